@@ -1,0 +1,154 @@
+import type { Box } from '#models/geometry/box.ts';
+import type { PlacementId } from '#models/project/records.ts';
+
+/*
+ * The answer in the words of the design: what the solver found, keyed by placement.
+ * Plain data, SI, structured-clone safe. Rules, comparison, exports and the workbench read it.
+ */
+
+export type Fidelity = 'budget' | 'network';
+export type SolveStatus = 'converged' | 'not-converged' | 'refused' | 'cancelled';
+
+/** Why a solve was refused or what it noticed; in the user's words, naming parts. */
+export interface SolveProblem {
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly code: string;
+  readonly message: string;
+  readonly placements: readonly PlacementId[];
+}
+
+export interface PartResult {
+  readonly id: PlacementId;
+  /** Heat released in the part, W. */
+  readonly heat: number;
+  /** Electrical power drawn (DC at the part; AC for a PSU), W. */
+  readonly power: number;
+  /** The temperature that its limit speaks of (junction, case or air), K; null at fidelity budget or without a heat model. */
+  readonly temperature: number | null;
+  readonly temperatureOf: 'junction' | 'case' | 'surface' | 'air' | null;
+  readonly limit: number | null;
+  /** limit − temperature, K. */
+  readonly margin: number | null;
+  readonly airTemperature: number | null;
+  readonly airVelocity: number | null;
+}
+
+export interface FanResult {
+  readonly id: PlacementId;
+  /** Volume flow at the fan's own density, m3/s; negative is back-flow. */
+  readonly flow: number;
+  readonly massFlow: number;
+  /** Static pressure rise, Pa. */
+  readonly pressure: number;
+  readonly speedRatio: number;
+  readonly speed: number | null; // 1/s
+  readonly power: number; // W electrical
+  readonly noise: number | null; // dB(A) at 1 m
+  readonly state: 'running' | 'stalled' | 'back-flow' | 'failed';
+  /** Its pressure curve at this speed and density: [m3/s, Pa]. */
+  readonly curve: readonly (readonly [number, number])[];
+}
+
+export interface OpeningResult {
+  readonly id: PlacementId;
+  /** Into the chassis positive, m3/s at the local density. */
+  readonly flow: number;
+  readonly massFlow: number;
+  readonly temperature: number;
+  readonly pressureDrop: number;
+}
+
+/** Air zone of the network, for shading. */
+export interface ZoneResult {
+  readonly id: string;
+  readonly box: Box;
+  readonly temperature: number;
+  readonly pressure: number;
+  readonly velocity: readonly [number, number, number];
+  /** Flow through the zone, m3/s: half the sum of |flow| over its faces. */
+  readonly flow: number;
+}
+
+export interface SupplyResult {
+  readonly id: PlacementId;
+  readonly output: number; // W DC
+  readonly input: number; // W AC
+  readonly loss: number; // W
+  readonly load: number; // output / rating
+  readonly efficiency: number;
+  readonly current: number; // A at the feed
+}
+
+export interface Requirements {
+  readonly heat: number; // W to the room
+  readonly airflow: number; // m3/s through the chassis at inlet density
+  readonly staticPressure: number; // Pa, the largest rise any running fan gives
+  readonly fanSpeedRatio: number;
+  readonly fanSpeed: number | null; // 1/s, fastest fan
+  readonly noise: number | null; // dB(A) at 1 m, all fans
+  readonly exhaustTemperature: number | null; // K, mixed
+  /** ASHRAE class whose inlet range holds the ambient at this altitude; null above A4. */
+  readonly inletClass: 'A1' | 'A2' | 'A3' | 'A4' | null;
+  readonly psuRating: number; // W that the redundancy needs from each unit
+  readonly feedCurrent: number; // A, all feeds
+  /** Highest ambient at which every limit holds, K (linear in the margin); null at budget. */
+  readonly warmestAmbient: number | null;
+}
+
+export interface Balance {
+  /** Largest node mass imbalance / mass throughput. */
+  readonly mass: number;
+  /** Heat in − heat out, over heat in. */
+  readonly energy: number;
+}
+
+export interface DesignResult {
+  readonly fidelity: Fidelity;
+  readonly status: SolveStatus;
+  readonly problems: readonly SolveProblem[];
+  readonly caseHash: string;
+  readonly powerDc: number; // W delivered by the PSUs
+  readonly powerAc: number; // W from the feed
+  readonly supplyLoss: number; // W
+  readonly fanPower: number; // W DC
+  readonly heat: number; // W released in the enclosure
+  readonly hottest: PlacementId | null; // smallest margin
+  readonly parts: readonly PartResult[];
+  readonly fans: readonly FanResult[];
+  readonly openings: readonly OpeningResult[];
+  readonly zones: readonly ZoneResult[];
+  readonly supplies: readonly SupplyResult[];
+  readonly requirements: Requirements;
+  readonly balance: Balance;
+  readonly cost: {
+    readonly unknowns: number;
+    readonly iterations: number;
+    readonly seconds: number;
+    readonly shares: { readonly build: number; readonly assemble: number; readonly factor: number; readonly report: number };
+  };
+}
+
+/** One step of "why 87 °C?", from ambient up to the part. */
+export interface Rung {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  readonly rise: number; // K
+  readonly heat: number | null; // W along it
+  readonly resistance: number | null; // K/W
+  readonly relation: string; // key of solver/correlations
+  readonly relationName: string;
+  readonly source: string;
+  readonly validity: string;
+  readonly inRange: boolean;
+}
+
+export interface Explanation {
+  readonly id: PlacementId;
+  readonly name: string;
+  readonly temperature: number;
+  readonly ambient: number;
+  /** Rises sum to temperature − ambient. */
+  readonly rungs: readonly Rung[];
+  readonly summary: string;
+}

@@ -1,0 +1,90 @@
+import type { QuantityName } from '#models/units/quantity.ts';
+
+/** What a field may hold in memory: SI numbers, text, flags, vectors (three lengths) or curves (pairs, SI). */
+export type FieldValue = number | string | boolean | null | Vector3 | Curve;
+export type Vector3 = readonly [number, number, number];
+export type Curve = readonly (readonly [number, number])[];
+
+interface FieldBase {
+  readonly label: string;
+  /** One sentence: what it means and where the default comes from. */
+  readonly note?: string;
+  /** May be null (unknown). A field that is not optional and has no default must be given. */
+  readonly optional?: boolean;
+  /** `part`: a catalogue figure (a placement may override it); `placement`: a setting of the placed part only. */
+  readonly scope?: 'part' | 'placement';
+}
+
+export interface QuantityField extends FieldBase {
+  readonly type: 'quantity';
+  readonly quantity: QuantityName;
+  /** The unit in which it is shown and saved. */
+  readonly unit: string;
+  /** Range, SI. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly exclusiveMin?: number;
+  readonly default?: number | null;
+  /** A sensible step for arrow keys and scrubbing, SI. */
+  readonly step?: number;
+}
+export interface CountField extends FieldBase {
+  readonly type: 'count';
+  readonly min?: number;
+  readonly max?: number;
+  readonly default?: number | null;
+}
+export interface ChoiceField extends FieldBase {
+  readonly type: 'choice';
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly default?: string;
+}
+export interface TextField extends FieldBase {
+  readonly type: 'text';
+  readonly default?: string;
+}
+export interface FlagField extends FieldBase {
+  readonly type: 'flag';
+  readonly default?: boolean;
+}
+export interface VectorField extends FieldBase {
+  readonly type: 'vector';
+  readonly quantity: QuantityName;
+  readonly unit: string;
+  readonly exclusiveMin?: number;
+  readonly default?: Vector3;
+}
+export interface CurveField extends FieldBase {
+  readonly type: 'curve';
+  readonly x: { readonly quantity: QuantityName; readonly unit: string; readonly label: string };
+  readonly y: { readonly quantity: QuantityName; readonly unit: string; readonly label: string };
+  readonly default?: Curve | null;
+}
+export type Field =
+  | QuantityField
+  | CountField
+  | ChoiceField
+  | TextField
+  | FlagField
+  | VectorField
+  | CurveField;
+export type Fields = Readonly<Record<string, Field>>;
+
+type Optionality<F extends FieldBase, T> = F extends { readonly optional: true } ? T | null : T;
+
+/** The in-memory type that a set of field declarations stands for. */
+export type ValuesOf<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends QuantityField | CountField
+    ? Optionality<F[K], number>
+    : F[K] extends ChoiceField
+      ? F[K]['options'][number]['value']
+      : F[K] extends TextField
+        ? string
+        : F[K] extends FlagField
+          ? boolean
+          : F[K] extends VectorField
+            ? Optionality<F[K], Vector3>
+            : F[K] extends CurveField
+              ? Optionality<F[K], Curve>
+              : never;
+};

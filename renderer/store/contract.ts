@@ -1,0 +1,131 @@
+import type { PartId } from '#models/components/part.ts';
+import type { Design } from '#models/project/design.ts';
+import type { ConfigurationId, Conditions, Diff, PlacementId, Project } from '#models/project/records.ts';
+import type { DesignResult, Explanation } from '#models/results/design-result.ts';
+import type { Violation } from '#models/rules/rule.ts';
+import type { FieldValue, Vector3 } from '#models/schema/field.ts';
+import type { FileHandle } from '#renderer/host/host.ts';
+
+export type ViewName = 'iso' | 'front' | 'rear' | 'left' | 'right' | 'top' | 'bottom';
+export type ColourBy = 'temperature' | 'margin' | 'power' | 'kind';
+export type ResultsTab = 'summary' | 'parts' | 'fans' | 'power' | 'requirements' | 'checks' | 'compare';
+
+/** What the pointer is doing. One union, not a set of flags. */
+export type Interaction =
+  | { readonly type: 'idle' }
+  | { readonly type: 'placing'; readonly part: PartId; readonly position: Vector3 | null }
+  | {
+      readonly type: 'dragging';
+      readonly ids: readonly PlacementId[];
+      readonly delta: Vector3;
+      readonly axis: 'x' | 'y' | 'z' | 'plane';
+      /** Typed while dragging: "12.5 mm". */
+      readonly typed: string;
+      readonly snaps: readonly Snap[];
+    };
+
+/** What a drag snapped to; drawn as a line with a dimension. */
+export interface Snap {
+  readonly axis: 'x' | 'y' | 'z';
+  readonly at: number; // m
+  readonly kind: 'grid' | 'face' | 'centre' | 'rack-unit';
+  readonly target: PlacementId | null;
+}
+
+export interface SectionPlane {
+  readonly axis: 'x' | 'y' | 'z';
+  readonly at: number; // m
+  readonly flipped: boolean;
+}
+
+export interface WorkbenchState {
+  // Document
+  readonly project: Project;
+  readonly configuration: ConfigurationId;
+  readonly file: { readonly handle: FileHandle | null; readonly name: string; readonly unsaved: boolean };
+  readonly undoName: string | null;
+  readonly redoName: string | null;
+  /** `project` with the gesture's preview applied, resolved. Everything on screen reads this. */
+  readonly design: Design;
+  // Session
+  readonly selection: readonly PlacementId[];
+  readonly hovered: PlacementId | null;
+  readonly hidden: ReadonlySet<PlacementId>;
+  readonly interaction: Interaction;
+  readonly view: {
+    readonly colourBy: ColourBy;
+    readonly section: SectionPlane | null;
+    readonly showZones: boolean;
+    readonly showFlow: boolean;
+    readonly showLabels: boolean;
+    readonly chassisOpacity: number;
+    readonly snap: { readonly grid: number; readonly faces: boolean; readonly rackUnits: boolean };
+    readonly theme: 'light' | 'dark';
+  };
+  readonly tab: ResultsTab;
+  readonly dialog: null | 'shortcuts' | 'about' | 'open-example' | 'export' | 'command-palette' | 'new';
+  readonly notice: null | { readonly severity: 'info' | 'error'; readonly title: string; readonly lines: readonly string[] };
+  // Answer
+  readonly result: DesignResult | null;
+  /** True while `result` does not belong to `design`. */
+  readonly stale: boolean;
+  readonly solving: boolean;
+  readonly violations: readonly Violation[];
+  readonly explanation: Explanation | null;
+  /** Results of other configurations, for comparison. */
+  readonly comparison: ReadonlyMap<ConfigurationId, { readonly design: Design; readonly result: DesignResult; readonly violations: readonly Violation[] }>;
+}
+
+export interface WorkbenchActions {
+  // Document
+  apply(diff: Diff): void;
+  /** Preview outside the document (a drag); null ends it. */
+  preview(diff: Diff | null): void;
+  /** Make the current preview one undo step. */
+  commitPreview(): void;
+  undo(): void;
+  redo(): void;
+  newProject(template: 'blank-2u' | 'blank-4u' | 'blank-8u'): void;
+  openExample(id: string): Promise<void>;
+  open(): Promise<void>;
+  openText(text: string, name: string, handle: FileHandle | null): void;
+  save(saveAs?: boolean): Promise<void>;
+  importParts(): Promise<void>;
+  // Edits on the selection and by id (each one undo step)
+  addPart(part: PartId, position?: Vector3): void;
+  removeSelection(): void;
+  duplicateSelection(): void;
+  rotateSelection(axis: 0 | 1 | 2, quarterTurns: number): void;
+  nudgeSelection(by: Vector3): void;
+  setPosition(id: PlacementId, position: Vector3): void;
+  setValue(id: PlacementId, key: string, value: FieldValue | undefined): void;
+  setConditions(changes: Partial<Conditions>): void;
+  rename(id: PlacementId, name: string): void;
+  replacePart(ids: readonly PlacementId[], part: PartId): void;
+  attach(id: PlacementId, on: PlacementId | null, tim: PartId | null): void;
+  // Configurations
+  selectConfiguration(id: ConfigurationId): void;
+  duplicateConfiguration(name: string): void;
+  renameConfiguration(id: ConfigurationId, name: string): void;
+  removeConfiguration(id: ConfigurationId): void;
+  compare(ids: readonly ConfigurationId[]): Promise<void>;
+  // Session
+  select(ids: readonly PlacementId[], how?: 'replace' | 'toggle'): void;
+  hover(id: PlacementId | null): void;
+  setHidden(id: PlacementId, hidden: boolean): void;
+  setInteraction(interaction: Interaction): void;
+  setView(changes: Partial<WorkbenchState['view']>): void;
+  setTab(tab: ResultsTab): void;
+  setDialog(dialog: WorkbenchState['dialog']): void;
+  notify(notice: WorkbenchState['notice']): void;
+  explain(id: PlacementId | null): Promise<void>;
+  /** Camera commands; the scene listens. */
+  look(view: ViewName): void;
+  fit(ids?: readonly PlacementId[]): void;
+  exportBom(format: 'csv' | 'xlsx'): Promise<void>;
+  exportSpecSheet(): Promise<void>;
+  exportCase(): Promise<void>;
+}
+
+/** `useWorkbench` (a zustand hook) in renderer/store/workbench.ts has this shape. */
+export type Workbench = WorkbenchState & { readonly actions: WorkbenchActions };

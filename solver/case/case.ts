@@ -1,0 +1,295 @@
+/*
+ * The Case: everything that the solver knows of a design, as plain SI numbers.
+ * It is a public file format (docs/case-format.md): a published network can be typed in by hand.
+ *
+ * Unknowns: pressure at flow nodes, mass flow in branches, temperature at flow nodes and heat nodes,
+ * output power of converters. Everything else is a parameter.
+ */
+
+export interface Case {
+  readonly format: 'boxwright-case';
+  readonly version: 1;
+  readonly title?: string;
+  /** The surroundings. Defaults: 293.15 K, 101325 Pa, dry. */
+  readonly ambient?: {
+    readonly temperature?: number; // K
+    readonly pressure?: number; // Pa, absolute
+    readonly relativeHumidity?: number; // 1
+  };
+  /** Separate flow circuits, each with one fluid (air in the box; later coolant loops). */
+  readonly circuits?: readonly Circuit[];
+  readonly heat?: { readonly nodes: readonly HeatNode[]; readonly links: readonly HeatLink[] };
+  readonly power?: { readonly converters: readonly Converter[] };
+  /** Adjust one common speed ratio of the named fan branches until every limited node keeps the margin. */
+  readonly control?: FanControl;
+}
+
+export type Fluid =
+  | {
+      /** Ideal-gas humid air, Sutherland viscosity. Absolute pressure from `ambient` unless given. */
+      readonly type: 'air';
+      readonly pressure?: number;
+    }
+  | {
+      readonly type: 'constant';
+      readonly density: number; // kg/m3
+      readonly viscosity: number; // Pa s
+      readonly specificHeat: number; // J/(kg K)
+      readonly conductivity: number; // W/(m K)
+    };
+
+export interface Circuit {
+  readonly id: string;
+  readonly fluid: Fluid;
+  /** m/s2; 0 switches buoyancy and elevation heads off. Default 9.80665. */
+  readonly gravity?: number;
+  readonly nodes: readonly FlowNode[];
+  readonly branches: readonly Branch[];
+}
+
+/** A place with one pressure and (where the case has heat) one well-mixed temperature. */
+export interface FlowNode {
+  readonly id: string;
+  /** Held pressure, Pa relative to ambient at elevation 0; absent: unknown. */
+  readonly pressure?: number;
+  /** Mass put in from outside the network, kg/s (a demand is negative). Ignored at a held pressure. */
+  readonly inflow?: number;
+  /** Temperature of `inflow`, and of what enters through a held pressure, K. Default: ambient. */
+  readonly inflowTemperature?: number;
+  /** Held temperature of the node, K. A node with a held pressure is at `inflowTemperature` for what leaves it. */
+  readonly temperature?: number;
+  /** Heat put into the fluid here, W. */
+  readonly power?: number;
+  readonly elevation?: number; // m
+}
+
+/**
+ * A way from one node to another: elements in series. Flow is positive from `from` to `to`:
+ * p(from) − p(to) + g ρ (z(from) − z(to)) = Σ Δp(elements), the fluid taken at the upstream node.
+ */
+export interface Branch {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly elements: readonly FlowElement[];
+  /** Heat given to the fluid inside the branch (fan loss), W; arrives at the downstream node. */
+  readonly power?: number;
+  readonly closed?: boolean;
+}
+
+export type FlowElement =
+  /** Δp = (K + A/Re) ½ ρ u|u|, u on `area`, Re on `hydraulicDiameter`. `reverse`: K for flow from `to` to `from`. */
+  | {
+      readonly type: 'loss';
+      readonly area: number;
+      readonly k: number;
+      readonly reverse?: number;
+      readonly laminar?: number;
+      readonly hydraulicDiameter?: number;
+    }
+  /** Δp = a Q + b Q|Q|, at density `density` when given (b scales with ρ/density), else as given. */
+  | { readonly type: 'quadratic'; readonly linear: number; readonly quadratic: number; readonly density?: number }
+  /** Porous block: Δp = (μ/permeability u + ½ ρ inertia u|u|) length, u on `area`. */
+  | {
+      readonly type: 'porous';
+      readonly area: number;
+      readonly length: number;
+      readonly permeability: number;
+      readonly inertia: number;
+    }
+  /** Thin perforated plate, grille or screen: Idelchik; u approaches on `area`; `open` is the free-area ratio. */
+  | { readonly type: 'perforated-plate'; readonly area: number; readonly open: number; readonly holeDiameter?: number; readonly thickness?: number }
+  /** Filter: Δp = `clogging`-scaled (linear u + quadratic u|u|), face velocity on `area`, at density `density`. */
+  | {
+      readonly type: 'filter';
+      readonly area: number;
+      readonly linear: number; // Pa s/m
+      readonly quadratic: number; // Pa s2/m2
+      readonly density: number;
+      readonly viscosity: number;
+      /** 0 clean … <1; the free area left is 1 − clogging. */
+      readonly clogging?: number;
+    }
+  /** Straight duct: laminar (round, rectangular), Churchill in between and beyond. */
+  | {
+      readonly type: 'duct';
+      readonly shape: 'round' | 'rectangular';
+      readonly diameter?: number;
+      readonly width?: number;
+      readonly height?: number;
+      readonly length: number;
+      readonly roughness?: number;
+      /** Parallel identical ducts. */
+      readonly count?: number;
+      /** Sum of further loss coefficients on the duct's velocity. */
+      readonly k?: number;
+    }
+  /** h = 10.667 L (Q/C)^1.852 / D^4.871 (SI) as head of the fluid; `coefficient` overrides 10.667. */
+  | {
+      readonly type: 'hazen-williams';
+      readonly length: number;
+      readonly diameter: number;
+      readonly c: number;
+      readonly coefficient?: number;
+    }
+  /** Sudden change from `areaFrom` to `areaTo`: Borda–Carnot expansion, Idelchik contraction, by direction. */
+  | { readonly type: 'area-change'; readonly areaFrom: number; readonly areaTo: number }
+  /** Channels of a ducted plate-fin sink: Teertstra apparent friction + Kc + Ke. */
+  | { readonly type: 'plate-fin'; readonly fins: PlateFins }
+  | { readonly type: 'pin-fin'; readonly fins: PinFins }
+  /** Measured loss: points [m3/s, Pa] at `density`, monotone cubic, odd in Q, beyond the end as Q². */
+  | { readonly type: 'table'; readonly points: readonly Point[]; readonly density: number; readonly interpolation?: Interpolation }
+  | FanElement
+  /** H = shutoff − b Q^exponent as head of the fluid, m; `speed` by the affinity laws. */
+  | { readonly type: 'pump'; readonly shutoff: number; readonly b: number; readonly exponent: number; readonly speed?: number };
+
+export interface FanElement {
+  readonly type: 'fan';
+  /** [m3/s, Pa] at full speed and `density`; first point at zero flow, last at zero pressure. */
+  readonly points: readonly Point[];
+  readonly density: number; // kg/m3 of the data sheet
+  readonly interpolation?: Interpolation;
+  /** Speed ratio; default 1. Q ~ n, Δp ~ n² ρ. */
+  readonly speed?: number;
+  /** Identical fans side by side in this branch, and behind one another. */
+  readonly parallel?: number;
+  readonly series?: number;
+  /** A failed fan is a loss: Δp = k ½ ρ u|u| on `area`. */
+  readonly failed?: boolean;
+  readonly area: number;
+  readonly failedLoss?: number;
+  /** Electrical input of one fan at full speed, W (~ n³ ρ); heats the stream, and loads `supply`. */
+  readonly power?: number;
+  /** Converter that feeds it. */
+  readonly supply?: string;
+}
+
+export type Point = readonly [number, number];
+export type Interpolation = 'linear' | 'monotone-cubic';
+
+export interface PlateFins {
+  readonly width: number; // across the flow, m
+  readonly length: number; // along the flow, m
+  readonly count: number; // fins
+  readonly thickness: number;
+  readonly height: number; // of the fins
+  readonly base: number; // base thickness
+  readonly conductivity: number; // of fins and base
+  /** Area in front of the sink for Kc and Ke; default width × height. */
+  readonly frontalArea?: number;
+}
+
+export interface PinFins {
+  readonly width: number;
+  readonly length: number;
+  readonly diameter: number;
+  readonly height: number;
+  readonly pitchAcross: number;
+  readonly pitchAlong: number;
+  readonly staggered: boolean;
+  readonly base: number;
+  readonly conductivity: number;
+}
+
+export interface HeatNode {
+  readonly id: string;
+  readonly temperature?: number; // held, K
+  readonly sources?: readonly Source[];
+  /** J/K, for later transients. */
+  readonly capacity?: number;
+  /** Limit that control and reports speak of, K. */
+  readonly limit?: number;
+}
+
+/** Heat released at a node and drawn from a converter: P = power + leakage exp(coefficient (T − reference)). */
+export interface Source {
+  readonly power: number; // W
+  readonly leakage?: { readonly power: number; readonly reference: number; readonly coefficient: number };
+  readonly supply?: string;
+}
+
+/** Nodes named here may be heat nodes or flow nodes. Heat flows positive from `from` to `to`. */
+export type HeatLink = { readonly id: string; readonly from: string; readonly to: string } & HeatLinkKind;
+
+export type HeatLinkKind =
+  | { readonly type: 'conductance'; readonly value: number } // W/K
+  | { readonly type: 'resistance'; readonly value: number } // K/W
+  | { readonly type: 'slab'; readonly conductivity: number; readonly thickness: number; readonly area: number }
+  | { readonly type: 'contact'; readonly specificResistance: number; readonly area: number }
+  | { readonly type: 'cylinder'; readonly conductivity: number; readonly inner: number; readonly outer: number; readonly length: number }
+  | { readonly type: 'sphere'; readonly conductivity: number; readonly inner: number; readonly outer: number }
+  /** Source on a plate with its far face at h: R_1D + R_spreading (Song–Lee–Au), areas as equal discs. */
+  | {
+      readonly type: 'spreading';
+      readonly sourceArea: number;
+      readonly plateArea: number;
+      readonly thickness: number;
+      readonly conductivity: number;
+      readonly heatTransferCoefficient: number;
+      /** 'with-film' includes t/kA + 1/hA; 'spreading-only' is the extra alone. */
+      readonly include: 'with-film' | 'plate' | 'spreading-only';
+      readonly of?: 'mean' | 'maximum';
+    }
+  /** Straight rectangular fin from base (`from`) to fluid (`to`), convective tip. */
+  | {
+      readonly type: 'fin';
+      readonly conductivity: number;
+      readonly thickness: number;
+      readonly width: number;
+      readonly length: number;
+      readonly heatTransferCoefficient: number;
+      readonly count?: number;
+    }
+  /** h A with a given or a computed coefficient. */
+  | { readonly type: 'convection'; readonly area: number; readonly heatTransferCoefficient: number }
+  /** Flat plate along a stream, blended with natural convection so that still air still cools. */
+  | {
+      readonly type: 'forced-plate';
+      readonly area: number;
+      readonly length: number;
+      readonly velocity: Velocity;
+    }
+  /** Natural convection from a surface to still fluid, fluid properties at film temperature. */
+  | {
+      readonly type: 'natural-plate';
+      readonly area: number;
+      readonly length: number; // height, or area/perimeter when horizontal
+      readonly orientation: 'vertical' | 'up' | 'down'; // the way the warm side faces
+    }
+  | { readonly type: 'vertical-fins'; readonly width: number; readonly height: number; readonly spacing: number; readonly finHeight: number; readonly thickness: number; readonly conductivity: number }
+  /** Closed gap of air between two faces: Hollands (horizontal), ElSherbiny (vertical). */
+  | { readonly type: 'gap'; readonly area: number; readonly gap: number; readonly height: number; readonly orientation: 'vertical' | 'horizontal' }
+  /** σ F A (T₁⁴ − T₂⁴); `exchange` is the grey exchange factor. */
+  | { readonly type: 'radiation'; readonly area: number; readonly exchange: number }
+  /** Ducted sink in a branch: heat goes from `from` to the branch's stream (h on the inlet temperature, Teertstra). `to` is the branch's id. */
+  | { readonly type: 'plate-fin'; readonly fins: PlateFins; readonly factor?: number }
+  | { readonly type: 'pin-fin'; readonly fins: PinFins; readonly factor?: number }
+  /** R(Q) = offset + coefficient · Q^−exponent on the branch's inlet temperature, Q in m3/s. `to` is the branch's id. */
+  | { readonly type: 'stream-resistance'; readonly offset: number; readonly coefficient: number; readonly exponent: number }
+  /** Internal flow in a branch: Nu laminar/Gnielinski, h on the inlet temperature through 1 − exp(−NTU). `to` is the branch's id. */
+  | { readonly type: 'duct-wall'; readonly area: number; readonly hydraulicDiameter: number; readonly flowArea: number; readonly length: number };
+
+/** A speed built from branch flows: u² = Σ (weight · Q / area)²; or a number in m/s. */
+export type Velocity = number | readonly { readonly branch: string; readonly area: number; readonly weight: number }[];
+
+/** N equal units sharing a load: input = output/η(output/(units · rating)); the loss is heat at `heat`. */
+export interface Converter {
+  readonly id: string;
+  readonly rating: number; // W of one unit
+  readonly units: number; // sharing now
+  /** [load fraction, efficiency], rising in load; monotone cubic; loss is held proportional below the first point. */
+  readonly efficiency: readonly Point[];
+  /** Further constant loads on its output, W. */
+  readonly load?: number;
+  /** Heat or flow node (or branch) that takes the loss, with its share. */
+  readonly heat?: readonly { readonly node: string; readonly share: number }[];
+  /** The converter that feeds this one; absent: the feed. */
+  readonly supply?: string;
+}
+
+export interface FanControl {
+  readonly branches: readonly string[];
+  readonly margin: number; // K
+  readonly minimum: number; // speed ratio
+  readonly maximum: number;
+}

@@ -1,0 +1,27 @@
+import type { PlacementId } from '#models/project/records.ts';
+import type { Design } from '#models/project/design.ts';
+import type { DesignResult, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Case } from '#solver/case/case.ts';
+import type { Progress, Solution } from '#solver/solve/contract.ts';
+
+export interface DesignSolveOptions {
+  readonly fidelity: Fidelity;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * The solver as the workbench and the CLI see it: in-process and behind a worker alike.
+ * It warm-starts from the last solution of the same configuration by itself.
+ * A newer `solve` of the same configuration supersedes an older one that still runs: the older
+ * one resolves with status "cancelled" and never overwrites the newer.
+ */
+export interface DesignSolver {
+  solve(design: Design, options: DesignSolveOptions): Promise<DesignResult>;
+  /** Explains a placement's temperature in the last converged network solution of that configuration. */
+  explain(design: Design, id: PlacementId): Promise<Explanation | null>;
+  /** The Case of a design, for bug reports and `boxwright case`. */
+  buildCase(design: Design): Promise<Case>;
+  solveCase(input: Case, signal?: AbortSignal): Promise<Solution>;
+  dispose(): void;
+}

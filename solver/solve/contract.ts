@@ -1,0 +1,82 @@
+import type { Case } from '#solver/case/case.ts';
+
+/** How far a solve has come; sent at most ten times a second. */
+export interface Progress {
+  readonly stage: 'start' | 'flow' | 'heat' | 'coupled' | 'control' | 'report';
+  readonly iteration: number;
+  /** Largest scaled residual. */
+  readonly residual: number;
+}
+
+/** A starting point taken from an earlier solution, matched by id. */
+export interface WarmStart {
+  readonly pressure: Readonly<Record<string, number>>;
+  readonly temperature: Readonly<Record<string, number>>;
+  readonly massFlow: Readonly<Record<string, number>>;
+  readonly output: Readonly<Record<string, number>>;
+  readonly speed?: number;
+}
+
+export interface SolveOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly warmStart?: WarmStart;
+  readonly maxIterations?: number;
+}
+
+export interface CaseProblem {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  /** In the user's words: what is wrong, where, what to do. */
+  readonly message: string;
+  /** Ids of nodes, branches, links, converters. */
+  readonly ids: readonly string[];
+}
+
+export interface ElementDrop {
+  readonly type: string;
+  readonly pressureDrop: number; // Pa, negative for a rise
+  readonly relation: string; // key in solver/correlations
+  readonly inRange: boolean;
+}
+
+export interface Solution {
+  readonly status: 'converged' | 'not-converged' | 'refused' | 'cancelled';
+  readonly problems: readonly CaseProblem[];
+  readonly nodes: Readonly<Record<string, { readonly pressure: number | null; readonly temperature: number | null; readonly heat: number }>>;
+  readonly branches: Readonly<
+    Record<
+      string,
+      {
+        readonly massFlow: number;
+        readonly volumeFlow: number; // at the upstream density
+        readonly density: number;
+        readonly pressureDrop: number; // Σ elements
+        readonly heat: number; // W into the stream
+        readonly elements: readonly ElementDrop[];
+      }
+    >
+  >;
+  readonly links: Readonly<
+    Record<string, { readonly heat: number; readonly resistance: number; readonly relation: string; readonly inRange: boolean; readonly detail?: string }>
+  >;
+  readonly converters: Readonly<Record<string, { readonly output: number; readonly input: number; readonly loss: number; readonly load: number }>>;
+  /** The common speed ratio that control found; null without control. */
+  readonly speed: number | null;
+  readonly balance: { readonly mass: number; readonly energy: number };
+  readonly totals: {
+    readonly heat: number; // W released
+    readonly feed: number; // W drawn by converters without a supply
+    readonly fanPower: number;
+    readonly heatOut: number; // W through held nodes and outlets
+  };
+  readonly iterations: number;
+  readonly unknowns: number;
+  readonly seconds: { readonly assemble: number; readonly factor: number; readonly total: number };
+}
+
+export interface Solver {
+  /** Never throws for a bad or hard case: the status says. A later call does not disturb an earlier one. */
+  solve(input: Case, options?: SolveOptions): Promise<Solution>;
+  dispose(): void;
+}
