@@ -1,0 +1,93 @@
+/*
+ * Air: ideal-gas density with humidity, and transport properties of dry air at moderate pressure.
+ * Each function has a …Slope twin: its derivative with respect to temperature.
+ */
+
+/** Specific gas constant of dry air, J/(kg K). Source: ISO 2533 (rounded as in ASHRAE Fundamentals). */
+export const gasConstantDryAir = 287.05;
+/** Specific gas constant of water vapour, J/(kg K). Source: ASHRAE Fundamentals, Psychrometrics. */
+export const gasConstantVapour = 461.52;
+
+/**
+ * Saturation pressure of water, Pa: 610.94 exp(17.625 t/(t + 243.04)), t in °C.
+ * Validity: −40…50 °C within 0.4 %; 1 % at 80 °C. Source: Alduchov & Eskridge (1996), J. Appl. Meteorol. 35, 601–609.
+ */
+export function saturationPressure(temperature: number): number {
+  const t = temperature - 273.15;
+  return 610.94 * Math.exp((17.625 * t) / (t + 243.04));
+}
+
+/**
+ * Gas constant of moist air, J/(kg K). It stays the same while the air is heated at constant pressure, so the
+ * solver takes it once at ambient and uses ρ = p/(R T) from there on.
+ *
+ * @param temperature [K], pressure [Pa, absolute], relativeHumidity [1] at which the moisture is known
+ */
+export function moistAirGasConstant(temperature: number, pressure: number, relativeHumidity: number): number {
+  const share = Math.min(1, (relativeHumidity * saturationPressure(temperature)) / pressure);
+  return 1 / ((1 - share) / gasConstantDryAir + share / gasConstantVapour);
+}
+
+/**
+ * ρ = (p − p_v)/(R_d T) + p_v/(R_v T), kg/m³, p_v = φ p_sat(T).
+ * Validity: ideal gas, 200–400 K, below 2 bar; within 0.1 %. Source: Dalton's law; R from ISO 2533.
+ * Example: 25 °C, 101325 Pa, dry gives 1.184.
+ */
+export function airDensity(temperature: number, pressure: number, relativeHumidity = 0): number {
+  return pressure / (moistAirGasConstant(temperature, pressure, relativeHumidity) * temperature);
+}
+
+/** dρ/dT at constant pressure and constant moisture content, kg/(m³ K): −ρ/T. */
+export function airDensitySlope(temperature: number, pressure: number, relativeHumidity = 0): number {
+  return -airDensity(temperature, pressure, relativeHumidity) / temperature;
+}
+
+/**
+ * μ = 1.458e-6 T^1.5/(T + 110.4), Pa s.
+ * Validity: 100–1800 K within 2 %. Source: Sutherland's law, constants of US Standard Atmosphere 1976 / ISO 2533.
+ */
+export function airViscosity(temperature: number): number {
+  return (1.458e-6 * temperature ** 1.5) / (temperature + 110.4);
+}
+
+export function airViscositySlope(temperature: number): number {
+  return airViscosity(temperature) * (1.5 / temperature - 1 / (temperature + 110.4));
+}
+
+/**
+ * k = 0.0241 (T/273.15)^0.81, W/(m K).
+ * Validity: 210–2000 K within 3 %. Source: White, Viscous Fluid Flow, power law for air (k₀ = 0.0241, n = 0.81).
+ */
+export function airConductivity(temperature: number): number {
+  return 0.0241 * (temperature / 273.15) ** 0.81;
+}
+
+export function airConductivitySlope(temperature: number): number {
+  return (0.81 * airConductivity(temperature)) / temperature;
+}
+
+/**
+ * c_p = 1045.356 − 0.3161783 T + 7.083814e-4 T² − 2.705209e-7 T³, J/(kg K), dry air.
+ * Validity: 220–380 K within 0.1 %. Source: Kröger (2004), Air-Cooled Heat Exchangers and Cooling Towers, app. A.
+ */
+export function airSpecificHeat(temperature: number): number {
+  return 1045.356 + temperature * (-0.3161783 + temperature * (7.083814e-4 - temperature * 2.705209e-7));
+}
+
+export function airSpecificHeatSlope(temperature: number): number {
+  return -0.3161783 + temperature * (2 * 7.083814e-4 - temperature * 3 * 2.705209e-7);
+}
+
+/** Pr = μ c_p/k. Validity: 220–380 K; 0.707–0.73, within 2 % of tables. */
+export function airPrandtl(temperature: number): number {
+  return (airViscosity(temperature) * airSpecificHeat(temperature)) / airConductivity(temperature);
+}
+
+export function airPrandtlSlope(temperature: number): number {
+  return (
+    airPrandtl(temperature) *
+    (airViscositySlope(temperature) / airViscosity(temperature) +
+      airSpecificHeatSlope(temperature) / airSpecificHeat(temperature) -
+      airConductivitySlope(temperature) / airConductivity(temperature))
+  );
+}
