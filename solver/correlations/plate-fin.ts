@@ -65,7 +65,11 @@ export function teertstraInRange(reStar: number): boolean {
 }
 
 /** Re* = (U b/ν)(b/L) of a sink at channel velocity U [m/s] and kinematic viscosity ν [m²/s]. */
-export function plateFinReynolds(geometry: PlateFinGeometry, velocity: number, kinematicViscosity: number): number {
+export function plateFinReynolds(
+  geometry: PlateFinGeometry,
+  velocity: number,
+  kinematicViscosity: number,
+): number {
   return (velocity * geometry.gap * geometry.gap) / (kinematicViscosity * geometry.length);
 }
 
@@ -93,7 +97,8 @@ export function plateFinConductanceWithSlope(
   const root = Math.sqrt(h * geometry.finRoot) * geometry.height;
   const efficiency = finEfficiencyTanh(root);
   const film = h * (geometry.floorArea + efficiency * geometry.finArea);
-  const filmSlope = geometry.floorArea + geometry.finArea * (efficiency + finEfficiencyHalfSlope(root, efficiency));
+  const filmSlope =
+    geometry.floorArea + geometry.finArea * (efficiency + finEfficiencyHalfSlope(root, efficiency));
   const total = 1 + film * geometry.baseResistance;
   const toCoefficient = filmSlope / (total * total);
   const toReStar = toCoefficient * perNusselt * scratch[1];

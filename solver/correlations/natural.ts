@@ -1,0 +1,140 @@
+/*
+ * Natural convection from plates and from arrays of vertical fins. Ra = g β |ΔT| L³/(ν α).
+ */
+import {
+  airConductivity,
+  airConductivitySlope,
+  airPrandtl,
+  airPrandtlSlope,
+  airViscosity,
+  airViscositySlope,
+  gasConstantDryAir,
+} from '#solver/properties/air.ts';
+
+/**
+ * Nu = 0.68 + 0.670 Ra^¼/[1 + (0.492/Pr)^(9/16)]^(4/9), vertical plate of height L.
+ * Validity: laminar, Ra < 1e9. Source: Churchill & Chu (1975), Int. J. Heat Mass Transfer 18, 1323–1329.
+ */
+export function nusseltVerticalLaminar(ra: number, pr: number): number {
+  return 0.68 + (0.67 * ra ** 0.25) / (1 + (0.492 / pr) ** (9 / 16)) ** (4 / 9);
+}
+
+/**
+ * Writes [Nu, Ra ∂Nu/∂Ra, ∂Nu/∂Pr]: Nu = {0.825 + 0.387 Ra^(1/6)/[1 + (0.492/Pr)^(9/16)]^(8/27)}², vertical plate.
+ * Validity: Ra < 1e12, all Pr. Source: Churchill & Chu (1975). Example: Ra 1e6, Pr 0.71 gives 16.56.
+ */
+export function nusseltVerticalWithSlope(out: Float64Array, ra: number, pr: number): void {
+  const ratio = (0.492 / pr) ** (9 / 16);
+  const part = (0.387 * ra ** (1 / 6)) / (1 + ratio) ** (8 / 27);
+  const root = 0.825 + part;
+  out[0] = root * root;
+  out[1] = (root * part) / 3;
+  // d ln part/d ln Pr = (8/27)(9/16) ratio/(1 + ratio)
+  out[2] = (2 * root * part * ratio) / (6 * (1 + ratio) * pr);
+}
+
+export function nusseltVertical(ra: number, pr: number): number {
+  nusseltVerticalWithSlope(scratch, ra, pr);
+  return scratch[0];
+}
+
+/**
+ * Writes [Nu, Ra ∂Nu/∂Ra, 0], warm side up (or cold side down), L = area/perimeter: the larger of 0.54 Ra^¼ and
+ * 0.15 Ra^⅓, which meet at Ra 4.7e6 (McAdams changes over at 1e7 with a jump of 6 %).
+ * Validity: 1e4 < Ra < 1e11. Source: McAdams (1954); Lloyd & Moran (1974), J. Heat Transfer 96, 443–447.
+ */
+export function nusseltHorizontalUpWithSlope(out: Float64Array, ra: number): void {
+  const laminar = 0.54 * ra ** 0.25;
+  const turbulent = 0.15 * Math.cbrt(ra);
+  out[0] = Math.max(laminar, turbulent);
+  out[1] = laminar >= turbulent ? laminar / 4 : turbulent / 3;
+  out[2] = 0;
+}
+
+/**
+ * Writes [Nu, Ra ∂Nu/∂Ra, 0], warm side down (or cold side up): 0.27 Ra^¼, L = area/perimeter.
+ * Validity: 1e5 < Ra < 1e10. Source: McAdams (1954), Heat Transmission.
+ */
+export function nusseltHorizontalDownWithSlope(out: Float64Array, ra: number): void {
+  out[0] = 0.27 * ra ** 0.25;
+  out[1] = out[0] / 4;
+  out[2] = 0;
+}
+
+export type Orientation = 'vertical' | 'up' | 'down';
+
+export function naturalPlateInRange(orientation: Orientation, ra: number): boolean {
+  if (orientation === 'vertical') return ra <= 1e12;
+  return orientation === 'up' ? ra >= 1e4 && ra <= 1e11 : ra >= 1e5 && ra <= 1e10;
+}
+
+/**
+ * Writes [q, ∂q/∂T_s, ∂q/∂T_f, h, Ra], q [W/m²] from a plate to still air, properties at the film temperature.
+ * q is odd and once differentiable through T_s = T_f, though h alone is not: the solver takes q. A plate colder than
+ * the air swaps `up` and `down`.
+ *
+ * @param length height, or area/perimeter of a horizontal plate [m]; pressure absolute [Pa]; gravity [m/s²]
+ * Validity and source: the relation of the orientation.
+ */
+export function naturalPlateWithSlope(
+  out: Float64Array,
+  orientation: Orientation,
+  length: number,
+  surface: number,
+  fluid: number,
+  pressure: number,
+  gravity: number,
+): void {
+  const film = 0.5 * (surface + fluid);
+  const rise = surface - fluid;
+  const ra = rayleighWithFilmSlope(rayleigh, Math.abs(rise), length, film, pressure, gravity);
+  const pr = airPrandtl(film);
+  const k = airConductivity(film);
+  const faces = rise >= 0 || orientation === 'vertical' ? orientation : orientation === 'up' ? 'down' : 'up';
+  if (faces === 'vertical') nusseltVerticalWithSlope(scratch, ra, pr);
+  else if (faces === 'up') nusseltHorizontalUpWithSlope(scratch, ra);
+  else nusseltHorizontalDownWithSlope(scratch, ra);
+  const h = (scratch[0] * k) / length;
+  const toRise = ((scratch[0] + scratch[1]) * k) / length;
+  // Half of each temperature's change reaches the film.
+  const film2 =
+    (0.5 * rise * (airConductivitySlope(film) * scratch[0] + k * (scratch[1] * rayleigh[0] + scratch[2] * airPrandtlSlope(film)))) /
+    length;
+  out[0] = h * rise;
+  out[1] = toRise + film2;
+  out[2] = -toRise + film2;
+  out[3] = h;
+  out[4] = ra;
+}
+
+/** Ra of air at a film temperature; writes its logarithmic film slope ∂ln Ra/∂T. Ra = g β ΔT L³ ρ² Pr/μ². */
+export function rayleighWithFilmSlope(
+  out: Float64Array,
+  rise: number,
+  length: number,
+  film: number,
+  pressure: number,
+  gravity: number,
+): number {
+  const density = pressure / (gasConstantDryAir * film);
+  const viscosity = airViscosity(film);
+  const pr = airPrandtl(film);
+  out[0] = -3 / film - (2 * airViscositySlope(film)) / viscosity + airPrandtlSlope(film) / pr;
+  return (gravity * rise * length ** 3 * density * density * pr) / (film * viscosity * viscosity);
+}
+
+/**
+ * Nu_b = (576/El² + 2.873/√El)^−½, El = g β ΔT b⁴/(ν α L): isothermal vertical plates, h on wall minus ambient.
+ * Validity: air, all El; 1 % at the limits, about 5 % between. Source: Bar-Cohen & Rohsenow (1984), J. Heat Transfer 106, 116–123.
+ */
+export function nusseltBarCohenRohsenow(el: number): number {
+  return el <= 0 ? 0 : 1 / Math.sqrt(576 / (el * el) + 2.873 / Math.sqrt(el));
+}
+
+/** Spacing with the most heat per volume: b = 2.714 (El/b⁴)^−¼, m. Source: Bar-Cohen & Rohsenow (1984). */
+export function optimumSpacingBarCohen(elPerSpacing4: number): number {
+  return 2.714 * elPerSpacing4 ** -0.25;
+}
+
+const scratch = new Float64Array(3);
+const rayleigh = new Float64Array(1);
