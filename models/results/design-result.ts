@@ -124,7 +124,12 @@ export interface DesignResult {
     readonly unknowns: number;
     readonly iterations: number;
     readonly seconds: number;
-    readonly shares: { readonly build: number; readonly assemble: number; readonly factor: number; readonly report: number };
+    readonly shares: {
+      readonly build: number;
+      readonly assemble: number;
+      readonly factor: number;
+      readonly report: number;
+    };
   };
 }
 

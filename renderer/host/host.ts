@@ -7,7 +7,12 @@ export interface Host {
   openRecent(id: string): Promise<OpenedFile | null>;
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Save to `handle`, or ask where when null (or `saveAs`). Writes whole or not at all. Null when cancelled. */
-  saveProject(text: string, suggestedName: string, handle: FileHandle | null, saveAs: boolean): Promise<SavedFile | null>;
+  saveProject(
+    text: string,
+    suggestedName: string,
+    handle: FileHandle | null,
+    saveAs: boolean,
+  ): Promise<SavedFile | null>;
   /** Let the user store an export. False when cancelled. */
   exportFile(suggestedName: string, bytes: Uint8Array, mimeType: string): Promise<boolean>;
   /** Ask for further files to read (part libraries); empty when cancelled. */

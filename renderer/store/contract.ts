@@ -64,7 +64,11 @@ export interface WorkbenchState {
   };
   readonly tab: ResultsTab;
   readonly dialog: null | 'shortcuts' | 'about' | 'open-example' | 'export' | 'command-palette' | 'new';
-  readonly notice: null | { readonly severity: 'info' | 'error'; readonly title: string; readonly lines: readonly string[] };
+  readonly notice: null | {
+    readonly severity: 'info' | 'error';
+    readonly title: string;
+    readonly lines: readonly string[];
+  };
   // Answer
   readonly result: DesignResult | null;
   /** True while `result` does not belong to `design`. */
@@ -73,7 +77,10 @@ export interface WorkbenchState {
   readonly violations: readonly Violation[];
   readonly explanation: Explanation | null;
   /** Results of other configurations, for comparison. */
-  readonly comparison: ReadonlyMap<ConfigurationId, { readonly design: Design; readonly result: DesignResult; readonly violations: readonly Violation[] }>;
+  readonly comparison: ReadonlyMap<
+    ConfigurationId,
+    { readonly design: Design; readonly result: DesignResult; readonly violations: readonly Violation[] }
+  >;
 }
 
 export interface WorkbenchActions {

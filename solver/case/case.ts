@@ -88,7 +88,12 @@ export type FlowElement =
       readonly hydraulicDiameter?: number;
     }
   /** Δp = a Q + b Q|Q|, at density `density` when given (b scales with ρ/density), else as given. */
-  | { readonly type: 'quadratic'; readonly linear: number; readonly quadratic: number; readonly density?: number }
+  | {
+      readonly type: 'quadratic';
+      readonly linear: number;
+      readonly quadratic: number;
+      readonly density?: number;
+    }
   /** Porous block: Δp = (μ/permeability u + ½ ρ inertia u|u|) length, u on `area`. */
   | {
       readonly type: 'porous';
@@ -98,7 +103,13 @@ export type FlowElement =
       readonly inertia: number;
     }
   /** Thin perforated plate, grille or screen: Idelchik; u approaches on `area`; `open` is the free-area ratio. */
-  | { readonly type: 'perforated-plate'; readonly area: number; readonly open: number; readonly holeDiameter?: number; readonly thickness?: number }
+  | {
+      readonly type: 'perforated-plate';
+      readonly area: number;
+      readonly open: number;
+      readonly holeDiameter?: number;
+      readonly thickness?: number;
+    }
   /** Filter: Δp = `clogging`-scaled (linear u + quadratic u|u|), face velocity on `area`, at density `density`. */
   | {
       readonly type: 'filter';
@@ -138,10 +149,21 @@ export type FlowElement =
   | { readonly type: 'plate-fin'; readonly fins: PlateFins }
   | { readonly type: 'pin-fin'; readonly fins: PinFins }
   /** Measured loss: points [m3/s, Pa] at `density`, monotone cubic, odd in Q, beyond the end as Q². */
-  | { readonly type: 'table'; readonly points: readonly Point[]; readonly density: number; readonly interpolation?: Interpolation }
+  | {
+      readonly type: 'table';
+      readonly points: readonly Point[];
+      readonly density: number;
+      readonly interpolation?: Interpolation;
+    }
   | FanElement
   /** H = shutoff − b Q^exponent as head of the fluid, m; `speed` by the affinity laws. */
-  | { readonly type: 'pump'; readonly shutoff: number; readonly b: number; readonly exponent: number; readonly speed?: number };
+  | {
+      readonly type: 'pump';
+      readonly shutoff: number;
+      readonly b: number;
+      readonly exponent: number;
+      readonly speed?: number;
+    };
 
 export interface FanElement {
   readonly type: 'fan';
@@ -214,9 +236,20 @@ export type HeatLink = { readonly id: string; readonly from: string; readonly to
 export type HeatLinkKind =
   | { readonly type: 'conductance'; readonly value: number } // W/K
   | { readonly type: 'resistance'; readonly value: number } // K/W
-  | { readonly type: 'slab'; readonly conductivity: number; readonly thickness: number; readonly area: number }
+  | {
+      readonly type: 'slab';
+      readonly conductivity: number;
+      readonly thickness: number;
+      readonly area: number;
+    }
   | { readonly type: 'contact'; readonly specificResistance: number; readonly area: number }
-  | { readonly type: 'cylinder'; readonly conductivity: number; readonly inner: number; readonly outer: number; readonly length: number }
+  | {
+      readonly type: 'cylinder';
+      readonly conductivity: number;
+      readonly inner: number;
+      readonly outer: number;
+      readonly length: number;
+    }
   | { readonly type: 'sphere'; readonly conductivity: number; readonly inner: number; readonly outer: number }
   /** Source on a plate with its far face at h: R_1D + R_spreading (Song–Lee–Au), areas as equal discs. */
   | {
@@ -256,21 +289,48 @@ export type HeatLinkKind =
       readonly length: number; // height, or area/perimeter when horizontal
       readonly orientation: 'vertical' | 'up' | 'down'; // the way the warm side faces
     }
-  | { readonly type: 'vertical-fins'; readonly width: number; readonly height: number; readonly spacing: number; readonly finHeight: number; readonly thickness: number; readonly conductivity: number }
+  | {
+      readonly type: 'vertical-fins';
+      readonly width: number;
+      readonly height: number;
+      readonly spacing: number;
+      readonly finHeight: number;
+      readonly thickness: number;
+      readonly conductivity: number;
+    }
   /** Closed gap of air between two faces: Hollands (horizontal), ElSherbiny (vertical). */
-  | { readonly type: 'gap'; readonly area: number; readonly gap: number; readonly height: number; readonly orientation: 'vertical' | 'horizontal' }
+  | {
+      readonly type: 'gap';
+      readonly area: number;
+      readonly gap: number;
+      readonly height: number;
+      readonly orientation: 'vertical' | 'horizontal';
+    }
   /** σ F A (T₁⁴ − T₂⁴); `exchange` is the grey exchange factor. */
   | { readonly type: 'radiation'; readonly area: number; readonly exchange: number }
   /** Ducted sink in a branch: heat goes from `from` to the branch's stream (h on the inlet temperature, Teertstra). `to` is the branch's id. */
   | { readonly type: 'plate-fin'; readonly fins: PlateFins; readonly factor?: number }
   | { readonly type: 'pin-fin'; readonly fins: PinFins; readonly factor?: number }
   /** R(Q) = offset + coefficient · Q^−exponent on the branch's inlet temperature, Q in m3/s. `to` is the branch's id. */
-  | { readonly type: 'stream-resistance'; readonly offset: number; readonly coefficient: number; readonly exponent: number }
+  | {
+      readonly type: 'stream-resistance';
+      readonly offset: number;
+      readonly coefficient: number;
+      readonly exponent: number;
+    }
   /** Internal flow in a branch: Nu laminar/Gnielinski, h on the inlet temperature through 1 − exp(−NTU). `to` is the branch's id. */
-  | { readonly type: 'duct-wall'; readonly area: number; readonly hydraulicDiameter: number; readonly flowArea: number; readonly length: number };
+  | {
+      readonly type: 'duct-wall';
+      readonly area: number;
+      readonly hydraulicDiameter: number;
+      readonly flowArea: number;
+      readonly length: number;
+    };
 
 /** A speed built from branch flows: u² = Σ (weight · Q / area)²; or a number in m/s. */
-export type Velocity = number | readonly { readonly branch: string; readonly area: number; readonly weight: number }[];
+export type Velocity =
+  | number
+  | readonly { readonly branch: string; readonly area: number; readonly weight: number }[];
 
 /** N equal units sharing a load: input = output/η(output/(units · rating)); the loss is heat at `heat`. */
 export interface Converter {

@@ -43,7 +43,12 @@ export interface ElementDrop {
 export interface Solution {
   readonly status: 'converged' | 'not-converged' | 'refused' | 'cancelled';
   readonly problems: readonly CaseProblem[];
-  readonly nodes: Readonly<Record<string, { readonly pressure: number | null; readonly temperature: number | null; readonly heat: number }>>;
+  readonly nodes: Readonly<
+    Record<
+      string,
+      { readonly pressure: number | null; readonly temperature: number | null; readonly heat: number }
+    >
+  >;
   readonly branches: Readonly<
     Record<
       string,
@@ -58,9 +63,23 @@ export interface Solution {
     >
   >;
   readonly links: Readonly<
-    Record<string, { readonly heat: number; readonly resistance: number; readonly relation: string; readonly inRange: boolean; readonly detail?: string }>
+    Record<
+      string,
+      {
+        readonly heat: number;
+        readonly resistance: number;
+        readonly relation: string;
+        readonly inRange: boolean;
+        readonly detail?: string;
+      }
+    >
   >;
-  readonly converters: Readonly<Record<string, { readonly output: number; readonly input: number; readonly loss: number; readonly load: number }>>;
+  readonly converters: Readonly<
+    Record<
+      string,
+      { readonly output: number; readonly input: number; readonly loss: number; readonly load: number }
+    >
+  >;
   /** The common speed ratio that control found; null without control. */
   readonly speed: number | null;
   readonly balance: { readonly mass: number; readonly energy: number };
