@@ -1,0 +1,118 @@
+/*
+ * The one place where units become SI numbers and back. The table is closed: a unit that is not here is refused.
+ * Plain "number unit" text takes a fast path; anything else goes through `expression.ts` (mathjs).
+ */
+import { evaluateExpression } from '#models/units/expression.ts';
+import type { QuantityName } from '#models/units/quantity.ts';
+import { quantities, type Unit } from '#models/units/table.ts';
+
+export type Parsed =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly error: string };
+
+/** Typed-in text longer than this is no number any more. */
+const longestText = 200;
+
+const plain = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/s;
+
+/**
+ * Reads text such as "2*44.45 mm", "120 CFM" or "95 degF" as a value of `quantity`, in its SI unit.
+ * A bare number is taken in `unit` (default: the quantity's first unit). Never throws; the error says what
+ * was wanted, with an example.
+ */
+export function parseQuantity(text: string, quantity: QuantityName, options: { unit?: string } = {}): Parsed {
+  const trimmed = text
+    .trim()
+    .replaceAll(/[\u00A0\u202F]/g, ' ')
+    .replaceAll('\u2212', '-');
+  if (trimmed === '')
+    return refuse(`a ${nameOf(quantity)} is wanted, e.g. "${quantities[quantity].example}"`);
+  if (trimmed.length > longestText) return refuse(`the text is too long (over ${longestText} characters)`);
+  const unit = unitOf(quantity, options.unit);
+  const match = plain.exec(trimmed);
+  if (match) {
+    const symbol = (match[2] ?? '').trim();
+    const known = symbol === '' ? unit : findUnit(quantity, symbol);
+    if (known) return finite(toSi(Number(match[1]), known));
+  }
+  return evaluateExpression(trimmed, quantity, unit);
+}
+
+/** The unit of `quantity` with this symbol or alias; undefined when it has none. */
+export function findUnit(quantity: QuantityName, symbol: string): Unit | undefined {
+  return quantities[quantity].units.find((unit) => unit.symbol === symbol || unit.aliases?.includes(symbol));
+}
+
+/** Value in SI of `value` in `unit`. Written so that 95 °F and 0.25 in come out as the nearest double. */
+export function toSi(value: number, unit: Unit): number {
+  if (unit.offset !== undefined) return (value + unit.offset) * unit.factor;
+  return unit.divisor === undefined ? value * unit.factor : value / unit.divisor;
+}
+
+/** Value in `unit` of a value in SI. */
+export function fromSi(value: number, unit: Unit): number {
+  if (unit.offset !== undefined) return value / unit.factor - unit.offset;
+  return unit.divisor === undefined ? value / unit.factor : value * unit.divisor;
+}
+
+/** Number for people: `digits` significant (default 3), no exponent in the everyday range, true minus sign. */
+export function formatNumber(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return '–';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const text =
+    size >= 1e7 || size < 1e-4
+      ? value.toExponential(digits - 1)
+      : value.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
+  return text.replaceAll('-', '\u2212');
+}
+
+/** Value for people, with unit: "45.2 °C", "120 CFM". NBSP between number and unit. */
+export function formatQuantity(
+  value: number,
+  quantity: QuantityName,
+  symbol?: string,
+  options: { digits?: number } = {},
+): string {
+  const unit = unitOf(quantity, symbol);
+  const shown = unit.shown ?? unit.symbol;
+  const number = formatNumber(fromSi(value, unit), options.digits);
+  return shown === '' ? number : `${number}\u00A0${shown}`;
+}
+
+/**
+ * Value for files, in the preferred unit where that loses nothing: parseQuantity(writeQuantity(x)) === x bit for bit.
+ */
+export function writeQuantity(value: number, quantity: QuantityName, symbol?: string): string {
+  const preferred = unitOf(quantity, symbol);
+  const inUnit = fromSi(value, preferred);
+  for (let digits = 6; digits <= 17; digits++) {
+    const number = Number(inUnit.toPrecision(digits));
+    if (Object.is(toSi(number, preferred), value)) return join(number, preferred);
+  }
+  return join(value, unitOf(quantity, quantities[quantity].si));
+}
+
+function join(number: number, unit: Unit): string {
+  const text = Object.is(number, -0) ? '-0' : String(number);
+  return unit.symbol === '' ? text : `${text} ${unit.symbol}`;
+}
+
+function unitOf(quantity: QuantityName, symbol: string | undefined): Unit {
+  const unit = symbol === undefined ? quantities[quantity].units[0] : findUnit(quantity, symbol);
+  if (!unit) throw new RangeError(`"${symbol}" is no unit of ${nameOf(quantity)}`);
+  return unit;
+}
+
+/** "volume flow" for 'volume-flow'. */
+export function nameOf(quantity: QuantityName): string {
+  return quantity.replaceAll('-', ' ');
+}
+
+function refuse(error: string): Parsed {
+  return { ok: false, error };
+}
+
+function finite(value: number): Parsed {
+  return Number.isFinite(value) ? { ok: true, value } : refuse('the number is too large');
+}
