@@ -1,4 +1,4 @@
-import { declaredKinds, kinds } from '#models/components/kinds.ts';
+import { kinds, type declaredKinds } from '#models/components/kinds.ts';
 import type { Part, PartKind } from '#models/components/part.ts';
 import type { ValuesOf } from '#models/schema/field.ts';
 import { defaultsOf } from '#models/schema/fields.ts';

@@ -85,6 +85,8 @@ export function evaluateExpression(text: string, quantity: QuantityName, bare: U
   const example = quantities[quantity].example;
   if (/\d,\d/.test(text))
     return refuse(`a comma can mean two things here: write 1200 or 1.2, e.g. "${example}"`);
+  if (!/\d/.test(text))
+    return refuse(`"${shorten(text)}" is no number; a ${words(quantity)} is wanted, e.g. "${example}"`);
   if (/[=;[\]{}'`\\?:!&|<>~@#\n]/.test(text) || /\w\(\s*\)/.test(text)) {
     return refuse(`"${shorten(text)}" is no plain expression of numbers and units, e.g. "${example}"`);
   }
@@ -170,7 +172,9 @@ function operate(operator: string, a: Measure, b: Measure): Measure {
 
 function multiply(a: Measure, b: Measure): Measure {
   if (b.sort === 'scale' && b.unit && a.sort === 'plain' && sameDimension(a.dimension, dimensionless)) {
-    return { value: (a.value + (b.unit.offset ?? 0)) * b.unit.factor, dimension: b.dimension, sort: 'point' };
+    const shifted = a.value + (b.unit.offset ?? 0);
+    const value = b.unit.divisor === undefined ? shifted * b.unit.factor : shifted / b.unit.divisor;
+    return { value, dimension: b.dimension, sort: 'point' };
   }
   if (a.sort !== 'plain' || b.sort !== 'plain') {
     throw new Refusal('a temperature on a scale can only be added to; use K for differences');

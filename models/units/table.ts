@@ -1,6 +1,6 @@
 import type { QuantityName } from '#models/units/quantity.ts';
 
-/** SI = value × factor, or value ÷ divisor (exact where the factor is not), or (value + offset) × factor. */
+/** SI = value × factor, or value ÷ divisor (exact where the factor is not), with `offset` added to the value first. */
 export interface Unit {
   readonly symbol: string;
   /** How it is printed for people, where that differs from what is typed and saved. */
@@ -96,7 +96,14 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
     units: [
       { symbol: 'degC', shown: '°C', aliases: ['°C', 'C', 'celsius', '℃'], factor: 1, offset: 273.15 },
       unit('K', 1, ['kelvin']),
-      { symbol: 'degF', shown: '°F', aliases: ['°F', 'F', 'fahrenheit'], factor: 5 / 9, offset: 459.67 },
+      {
+        symbol: 'degF',
+        shown: '°F',
+        aliases: ['°F', 'F', 'fahrenheit'],
+        factor: 5 / 9,
+        divisor: 1.8,
+        offset: 459.67,
+      },
     ],
   },
   'temperature-difference': { si: 'K', example: '10 K', units: [unit('K', 1)] },

@@ -45,14 +45,14 @@ export function findUnit(quantity: QuantityName, symbol: string): Unit | undefin
 
 /** Value in SI of `value` in `unit`. Written so that 95 °F and 0.25 in come out as the nearest double. */
 export function toSi(value: number, unit: Unit): number {
-  if (unit.offset !== undefined) return (value + unit.offset) * unit.factor;
-  return unit.divisor === undefined ? value * unit.factor : value / unit.divisor;
+  const shifted = unit.offset === undefined ? value : value + unit.offset;
+  return unit.divisor === undefined ? shifted * unit.factor : shifted / unit.divisor;
 }
 
 /** Value in `unit` of a value in SI. */
 export function fromSi(value: number, unit: Unit): number {
-  if (unit.offset !== undefined) return value / unit.factor - unit.offset;
-  return unit.divisor === undefined ? value / unit.factor : value * unit.divisor;
+  const shifted = unit.divisor === undefined ? value / unit.factor : value * unit.divisor;
+  return unit.offset === undefined ? shifted : shifted - unit.offset;
 }
 
 /** Number for people: `digits` significant (default 3), no exponent in the everyday range, true minus sign. */
