@@ -8,6 +8,7 @@ import {
   sameDimension,
   type Dimension,
 } from '#models/units/dimension.ts';
+import { toSi } from '#models/units/convert.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
 import { quantities, type Unit } from '#models/units/table.ts';
 
@@ -105,12 +106,7 @@ function settle(result: Measure, quantity: QuantityName, bare: Unit): Evaluated 
   if (result.sort === 'scale') return refuse(`a number is missing before the unit, e.g. "${example}"`);
   const wanted = dimensions[quantity];
   if (sameDimension(result.dimension, dimensionless) && !sameDimension(wanted, dimensionless)) {
-    const si =
-      bare.offset !== undefined
-        ? (result.value + bare.offset) * bare.factor
-        : bare.divisor === undefined
-          ? result.value * bare.factor
-          : result.value / bare.divisor;
+    const si = toSi(result.value, bare);
     return Number.isFinite(si) ? { ok: true, value: si } : refuse('the number is too large');
   }
   if (!sameDimension(result.dimension, wanted)) {
@@ -172,9 +168,7 @@ function operate(operator: string, a: Measure, b: Measure): Measure {
 
 function multiply(a: Measure, b: Measure): Measure {
   if (b.sort === 'scale' && b.unit && a.sort === 'plain' && sameDimension(a.dimension, dimensionless)) {
-    const shifted = a.value + (b.unit.offset ?? 0);
-    const value = b.unit.divisor === undefined ? shifted * b.unit.factor : shifted / b.unit.divisor;
-    return { value, dimension: b.dimension, sort: 'point' };
+    return { value: toSi(a.value, b.unit), dimension: b.dimension, sort: 'point' };
   }
   if (a.sort !== 'plain' || b.sort !== 'plain') {
     throw new Refusal('a temperature on a scale can only be added to; use K for differences');

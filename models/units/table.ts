@@ -9,6 +9,8 @@ export interface Unit {
   readonly factor: number;
   readonly divisor?: number;
   readonly offset?: number;
+  /** Added last, in SI: where the scale's shifted zero lies. */
+  readonly origin?: number;
 }
 
 export interface Quantity {
@@ -102,7 +104,8 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
         aliases: ['°F', 'F', 'fahrenheit'],
         factor: 5 / 9,
         divisor: 1.8,
-        offset: 459.67,
+        offset: -32,
+        origin: 273.15,
       },
     ],
   },
@@ -207,7 +210,7 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   voltage: { si: 'V', example: '230 V', units: [unit('V', 1), unit('kV', 1000), part('mV', 1000)] },
   current: { si: 'A', example: '16 A', units: [unit('A', 1), part('mA', 1000)] },
   'sound-level': { si: 'dB(A)', example: '70 dB(A)', units: [unit('dB(A)', 1, ['dBA', 'dB'])] },
-  ratio: { si: '', example: '50 %', units: [unit('', 1), part('%', 100, ['percent'])] },
+  ratio: { si: '', example: '50 %', units: [unit('', 1, ['fraction']), part('%', 100, ['percent'])] },
   'per-temperature': { si: '1/K', example: '0.02 1/K', units: [unit('1/K', 1), part('%/K', 100)] },
   price: { si: 'USD', example: '1200 USD', units: [unit('USD', 1, ['$', 'usd'])] },
   angle: { si: 'rad', example: '90 deg', units: [unit('deg', Math.PI / 180, ['°'], '°'), unit('rad', 1)] },

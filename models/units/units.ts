@@ -4,6 +4,7 @@
  */
 import { evaluateExpression } from '#models/units/expression.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
+import { fromSi, toSi } from '#models/units/convert.ts';
 import { quantities, type Unit } from '#models/units/table.ts';
 
 export type Parsed =
@@ -43,18 +44,6 @@ export function findUnit(quantity: QuantityName, symbol: string): Unit | undefin
   return quantities[quantity].units.find((unit) => unit.symbol === symbol || unit.aliases?.includes(symbol));
 }
 
-/** Value in SI of `value` in `unit`. Written so that 95 °F and 0.25 in come out as the nearest double. */
-export function toSi(value: number, unit: Unit): number {
-  const shifted = unit.offset === undefined ? value : value + unit.offset;
-  return unit.divisor === undefined ? shifted * unit.factor : shifted / unit.divisor;
-}
-
-/** Value in `unit` of a value in SI. */
-export function fromSi(value: number, unit: Unit): number {
-  const shifted = unit.divisor === undefined ? value / unit.factor : value * unit.divisor;
-  return unit.offset === undefined ? shifted : shifted - unit.offset;
-}
-
 /** Number for people: `digits` significant (default 3), no exponent in the everyday range, true minus sign. */
 export function formatNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return '–';
@@ -90,7 +79,9 @@ export function writeQuantity(value: number, quantity: QuantityName, symbol?: st
     const number = Number(inUnit.toPrecision(digits));
     if (Object.is(toSi(number, preferred), value)) return join(number, preferred);
   }
-  return join(value, unitOf(quantity, quantities[quantity].si));
+  const si = unitOf(quantity, quantities[quantity].si);
+  // A bare number would be read in the preferred unit, so a ratio shown in % says that it is none.
+  return si.symbol === '' && preferred.symbol !== '' ? `${join(value, si)} fraction` : join(value, si);
 }
 
 function join(number: number, unit: Unit): string {
