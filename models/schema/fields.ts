@@ -83,8 +83,7 @@ function convert(field: Field, json: unknown): Read {
       return typeof json === 'number' ? { ok: true, value: json } : refuse('a whole number is wanted');
     case 'flag':
       return typeof json === 'boolean' ? { ok: true, value: json } : refuse('true or false is wanted');
-    case 'choice':
-    case 'text':
+    default:
       return typeof json === 'string' ? { ok: true, value: json } : refuse('text is wanted');
   }
 }
@@ -158,7 +157,7 @@ export function validateValue(field: Field, value: FieldValue): string | null {
         ? `every value must be above ${formatQuantity(limit, field.quantity, field.unit)}`
         : null;
     }
-    case 'curve':
+    default:
       return validateCurve(value);
   }
 }
@@ -240,7 +239,7 @@ function remedyOf(field: Field): string {
       return 'write true or false';
     case 'choice':
       return `write one of ${field.options.map((option) => `"${option.value}"`).join(', ')}`;
-    case 'text':
+    default:
       return 'write text in quotes';
   }
 }
