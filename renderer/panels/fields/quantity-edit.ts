@@ -25,7 +25,8 @@ export function typedText(field: QuantityField, value: number | null): string {
   if (value === null) return '';
   const unit = findUnit(field.quantity, field.unit);
   if (!unit) return writeQuantity(value, field.quantity, field.unit);
-  const shown = unit.shown ?? unit.symbol;
+  // The printed form ("W/m·K") only where it reads back; else the symbol that the parser knows.
+  const shown = unit.shown && findUnit(field.quantity, unit.shown) ? unit.shown : unit.symbol;
   const digits = 6;
   const number = String(Number(fromSi(value, unit).toPrecision(digits)));
   return shown === '' ? number : `${number} ${shown}`;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QuantityField } from '#models/schema/field.ts';
+import type { QuantityName } from '#models/units/quantity.ts';
+import { quantities } from '#models/units/table.ts';
 import { readTyped, stepped, typedText } from '#renderer/panels/fields/quantity-edit.ts';
 
 const length: QuantityField = {
@@ -69,4 +71,22 @@ describe('an arrow key', () => {
     expect(stepped(ambient, 343.15, 5)).toBe(343.15);
     expect(stepped(length, 0.001, -100)).toBeGreaterThan(0);
   });
+});
+
+test('every unit of the table reads back from the input', () => {
+  const names = Object.keys(quantities).filter((name): name is QuantityName =>
+    Object.hasOwn(quantities, name),
+  );
+  let seen = 0;
+  for (const quantity of names) {
+    for (const unit of quantities[quantity].units) {
+      const field: QuantityField = { type: 'quantity', quantity, unit: unit.symbol, label: quantity };
+      const read = readTyped(field, typedText(field, 12.5));
+      expect(read.ok, `${quantity} in ${unit.symbol}`).toBe(true);
+      // Six digits are shown.
+      if (read.ok) expect(Math.abs((read.value ?? 0) / 12.5 - 1)).toBeLessThan(1e-5);
+      seen++;
+    }
+  }
+  expect(seen).toBeGreaterThan(names.length);
 });
