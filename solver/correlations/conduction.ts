@@ -8,7 +8,12 @@ export function slabResistance(conductivity: number, thickness: number, area: nu
 }
 
 /** R = ln(r₂/r₁)/(2π k L). Source: Fourier's law, exact. Example: k 0.3, 20–30 mm, 1 m gives 0.2151. */
-export function cylinderResistance(conductivity: number, inner: number, outer: number, length: number): number {
+export function cylinderResistance(
+  conductivity: number,
+  inner: number,
+  outer: number,
+  length: number,
+): number {
   return Math.log(outer / inner) / (2 * Math.PI * conductivity * length);
 }
 
@@ -28,7 +33,9 @@ export interface Fin {
 /** m = √(hP/(kA)), P = 2 (w + t), A = w t, 1/m. */
 export function finParameter(fin: Fin): number {
   const perimeter = 2 * (fin.width + fin.thickness);
-  return Math.sqrt((fin.heatTransferCoefficient * perimeter) / (fin.conductivity * fin.width * fin.thickness));
+  return Math.sqrt(
+    (fin.heatTransferCoefficient * perimeter) / (fin.conductivity * fin.width * fin.thickness),
+  );
 }
 
 /**

@@ -70,7 +70,12 @@ const turbulentStart = 4000;
  * @param diameterOverLength D_h/L [1]
  * Validity: 0 ≤ Re < 5e6, 0.5 < Pr < 2000, D/L ≤ 1. Source: Gnielinski (2013), Int. J. Heat Mass Transfer 63, 134–140.
  */
-export function nusseltDuctWithSlope(out: Float64Array, re: number, pr: number, diameterOverLength: number): void {
+export function nusseltDuctWithSlope(
+  out: Float64Array,
+  re: number,
+  pr: number,
+  diameterOverLength: number,
+): void {
   if (re <= laminarEnd) {
     laminarWithSlope(out, re, pr, diameterOverLength);
     return;

@@ -34,7 +34,10 @@ const terms = 60;
  * Local and mean Nusselt number at x⁺ = x/(D_h Re Pr) for a round tube or between plates (both walls held).
  * Validity: laminar, x⁺ ≥ 1e-4; 0.1 %. Source: Graetz (1883), Nusselt (1910); constants Shah & London (1978).
  */
-export function nusseltGraetz(shape: 'tube' | 'plates', x: number): { readonly local: number; readonly mean: number } {
+export function nusseltGraetz(
+  shape: 'tube' | 'plates',
+  x: number,
+): { readonly local: number; readonly mean: number } {
   const series = shape === 'tube' ? tube : plates;
   let flux = 0;
   let bulk = 0;

@@ -98,7 +98,10 @@ export function naturalPlateWithSlope(
   const toRise = ((scratch[0] + scratch[1]) * k) / length;
   // Half of each temperature's change reaches the film.
   const film2 =
-    (0.5 * rise * (airConductivitySlope(film) * scratch[0] + k * (scratch[1] * rayleigh[0] + scratch[2] * airPrandtlSlope(film)))) /
+    (0.5 *
+      rise *
+      (airConductivitySlope(film) * scratch[0] +
+        k * (scratch[1] * rayleigh[0] + scratch[2] * airPrandtlSlope(film)))) /
     length;
   out[0] = h * rise;
   out[1] = toRise + film2;

@@ -33,8 +33,7 @@ export function viewFactorPerpendicular(w: number, h: number, l: number): number
   const x2 = x * x;
   const y2 = y * y;
   const s = x2 + y2;
-  const angles =
-    x * Math.atan(1 / x) + y * Math.atan(1 / y) - Math.sqrt(s) * Math.atan(1 / Math.sqrt(s));
+  const angles = x * Math.atan(1 / x) + y * Math.atan(1 / y) - Math.sqrt(s) * Math.atan(1 / Math.sqrt(s));
   const logs =
     Math.log(((1 + x2) * (1 + y2)) / (1 + s)) +
     x2 * Math.log((x2 * (1 + s)) / ((1 + x2) * s)) +
@@ -48,12 +47,22 @@ export function viewFactorPerpendicular(w: number, h: number, l: number): number
  * @param areaRatio A₁/A₂: 1 for plates, (r₁/r₂)² for spheres, 0 for a small body in a large room
  * Validity: two grey diffuse surfaces. Source: Oppenheim (1956), Trans. ASME 78, 725–735.
  */
-export function exchangeFactor(emissivity1: number, emissivity2: number, areaRatio: number, view = 1): number {
+export function exchangeFactor(
+  emissivity1: number,
+  emissivity2: number,
+  areaRatio: number,
+  view = 1,
+): number {
   return 1 / ((1 - emissivity1) / emissivity1 + 1 / view + (areaRatio * (1 - emissivity2)) / emissivity2);
 }
 
 /** The same between parallel plates with `count` thin shields of emissivity `shield` on both sides between them. */
-export function exchangeFactorShielded(emissivity1: number, emissivity2: number, shield: number, count: number): number {
+export function exchangeFactorShielded(
+  emissivity1: number,
+  emissivity2: number,
+  shield: number,
+  count: number,
+): number {
   return 1 / (1 / exchangeFactor(emissivity1, emissivity2, 1) + count * (2 / shield - 1));
 }
 

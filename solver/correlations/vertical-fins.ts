@@ -29,14 +29,18 @@ export function verticalFinsWithSlope(
   pressure: number,
   gravity: number,
 ): void {
-  const channels = Math.max(1, Math.floor((fins.width - fins.thickness) / (fins.spacing + fins.thickness) + fits));
+  const channels = Math.max(
+    1,
+    Math.floor((fins.width - fins.thickness) / (fins.spacing + fins.thickness) + fits),
+  );
   const floor = channels * fins.spacing * fins.height;
   const sides = 2 * channels * fins.finHeight * fins.height;
   const rise = base - air;
   const film = 0.5 * (base + air);
   // El = Ra_b b/L: the Rayleigh number on the gap times its slenderness.
   const slenderness = fins.spacing / fins.height;
-  const el = rayleighWithFilmSlope(elenbaas, Math.abs(rise), fins.spacing, film, pressure, gravity) * slenderness;
+  const el =
+    rayleighWithFilmSlope(elenbaas, Math.abs(rise), fins.spacing, film, pressure, gravity) * slenderness;
   const k = airConductivity(film);
   const nu = nusseltBarCohenRohsenow(el);
   const h = (nu * k) / fins.spacing;
