@@ -13,7 +13,14 @@ export type ResultsTab = 'summary' | 'parts' | 'fans' | 'power' | 'requirements'
 /** What the pointer is doing. One union, not a set of flags. */
 export type Interaction =
   | { readonly type: 'idle' }
-  | { readonly type: 'placing'; readonly part: PartId; readonly position: Vector3 | null }
+  | {
+      readonly type: 'placing';
+      readonly part: PartId;
+      /** Where the ghost stands (minimum corner); null while the pointer is outside the scene. */
+      readonly position: Vector3 | null;
+      /** The placement under it that it will be mounted on. */
+      readonly on?: PlacementId | null;
+    }
   | {
       readonly type: 'dragging';
       readonly ids: readonly PlacementId[];
@@ -37,6 +44,11 @@ export interface SectionPlane {
   readonly at: number; // m
   readonly flipped: boolean;
 }
+
+/** A camera command; a new `serial` is a new command, also when it says the same. */
+export type CameraCommand =
+  | { readonly serial: number; readonly type: 'look'; readonly view: ViewName }
+  | { readonly serial: number; readonly type: 'fit'; readonly ids: readonly PlacementId[] | null };
 
 export interface WorkbenchState {
   // Document
@@ -68,7 +80,11 @@ export interface WorkbenchState {
     readonly severity: 'info' | 'error';
     readonly title: string;
     readonly lines: readonly string[];
+    /** Buttons beside "Dismiss": restore the recovered work, apply a remedy. */
+    readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
   };
+  /** The newest camera command; the scene carries it out. */
+  readonly camera: CameraCommand | null;
   // Answer
   readonly result: DesignResult | null;
   /** True while `result` does not belong to `design`. */
@@ -95,11 +111,13 @@ export interface WorkbenchActions {
   newProject(template: 'blank-2u' | 'blank-4u' | 'blank-8u'): void;
   openExample(id: string): Promise<void>;
   open(): Promise<void>;
+  openRecent(id: string): Promise<void>;
   openText(text: string, name: string, handle: FileHandle | null): void;
   save(saveAs?: boolean): Promise<void>;
   importParts(): Promise<void>;
   // Edits on the selection and by id (each one undo step)
-  addPart(part: PartId, position?: Vector3): void;
+  /** Without a position it stands at the first free place on the floor; `on` mounts it. Selects it. */
+  addPart(part: PartId, position?: Vector3, on?: PlacementId | null): void;
   removeSelection(): void;
   duplicateSelection(): void;
   rotateSelection(axis: 0 | 1 | 2, quarterTurns: number): void;
