@@ -1,0 +1,42 @@
+/*
+ * Relations of power, of air and of the surroundings.
+ */
+import type { Relation } from '#solver/correlations/relation.ts';
+
+export const powerRelations = {
+  'converter-efficiency': {
+    name: 'Power converter',
+    equation: 'P_in = P_out/η(P_out/(N P_rated)), η the monotone cubic through the rated points',
+    source:
+      'Rated points of the maker or of the 80 PLUS programme (CLEAResult); Fritsch, F. N. & Carlson, R. E. (1980), SIAM J. Numer. Anal. 17, 238–246',
+    validity: 'Between the first and the last rated point; below the first η is held',
+  },
+  'leakage-exponential': {
+    name: 'Leakage power',
+    equation: 'P = P₀ + P_leak exp(b (T − T_ref))',
+    source:
+      'Exponential fit of subthreshold leakage: Liu, Y., Dick, R. P., Shang, L. & Yang, H. (2007), DATE 2007, 1526–1531',
+    validity: 'Near the temperatures of the fit',
+  },
+  'air-ideal-gas': {
+    name: 'Air',
+    equation:
+      'ρ = p/(R T); μ = 1.458e-6 T^1.5/(T + 110.4); k = 0.0241 (T/273.15)^0.81; c_p cubic in T; moisture by partial pressures',
+    source:
+      'ISO 2533:1975; White, F. M., Viscous Fluid Flow; Kröger, D. G. (2004), Air-Cooled Heat Exchangers and Cooling Towers, app. A; Alduchov, O. A. & Eskridge, R. E. (1996), J. Appl. Meteorol. 35, 601–609',
+    validity: '220–380 K, below 2 bar',
+    uncertainty: 0.02,
+  },
+  'standard-atmosphere': {
+    name: 'Standard atmosphere',
+    equation: 'T = 288.15 − 0.0065 H to 11 km, then 216.65 K; dp/p = −g dH/(R T)',
+    source: 'ISO 2533:1975; U.S. Standard Atmosphere 1976',
+    validity: '−5 to 20 km geopotential',
+  },
+  'ashrae-inlet-class': {
+    name: 'Inlet class of data-processing equipment',
+    equation: 'T_max falls by 1 K per 300 m (A1, A2), 175 m (A3), 125 m (A4) above 900 m',
+    source: 'ASHRAE TC 9.9 (2021), Thermal Guidelines for Data Processing Environments, 5th ed.',
+    validity: 'Up to 3050 m',
+  },
+} as const satisfies Record<string, Relation>;
