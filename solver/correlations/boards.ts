@@ -11,6 +11,7 @@ export interface BoardLayer {
 /**
  * In-plane (arithmetic) and through (harmonic) conductivity, W/(m K), each layer k = c k_Cu + (1 − c) k_d.
  * Validity: copper spread evenly over its layer; through-plane without vias. Source: parallel and series rule (JESD51-7 boards).
+ * Example: 1.6 mm, four 35 µm copper layers of 30/95/95/30 %, k 385 and 0.3 give 21.34 and 0.3287.
  */
 export function boardConductivity(
   layers: readonly BoardLayer[],
@@ -41,12 +42,18 @@ export interface ViaField {
   readonly fill?: number;
 }
 
-/** R = t/(k π/4 (D² − (D − 2p)²)) of one barrel, K/W. Source: Fourier's law, exact. */
+/**
+ * R = t/(k π/4 (D² − (D − 2p)²)) of one barrel, K/W. Source: Fourier's law, exact.
+ * Example: 0.30 mm drill, 25 µm plating, 1.6 mm board, k 385 give 192.4.
+ */
 export function viaBarrelResistance(via: ViaField): number {
   return via.thickness / (via.copper * barrelArea(via));
 }
 
-/** Barrels, bores and the dielectric left over, side by side, K/W. Source: parallel conductances. */
+/**
+ * Barrels, bores and the dielectric left over, side by side, K/W. Source: parallel conductances.
+ * Example: 25 of those in 10 × 10 mm of 0.3 give 6.741.
+ */
 export function viaFieldResistance(via: ViaField): number {
   const drilled = (Math.PI / 4) * via.drill ** 2;
   const barrel = barrelArea(via);

@@ -11,6 +11,7 @@ import { type Curve, evaluateCurveInto } from '#solver/correlations/monotone-cub
  * @param curve η over load fraction; rating of all sharing units together [W]; output ≥ 0 [W]
  * Validity: from the first to the last rated point (10 or 20 to 100 %). Source: Fritsch & Carlson (1980) through
  * the maker's or 80 PLUS points.
+ * Example: 3 kW, 96 % at half load: 1500 W draws 1562.5 W.
  */
 export function converterInputWithSlope(
   out: Float64Array,
@@ -28,7 +29,7 @@ export function converterInputWithSlope(
   out[1] = (1 - (load * slope) / efficiency) / efficiency;
 }
 
-/** Heat released in the converter, W: input − output. */
+/** Heat released in the converter, W: input − output. Example: the same supply: 62.5 W. */
 export function converterLoss(curve: Curve, rating: number, output: number): number {
   converterInputWithSlope(pairOut, curve, rating, output);
   return pairOut[0] - output;

@@ -13,6 +13,7 @@ import { type Curve, evaluateCurveInto } from '#solver/correlations/monotone-cub
  *
  * @param curve Δp over Q at full speed and `curveDensity`; speed n ≥ 0 [1]; flow signed [m³/s]
  * Source: fan affinity laws (ISO 5801, annex on conversions); extension beyond the data: this program.
+ * Example: 10 Pa (1 − (Q/0.16)²) at 0.0498253 m³/s gives 9.0303 Pa.
  */
 export function fanPressureWithSlope(
   out: Float64Array,
@@ -60,6 +61,7 @@ export function fanPressureWithSlope(
  * its sign, so H keeps rising.
  *
  * Source: EPANET 2.2 manual, single-point pump curve; affinity laws.
+ * Example: 333.33 − 3.7037e-5 Q² at 1866.18 gives 204.35 (ft, gpm).
  */
 export function pumpHeadWithSlope(
   out: Float64Array,
@@ -69,24 +71,34 @@ export function pumpHeadWithSlope(
   b: number,
   exponent: number,
 ): void {
+  // A pump at rest keeps the loss that it has at a hundredth of its speed, so that H stays finite for every exponent.
+  const n = Math.max(speed, atRest);
   const size = Math.abs(flow);
-  const loss = b * speed ** (2 - exponent) * size ** exponent * Math.sign(flow);
+  const loss = b * n ** (2 - exponent) * size ** exponent * Math.sign(flow);
   out[0] = speed * speed * shutoff - loss;
-  out[1] = -b * speed ** (2 - exponent) * exponent * size ** (exponent - 1);
-  out[2] = 2 * speed * shutoff - (exponent === 2 ? 0 : ((2 - exponent) * loss) / speed);
+  out[1] = -b * n ** (2 - exponent) * exponent * size ** (exponent - 1);
+  out[2] = 2 * speed * shutoff - (exponent === 2 || n !== speed ? 0 : ((2 - exponent) * loss) / speed);
 }
 
-/** Flow at another speed: Q ~ n. Source: fan affinity laws. */
+const atRest = 0.01;
+
+/** Flow at another speed: Q ~ n. Source: fan affinity laws. Example: 0.81 m³/min at 12500/22000 gives 0.460. */
 export function fanFlowAtSpeed(flow: number, ratio: number): number {
   return flow * ratio;
 }
 
-/** Pressure at another speed and density: Δp ~ n² ρ. Source: fan affinity laws. */
+/**
+ * Pressure at another speed and density: Δp ~ n² ρ. Source: fan affinity laws.
+ * Example: 799 Pa at 12500/22000 gives 257.9.
+ */
 export function fanPressureAtSpeed(pressure: number, ratio: number, densityRatio = 1): number {
   return pressure * ratio * ratio * densityRatio;
 }
 
-/** Electrical input at another speed and density: P ~ n³ ρ. Motor losses do not follow it: within 15 % down to half speed. */
+/**
+ * Electrical input at another speed and density: P ~ n³ ρ. Motor losses do not follow it: within 15 % down to half speed.
+ * Example: 11.04 W at 18000/22000 gives 6.05.
+ */
 export function fanPowerAtSpeed(power: number, ratio: number, densityRatio = 1): number {
   return power * ratio ** 3 * densityRatio;
 }
@@ -95,12 +107,16 @@ export function fanPowerAtSpeed(power: number, ratio: number, densityRatio = 1):
  * L(n) = L₀ + 50 log₁₀(n/n₀), dB(A).
  * Validity: one fan, the same point of its curve, broadband noise, 0.3 < n/n₀ < 1.2.
  * Source: fan sound law (Madison & Graham 1958; ASHRAE HVAC Applications, Noise and Vibration Control).
+ * Example: 60 dB(A) at half speed gives 44.9.
  */
 export function fanSoundAtSpeed(level: number, ratio: number): number {
   return level + 50 * Math.log10(ratio);
 }
 
-/** L = 10 log₁₀ Σ 10^(Lᵢ/10): incoherent sources at one place, dB. −∞ for none. Source: energy sum of independent sound. */
+/**
+ * L = 10 log₁₀ Σ 10^(Lᵢ/10): incoherent sources at one place, dB. −∞ for none. Source: energy sum of independent sound.
+ * Example: two of 60 dB give 63.0.
+ */
 export function soundSum(levels: readonly number[]): number {
   let energy = 0;
   for (const level of levels) energy += 10 ** (level / 10);

@@ -8,6 +8,7 @@
  * @param velocity u on the face [m/s]; linear a [Pa s/m], quadratic b [Pa s²/m²] at ρ₀, μ₀
  * @param clogging share of the face that dust has closed, 0 ≤ c < 1
  * Validity: media velocity within the maker's curve. Source: Darcy–Forchheimer form of filter curves (ISO 16890 tests).
+ * Example: a 20, b 10, half closed, 1 m/s at ρ₀, μ₀ gives 80 Pa.
  */
 export function filterWithSlope(
   out: Float64Array,

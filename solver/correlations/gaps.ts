@@ -11,6 +11,7 @@ const onset = 1708;
  * @param tilt θ from the horizontal, heated from below [rad]
  * Validity: air, θ ≤ 60°, R < 1e5, wide layer (height/gap > 12). Continuous at the onset.
  * Source: Hollands, Unny, Raithby & Konicek (1976), J. Heat Transfer 98, 189–193.
+ * Example: Ra 1e4 gives 2.391; at 45° 1.900.
  */
 export function nusseltHollandsWithSlope(out: Float64Array, ra: number, tilt = 0): void {
   const r = ra * Math.cos(tilt);
@@ -38,6 +39,7 @@ export function nusseltHollandsWithSlope(out: Float64Array, ra: number, tilt = 0
  *
  * @param aspect A = height/gap [1]
  * Validity: vertical, air, 5 ≤ A ≤ 110, Ra < 2e7. Source: ElSherbiny, Raithby & Hollands (1982), J. Heat Transfer 104, 96–102.
+ * Example: Ra 1e5, A = 20 gives 3.002.
  */
 export function nusseltElSherbinyWithSlope(out: Float64Array, ra: number, aspect: number): void {
   if (ra <= 0) {
@@ -62,6 +64,20 @@ export function nusseltElSherbinyWithSlope(out: Float64Array, ra: number, aspect
   }
 }
 
-export function gapInRange(orientation: 'vertical' | 'horizontal', ra: number, aspect: number): boolean {
-  return orientation === 'horizontal' ? ra <= 1e5 : ra <= 2e7 && aspect >= 5 && aspect <= 110;
+/** Steepest layer that `nusseltHollandsWithSlope` covers, rad. */
+const steepest = Math.PI / 3;
+
+/**
+ * Whether the relation of a gap's orientation holds at Ra and aspect A = height/gap. A horizontal layer counts as wide
+ * from A = 12; `tilt` [rad] is that of the horizontal relation.
+ */
+export function gapInRange(
+  orientation: 'vertical' | 'horizontal',
+  ra: number,
+  aspect: number,
+  tilt = 0,
+): boolean {
+  return orientation === 'horizontal'
+    ? ra * Math.cos(tilt) <= 1e5 && tilt <= steepest && aspect >= 12
+    : ra <= 2e7 && aspect >= 5 && aspect <= 110;
 }

@@ -33,6 +33,7 @@ const terms = 60;
 /**
  * Local and mean Nusselt number at x⁺ = x/(D_h Re Pr) for a round tube or between plates (both walls held).
  * Validity: laminar, x⁺ ≥ 1e-4; 0.1 %. Source: Graetz (1883), Nusselt (1910); constants Shah & London (1978).
+ * Example: tube at x⁺ 0.01: 4.916 and 7.155.
  */
 export function nusseltGraetz(
   shape: 'tube' | 'plates',

@@ -12,6 +12,7 @@ const diameterExponent = 4.871;
  *
  * @param flow Q [m³/s]; length L [m]; diameter D [m]; roughness C [1]; coefficient in the units of Q and D
  * Validity: water near 15 °C, turbulent, D > 50 mm. Source: Williams & Hazen (1920); EPANET 2.2 manual.
+ * Example: 0.11774 m³/s through 3209.5 m of 457.2 mm, C 100 loses 5.827 m.
  */
 export function hazenWilliamsWithSlope(
   out: Float64Array,

@@ -137,7 +137,7 @@ export const heatRelations = {
       'Nu_b = [(Re* Pr/2)^−3 + (0.664 √Re* Pr^⅓ √(1 + 3.65/√Re*))^−3]^(−⅓), Re* = (U b/ν)(b/L), on the inlet temperature',
     source:
       'Teertstra, P., Yovanovich, M. M., Culham, J. R. & Lemczyk, T. (2000), J. Electron. Manuf. 10(2), 169–187',
-    validity: '0.26 < Re* < 175, air, laminar, ducted without bypass',
+    validity: '0.1 < Re* < 100, air, laminar, ducted without bypass',
     uncertainty: 0.06,
   },
   'pin-fin-khan': {
@@ -157,9 +157,9 @@ export const heatRelations = {
   'duct-wall-gnielinski': {
     name: 'Wall of a duct',
     equation:
-      'Laminar: Nu = 3.66 + 0.0668 Gz/(1 + 0.04 Gz^⅔); turbulent: Nu = (f/8)(Re − 1000) Pr/[1 + 12.7 √(f/8) (Pr^⅔ − 1)] [1 + (D/L)^⅔]; linear between Re 2300 and 4000; Q = ṁc (1 − e^−NTU) ΔT_inlet',
+      'Laminar: Nu = {Nu_∞³ + ([c Gz^⅓ − 0.7]⁺)³}^⅓; turbulent: Nu = (f/8)(Re − 1000) Pr/[1 + 12.7 √(f/8) (Pr^⅔ − 1)] [1 + (D/L)^⅔]; linear between Re 2300 and 4000; Q = ṁc (1 − e^−NTU) ΔT_inlet',
     source:
-      'Hausen, H. (1943), Z. VDI Beih. Verfahrenstech. 4, 91–98; Gnielinski, V. (1976), Int. Chem. Eng. 16, 359–368 and (2013), Int. J. Heat Mass Transfer 63, 134–140',
+      'Gnielinski, V. (1976), Int. Chem. Eng. 16, 359–368 and (2013), Int. J. Heat Mass Transfer 63, 134–140; other sections: Martin, H. (2002), Chem. Eng. Sci. 57, 3217–3223',
     validity: 'Smooth duct, wall at one temperature, Re < 5e6, 0.5 < Pr < 2000, D ≤ L',
     uncertainty: 0.1,
   },

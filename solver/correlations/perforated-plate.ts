@@ -25,6 +25,7 @@ const thinLimit = 0.015;
  *
  * @param slenderness l/d, plate thickness over hole diameter [1]
  * Validity: hole Re > 1e5, l/d < 2.4 in τ (0 beyond). Source: Idelchik, diagram 8-2.
+ * Example: f = 0.5, l/d = 1 gives 2.26.
  */
 export function perforatedPlateLossThick(open: number, slenderness: number): number {
   if (slenderness <= thinLimit) return perforatedPlateLoss(open);
@@ -71,6 +72,7 @@ export function perforatedPlateWithSlope(
  * @param open f [1]; re Reynolds number on wire diameter and velocity in the openings, Infinity for the turbulent limit
  * Validity: 0.05 < f < 0.96; wire Re below 50 or above 1000, a smooth sum between (within 15 %).
  * Source: Idelchik, Handbook of Hydraulic Resistance, diagram 8-6.
+ * Example: f = 0.6, Re → ∞ gives 0.964.
  */
 export function screenLoss(open: number, re: number): number {
   return 1.3 * (1 - open) + (1 / open - 1) ** 2 + 22 / re;

@@ -55,6 +55,7 @@ export function pinFinGeometry(fins: PinFins): PinFinGeometry {
  *
  * Validity: 1.25 ≤ S ≤ 3, 40 < Re_D < 1000 (on the velocity in the narrowest gap), Pr ≥ 0.7; boundary-layer analysis
  * that lies within 25 % of Žukauskas' measurements. Source: Khan, Culham & Yovanovich (2005), IEEE Trans. Compon. Packag. Technol. 28, 247–254.
+ * Example: S 2 × 2 gives 0.752 in line, 0.871 staggered.
  */
 export function pinFinNusseltFactor(across: number, along: number, staggered: boolean): number {
   return staggered

@@ -46,6 +46,7 @@ export function viewFactorPerpendicular(w: number, h: number, l: number): number
  *
  * @param areaRatio A₁/A₂: 1 for plates, (r₁/r₂)² for spheres, 0 for a small body in a large room
  * Validity: two grey diffuse surfaces. Source: Oppenheim (1956), Trans. ASME 78, 725–735.
+ * Example: plates of 0.8 and 0.6 give 0.5217.
  */
 export function exchangeFactor(
   emissivity1: number,
@@ -69,6 +70,7 @@ export function exchangeFactorShielded(
 /**
  * Exchange factor of surfaces 1 and 2 joined by an adiabatic (reradiating) third:
  * the space resistance 1/F₁₂ becomes 1/(F₁₂ + 1/(1/F₁₃ + (A₁/A₂)/F₂₃)). Source: Oppenheim (1956).
+ * Example: 0.8 and 0.6 in an equilateral duct give 0.4444.
  */
 export function exchangeFactorReradiating(
   emissivity1: number,

@@ -11,6 +11,7 @@ export const gasConstantVapour = 461.52;
 /**
  * Saturation pressure of water, Pa: 610.94 exp(17.625 t/(t + 243.04)), t in °C.
  * Validity: −40…50 °C within 0.4 %; 1 % at 80 °C. Source: Alduchov & Eskridge (1996), J. Appl. Meteorol. 35, 601–609.
+ * Example: 20 °C gives 2333 Pa.
  */
 export function saturationPressure(temperature: number): number {
   const t = temperature - 273.15;
@@ -45,6 +46,7 @@ export function airDensitySlope(temperature: number, pressure: number, relativeH
 /**
  * μ = 1.458e-6 T^1.5/(T + 110.4), Pa s.
  * Validity: 100–1800 K within 2 %. Source: Sutherland's law, constants of US Standard Atmosphere 1976 / ISO 2533.
+ * Example: 15 °C gives 1.789e-5.
  */
 export function airViscosity(temperature: number): number {
   return (1.458e-6 * temperature ** 1.5) / (temperature + 110.4);
@@ -57,6 +59,7 @@ export function airViscositySlope(temperature: number): number {
 /**
  * k = 0.0241 (T/273.15)^0.81, W/(m K).
  * Validity: 210–2000 K within 3 %. Source: White, Viscous Fluid Flow, power law for air (k₀ = 0.0241, n = 0.81).
+ * Example: 300 K gives 0.0260.
  */
 export function airConductivity(temperature: number): number {
   return 0.0241 * (temperature / 273.15) ** 0.81;
@@ -69,6 +72,7 @@ export function airConductivitySlope(temperature: number): number {
 /**
  * c_p = 1045.356 − 0.3161783 T + 7.083814e-4 T² − 2.705209e-7 T³, J/(kg K), dry air.
  * Validity: 220–380 K within 0.1 %. Source: Kröger (2004), Air-Cooled Heat Exchangers and Cooling Towers, app. A.
+ * Example: 300 K gives 1007.
  */
 export function airSpecificHeat(temperature: number): number {
   return 1045.356 + temperature * (-0.3161783 + temperature * (7.083814e-4 - temperature * 2.705209e-7));
@@ -78,7 +82,7 @@ export function airSpecificHeatSlope(temperature: number): number {
   return -0.3161783 + temperature * (2 * 7.083814e-4 - temperature * 3 * 2.705209e-7);
 }
 
-/** Pr = μ c_p/k. Validity: 220–380 K; 0.707–0.73, within 2 % of tables. */
+/** Pr = μ c_p/k. Validity: 220–380 K; 0.707–0.73, within 2 % of tables. Example: 300 K gives 0.715. */
 export function airPrandtl(temperature: number): number {
   return (airViscosity(temperature) * airSpecificHeat(temperature)) / airConductivity(temperature);
 }
