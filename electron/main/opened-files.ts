@@ -1,0 +1,8 @@
+import { resolve } from 'node:path';
+
+/** The design files among a command line's arguments, absolute. Options and anything else are left alone. */
+export function designFiles(args: readonly string[], folder: string): string[] {
+  return args
+    .filter((text) => !text.startsWith('-') && /\.boxwright(\.json)?$/i.test(text))
+    .map((text) => resolve(folder, text));
+}
