@@ -76,6 +76,11 @@ export interface PlacementRecord {
   readonly interface: PartId | null;
   /** Settings of the placed part and overrides of its catalogue figures, keyed as the kind's fields. */
   readonly values: Readonly<Record<string, FieldValue>>;
+  /**
+   * Values of the file that could not be read because the part or the field is unknown: a JSON object,
+   * written back as it stood so that nothing is lost. Absent where there is none.
+   */
+  readonly unread?: string;
 }
 
 /** A part that travels with the project: made here, or taken from a user's library file. */
