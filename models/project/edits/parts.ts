@@ -1,0 +1,33 @@
+import type { Part } from '#models/components/part.ts';
+import { diffOf } from '#models/project/diff.ts';
+import { fittingValues } from '#models/project/edits/placements.ts';
+import { parseUnread, readPlacementValues } from '#models/project/placement-values.ts';
+import type { Diff, PlacementRecord, Project, ProjectRecord } from '#models/project/records.ts';
+
+/**
+ * Parts that travel with the project from now on; one with an id that is there already takes its place.
+ * Placements of them that stood for missing parts become whole: what their file said is read now.
+ */
+export function addParts(project: Project, parts: readonly Part[]): Diff {
+  const byId = new Map(parts.map((part) => [part.id, part]));
+  const pairs: (readonly [ProjectRecord | null, ProjectRecord])[] = [...byId.values()].map((part) => [
+    project.records.get(`part:${part.id}`) ?? null,
+    { type: 'part', id: part.id, part },
+  ]);
+  for (const record of project.records.values()) {
+    const part = record.type === 'placement' ? byId.get(record.part) : undefined;
+    if (part && record.type === 'placement') pairs.push([record, fitTo(part, record)]);
+  }
+  const [first] = parts;
+  return diffOf(first && byId.size === 1 ? `Add part ${first.model}` : `Add ${byId.size} parts`, pairs);
+}
+
+function fitTo(part: Part, record: PlacementRecord): PlacementRecord {
+  const { unread, ...known } = record;
+  const read = readPlacementValues(part, parseUnread(unread), '');
+  return {
+    ...known,
+    values: { ...read.values, ...fittingValues(part, record.values) },
+    ...(read.unread === undefined ? {} : { unread: read.unread }),
+  };
+}
