@@ -25,7 +25,7 @@ const thinLimit = 0.015;
  *
  * @param slenderness l/d, plate thickness over hole diameter [1]
  * Validity: hole Re > 1e5, l/d < 2.4 in τ (0 beyond). Source: Idelchik, diagram 8-2.
- * Example: f = 0.5, l/d = 1 gives 2.26.
+ * Example: f = 0.5, l/d = 1 gives 2.645.
  */
 export function perforatedPlateLossThick(open: number, slenderness: number): number {
   if (slenderness <= thinLimit) return perforatedPlateLoss(open);
