@@ -11,7 +11,7 @@ export const laminarProductRound = 64;
  * 24 (1 − 1.3553α + 1.9467α² − 1.7012α³ + 0.9564α⁴ − 0.2537α⁵).
  *
  * @param width, height sides of the duct, in any order and unit; α = shorter/longer, 0 for parallel plates
- * Validity: all aspect ratios, laminar; within 0.05 % of the series solution.
+ * Validity: all aspect ratios, laminar; within 0.06 % of the series solution.
  * Source: Shah & London (1978), Laminar Flow Forced Convection in Ducts, eq. 341.
  * Example: a square duct gives 14.23.
  */
