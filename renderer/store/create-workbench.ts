@@ -1,0 +1,186 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { loadProject } from '#models/file/load.ts';
+import type { Design } from '#models/project/design.ts';
+import { newProject } from '#models/project/create.ts';
+import { checkDesign } from '#models/rules/rules.ts';
+import type { Host } from '#renderer/host/host.ts';
+import { violationsMeanwhile } from '#renderer/store/answers.ts';
+import { compareActions, withCurrent } from '#renderer/store/compare.ts';
+import type { Workbench } from '#renderer/store/contract.ts';
+import { createDocument } from '#renderer/store/document.ts';
+import { editActions } from '#renderer/store/edits.ts';
+import { exportActions } from '#renderer/store/exports.ts';
+import { fileActions, suggestedName, textOf } from '#renderer/store/open-save.ts';
+import { createRecovery } from '#renderer/store/recovery.ts';
+import { offerRecovery } from '#renderer/store/offer-recovery.ts';
+import type { Example, Services } from '#renderer/store/services.ts';
+import { firstView, sessionActions } from '#renderer/store/session.ts';
+import { keepSettings } from '#renderer/store/settings.ts';
+import { createSolveLoop } from '#renderer/store/solve-loop.ts';
+import type { DesignSolver } from '#solver/design/contract.ts';
+
+export interface WorkbenchOptions {
+  readonly host: Host;
+  readonly solver: DesignSolver;
+  /** The first is opened at start; without any, a blank enclosure. */
+  readonly examples: readonly Example[];
+}
+
+export interface CreatedWorkbench {
+  readonly store: StoreApi<Workbench>;
+  /** Resolves once the answer to what is on screen is in. */
+  settled(): Promise<void>;
+  /** Resolves once settings and recovered work have been looked for. */
+  readonly started: Promise<void>;
+  dispose(): void;
+}
+
+/**
+ * The workbench without a window: the whole state and all actions, given a host and a solver. The page makes
+ * one (workbench.ts); tests make theirs in Node with the in-process solver.
+ */
+export function createWorkbench({ host, solver, examples }: WorkbenchOptions): CreatedWorkbench {
+  // The store is made last: its first state already holds the actions.
+  const get = (): Workbench => store.getState();
+  const set = (changes: Partial<Workbench>) => store.setState(changes);
+
+  const loop = createSolveLoop(solver, {
+    answered(design, result) {
+      const stale = design !== get().design;
+      const violations = stale
+        ? violationsMeanwhile(get().design, checkDesign(design, result))
+        : checkDesign(design, result);
+      set({ result, stale, violations });
+      if (stale) return;
+      const comparison = withCurrent(get());
+      if (comparison !== get().comparison) set({ comparison });
+      const { explanation, actions } = get();
+      if (explanation) void actions.explain(explanation.id);
+    },
+    failed(_design, error) {
+      const lines = [
+        error instanceof Error ? error.message : String(error),
+        'Change anything to try again. If it stays, export the solver case and report it.',
+      ];
+      set({ notice: { severity: 'error', title: 'The solver stopped', lines } });
+    },
+    solving: (solving) => set({ solving }),
+  });
+  const services: Services = { host, solver, examples, loop, set, get };
+  const recovery = createRecovery(host);
+
+  const first = examples[0];
+  const loaded = first ? loadProject(first.text, first.id) : null;
+  const project = loaded?.project ?? newProject('blank-4u');
+  const name = first && loaded?.project ? `${first.id}.boxwright.json` : suggestedName(project);
+  const document = createDocument(project, name);
+
+  /** Shows the document as it is now and asks for the answer where the design changed. */
+  function refresh(another: boolean): void {
+    const before = get();
+    const view = document.view();
+    if (another) {
+      set({ ...view, ...emptySession(), ...answerless(view.design), comparison: new Map() });
+      loop.reset();
+      loop.post(view.design);
+      get().actions.fit();
+    } else if (sameDesign(before.design, view.design)) {
+      set({ ...view, design: before.design });
+    } else {
+      const session = keptSession(before, view.design);
+      const answer =
+        before.configuration === view.configuration
+          ? { stale: true, violations: violationsMeanwhile(view.design, before.violations) }
+          : answerless(view.design);
+      set({ ...view, ...session, ...answer });
+      loop.post(view.design);
+    }
+    const { file } = view;
+    if (file !== before.file) host.setTitle(file.name, file.unsaved);
+    if (file.unsaved && view.project !== before.project) {
+      recovery.note(() => textOf(view.project, view.configuration));
+    }
+  }
+
+  function firstState(): Workbench {
+    return {
+      ...document.view(),
+      ...emptySession(),
+      ...answerless(document.view().design),
+      view: firstView,
+      tab: 'summary',
+      dialog: null,
+      notice: null,
+      camera: null,
+      solving: false,
+      comparison: new Map(),
+      actions: {
+        ...sessionActions(services),
+        ...editActions(services, document, refresh),
+        ...fileActions(services, document, recovery, refresh),
+        ...compareActions(services),
+        ...exportActions(services),
+      },
+    };
+  }
+
+  const store = createStore<Workbench>(firstState);
+  loop.post(get().design);
+  host.setTitle(name, false);
+  const stopSettings = keepSettings(services, store);
+  const stopFiles = host.onOpenFile((file) => get().actions.openText(file.text, file.name, file.handle));
+  const started = Promise.all([
+    stopSettings.loaded,
+    offerRecovery(services, document, recovery, refresh),
+  ]).then(() => undefined);
+
+  return {
+    store,
+    settled: () => loop.settled(),
+    started,
+    dispose() {
+      stopFiles();
+      stopSettings.stop();
+      recovery.dispose();
+      loop.dispose();
+      solver.dispose();
+    },
+  };
+}
+
+function emptySession(): Pick<Workbench, 'selection' | 'hovered' | 'hidden' | 'interaction' | 'explanation'> {
+  return {
+    selection: [],
+    hovered: null,
+    hidden: new Set(),
+    interaction: { type: 'idle' },
+    explanation: null,
+  };
+}
+
+/** Selection and the like without what is gone. The same arrays where nothing is. */
+function keptSession(before: Workbench, design: Design): Pick<Workbench, 'selection' | 'hovered'> {
+  const ids = new Set(design.items.map((item) => item.id));
+  const kept = before.selection.filter((id) => ids.has(id));
+  return {
+    selection: kept.length === before.selection.length ? before.selection : kept,
+    hovered: before.hovered !== null && ids.has(before.hovered) ? before.hovered : null,
+  };
+}
+
+function answerless(design: Design): Pick<Workbench, 'result' | 'stale' | 'violations'> {
+  return { result: null, stale: true, violations: checkDesign(design, null) };
+}
+
+/** Nothing that is seen or solved differs (a save, an edit of another configuration, an ended preview). */
+function sameDesign(a: Design, b: Design): boolean {
+  return (
+    a.configuration.id === b.configuration.id &&
+    a.configuration.name === b.configuration.name &&
+    a.project === b.project &&
+    a.revision === b.revision &&
+    a.conditions === b.conditions &&
+    a.items.length === b.items.length &&
+    a.items.every((item, index) => item === b.items[index])
+  );
+}

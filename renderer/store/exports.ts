@@ -1,0 +1,60 @@
+import { bomOf } from '#models/export/bom.ts';
+import { headerOf } from '#models/project/query.ts';
+import type { WorkbenchActions } from '#renderer/store/contract.ts';
+import { scenePicture } from '#renderer/store/scene-picture.ts';
+import { orNotify, type Services } from '#renderer/store/services.ts';
+import { suggestedName } from '#renderer/store/open-save.ts';
+
+/** Files for others. Each waits for the answer to the design on screen: no export shows stale numbers. */
+export function exportActions(
+  services: Services,
+): Pick<WorkbenchActions, 'exportBom' | 'exportSpecSheet' | 'exportCase'> {
+  const { host, solver, loop, set, get } = services;
+
+  const nameOf = (what: string, ending: string) => {
+    const base = suggestedName(get().project).replace(/\.boxwright\.json$/, '');
+    const revision = headerOf(get().project).revision.replaceAll(/[^A-Za-z0-9.]+/g, '');
+    return `${base}${revision === '' ? '' : `-${revision}`}-${what}.${ending}`;
+  };
+
+  async function give(name: string, bytes: Uint8Array, type: string): Promise<void> {
+    if (await host.exportFile(name, bytes, type)) {
+      set({ notice: { severity: 'info', title: `${name} was exported`, lines: [] } });
+    }
+  }
+
+  return {
+    async exportBom(format) {
+      await orNotify(services, 'The bill of materials could not be exported', async () => {
+        await loop.settled();
+        const rows = bomOf(get().design, get().result);
+        if (format === 'csv') {
+          const { bomCsv } = await import('#models/export/bom-csv.ts');
+          await give(nameOf('bom', 'csv'), new TextEncoder().encode(bomCsv(rows)), 'text/csv');
+          return;
+        }
+        const { bomXlsx } = await import('#models/export/bom-xlsx.ts');
+        const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        await give(nameOf('bom', 'xlsx'), await bomXlsx(rows), type);
+      });
+    },
+    async exportSpecSheet() {
+      await orNotify(services, 'The spec sheet could not be exported', async () => {
+        await loop.settled();
+        const { design, result, violations } = get();
+        if (!result) throw new Error('there is no solved result yet; see the checks for what is missing');
+        const picture = await scenePicture();
+        const { specSheetPdf } = await import('#models/export/spec-sheet.ts');
+        const date = new Date().toISOString().slice(0, 10);
+        const bytes = await specSheetPdf({ design, result, violations, date, ...(picture && { picture }) });
+        await give(nameOf('spec', 'pdf'), bytes, 'application/pdf');
+      });
+    },
+    async exportCase() {
+      await orNotify(services, 'The case could not be exported', async () => {
+        const text = `${JSON.stringify(await solver.buildCase(get().design), null, 2)}\n`;
+        await give(nameOf('case', 'json'), new TextEncoder().encode(text), 'application/json');
+      });
+    },
+  };
+}

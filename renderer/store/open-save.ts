@@ -1,0 +1,156 @@
+import { loadProject } from '#models/file/load.ts';
+import { saveProject } from '#models/file/save.ts';
+import { readPartFile } from '#models/library/read.ts';
+import { newProject } from '#models/project/create.ts';
+import { applyDiff } from '#models/project/diff.ts';
+import { addParts } from '#models/project/edits/parts.ts';
+import { setHeader } from '#models/project/edits/header.ts';
+import { headerOf } from '#models/project/query.ts';
+import type { ConfigurationId, Project } from '#models/project/records.ts';
+import type { Problem } from '#models/schema/problem.ts';
+import type { FileHandle, OpenedFile } from '#renderer/host/host.ts';
+import type { WorkbenchActions, WorkbenchState } from '#renderer/store/contract.ts';
+import type { DocumentModel } from '#renderer/store/document.ts';
+import type { Recovery } from '#renderer/store/recovery.ts';
+import { orNotify, type Services } from '#renderer/store/services.ts';
+
+type FileActions = Pick<
+  WorkbenchActions,
+  'newProject' | 'openExample' | 'open' | 'openRecent' | 'openText' | 'save' | 'importParts'
+>;
+
+/** Lines of a notice; further problems are counted. */
+const mostLines = 8;
+
+export function problemLines(problems: readonly Problem[]): readonly string[] {
+  const lines = problems
+    .slice(0, mostLines)
+    .map(({ path, message, remedy }) => `${path}: ${message}; ${remedy}`);
+  const more = problems.length - lines.length;
+  return more > 0 ? [...lines, `… and ${more} more`] : lines;
+}
+
+/** The document's text as it is saved: with the configuration on screen as the one to open with. */
+export function textOf(project: Project, configuration: ConfigurationId): string {
+  return saveProject(applyDiff(project, setHeader(project, { active: configuration })));
+}
+
+export function suggestedName(project: Project): string {
+  const slug = headerOf(project)
+    .name.toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return `${slug === '' ? 'design' : slug}.boxwright.json`;
+}
+
+/** Opening, saving and importing. `refresh(true)` shows another document. */
+export function fileActions(
+  services: Services,
+  document: DocumentModel,
+  recovery: Recovery,
+  refresh: (another: boolean) => void,
+): FileActions {
+  const { host, set, get, examples } = services;
+
+  /** Another project takes the window; unsaved work is one click away, not lost. */
+  function show(project: Project, file: WorkbenchState['file'], problems: readonly Problem[]): void {
+    const left = document.snapshot();
+    document.replace(project, file);
+    refresh(true);
+    const goBack = {
+      label: `Go back to ${left.file.name}`,
+      run: () => {
+        document.restore(left);
+        refresh(true);
+        set({ notice: null });
+      },
+    };
+    const actions = left.file.unsaved ? [goBack] : [];
+    if (problems.length > 0) {
+      set({
+        notice: {
+          severity: 'info',
+          title: `${file.name} was opened`,
+          lines: problemLines(problems),
+          actions,
+        },
+      });
+    } else if (actions.length > 0) {
+      const lines = ['It is kept until another file is opened.'];
+      set({ notice: { severity: 'info', title: `${left.file.name} has unsaved changes`, lines, actions } });
+    } else set({ notice: null });
+  }
+
+  function openText(text: string, name: string, handle: FileHandle | null): void {
+    const { project, problems } = loadProject(text, name);
+    if (project) {
+      show(project, { handle, name, unsaved: false }, problems);
+      return;
+    }
+    const title = `${name} could not be opened; the open design is as it was`;
+    set({ notice: { severity: 'error', title, lines: problemLines(problems) } });
+  }
+
+  const openFile = (file: OpenedFile | null) => {
+    if (file) openText(file.text, file.name, file.handle);
+  };
+
+  return {
+    newProject(template) {
+      const project = newProject(template);
+      show(project, { handle: null, name: suggestedName(project), unsaved: false }, []);
+    },
+    openExample(id) {
+      const example = examples.find((item) => item.id === id);
+      if (example) openText(example.text, `${example.id}.boxwright.json`, null);
+      else {
+        const lines = [`Known are ${examples.map((item) => item.id).join(', ')}.`];
+        set({ notice: { severity: 'error', title: `There is no example "${id}"`, lines } });
+      }
+      return Promise.resolve();
+    },
+    async open() {
+      await orNotify(services, 'The file could not be opened', async () =>
+        openFile(await host.openProject()),
+      );
+    },
+    async openRecent(id) {
+      await orNotify(services, 'The recent file could not be opened', async () => {
+        const file = await host.openRecent(id);
+        if (!file) throw new Error('it was moved, deleted, or not allowed; use Open…');
+        openFile(file);
+      });
+    },
+    openText,
+    async save(saveAs = false) {
+      const { project, configuration, file } = get();
+      const mark = document.mark();
+      await orNotify(services, `${file.name} could not be saved; your changes are still here`, async () => {
+        const text = textOf(project, configuration);
+        const name = file.handle ? file.name : suggestedName(project);
+        const saved = await host.saveProject(text, name, file.handle, saveAs);
+        if (!saved) return;
+        document.saved(mark, saved);
+        refresh(false);
+        if (!get().file.unsaved) await recovery.clear();
+      });
+    },
+    async importParts() {
+      await orNotify(services, 'The parts could not be read', async () => {
+        const files = await host.openTextFiles(['.json']);
+        if (files.length === 0) return;
+        const read = files.map((file) => readPartFile(file.text, file.name));
+        const parts = read.flatMap((one) => one.parts);
+        const problems = read.flatMap((one) => one.problems);
+        if (parts.length > 0) {
+          document.apply(addParts(get().project, parts));
+          refresh(false);
+        }
+        const severity = problems.some((one) => one.severity === 'error') ? 'error' : 'info';
+        const title = `${parts.length} ${parts.length === 1 ? 'part' : 'parts'} imported`;
+        set({ notice: { severity, title, lines: problemLines(problems) } });
+      });
+    },
+  };
+}

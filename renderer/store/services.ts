@@ -1,0 +1,38 @@
+import type { Host } from '#renderer/host/host.ts';
+import type { Workbench } from '#renderer/store/contract.ts';
+import type { SolveLoop } from '#renderer/store/solve-loop.ts';
+import type { DesignSolver } from '#solver/design/contract.ts';
+
+/** A design that comes with the program. */
+export interface Example {
+  readonly id: string;
+  readonly title: string;
+  /** The document, as in a file. */
+  readonly text: string;
+}
+
+/** What the actions work with. `set` and `get` are zustand's; `set` merges. */
+export interface Services {
+  readonly host: Host;
+  readonly solver: DesignSolver;
+  readonly examples: readonly Example[];
+  readonly loop: SolveLoop;
+  readonly set: (changes: Partial<Workbench>) => void;
+  readonly get: () => Workbench;
+}
+
+/** Runs what may fail and tells the user: what failed, and why. True when it went well. */
+export async function orNotify(
+  services: Services,
+  title: string,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    const line = error instanceof Error ? error.message : String(error);
+    services.set({ notice: { severity: 'error', title, lines: [line] } });
+    return false;
+  }
+}

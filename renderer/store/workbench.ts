@@ -1,0 +1,27 @@
+import { useStore, type StoreApi, type UseBoundStore } from 'zustand';
+import { createBrowserHost } from '#renderer/host/browser-host.ts';
+import { createElectronHost } from '#renderer/host/electron-host.ts';
+import type { Workbench } from '#renderer/store/contract.ts';
+import { createWorkbench } from '#renderer/store/create-workbench.ts';
+import { examples } from '#renderer/store/examples.ts';
+import { createWebDesignSolver } from '#solver/worker/web.ts';
+
+/** The host of this window; panels keep their own settings through it. */
+export const host = createElectronHost() ?? createBrowserHost();
+
+/** The one workbench of this window. */
+export const { store: workbench } = createWorkbench({ host, solver: createWebDesignSolver(), examples });
+
+/**
+ * `useWorkbench((state) => state.selection)`: renders again only when what it selects changes. Outside of
+ * React: `useWorkbench.getState()` and `.subscribe`.
+ */
+export const useWorkbench: UseBoundStore<StoreApi<Workbench>> = Object.assign(bound, workbench);
+
+function bound(): Workbench;
+function bound<T>(select: (state: Workbench) => T): T;
+function bound<T>(select?: (state: Workbench) => T): T | Workbench {
+  return useStore<StoreApi<Workbench>, T | Workbench>(workbench, select ?? whole);
+}
+
+const whole = (state: Workbench): Workbench => state;
