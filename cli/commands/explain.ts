@@ -1,0 +1,68 @@
+import { badInput } from '#cli/bad-input.ts';
+import type { Command } from '#cli/command.ts';
+import { exitCodeOf } from '#cli/exit-code.ts';
+import { openDesign } from '#cli/open-design.ts';
+import { printDocument } from '#cli/output/documents.ts';
+import { configuration, json, set } from '#cli/shared-options.ts';
+import { exit } from '#cli/terminal.ts';
+import { explainReport } from '#cli/text/explain-report.ts';
+import { withSolver } from '#cli/with-solver.ts';
+import type { Design, DesignItem } from '#models/project/design.ts';
+
+export const explain: Command = {
+  name: 'explain',
+  summary: 'why a part is as warm as it is, step by step from ambient',
+  usage: '<design> <part>',
+  least: 2,
+  most: 2,
+  notes: ['<part> is the name of a placed part (GPU1) or its id.'],
+  options: { configuration, set, json },
+  async run([path = '', name = ''], options, terminal) {
+    const design = await openDesign(path, options, terminal);
+    const item = findItem(design, name, path);
+    const { result, explanation } = await withSolver(async (solver) => {
+      const solved = await solver.solve(design, { fidelity: 'network', signal: terminal.signal });
+      return { result: solved, explanation: await solver.explain(design, item.id) };
+    });
+    if (result.status !== 'converged') {
+      for (const { message } of result.problems) terminal.err(`${message}\n`);
+      terminal.err(`The design did not solve (${result.status}), so there is nothing to explain.\n`);
+      return exitCodeOf(result.status);
+    }
+    if (!explanation) {
+      terminal.err(`${item.name} has no temperature of its own in the network.\n`);
+      return exit.violated;
+    }
+    terminal.out(
+      options.has('json')
+        ? printDocument('explain', {
+            format: 'boxwright-explain',
+            version: 1,
+            project: design.project,
+            revision: design.revision,
+            configuration: design.configuration,
+            explanation,
+          })
+        : explainReport(explanation),
+    );
+    return exit.done;
+  },
+};
+
+/** By name, then by id; case does not matter. */
+function findItem(design: Design, name: string, path: string): DesignItem {
+  const wanted = name.toLowerCase();
+  const found =
+    design.items.find((item) => item.name.toLowerCase() === wanted) ??
+    design.items.find((item) => item.id.toLowerCase() === wanted);
+  if (found) return found;
+  const near = design.items
+    .map((item) => item.name)
+    .filter((known) => known.toLowerCase().startsWith(wanted.slice(0, 2)))
+    .slice(0, 10);
+  throw badInput(
+    path,
+    `there is no part "${name}" in configuration "${design.configuration.name}"`,
+    near.length > 0 ? `there are ${near.join(', ')} …` : 'see "boxwright solve --all" for the names',
+  );
+}

@@ -1,0 +1,33 @@
+import type { Command } from '#cli/command.ts';
+import { printDocument } from '#cli/output/documents.ts';
+import { json } from '#cli/shared-options.ts';
+import { exit } from '#cli/terminal.ts';
+import { verifyReport } from '#cli/text/verify-report.ts';
+import { verify as verifySolver } from '#solver/verification/verify.ts';
+
+export const verify: Command = {
+  name: 'verify',
+  summary: 'the solver against published answers',
+  usage: '',
+  least: 0,
+  most: 0,
+  notes: ['Ends with 1 when a row is outside its tolerance.'],
+  options: { json },
+  async run(_positionals, options, terminal) {
+    const rows = await verifySolver();
+    const passed = rows.filter((row) => row.ok).length;
+    const failed = rows.length - passed;
+    terminal.out(
+      options.has('json')
+        ? printDocument('verify', {
+            format: 'boxwright-verify',
+            version: 1,
+            passed,
+            failed,
+            rows: rows.map((row) => ({ ...row })),
+          })
+        : verifyReport(rows),
+    );
+    return failed === 0 ? exit.done : exit.violated;
+  },
+};

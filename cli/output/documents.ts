@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
+import { solutionSchema } from '#cli/output/solution-schema.ts';
+
+/*
+ * One document per command, named by `format` and counted by `version`. The JSON schemas in docs/ are
+ * generated from these declarations (test/unit/cli/schemas.test.ts keeps them equal), so a program that
+ * reads the output can rely on them.
+ */
+
+const version = z.literal(1);
+const named = {
+  project: z.string(),
+  revision: z.string(),
+  configuration: z.strictObject({ id: z.string(), name: z.string() }),
+};
+
+const value = z.union([z.number(), z.string()]).nullable();
+const changedPart = { id: z.string(), name: z.string(), model: z.string() };
+const changes = z.strictObject({
+  added: z.array(z.strictObject(changedPart)),
+  removed: z.array(z.strictObject(changedPart)),
+  replaced: z.array(z.strictObject({ ...changedPart, from: z.string() })),
+  moved: z.array(z.strictObject({ ...changedPart, distance: z.number().describe('m') })),
+  changed: z.array(z.strictObject({ ...changedPart, figures: z.array(z.string()) })),
+});
+
+export const documents = {
+  solve: z.strictObject({
+    format: z.literal('boxwright-solve'),
+    version,
+    ...named,
+    result: resultSchema,
+  }),
+  check: z.strictObject({
+    format: z.literal('boxwright-check'),
+    version,
+    ...named,
+    status: z.enum(['converged', 'not-converged', 'refused', 'cancelled']),
+    rules: z.number().describe('number of rules checked'),
+    violations: z.array(
+      z.strictObject({
+        rule: z.string(),
+        severity: z.enum(['error', 'warning', 'note']),
+        title: z.string(),
+        message: z.string(),
+        why: z.string(),
+        placements: z.array(z.string()),
+        fix: z.string().nullable().describe('what the workbench offers as a remedy'),
+      }),
+    ),
+  }),
+  explain: z.strictObject({
+    format: z.literal('boxwright-explain'),
+    version,
+    ...named,
+    explanation: explanationSchema,
+  }),
+  compare: z.strictObject({
+    format: z.literal('boxwright-compare'),
+    version,
+    labels: z.array(z.string()),
+    groups: z.array(
+      z.strictObject({
+        name: z.string(),
+        rows: z.array(
+          z.strictObject({
+            key: z.string(),
+            label: z.string(),
+            quantity: z.string().nullable(),
+            values: z.array(value).describe('one per label, SI; null is unknown'),
+            deltas: z.array(z.number().nullable()).describe('against the first, SI'),
+            better: z.enum(['lower', 'higher']).nullable(),
+            winner: z.number().nullable().describe('index of the best; null where none is'),
+            differs: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+    changes: z.array(changes).describe('of each design against the first'),
+  }),
+  export: z.strictObject({
+    format: z.literal('boxwright-export'),
+    version,
+    ...named,
+    written: z.array(z.strictObject({ path: z.string(), bytes: z.number() })),
+  }),
+  verify: z.strictObject({
+    format: z.literal('boxwright-verify'),
+    version,
+    passed: z.number(),
+    failed: z.number(),
+    rows: z.array(
+      z.strictObject({
+        id: z.string(),
+        family: z.string(),
+        title: z.string(),
+        quantity: z.string(),
+        unit: z.string(),
+        reference: z.number(),
+        value: z.number(),
+        deviation: z.number(),
+        tolerance: z.number(),
+        ok: z.boolean(),
+        source: z.string(),
+      }),
+    ),
+  }),
+  case: z.strictObject({
+    format: z.literal('boxwright-solution'),
+    version,
+    title: z.string(),
+    caseHash: z.string(),
+    solution: solutionSchema,
+  }),
+  error: z.strictObject({
+    format: z.literal('boxwright-error'),
+    version,
+    where: z.string().describe('file or argument'),
+    problems: z.array(
+      z.strictObject({
+        severity: z.enum(['error', 'warning']),
+        path: z.string().describe('place in the document'),
+        message: z.string(),
+        remedy: z.string(),
+      }),
+    ),
+  }),
+} as const;
+
+export type DocumentName = keyof typeof documents;
+export type Document<N extends DocumentName> = z.infer<(typeof documents)[N]>;
+
+/** A document as the program prints it. */
+export function printDocument<N extends DocumentName>(_name: N, document: Document<N>): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The published schema of a document. */
+export function jsonSchemaOf(name: DocumentName): unknown {
+  return {
+    title: `Output of "boxwright ${name === 'error' ? '… --json" on bad input' : `${name} --json"`}`,
+    ...z.toJSONSchema(documents[name]),
+  };
+}

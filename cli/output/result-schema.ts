@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { DesignResult, Explanation } from '#models/results/design-result.ts';
+
+/*
+ * The answer as it stands in JSON output. Mirrors models/results/design-result.ts; the annotations make the
+ * compiler compare the two. SI units without exception, K for temperatures.
+ */
+
+const number = z.number();
+const figure = z.number().nullable();
+const vector = z.tuple([number, number, number]).readonly();
+const box = z.strictObject({ min: vector, max: vector });
+
+const part = z.strictObject({
+  id: z.string(),
+  heat: number.describe('W'),
+  power: number.describe('W'),
+  temperature: figure.describe('K'),
+  temperatureOf: z.enum(['junction', 'case', 'surface', 'air']).nullable(),
+  limit: figure.describe('K'),
+  margin: figure.describe('limit − temperature, K'),
+  airTemperature: figure.describe('K'),
+  airVelocity: figure.describe('m/s'),
+});
+
+const fan = z.strictObject({
+  id: z.string(),
+  flow: number.describe('m³/s, negative is back-flow'),
+  massFlow: number.describe('kg/s'),
+  pressure: number.describe('Pa'),
+  speedRatio: number,
+  speed: figure.describe('1/s'),
+  power: number.describe('W'),
+  noise: figure.describe('dB(A) at 1 m'),
+  state: z.enum(['running', 'stalled', 'back-flow', 'failed']),
+  curve: z
+    .array(z.tuple([number, number]).readonly())
+    .readonly()
+    .describe('[m³/s, Pa] at this speed and density'),
+});
+
+const opening = z.strictObject({
+  id: z.string(),
+  flow: number.describe('m³/s, into the chassis positive'),
+  massFlow: number.describe('kg/s'),
+  temperature: number.describe('K'),
+  pressureDrop: number.describe('Pa'),
+});
+
+const zone = z.strictObject({
+  id: z.string(),
+  box,
+  temperature: number.describe('K'),
+  pressure: number.describe('Pa'),
+  velocity: vector.describe('m/s'),
+  flow: number.describe('m³/s'),
+});
+
+const supply = z.strictObject({
+  id: z.string(),
+  output: number.describe('W'),
+  input: number.describe('W'),
+  loss: number.describe('W'),
+  load: number,
+  efficiency: number,
+  current: number.describe('A'),
+});
+
+const requirements = z.strictObject({
+  heat: number.describe('W'),
+  airflow: number.describe('m³/s'),
+  staticPressure: number.describe('Pa'),
+  fanSpeedRatio: number,
+  fanSpeed: figure.describe('1/s'),
+  noise: figure.describe('dB(A) at 1 m'),
+  exhaustTemperature: figure.describe('K'),
+  inletClass: z.enum(['A1', 'A2', 'A3', 'A4']).nullable(),
+  psuRating: number.describe('W'),
+  feedCurrent: number.describe('A'),
+  warmestAmbient: figure.describe('K'),
+});
+
+const problem = z.strictObject({
+  severity: z.enum(['error', 'warning', 'note']),
+  code: z.string(),
+  message: z.string(),
+  placements: z.array(z.string()).readonly(),
+});
+
+export const resultSchema: z.ZodType<DesignResult> = z.strictObject({
+  fidelity: z.enum(['budget', 'network']),
+  status: z.enum(['converged', 'not-converged', 'refused', 'cancelled']),
+  problems: z.array(problem).readonly(),
+  caseHash: z.string(),
+  powerDc: number.describe('W'),
+  powerAc: number.describe('W'),
+  supplyLoss: number.describe('W'),
+  fanPower: number.describe('W'),
+  heat: number.describe('W'),
+  hottest: z.string().nullable(),
+  parts: z.array(part).readonly(),
+  fans: z.array(fan).readonly(),
+  openings: z.array(opening).readonly(),
+  zones: z.array(zone).readonly(),
+  supplies: z.array(supply).readonly(),
+  requirements,
+  balance: z.strictObject({ mass: number, energy: number }),
+  cost: z.strictObject({
+    unknowns: number,
+    iterations: number,
+    seconds: number,
+    shares: z.strictObject({ build: number, assemble: number, factor: number, report: number }),
+  }),
+});
+
+export const explanationSchema: z.ZodType<Explanation> = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  temperature: number.describe('K'),
+  ambient: number.describe('K'),
+  rungs: z
+    .array(
+      z.strictObject({
+        label: z.string(),
+        from: z.string(),
+        to: z.string(),
+        rise: number.describe('K'),
+        heat: figure.describe('W'),
+        resistance: figure.describe('K/W'),
+        relation: z.string(),
+        relationName: z.string(),
+        source: z.string(),
+        validity: z.string(),
+        inRange: z.boolean(),
+      }),
+    )
+    .readonly(),
+  summary: z.string(),
+});

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Solution } from '#solver/solve/contract.ts';
+
+/** The solution of a raw case as it stands in JSON output: SI units; mirrors solver/solve/contract.ts. */
+
+const number = z.number();
+
+const problem = z.strictObject({
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  message: z.string(),
+  ids: z.array(z.string()).readonly(),
+});
+
+const node = z.strictObject({
+  pressure: number.nullable().describe('Pa'),
+  temperature: number.nullable().describe('K'),
+  heat: number.describe('W'),
+});
+
+const branch = z.strictObject({
+  massFlow: number.describe('kg/s'),
+  volumeFlow: number.describe('m³/s at the upstream density'),
+  density: number.describe('kg/m³'),
+  pressureDrop: number.describe('Pa'),
+  heat: number.describe('W into the stream'),
+  elements: z
+    .array(
+      z.strictObject({
+        type: z.string(),
+        pressureDrop: number.describe('Pa'),
+        relation: z.string(),
+        inRange: z.boolean(),
+      }),
+    )
+    .readonly(),
+});
+
+const link = z.strictObject({
+  heat: number.describe('W'),
+  resistance: number.describe('K/W'),
+  relation: z.string(),
+  inRange: z.boolean(),
+  detail: z.string().optional(),
+});
+
+const converter = z.strictObject({
+  output: number.describe('W'),
+  input: number.describe('W'),
+  loss: number.describe('W'),
+  load: number,
+});
+
+export const solutionSchema: z.ZodType<Solution> = z.strictObject({
+  status: z.enum(['converged', 'not-converged', 'refused', 'cancelled']),
+  problems: z.array(problem).readonly(),
+  nodes: z.record(z.string(), node),
+  branches: z.record(z.string(), branch),
+  links: z.record(z.string(), link),
+  converters: z.record(z.string(), converter),
+  speed: number.nullable(),
+  balance: z.strictObject({ mass: number, energy: number }),
+  totals: z.strictObject({
+    heat: number.describe('W'),
+    feed: number.describe('W'),
+    fanPower: number.describe('W'),
+    heatOut: number.describe('W'),
+  }),
+  iterations: number,
+  unknowns: number,
+  seconds: z.strictObject({ assemble: number, factor: number, total: number }),
+});

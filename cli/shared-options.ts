@@ -1,0 +1,23 @@
+import type { OptionSpec } from '#cli/command.ts';
+
+/** Options that several commands have, with one meaning. */
+export const configuration: OptionSpec = {
+  type: 'string',
+  value: 'NAME',
+  help: 'configuration by name or id (default: the active one)',
+};
+export const set: OptionSpec = {
+  type: 'string',
+  multiple: true,
+  value: 'PATH=EXPRESSION',
+  help: 'change a value before solving, e.g. ambientTemperature="95 degF", GPU1.maximumPower="600 W", FAN3.failed=true; repeatable',
+};
+export const fidelity: OptionSpec = {
+  type: 'string',
+  value: 'budget|network',
+  help: 'power only, or power, flow and heat together (default: network)',
+};
+export const json: OptionSpec = {
+  type: 'boolean',
+  help: 'machine-readable output; its schema is in docs/',
+};

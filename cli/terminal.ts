@@ -1,0 +1,12 @@
+/** What a command may touch of the world around it besides files. */
+export interface Terminal {
+  /** The answer. */
+  out(text: string): void;
+  /** Remarks and faults. */
+  err(text: string): void;
+  /** Raised by Ctrl+C. */
+  readonly signal: AbortSignal;
+}
+
+/** Exit codes of the program; see docs/cli.md. */
+export const exit = { done: 0, violated: 1, badInput: 2, interrupted: 130 } as const;

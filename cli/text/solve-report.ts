@@ -1,0 +1,160 @@
+import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures.ts';
+import { number, pairs, table, text } from '#cli/text/table.ts';
+import type { Design } from '#models/project/design.ts';
+import type { DesignResult, PartResult } from '#models/results/design-result.ts';
+import { formatNumber } from '#models/units/units.ts';
+
+const partsShown = 20;
+
+/** The answer of a solve for people: state, power, requirements, parts by margin, fans, supplies. */
+export function solveReport(design: Design, result: DesignResult, all: boolean): string {
+  const sections = [stateOf(design, result), problemsOf(result)];
+  if (result.status !== 'refused') {
+    sections.push(powerOf(result), requirementsOf(result), partsOf(design, result, all));
+    sections.push(fansOf(design, result), suppliesOf(design, result));
+  }
+  return sections.filter((section) => section !== '').join('\n');
+}
+
+/** One line on the design, one on the solve. */
+function stateOf(design: Design, result: DesignResult): string {
+  const { cost, balance } = result;
+  const name = [
+    design.project,
+    design.revision === '' ? '' : `rev ${design.revision}`,
+    design.configuration.name,
+  ];
+  const solve = [
+    `${result.fidelity}: ${result.status.replace('-', ' ')}`,
+    plural(cost.iterations, 'iteration'),
+    plural(cost.unknowns, 'unknown'),
+    `${formatNumber(cost.seconds * 1000)} ms`,
+    `imbalance mass ${balance.mass.toExponential(1)}, energy ${balance.energy.toExponential(1)}`,
+  ];
+  return `${name.filter((part) => part !== '').join(' · ')}\n${solve.join(' · ')}\n`;
+}
+
+function problemsOf(result: DesignResult): string {
+  return result.problems.map(({ severity, message }) => `${severity}: ${message}\n`).join('');
+}
+
+function powerOf(result: DesignResult): string {
+  return `Power\n${pairs([
+    ['From the feed (AC)', show(result.powerAc, 'power')],
+    ['To the parts (DC)', show(result.powerDc, 'power')],
+    ['Lost in the supplies', show(result.supplyLoss, 'power')],
+    ['Taken by the fans', show(result.fanPower, 'power')],
+  ])}`;
+}
+
+function requirementsOf(result: DesignResult): string {
+  const needs = result.requirements;
+  const rows: [string, string][] = [
+    ['Heat to the room', `${show(needs.heat, 'power')}   ${show(needs.heat, 'power', 'BTU/h')}`],
+    ['Feed current, all feeds', show(needs.feedCurrent, 'current')],
+    ['Rating of each supply', show(needs.psuRating, 'power')],
+  ];
+  if (result.fidelity === 'network') {
+    const speed = needs.fanSpeed === null ? '' : `   ${show(needs.fanSpeed, 'rotational-speed', 'rpm')}`;
+    rows.splice(
+      1,
+      0,
+      ['Airflow', `${show(needs.airflow, 'volume-flow')}   ${show(needs.airflow, 'volume-flow', 'CFM')}`],
+      [
+        'Static pressure',
+        `${show(needs.staticPressure, 'pressure')}   ${show(needs.staticPressure, 'pressure', 'inH2O')}`,
+      ],
+      ['Fan speed', `${percent(needs.fanSpeedRatio)}${speed}`],
+      ['Noise at 1 m', show(needs.noise, 'sound-level')],
+      ['Exhaust', celsius(needs.exhaustTemperature)],
+      ['Inlet class', needs.inletClass ?? 'above A4'],
+      ['Warmest ambient', celsius(needs.warmestAmbient)],
+    );
+  }
+  return `Requirements\n${pairs(rows)}`;
+}
+
+/** Smallest margin first, then the parts without a limit by their heat. */
+function byMargin(a: PartResult, b: PartResult): number {
+  return (a.margin ?? Infinity) - (b.margin ?? Infinity) || b.heat - a.heat;
+}
+
+function partsOf(design: Design, result: DesignResult, all: boolean): string {
+  const items = new Map(design.items.map((item) => [item.id, item]));
+  const told = result.parts.filter((part) => part.heat !== 0 || part.temperature !== null).sort(byMargin);
+  const shown = all ? told : told.slice(0, partsShown);
+  const columns = [
+    text('Part'),
+    text('Model'),
+    number('Heat'),
+    number('Temperature'),
+    text('of'),
+    number('Limit'),
+    number('Margin'),
+    number('Air'),
+  ];
+  const rows = shown.map((part) => [
+    items.get(part.id)?.name ?? part.id,
+    items.get(part.id)?.part.model ?? none,
+    show(part.heat, 'power'),
+    celsius(part.temperature),
+    part.temperatureOf ?? none,
+    celsius(part.limit),
+    kelvins(part.margin),
+    celsius(part.airTemperature),
+  ]);
+  const rest = told.length - shown.length;
+  return `${table(columns, rows)}${rest > 0 ? `… and ${rest} more (--all shows them)\n` : ''}`;
+}
+
+function fansOf(design: Design, result: DesignResult): string {
+  if (result.fans.length === 0) return '';
+  const names = new Map(design.items.map((item) => [item.id, item.name]));
+  const columns = [
+    text('Fan'),
+    number('Flow'),
+    number(''),
+    number('Pressure'),
+    number('Speed'),
+    number('Power'),
+    text('State'),
+  ];
+  return table(
+    columns,
+    result.fans.map((fan) => [
+      names.get(fan.id) ?? fan.id,
+      show(fan.flow, 'volume-flow'),
+      show(fan.flow, 'volume-flow', 'CFM'),
+      show(fan.pressure, 'pressure'),
+      percent(fan.speedRatio),
+      show(fan.power, 'power'),
+      fan.state.replace('-', ' '),
+    ]),
+  );
+}
+
+function suppliesOf(design: Design, result: DesignResult): string {
+  if (result.supplies.length === 0) return '';
+  const names = new Map(design.items.map((item) => [item.id, item.name]));
+  const columns = [
+    text('Supply'),
+    number('Out'),
+    number('In'),
+    number('Loss'),
+    number('Load'),
+    number('Efficiency'),
+    number('Current'),
+  ];
+  return table(
+    columns,
+    result.supplies.map((supply) => [
+      names.get(supply.id) ?? supply.id,
+      show(supply.output, 'power'),
+      show(supply.input, 'power'),
+      show(supply.loss, 'power'),
+      percent(supply.load),
+      percent(supply.efficiency),
+      show(supply.current, 'current'),
+    ]),
+  );
+}
