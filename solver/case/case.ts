@@ -10,6 +10,8 @@ export interface Case {
   readonly format: 'boxwright-case';
   readonly version: 1;
   readonly title?: string;
+  /** Where a published network comes from. */
+  readonly source?: string;
   /** The surroundings. Defaults: 293.15 K, 101325 Pa, dry. */
   readonly ambient?: {
     readonly temperature?: number; // K
