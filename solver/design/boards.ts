@@ -1,0 +1,130 @@
+import { valuesOf } from '#models/components/values.ts';
+import type { Source } from '#solver/case/case.ts';
+import type { Cells } from '#solver/design/cells.ts';
+import type { Draft, Zone } from '#solver/design/draft.ts';
+import { largest, nearestZone, velocityIn } from '#solver/design/exposure.ts';
+import { cellAt } from '#solver/design/grid.ts';
+import { across, type Axis, type Body } from '#solver/design/interior.ts';
+import { intersection } from '#solver/design/rectangles.ts';
+
+/*
+ * A board as a few nodes with conduction in its plane, cooled by the air on both sides.
+ */
+
+/** Side of a piece of board, m: temperatures even out over it at usual copper content. */
+const pieceSide = 0.2;
+const mostPieces = 4;
+
+export interface BoardNodes {
+  readonly nodes: readonly string[];
+  /** Main zone for reports. */
+  readonly zone: Zone | null;
+  /** The node nearest to a point. */
+  at(point: readonly number[]): string;
+}
+
+/** `sources` are shared between the pieces by area. */
+export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readonly Source[]): BoardNodes {
+  const { item } = body;
+  const values = valuesOf(item.part, 'board');
+  const { min, max } = item.box;
+  const normal = body.axis;
+  const [u, v] = across[normal];
+  const size = [max[u] - min[u], max[v] - min[v]];
+  const thickness = Math.max(1e-4, max[normal] - min[normal]);
+  const count = size.map((side) => Math.min(mostPieces, Math.max(1, Math.round(side / pieceSide))));
+  const piece = [size[0] / count[0], size[1] / count[1]];
+  const share = 1 / (count[0] * count[1]);
+  const nodes: string[] = [];
+  let main: { zone: Zone; area: number } | null = null;
+  for (let a = 0; a < count[0]; a++)
+    for (let b = 0; b < count[1]; b++) {
+      const id = `${item.id}/board/${a}.${b}`;
+      nodes.push(id);
+      draft.heatNodes.push({
+        id,
+        ...(sources.length > 0
+          ? {
+              sources: sources.map((source) => ({
+                ...source,
+                power: source.power * share,
+                ...(source.leakage
+                  ? { leakage: { ...source.leakage, power: source.leakage.power * share } }
+                  : {}),
+              })),
+            }
+          : {}),
+        limit: values.temperatureLimit,
+      });
+      if (a > 0) conduct(draft, `${item.id}/board/${a - 1}.${b}`, id, piece[0], piece[1] * thickness, values.planeConductivity);
+      if (b > 0) conduct(draft, `${item.id}/board/${a}.${b - 1}`, id, piece[1], piece[0] * thickness, values.planeConductivity);
+      const u0 = min[u] + a * piece[0];
+      const v0 = min[v] + b * piece[1];
+      for (const side of [0, 1] as const) {
+        const exposed = largest(besides(draft, cells, body, side, [u0, u0 + piece[0], v0, v0 + piece[1]]), 2);
+        for (const { zone, area } of exposed) {
+          if (!main || area > main.area) main = { zone, area };
+          cool(draft, `${id}/film/${side}/${zone.index.join('.')}`, id, zone, area, piece[1]);
+        }
+      }
+    }
+  if (!main) {
+    // Buried between solids: what little heat it has goes to the nearest air over its rim.
+    const zone = nearestZone(draft, item.box);
+    if (zone) {
+      main = { zone, area: 2 * (size[0] + size[1]) * thickness };
+      cool(draft, `${item.id}/board/rim`, nodes[0], zone, main.area, thickness);
+    }
+  }
+  return {
+    nodes,
+    zone: main?.zone ?? null,
+    at(point) {
+      const a = Math.min(count[0] - 1, Math.max(0, Math.floor((point[u] - min[u]) / piece[0])));
+      const b = Math.min(count[1] - 1, Math.max(0, Math.floor((point[v] - min[v]) / piece[1])));
+      return `${item.id}/board/${a}.${b}`;
+    },
+  };
+}
+
+function conduct(draft: Draft, from: string, to: string, length: number, area: number, conductivity: number): void {
+  draft.links.push({
+    id: `${from}>${to}`,
+    from,
+    to,
+    type: 'slab',
+    conductivity: Math.max(0.01, conductivity),
+    thickness: length,
+    area,
+  });
+}
+
+function cool(draft: Draft, id: string, from: string, zone: Zone, area: number, length: number): void {
+  draft.links.push({ id, from, to: zone.id, type: 'forced-plate', area, length, velocity: velocityIn(zone) });
+}
+
+/** Zones on one side of a rectangle of the board; the share of a zone that parts fill covers the board as well. */
+function besides(
+  draft: Draft,
+  cells: Cells,
+  body: Body,
+  side: 0 | 1,
+  rectangle: readonly [number, number, number, number],
+): Map<Zone, number> {
+  const { lines, cells: counts } = cells.grid;
+  const axis: Axis = body.axis;
+  const [u, v] = across[axis];
+  const plane = side === 0 ? body.box.min[axis] : body.box.max[axis];
+  const areas = new Map<Zone, number>();
+  const { inner } = cells.interior;
+  if (side === 0 ? plane <= inner.min[axis] + 1e-6 : plane >= inner.max[axis] - 1e-6) return areas;
+  const at = Math.min(counts[axis] - 1, cellAt(lines[axis], plane + (side === 0 ? -1e-6 : 1e-6)));
+  const [u0, u1, v0, v1] = rectangle;
+  for (let iu = cellAt(lines[u], u0); iu <= cellAt(lines[u], u1 - 1e-6); iu++)
+    for (let iv = cellAt(lines[v], v0); iv <= cellAt(lines[v], v1 - 1e-6); iv++) {
+      const zone = draft.zoneOf[at * cells.stride[axis] + iu * cells.stride[u] + iv * cells.stride[v]];
+      const cut = zone && intersection(rectangle, [lines[u][iu], lines[u][iu + 1], lines[v][iv], lines[v][iv + 1]]);
+      if (zone && cut) areas.set(zone, (cut[1] - cut[0]) * (cut[3] - cut[2]) * zone.free);
+    }
+  return areas;
+}

@@ -1,0 +1,97 @@
+import type { PlacementId } from '#models/project/records.ts';
+import type { SolveProblem } from '#models/results/design-result.ts';
+import type { Branch, FlowNode, HeatLink, HeatNode } from '#solver/case/case.ts';
+import type { Axis } from '#solver/design/interior.ts';
+import type { Box } from '#models/geometry/box.ts';
+
+/*
+ * The case while it is put together, and the way back from its ids to the design.
+ * Ids of the surroundings begin with "~"; all others are "placement id/what".
+ */
+
+/** A branch seen from a zone: `sign` +1 where its positive flow goes along the axis. */
+export interface FacePort {
+  readonly branch: string;
+  readonly sign: 1 | -1;
+}
+
+export interface Zone {
+  readonly id: string;
+  readonly cell: number;
+  readonly index: readonly [number, number, number];
+  readonly box: Box;
+  /** Free share of the volume. */
+  readonly free: number;
+  readonly section: readonly [number, number, number];
+  /** Section between what stands in it, m². */
+  readonly narrow: readonly [number, number, number];
+  /** Branches through its low and high face, by axis. */
+  readonly ports: readonly [Ports, Ports, Ports];
+}
+export type Ports = readonly [FacePort[], FacePort[]];
+
+export interface Draft {
+  readonly nodes: FlowNode[];
+  readonly branches: Branch[];
+  readonly heatNodes: HeatNode[];
+  readonly links: HeatLink[];
+  readonly problems: SolveProblem[];
+  readonly zones: Zone[];
+  /** Zone by cell index; null where the cell is solid. */
+  readonly zoneOf: (Zone | null)[];
+  /** Node of the room at a height; made when first asked for. */
+  outside(elevation: number): string;
+  /** Branches that no one would call a way for air: seams. */
+  readonly seams: Set<string>;
+  /** Branches of the fans, PSUs and sinks. */
+  readonly channels: Map<PlacementId, Channel>;
+  /** Branches through vents and filters, `sign` +1 where positive flow goes into the chassis. */
+  readonly openings: Map<PlacementId, { branch: string; sign: 1 | -1; zone: string }[]>;
+}
+
+export interface Channel {
+  readonly branch: string;
+  /** Node before and behind it in the way of the air. */
+  readonly front: string;
+  readonly rear: string;
+  /** Index of the fan element in the branch; −1: none. */
+  readonly fan: number;
+  /** Zones that touch its front and rear face. */
+  readonly frontZones: readonly string[];
+  readonly rearZones: readonly string[];
+}
+
+/** Nodes of the room begin with this. */
+export const outsidePrefix = '~outside/';
+export const gravity = 9.80665;
+
+export function createDraft(ambientDensity: number): Draft {
+  const nodes: FlowNode[] = [];
+  const outsides = new Map<number, string>();
+  return {
+    nodes,
+    branches: [],
+    heatNodes: [],
+    links: [],
+    problems: [],
+    zones: [],
+    zoneOf: [],
+    seams: new Set(),
+    channels: new Map(),
+    openings: new Map(),
+    outside(elevation) {
+      // Millimetres are fine enough for the pressure of a column of air.
+      const key = Math.round(elevation * 1000);
+      const known = outsides.get(key);
+      if (known !== undefined) return known;
+      const id = `${outsidePrefix}${key}`;
+      outsides.set(key, id);
+      nodes.push({ id, pressure: -ambientDensity * gravity * (key / 1000), elevation: key / 1000 });
+      return id;
+    },
+  };
+}
+
+export function addPort(zone: Zone, axis: Axis, side: 0 | 1, branch: string, sign: 1 | -1): void {
+  zone.ports[axis][side].push({ branch, sign });
+}

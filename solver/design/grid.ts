@@ -1,0 +1,245 @@
+import type { Box } from '#models/geometry/box.ts';
+import { across, axes, type Axis, type Body, type Interior } from '#solver/design/interior.ts';
+
+/*
+ * Grid lines on the faces of the parts, and the parts' faces on the grid lines.
+ */
+
+export interface Grid {
+  readonly lines: readonly [readonly number[], readonly number[], readonly number[]];
+  /** Cells along each axis. */
+  readonly cells: readonly [number, number, number];
+}
+
+/**
+ * Faces closer together than this become one plane, and gaps below it are closed: the slits between the frames of a
+ * fan wall, and between a fan frame and the wall, m. Foam or brush strips fill such slits in built chassis.
+ */
+export const closedGap = 0.006;
+/** Cells before the solid ones vanish; keeps the solve within a frame while a part is dragged. */
+const mostCells = 460;
+/** With fewer, long cells are halved, so that an air stream heats up along its way. */
+const fewestCells = 90;
+/** Small parts nearer to each other than this are one row, m. */
+const rowGap = 0.03;
+
+interface Candidate {
+  readonly at: number;
+  readonly weight: number;
+  readonly essential: boolean;
+}
+
+/**
+ * Makes the grid and moves the faces of significant bodies on to its planes (writes `body.box`).
+ * Which faces win does not depend on the order of the bodies.
+ */
+export function gridOf(interior: Interior): Grid {
+  const { inner } = interior;
+  const lines = axes.map((axis) => {
+    const candidates = clusters(candidatesOf(interior, axis), inner.min[axis], inner.max[axis]);
+    for (const body of interior.bodies) snap(body, axis, candidates, inner);
+    return candidates;
+  });
+  thin(lines, inner);
+  const kept = axes.map((axis) => [inner.min[axis], ...lines[axis].map((line) => line.at), inner.max[axis]]);
+  separate(kept, interior);
+  refine(kept);
+  return {
+    lines: [kept[0], kept[1], kept[2]],
+    cells: [kept[0].length - 1, kept[1].length - 1, kept[2].length - 1],
+  };
+}
+
+/** Index of the cell that holds `at`, clamped to the grid. */
+export function cellAt(lines: readonly number[], at: number): number {
+  let low = 0;
+  let high = lines.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle] <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function candidatesOf(interior: Interior, axis: Axis): Candidate[] {
+  const { inner, bodies } = interior;
+  const [u, v] = across[axis];
+  const section = (inner.max[u] - inner.min[u]) * (inner.max[v] - inner.min[v]);
+  const found: Candidate[] = [];
+  for (const body of bodies) {
+    const { min, max } = body.box;
+    if (!body.significant) continue;
+    // A face counts by the share of the section that it fills.
+    const share = ((max[u] - min[u]) * (max[v] - min[v])) / section;
+    const middle = (min[axis] + max[axis]) / 2;
+    if (body.role === 'screen') {
+      if (body.axis === axis) {
+        if (middle - inner.min[axis] > 0.03 && inner.max[axis] - middle > 0.03)
+          found.push({ at: middle, weight: 1, essential: true });
+      }
+      continue;
+    }
+    if (body.role === 'plate' && body.axis === axis) {
+      found.push({ at: middle, weight: 8 * share + 0.5, essential: share > 0.15 });
+    } else if (body.item.kind === 'fan' && body.axis === axis) {
+      found.push({ at: middle, weight: 8, essential: true });
+    } else if (body.role === 'channel') {
+      const weight = (body.axis === axis ? 6 : 2) * share + 0.05;
+      found.push({ at: min[axis], weight, essential: false }, { at: max[axis], weight, essential: false });
+    } else {
+      const weight = share + 0.02;
+      found.push({ at: min[axis], weight, essential: false }, { at: max[axis], weight, essential: false });
+    }
+  }
+  for (const row of rowsOf(bodies)) {
+    const weight = 0.5 * (((row.max[u] - row.min[u]) * (row.max[v] - row.min[v])) / section) + 0.02;
+    found.push({ at: row.min[axis], weight, essential: false }, { at: row.max[axis], weight, essential: false });
+  }
+  return found;
+}
+
+const rowCache = new WeakMap<readonly Body[], Box[]>();
+
+/** Bounding boxes of rows of small parts of one kind. */
+function rowsOf(bodies: readonly Body[]): Box[] {
+  const cached = rowCache.get(bodies);
+  if (cached) return cached;
+  const small = bodies.filter((body) => !body.significant && body.role === 'solid');
+  const rows: { kind: string; min: [number, number, number]; max: [number, number, number] }[] = [];
+  for (const body of small.toSorted((a, b) => compareBoxes(a.box, b.box))) {
+    let row = { kind: body.item.kind as string, min: [...body.box.min] as [number, number, number], max: [...body.box.max] as [number, number, number] };
+    for (let i = rows.length - 1; i >= 0; i--) {
+      const other = rows[i];
+      const near = axes.every(
+        (axis) => row.min[axis] - other.max[axis] < rowGap && other.min[axis] - row.max[axis] < rowGap,
+      );
+      if (other.kind !== row.kind || !near) continue;
+      rows.splice(i, 1);
+      row = {
+        kind: row.kind,
+        min: [0, 1, 2].map((axis) => Math.min(row.min[axis], other.min[axis])) as [number, number, number],
+        max: [0, 1, 2].map((axis) => Math.max(row.max[axis], other.max[axis])) as [number, number, number],
+      };
+    }
+    rows.push(row);
+  }
+  rowCache.set(bodies, rows);
+  return rows;
+}
+
+function compareBoxes(a: Box, b: Box): number {
+  for (const axis of axes) if (a.min[axis] !== b.min[axis]) return a.min[axis] - b.min[axis];
+  for (const axis of axes) if (a.max[axis] !== b.max[axis]) return a.max[axis] - b.max[axis];
+  return 0;
+}
+
+interface Line extends Candidate {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Joins candidates within `closedGap`; the heaviest says where the line lies. Those at the walls become the wall. */
+function clusters(candidates: readonly Candidate[], low: number, high: number): Line[] {
+  const sorted = candidates
+    .filter(({ at }) => at - low > closedGap && high - at > closedGap)
+    .toSorted((a, b) => a.at - b.at || b.weight - a.weight);
+  const lines: Line[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    let heaviest = sorted[i];
+    let weight = 0;
+    let essential = false;
+    let j = i;
+    for (; j < sorted.length && sorted[j].at - sorted[i].at <= closedGap; j++) {
+      const line = sorted[j];
+      weight += line.weight;
+      const wins = line.essential === heaviest.essential ? line.weight > heaviest.weight : line.essential;
+      if (wins) heaviest = line;
+      essential ||= line.essential;
+    }
+    lines.push({ at: heaviest.at, weight, essential, from: sorted[i].at, to: sorted[j - 1].at });
+    i = j;
+  }
+  return lines;
+}
+
+function snap(body: Body, axis: Axis, lines: readonly Line[], inner: Box): void {
+  if (!body.significant || body.role === 'screen') return;
+  const { min, max } = body.box;
+  if (body.role === 'plate' && body.axis === axis) {
+    const at = nearest((min[axis] + max[axis]) / 2, lines, inner, axis);
+    min[axis] = at;
+    max[axis] = at;
+    return;
+  }
+  const low = nearest(min[axis], lines, inner, axis);
+  const high = nearest(max[axis], lines, inner, axis);
+  if (high - low < closedGap) return;
+  min[axis] = low;
+  max[axis] = high;
+}
+
+function nearest(at: number, lines: readonly Line[], inner: Box, axis: Axis): number {
+  if (at - inner.min[axis] <= closedGap) return inner.min[axis];
+  if (inner.max[axis] - at <= closedGap) return inner.max[axis];
+  for (const line of lines) if (at >= line.from && at <= line.to) return line.at;
+  return at;
+}
+
+/** Drops the line that costs least for the cells that it saves, until the grid is within its budget. */
+function thin(lines: Line[][], inner: Box): void {
+  for (;;) {
+    const cells = lines.map((list) => list.length + 1);
+    const total = cells[0] * cells[1] * cells[2];
+    if (total <= mostCells) return;
+    let best: { axis: Axis; index: number; cost: number } | null = null;
+    for (const axis of axes) {
+      const list = lines[axis];
+      const extent = inner.max[axis] - inner.min[axis];
+      for (const [index, line] of list.entries()) {
+        if (line.essential) continue;
+        const before = index > 0 ? list[index - 1].at : inner.min[axis];
+        const after = index + 1 < list.length ? list[index + 1].at : inner.max[axis];
+        const gap = Math.min(line.at - before, after - line.at) / extent;
+        const cost = (line.weight + 0.05) * gap * cells[axis];
+        if (!best || cost < best.cost) best = { axis, index, cost };
+      }
+    }
+    if (!best) return;
+    lines[best.axis].splice(best.index, 1);
+  }
+}
+
+/** A channel whose two faces lie in one cell would blow into itself: it gets a plane through its middle. */
+function separate(lines: number[][], interior: Interior): void {
+  for (const body of interior.bodies) {
+    if (body.role !== 'channel') continue;
+    const list = lines[body.axis];
+    const low = body.box.min[body.axis];
+    const high = body.box.max[body.axis];
+    if (list.some((line) => line >= low && line <= high)) continue;
+    list.push((low + high) / 2);
+    list.sort((a, b) => a - b);
+  }
+}
+
+function refine(lines: number[][]): void {
+  for (;;) {
+    if ((lines[0].length - 1) * (lines[1].length - 1) * (lines[2].length - 1) >= fewestCells) return;
+    let axis: Axis = 0;
+    let at = 0;
+    let longest = 0;
+    for (const candidate of axes) {
+      const list = lines[candidate];
+      for (let i = 0; i + 1 < list.length; i++) {
+        const length = list[i + 1] - list[i];
+        if (length > longest * 1.0001) {
+          longest = length;
+          axis = candidate;
+          at = i;
+        }
+      }
+    }
+    lines[axis].splice(at + 1, 0, (lines[axis][at] + lines[axis][at + 1]) / 2);
+  }
+}

@@ -1,0 +1,46 @@
+/*
+ * Areas of overlapping rectangles, exactly.
+ */
+
+/** [u0, u1, v0, v1] */
+export type Rectangle = readonly [number, number, number, number];
+
+export function rectangleArea(r: Rectangle): number {
+  return Math.max(0, r[1] - r[0]) * Math.max(0, r[3] - r[2]);
+}
+
+export function intersection(a: Rectangle, b: Rectangle): Rectangle | null {
+  const u0 = Math.max(a[0], b[0]);
+  const u1 = Math.min(a[1], b[1]);
+  const v0 = Math.max(a[2], b[2]);
+  const v1 = Math.min(a[3], b[3]);
+  return u1 > u0 && v1 > v0 ? [u0, u1, v0, v1] : null;
+}
+
+/** Area covered by at least one of the rectangles. Cost O(n² log n): they are few on one face. */
+export function unionArea(rectangles: readonly Rectangle[]): number {
+  if (rectangles.length === 0) return 0;
+  if (rectangles.length === 1) return rectangleArea(rectangles[0]);
+  const cuts = new Set<number>();
+  for (const r of rectangles) {
+    cuts.add(r[0]);
+    cuts.add(r[1]);
+  }
+  const us = [...cuts].toSorted((a, b) => a - b);
+  const byV = rectangles.toSorted((a, b) => a[2] - b[2]);
+  let area = 0;
+  for (let i = 0; i + 1 < us.length; i++) {
+    let covered = 0;
+    let reach = -Infinity;
+    for (const r of byV) {
+      if (r[0] > us[i] || r[1] < us[i + 1]) continue;
+      const from = Math.max(r[2], reach);
+      if (r[3] > from) {
+        covered += r[3] - from;
+        reach = r[3];
+      }
+    }
+    area += covered * (us[i + 1] - us[i]);
+  }
+  return area;
+}
