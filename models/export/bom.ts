@@ -111,8 +111,10 @@ function powerOf(
   losses: ReadonlyMap<string, number>,
 ): number | null {
   if (item.kind === 'psu') return losses.get(item.id) ?? null;
+  const key = item.kind === 'fan' ? 'power' : 'maximumPower';
+  if (!(key in kinds[item.kind].fields)) return null;
   if (result) return result.power;
-  const rated = item.part.values[item.kind === 'fan' ? 'power' : 'maximumPower'];
+  const rated = item.part.values[key];
   return typeof rated === 'number' ? rated : null;
 }
 

@@ -18,7 +18,7 @@ function parse(text: string): Reference {
 
 /** Names in the order of people (GPU2 before GPU10), runs of three and more joined by an en dash. */
 export function joinReferences(names: readonly string[]): string {
-  const sorted = names.map(parse).sort(compare);
+  const sorted = names.map(parse).sort(compareParsed);
   const runs: Reference[][] = [];
   for (const reference of sorted) {
     const run = runs.at(-1);
@@ -41,7 +41,12 @@ function textOf(run: readonly Reference[]): string {
   return run.length > 2 ? `${first.text}–${last.text}` : run.map((reference) => reference.text).join(', ');
 }
 
-function compare(a: Reference, b: Reference): number {
+/** GPU2 before GPU10. */
+export function compareReferences(a: string, b: string): number {
+  return compareParsed(parse(a), parse(b));
+}
+
+function compareParsed(a: Reference, b: Reference): number {
   return byCode(a.prefix, b.prefix) || a.number - b.number || byCode(a.text, b.text);
 }
 

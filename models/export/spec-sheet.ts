@@ -1,0 +1,95 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { bill } from '#models/export/sheet/bill.ts';
+import { checks } from '#models/export/sheet/checks.ts';
+import { fans } from '#models/export/sheet/fans.ts';
+import { front } from '#models/export/sheet/front.ts';
+import { power } from '#models/export/sheet/power.ts';
+import { conditionsTable, requirements } from '#models/export/sheet/requirements.ts';
+import { colours, margins, printable, styles } from '#models/export/sheet/style.ts';
+import { thermal } from '#models/export/sheet/thermal.ts';
+import { validity } from '#models/export/sheet/validity.ts';
+import { version } from '#models/export/version.ts';
+import type { Design } from '#models/project/design.ts';
+import type { DesignResult } from '#models/results/design-result.ts';
+import type { Violation } from '#models/rules/rule.ts';
+
+export interface SpecSheetInput {
+  readonly design: Design;
+  readonly result: DesignResult;
+  readonly violations: readonly Violation[];
+  /** PNG; anything else is left out. */
+  readonly picture?: Uint8Array;
+  /** "2026-11-25": printed, and the document's own date, so that the same input gives the same bytes. */
+  readonly date: string;
+}
+
+/** The design as a document for people: A4, vector graphics, embedded fonts. In Node and in the browser. */
+export async function specSheetPdf(input: SpecSheetInput): Promise<Uint8Array> {
+  // Two megabytes of layout engine and fonts: loaded when a sheet is asked for, not with the workbench.
+  const [{ default: pdfmake }, { default: fonts }] = await Promise.all([
+    import('pdfmake/build/pdfmake.min.js'),
+    import('pdfmake/build/vfs_fonts.js'),
+  ]);
+  pdfmake.addVirtualFileSystem(fonts);
+  // The document is complete in itself: nothing is fetched on behalf of a project's text.
+  pdfmake.setUrlAccessPolicy(() => false);
+  const buffer = await pdfmake.createPdf(specSheet(input)).getBuffer();
+  return new Uint8Array(buffer);
+}
+
+/** The document's definition. Made anew on each call: pdfmake writes into what it is given. */
+export function specSheet(input: SpecSheetInput): TDocumentDefinitions {
+  const { design, result, date } = input;
+  const name = printable(design.project || 'Unnamed design');
+  const content: Content[] = [
+    ...front(input),
+    ...requirements(input),
+    ...conditionsTable(input),
+    ...power(input),
+    ...thermal(input),
+    ...fans(input),
+    ...checks(input),
+    ...validity(input),
+    ...bill(input),
+  ];
+  const day = Date.parse(`${date}T00:00:00Z`);
+  return {
+    pageSize: 'A4',
+    pageMargins: [margins.side, margins.top, margins.side, margins.bottom],
+    info: {
+      title: `${name}, specification sheet`,
+      subject: printable(`${design.configuration.name}, revision ${design.revision}`),
+      creator: `Boxwright ${version}`,
+      producer: `Boxwright ${version}`,
+      creationDate: new Date(Number.isFinite(day) ? day : 0),
+    },
+    defaultStyle: { font: 'Roboto', fontSize: 9, color: colours.ink, lineHeight: 1.12 },
+    styles,
+    header: (page) =>
+      page === 1
+        ? { text: '' }
+        : running(`${name} · Revision ${design.revision || '–'}`, printable(design.configuration.name), 28),
+    footer: (page, pages) =>
+      running(
+        `${date} · Boxwright ${version} · case ${result.caseHash.slice(0, 12)}`,
+        `Page ${page} of ${pages}`,
+        18,
+      ),
+    // A heading goes with what follows it.
+    pageBreakBefore: (node, nodes) =>
+      node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+    content,
+  };
+}
+
+function running(left: string, right: string, top: number): Content {
+  return {
+    margin: [margins.side, top, margins.side, 0],
+    fontSize: 7.5,
+    color: colours.muted,
+    columns: [
+      { text: left, width: '*' },
+      { text: right, width: 'auto', alignment: 'right' },
+    ],
+  };
+}
