@@ -82,7 +82,7 @@ export function pinFinInRange(geometry: PinFinGeometry, re: number): boolean {
  * Writes [G, ∂G/∂U, ∂G/∂ν, ∂G/∂k, ∂G/∂Pr]: conductance from the base's underside to the inlet air, W/K:
  * G = C (1 − exp(−w/C)), C = ρ c U W H = Pr k U W H/ν the stream's capacity rate,
  * 1/w = t/(k W L) + 1/(h (A_base + η A_pins)), η = tanh(mH)/(mH), m = √(4h/(k D)). A bank's h refers to the stream
- * beside the pins, which warms on its way: the exponential refers G to the inlet.
+ * beside the pins, which warms on its way: the exponential refers G to the inlet. The free base is given the pins' h.
  *
  * @param velocity approach velocity U = Q/(W H) ≥ 0 [m/s]; kinematicViscosity ν [m²/s], conductivity k of the fluid [W/(m K)], pr
  * Validity and source: `pinFinNusseltFactor`; ε of a wall at one temperature: Kays & London (1984).

@@ -1,0 +1,39 @@
+/*
+ * The proof that ships with the product: every verification case, run on the spot.
+ */
+import { conductionCases } from '#solver/verification/conduction.ts';
+import { convectionCases } from '#solver/verification/convection.ts';
+import { deviceCases } from '#solver/verification/devices.ts';
+import { flowCases } from '#solver/verification/flow.ts';
+import { powerCases } from '#solver/verification/power.ts';
+import { radiationCases } from '#solver/verification/radiation.ts';
+import { judge, type VerificationCase, type VerificationRow } from '#solver/verification/row.ts';
+
+export type { VerificationRow } from '#solver/verification/row.ts';
+
+export const verificationCases: readonly VerificationCase[] = [
+  ...conductionCases,
+  ...convectionCases,
+  ...flowCases,
+  ...radiationCases,
+  ...deviceCases,
+  ...powerCases,
+];
+
+/** Rows of one case. A case whose run throws becomes one failed row that says so; nothing is skipped. */
+export async function verifyCase(one: VerificationCase): Promise<readonly VerificationRow[]> {
+  try {
+    return (await one.run()).map((check) => judge(one, check));
+  } catch (error) {
+    const quantity = `did not run: ${error instanceof Error ? error.message : String(error)}`;
+    const tolerance = { kind: 'absolute', value: 0 } as const;
+    return [judge(one, { quantity, unit: '', reference: 0, value: Number.NaN, tolerance })];
+  }
+}
+
+/** Runs every case, in order of the collection. Takes a few seconds; never throws. */
+export async function verify(): Promise<readonly VerificationRow[]> {
+  const rows: VerificationRow[] = [];
+  for (const one of verificationCases) rows.push(...(await verifyCase(one)));
+  return rows;
+}
