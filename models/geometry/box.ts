@@ -27,11 +27,11 @@ export function withComponent(vector: Vector3, axis: Axis, value: number): Vecto
 }
 
 /**
- * A position rounded to whole nanometres: sums of millimetres stay readable in the file
- * (0.1 + 0.2 mm is 0.3 mm), and no tool works finer.
+ * A position rounded to whole nanometres, as the nearest double to its millimetres ÷ 1000: sums of millimetres
+ * stay readable in the file (0.1 + 0.2 mm is 0.3 mm), and no tool works finer.
  */
 export function tidyPosition(position: Vector3): Vector3 {
-  const tidy = (value: number) => Math.round(value * 1e9) / 1e9 + 0;
+  const tidy = (value: number) => Math.round(value * 1e9) / 1e6 / 1000 + 0;
   return [tidy(position[0]), tidy(position[1]), tidy(position[2])];
 }
 

@@ -97,9 +97,16 @@ export function editOf(project: Project, draw: Draw): Diff {
     case 9:
       return replacePart(project, configuration, [id], part);
     case 10:
-      return attach(project, configuration, id, host, amount < 0 ? null : which % 3 === 0 ? 'no-such-part' : 'tim-grease-std', {
-        place: other % 2 === 0,
-      });
+      return attach(
+        project,
+        configuration,
+        id,
+        host,
+        amount < 0 ? null : which % 3 === 0 ? 'no-such-part' : 'tim-grease-std',
+        {
+          place: other % 2 === 0,
+        },
+      );
     case 11:
       return duplicateConfiguration(project, configuration, text);
     case 12:
