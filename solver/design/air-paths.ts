@@ -18,7 +18,8 @@ export function breathe(draft: Draft): void {
     if (open.has(group[index])) continue;
     const zone = zones.get(node.id);
     const volume = zone
-      ? zone.free * [0, 1, 2].reduce((product, axis) => product * (zone.box.max[axis] - zone.box.min[axis]), 1)
+      ? zone.free *
+        [0, 1, 2].reduce((product, axis) => product * (zone.box.max[axis] - zone.box.min[axis]), 1)
       : 0;
     const known = pockets.get(group[index]);
     if (!known || volume > known.volume) pockets.set(group[index], { index, volume });
@@ -30,7 +31,11 @@ export function breathe(draft: Draft): void {
 }
 
 /** Names each running fan that has no way for air from the room to its front, or from its rear to the room. */
-export function checkAirPaths(draft: Draft, fans: readonly DesignItem[], inlets: readonly DesignItem[]): void {
+export function checkAirPaths(
+  draft: Draft,
+  fans: readonly DesignItem[],
+  inlets: readonly DesignItem[],
+): void {
   const seamless = (branch: string) => !draft.seams.has(branch);
   if (fans.length === 0) return;
   if (!draft.branches.some((branch) => isToRoom(branch) && seamless(branch.id))) {
@@ -117,7 +122,7 @@ function groupsOf(draft: Draft): Int32Array {
   const root = (at: number): number => {
     let top = at;
     while (parent[top] !== top) top = parent[top];
-    for (let i = at; parent[i] !== top; ) {
+    for (let i = at; parent[i] !== top;) {
       const next = parent[i];
       parent[i] = top;
       i = next;

@@ -56,8 +56,24 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
           : {}),
         limit: values.temperatureLimit,
       });
-      if (a > 0) conduct(draft, `${item.id}/board/${a - 1}.${b}`, id, piece[0], piece[1] * thickness, values.planeConductivity);
-      if (b > 0) conduct(draft, `${item.id}/board/${a}.${b - 1}`, id, piece[1], piece[0] * thickness, values.planeConductivity);
+      if (a > 0)
+        conduct(
+          draft,
+          `${item.id}/board/${a - 1}.${b}`,
+          id,
+          piece[0],
+          piece[1] * thickness,
+          values.planeConductivity,
+        );
+      if (b > 0)
+        conduct(
+          draft,
+          `${item.id}/board/${a}.${b - 1}`,
+          id,
+          piece[1],
+          piece[0] * thickness,
+          values.planeConductivity,
+        );
       const u0 = min[u] + a * piece[0];
       const v0 = min[v] + b * piece[1];
       for (const side of [0, 1] as const) {
@@ -87,7 +103,14 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
   };
 }
 
-function conduct(draft: Draft, from: string, to: string, length: number, area: number, conductivity: number): void {
+function conduct(
+  draft: Draft,
+  from: string,
+  to: string,
+  length: number,
+  area: number,
+  conductivity: number,
+): void {
   draft.links.push({
     id: `${from}>${to}`,
     from,
@@ -123,7 +146,8 @@ function besides(
   for (let iu = cellAt(lines[u], u0); iu <= cellAt(lines[u], u1 - 1e-6); iu++)
     for (let iv = cellAt(lines[v], v0); iv <= cellAt(lines[v], v1 - 1e-6); iv++) {
       const zone = draft.zoneOf[at * cells.stride[axis] + iu * cells.stride[u] + iv * cells.stride[v]];
-      const cut = zone && intersection(rectangle, [lines[u][iu], lines[u][iu + 1], lines[v][iv], lines[v][iv + 1]]);
+      const cut =
+        zone && intersection(rectangle, [lines[u][iu], lines[u][iu + 1], lines[v][iv], lines[v][iv + 1]]);
       if (zone && cut) areas.set(zone, (cut[1] - cut[0]) * (cut[3] - cut[2]) * zone.free);
     }
   return areas;

@@ -36,7 +36,10 @@ const slowestFan = 0.2;
  */
 export function buildCase(design: Design): BuiltCase {
   const { conditions } = design;
-  const ordered = { ...design, items: design.items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) };
+  const ordered = {
+    ...design,
+    items: design.items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+  };
   const temperature = Math.max(150, conditions.ambientTemperature);
   const { pressure } = standardAtmosphere(conditions.altitude);
   const relativeHumidity = Math.min(1, Math.max(0, conditions.relativeHumidity));
@@ -66,7 +69,9 @@ export function buildCase(design: Design): BuiltCase {
   const parts = addParts(ordered, draft, cells, supplies);
   noteOddities(ordered, draft, interior.outside);
 
-  const control = fans.filter((fan) => valuesOf(fan.part, 'fan').speed === null && draft.channels.has(fan.id));
+  const control = fans.filter(
+    (fan) => valuesOf(fan.part, 'fan').speed === null && draft.channels.has(fan.id),
+  );
   const input: Case = {
     format: 'boxwright-case',
     version: 1,
@@ -101,7 +106,11 @@ export function buildCase(design: Design): BuiltCase {
   };
 }
 
-function channelSpecs(design: Design, bodies: readonly Body[], supplies: readonly SupplyGroup[]): ChannelSpec[] {
+function channelSpecs(
+  design: Design,
+  bodies: readonly Body[],
+  supplies: readonly SupplyGroup[],
+): ChannelSpec[] {
   const main = supplies[0]?.id;
   return bodies.flatMap((body, owner): ChannelSpec[] => {
     if (body.role !== 'channel') return [];
@@ -179,7 +188,8 @@ function addParts(
     if (isHeated(item)) parts.set(item.id, addPart(site, item));
     else if (item.kind === 'heat-sink' && !mounted.has(item)) addLooseSink(site, item);
     else if (item.kind === 'fan' || item.kind === 'psu') addMover(draft, item, parts);
-    else if (item.kind === 'board' && !boards.has(item.id)) parts.set(item.id, addOutsideBoard(draft, item, site));
+    else if (item.kind === 'board' && !boards.has(item.id))
+      parts.set(item.id, addOutsideBoard(draft, item, site));
   }
   return parts;
 }

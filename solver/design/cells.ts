@@ -55,12 +55,28 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
   const obstruction = triple(count);
   const narrow = triple(count);
   const slot = triple(count);
-  const through = [new Map<number, Rectangle[]>(), new Map<number, Rectangle[]>(), new Map<number, Rectangle[]>()];
-  const inside = [new Map<number, Rectangle[]>(), new Map<number, Rectangle[]>(), new Map<number, Rectangle[]>()];
+  const through = [
+    new Map<number, Rectangle[]>(),
+    new Map<number, Rectangle[]>(),
+    new Map<number, Rectangle[]>(),
+  ];
+  const inside = [
+    new Map<number, Rectangle[]>(),
+    new Map<number, Rectangle[]>(),
+    new Map<number, Rectangle[]>(),
+  ];
   const wired = triple(count);
   const wetted = triple(count);
-  const shadows = [new Map<number, Shadow[]>(), new Map<number, Shadow[]>(), new Map<number, Shadow[]>()] as const;
-  const screens = [new Map<number, number[]>(), new Map<number, number[]>(), new Map<number, number[]>()] as const;
+  const shadows = [
+    new Map<number, Shadow[]>(),
+    new Map<number, Shadow[]>(),
+    new Map<number, Shadow[]>(),
+  ] as const;
+  const screens = [
+    new Map<number, number[]>(),
+    new Map<number, number[]>(),
+    new Map<number, number[]>(),
+  ] as const;
 
   const { lines } = grid;
   for (const [owner, body] of interior.bodies.entries()) {
@@ -69,7 +85,8 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
     const to = axes.map((axis) => cellAt(lines[axis], Math.max(min[axis] + touch, max[axis] - touch)));
     if (body.role === 'screen') {
       const plane = innerPlane(body, grid);
-      if (plane !== null) eachFace(grid, body.axis, plane, from, to, (face) => push(screens[body.axis], face, owner));
+      if (plane !== null)
+        eachFace(grid, body.axis, plane, from, to, (face) => push(screens[body.axis], face, owner));
       continue;
     }
     if (body.role !== 'porous') castShadows(body, owner, from, to, grid, shadows);
@@ -216,7 +233,8 @@ function innerPlane(body: Body, grid: Grid): number | null {
   const at = (body.box.min[body.axis] + body.box.max[body.axis]) / 2;
   if (at - lines[0] <= screenReach || lines[lines.length - 1] - at <= screenReach) return null;
   let best = 0;
-  for (let p = 1; p < lines.length - 1; p++) if (Math.abs(lines[p] - at) < Math.abs(lines[best] - at)) best = p;
+  for (let p = 1; p < lines.length - 1; p++)
+    if (Math.abs(lines[p] - at) < Math.abs(lines[best] - at)) best = p;
   return best === 0 ? null : best;
 }
 

@@ -42,7 +42,9 @@ export function fanElement(item: DesignItem, settings: FanSettings): FlowElement
     // The annulus between hub and frame; the frame's width stands for the tip diameter.
     area: Math.max(1e-5, (Math.PI / 4) * Math.min(size[0], size[2]) ** 2 * (1 - hub * hub)),
     ...(values.failed ? { failed: true } : {}),
-    ...(values.power > 0 ? { power: values.power, ...(settings.supply ? { supply: settings.supply } : {}) } : {}),
+    ...(values.power > 0
+      ? { power: values.power, ...(settings.supply ? { supply: settings.supply } : {}) }
+      : {}),
   };
 }
 
@@ -118,7 +120,17 @@ function finsOf(shape: SinkShape): { plate: PlateFins } | { pin: PinFins } | nul
   const pitchAlong = shape.pitch ?? pitchAcross;
   if (pitchAlong <= thickness) return null;
   return {
-    pin: { width, length, diameter: thickness, height, pitchAcross, pitchAlong, staggered: false, base: 0, conductivity },
+    pin: {
+      width,
+      length,
+      diameter: thickness,
+      height,
+      pitchAcross,
+      pitchAlong,
+      staggered: false,
+      base: 0,
+      conductivity,
+    },
   };
 }
 
@@ -142,7 +154,8 @@ export function sinkElement(item: DesignItem): FlowElement {
     return { type: 'table', points, density: curveDensity, interpolation: 'monotone-cubic' };
   }
   const fins = shape ? finsOf(shape) : null;
-  if (fins) return 'plate' in fins ? { type: 'plate-fin', fins: fins.plate } : { type: 'pin-fin', fins: fins.pin };
+  if (fins)
+    return 'plate' in fins ? { type: 'plate-fin', fins: fins.plate } : { type: 'pin-fin', fins: fins.pin };
   const area = Math.max(1e-5, (shape?.width ?? 0.05) * (item.box.max[2] - item.box.min[2]));
   // A dense block of fins costs about as much as a PSU; see the PSU's class value.
   return { type: 'loss', area, k: 8 };

@@ -169,8 +169,7 @@ function addWay(
   });
   // Positive flow goes towards the channel where `into`; the channel lies on the far side of the zone.
   if (way.zone) addPort(way.zone, axis, side === 0 ? 1 : 0, id, (side === 0) === into ? 1 : -1);
-  if (way.opening)
-    for (const item of way.opening.items) noteOpening(draft, item, id, into ? 1 : -1, node);
+  if (way.opening) for (const item of way.opening.items) noteOpening(draft, item, id, into ? 1 : -1, node);
 }
 
 function waysOf(draft: Draft, cells: Cells, face: Face, openings: readonly WallOpening[]): Way[] {
@@ -190,7 +189,9 @@ function waysOf(draft: Draft, cells: Cells, face: Face, openings: readonly WallO
   for (let iu = cellAt(lines[u], u0 + 1e-6); iu <= cellAt(lines[u], u1 - 1e-6); iu++)
     for (let iv = cellAt(lines[v], v0 + 1e-6); iv <= cellAt(lines[v], v1 - 1e-6); iv++) {
       const zone = draft.zoneOf[before * cells.stride[axis] + iu * cells.stride[u] + iv * cells.stride[v]];
-      const cut = zone && intersection(face.rectangle, [lines[u][iu], lines[u][iu + 1], lines[v][iv], lines[v][iv + 1]]);
+      const cut =
+        zone &&
+        intersection(face.rectangle, [lines[u][iu], lines[u][iu + 1], lines[v][iv], lines[v][iv + 1]]);
       if (!zone || !cut) continue;
       const area = onPlane
         ? freeOf(cells, axis, faceIndex(cells.grid, axis, plane, iu, iv), cut, (other) => other !== owner)
@@ -244,7 +245,8 @@ function elevationOf(face: Face): number {
 function joinsOf(face: Face, faces: readonly Face[]): { face: Face; area: number }[] {
   const found: { face: Face; area: number }[] = [];
   for (const other of faces) {
-    if (other.spec === face.spec || other.spec.body.axis !== face.spec.body.axis || other.side === face.side) continue;
+    if (other.spec === face.spec || other.spec.body.axis !== face.spec.body.axis || other.side === face.side)
+      continue;
     if (Math.abs(other.plane - face.plane) > 1e-6) continue;
     const cut = intersection(other.rectangle, face.rectangle);
     const area = cut ? rectangleArea(cut) : 0;

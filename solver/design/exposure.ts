@@ -46,7 +46,10 @@ export function exposureOf(
         for (let iv = cellAt(lines[v], v0 + 1e-6); iv <= cellAt(lines[v], v1 - 1e-6); iv++) {
           const zone = draft.zoneOf[at * cells.stride[axis] + iu * cells.stride[u] + iv * cells.stride[v]];
           if (!zone) continue;
-          const cut = intersection([u0, u1, v0, v1], [lines[u][iu], lines[u][iu + 1], lines[v][iv], lines[v][iv + 1]]);
+          const cut = intersection(
+            [u0, u1, v0, v1],
+            [lines[u][iu], lines[u][iu + 1], lines[v][iv], lines[v][iv + 1]],
+          );
           if (!cut) continue;
           const area = onPlane
             ? freeOf(cells, axis, faceIndex(cells.grid, axis, p, iu, iv), cut, (other) => other !== owner)

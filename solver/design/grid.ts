@@ -94,7 +94,10 @@ function candidatesOf(interior: Interior, axis: Axis): Candidate[] {
   }
   for (const row of rowsOf(bodies)) {
     const weight = 0.5 * (((row.max[u] - row.min[u]) * (row.max[v] - row.min[v])) / section) + 0.02;
-    found.push({ at: row.min[axis], weight, essential: false }, { at: row.max[axis], weight, essential: false });
+    found.push(
+      { at: row.min[axis], weight, essential: false },
+      { at: row.max[axis], weight, essential: false },
+    );
   }
   return found;
 }
@@ -108,7 +111,11 @@ function rowsOf(bodies: readonly Body[]): Box[] {
   const small = bodies.filter((body) => !body.significant && body.role === 'solid');
   const rows: { kind: string; min: [number, number, number]; max: [number, number, number] }[] = [];
   for (const body of small.toSorted((a, b) => compareBoxes(a.box, b.box))) {
-    let row = { kind: body.item.kind as string, min: [...body.box.min] as [number, number, number], max: [...body.box.max] as [number, number, number] };
+    let row = {
+      kind: body.item.kind as string,
+      min: [...body.box.min] as [number, number, number],
+      max: [...body.box.max] as [number, number, number],
+    };
     for (let i = rows.length - 1; i >= 0; i--) {
       const other = rows[i];
       const near = axes.every(
@@ -145,7 +152,7 @@ function clusters(candidates: readonly Candidate[], low: number, high: number): 
     .filter(({ at }) => at - low > closedGap && high - at > closedGap)
     .toSorted((a, b) => a.at - b.at || b.weight - a.weight);
   const lines: Line[] = [];
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     let heaviest = sorted[i];
     let weight = 0;
     let essential = false;

@@ -59,7 +59,9 @@ const benchMargin = 0.06;
 
 export function interiorOf(design: Design): Interior {
   const chassis = design.chassis;
-  const parts = design.items.filter((item) => item.kind !== 'chassis' && item.kind !== 'tim' && isSound(item.box));
+  const parts = design.items.filter(
+    (item) => item.kind !== 'chassis' && item.kind !== 'tim' && isSound(item.box),
+  );
   const inner = chassis && isSound(chassis.box) ? insideOf(chassis) : boundsOf(parts);
   const bodies: Body[] = [];
   const outside: DesignItem[] = [];
@@ -99,7 +101,8 @@ function boundsOf(items: readonly DesignItem[]): Box {
 
 function isSound(box: Box): boolean {
   return axes.every(
-    (axis) => Number.isFinite(box.min[axis]) && Number.isFinite(box.max[axis]) && box.max[axis] > box.min[axis],
+    (axis) =>
+      Number.isFinite(box.min[axis]) && Number.isFinite(box.max[axis]) && box.max[axis] > box.min[axis],
   );
 }
 
@@ -157,7 +160,10 @@ function roleOf(item: DesignItem): Role {
 export function hasChannel(item: DesignItem): boolean {
   if (item.kind === 'heat-sink') {
     const values = valuesOf(item.part, 'heat-sink');
-    return values.resistanceCurve !== null || (values.finCount !== null && values.finThickness !== null && values.finHeight !== null);
+    return (
+      values.resistanceCurve !== null ||
+      (values.finCount !== null && values.finThickness !== null && values.finHeight !== null)
+    );
   }
   if (item.kind !== 'accelerator' && item.kind !== 'processor' && item.kind !== 'network') return false;
   const values = valuesOf(item.part, item.kind);
@@ -173,7 +179,8 @@ function isThin(box: Box): boolean {
 }
 
 function bodyOf(item: DesignItem, role: Role, box: MutableBox, inner: Box): Body {
-  const { axis, sign } = role === 'plate' ? { axis: thinnest(box), sign: 1 as const } : directionOf(item.airAxis);
+  const { axis, sign } =
+    role === 'plate' ? { axis: thinnest(box), sign: 1 as const } : directionOf(item.airAxis);
   const significant =
     role === 'channel' ||
     role === 'screen' ||
@@ -191,6 +198,9 @@ function thinnest(box: Box): Axis {
 }
 
 export function directionOf(vector: Vector3): { axis: Axis; sign: 1 | -1 } {
-  const axis = axes.reduce((best, at) => (Math.abs(vector[at]) > Math.abs(vector[best]) ? at : best), 0 as Axis);
+  const axis = axes.reduce(
+    (best, at) => (Math.abs(vector[at]) > Math.abs(vector[best]) ? at : best),
+    0 as Axis,
+  );
   return { axis, sign: vector[axis] < 0 ? -1 : 1 };
 }

@@ -87,8 +87,7 @@ export function wallZones(draft: Draft, cells: Cells, wall: Wall): { zone: Zone;
   const found: { zone: Zone; face: number }[] = [];
   for (let iu = 0; iu < grid.cells[u]; iu++)
     for (let iv = 0; iv < grid.cells[v]; iv++) {
-      const zone =
-        draft.zoneOf[at * cells.stride[wall.axis] + iu * cells.stride[u] + iv * cells.stride[v]];
+      const zone = draft.zoneOf[at * cells.stride[wall.axis] + iu * cells.stride[u] + iv * cells.stride[v]];
       if (zone) found.push({ zone, face: faceIndex(grid, wall.axis, at + wall.side, iu, iv) });
     }
   return found;
@@ -125,7 +124,13 @@ export function addOpenings(draft: Draft, cells: Cells, openings: readonly WallO
   }
 }
 
-export function noteOpening(draft: Draft, item: DesignItem, branch: string, sign: 1 | -1, zone: string): void {
+export function noteOpening(
+  draft: Draft,
+  item: DesignItem,
+  branch: string,
+  sign: 1 | -1,
+  zone: string,
+): void {
   const list = draft.openings.get(item.id);
   if (list) list.push({ branch, sign, zone });
   else draft.openings.set(item.id, [{ branch, sign, zone }]);
@@ -139,7 +144,12 @@ function addWallBranch(
   zone: Zone,
   elements: readonly FlowElement[],
 ): void {
-  const elevation = wall.axis === 2 ? (wall.side === 0 ? zone.box.min[2] : zone.box.max[2]) : (zone.box.min[2] + zone.box.max[2]) / 2;
+  const elevation =
+    wall.axis === 2
+      ? wall.side === 0
+        ? zone.box.min[2]
+        : zone.box.max[2]
+      : (zone.box.min[2] + zone.box.max[2]) / 2;
   draft.branches.push({ id, from: draft.outside(elevation), to: zone.id, elements });
   addPort(zone, wall.axis, wall.side, id, wall.side === 0 ? 1 : -1);
 }

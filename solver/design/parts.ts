@@ -53,7 +53,9 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   const power = partPower(item, site.workload);
   const sources = power ? sourcesOf(power, site.supplies) : [];
   const regulator = power ? regulatorSources(power, site.supplies) : [];
-  const sinks = (site.sinks.get(item.id) ?? []).filter((sink) => sinkModelOf(sink) !== null || sink.kind === 'heat-sink');
+  const sinks = (site.sinks.get(item.id) ?? []).filter(
+    (sink) => sinkModelOf(sink) !== null || sink.kind === 'heat-sink',
+  );
   const builtIn = sinks.length === 0 && draft.channels.has(item.id) ? sinkModelOf(item) : null;
 
   const toCase = Math.max(0, values.junctionToCase ?? 0);
@@ -91,7 +93,13 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
     if (builtIn.type !== 'stream-resistance' && base !== null && base > 0 && 'sinkConductivity' in values) {
       root = `${item.id}/fins`;
       draft.heatNodes.push({ id: root });
-      link(draft, `${item.id}/spreading`, shell, root, spreadingOf(lid, footprint(item), base, values.sinkConductivity, builtIn));
+      link(
+        draft,
+        `${item.id}/spreading`,
+        shell,
+        root,
+        spreadingOf(lid, footprint(item), base, values.sinkConductivity, builtIn),
+      );
     }
     link(draft, `${item.id}/sink`, root, channel.branch, streamOf(builtIn));
   }
@@ -102,7 +110,10 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   const board = item.on === null ? undefined : site.boards.get(item.on);
   const toBoard = values.junctionToBoard;
   if (board && toBoard !== null && toBoard > 0)
-    link(draft, `${item.id}/junction-to-board`, junction, board.at(middle(item)), { type: 'resistance', value: toBoard });
+    link(draft, `${item.id}/junction-to-board`, junction, board.at(middle(item)), {
+      type: 'resistance',
+      value: toBoard,
+    });
   if (item.on !== null && site.items.get(item.on)?.kind === 'chassis') addWallContact(site, item, shell);
 
   const heat: { node: string; source: Source }[] = sources.map((source) => ({ node: junction, source }));
@@ -118,7 +129,7 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
     item,
     sources: heat,
     nodes: [limitNode],
-    temperatureOf: limitOf as PartResult['temperatureOf'],
+    temperatureOf: limitOf,
     limit,
     air,
   };
@@ -155,7 +166,13 @@ function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: strin
     root = `${sink.id}/fins`;
     draft.heatNodes.push({ id: root });
     const conductivity = values.baseConductivity ?? values.conductivity;
-    link(draft, `${sink.id}/spreading`, base, root, spreadingOf(area, footprint(sink), values.baseThickness, conductivity, model));
+    link(
+      draft,
+      `${sink.id}/spreading`,
+      base,
+      root,
+      spreadingOf(area, footprint(sink), values.baseThickness, conductivity, model),
+    );
   }
   link(draft, `${sink.id}/stream`, root, channel.branch, streamOf(model));
   addSurface(site, sink, base, exposedTo(site, sink, false), values.emissivity, 'still');
@@ -305,14 +322,18 @@ function lidArea(item: DesignItem): number {
   const whole = footprint(item);
   if (!isHeated(item)) return whole;
   const { lidWidth, lidLength } = valuesOf(item.part, item.kind);
-  if (lidWidth !== null && lidLength !== null && lidWidth > 0 && lidLength > 0) return Math.min(whole, lidWidth * lidLength);
+  if (lidWidth !== null && lidLength !== null && lidWidth > 0 && lidLength > 0)
+    return Math.min(whole, lidWidth * lidLength);
   return whole;
 }
 
 /** Area across the part's own z. */
 function footprint(item: DesignItem): number {
   const { axis } = directionOf(item.upAxis);
-  return axes.reduce<number>((area, at) => (at === axis ? area : area * (item.box.max[at] - item.box.min[at])), 1);
+  return axes.reduce<number>(
+    (area, at) => (at === axis ? area : area * (item.box.max[at] - item.box.min[at])),
+    1,
+  );
 }
 
 function largestSide(item: DesignItem): number {
@@ -327,4 +348,3 @@ function middle(item: DesignItem): number[] {
 function link(draft: Draft, id: string, from: string, to: string, kind: HeatLinkKind): void {
   draft.links.push({ id, from, to, ...kind });
 }
-

@@ -18,7 +18,11 @@ export interface PartPower {
   readonly heat: number;
   /** In the regulators beside it, W. */
   readonly regulator: number;
-  readonly leakage: { readonly power: number; readonly reference: number; readonly coefficient: number } | null;
+  readonly leakage: {
+    readonly power: number;
+    readonly reference: number;
+    readonly coefficient: number;
+  } | null;
   readonly fed: boolean;
 }
 
@@ -104,7 +108,9 @@ export function supplyGroups(design: Design, problems: SolveProblem[]): SupplyGr
   const found = [...byType.values()].flatMap((items) => {
     const values = valuesOf(items[0].part, 'psu');
     const working = items.filter((item) => !valuesOf(item.part, 'psu').failed);
-    const efficiency = cleanCurve(values.efficiency).filter(([load, eta]) => load >= 0 && eta > 0 && eta <= 1);
+    const efficiency = cleanCurve(values.efficiency).filter(
+      ([load, eta]) => load >= 0 && eta > 0 && eta <= 1,
+    );
     if (!(values.ratedOutput > 0) || efficiency.length === 0) {
       problems.push({
         severity: 'warning',
@@ -150,9 +156,7 @@ export function sourcesOf(power: PartPower, groups: readonly SupplyGroup[]): Sou
     return [{ power: steady, ...(power.leakage ? { leakage: power.leakage } : {}) }];
   return groups.map((group) => ({
     power: steady * group.share,
-    ...(power.leakage
-      ? { leakage: { ...power.leakage, power: power.leakage.power * group.share } }
-      : {}),
+    ...(power.leakage ? { leakage: { ...power.leakage, power: power.leakage.power * group.share } } : {}),
     supply: group.id,
   }));
 }

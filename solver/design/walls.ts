@@ -38,14 +38,23 @@ export function addWalls(draft: Draft, cells: Cells, chassis: DesignItem): void 
     });
     const emissivity = Math.min(1, Math.max(0, values.emissivity));
     if (emissivity > 0)
-      draft.links.push({ id: `${id}/radiation`, from: id, to: ambientNode, type: 'radiation', area, exchange: emissivity });
+      draft.links.push({
+        id: `${id}/radiation`,
+        from: id,
+        to: ambientNode,
+        type: 'radiation',
+        area,
+        exchange: emissivity,
+      });
     addInnerFilm(draft, cells, wall);
   }
 }
 
 function addInnerFilm(draft: Draft, cells: Cells, wall: Wall): void {
   const { inner } = cells.interior;
-  const along = across[wall.axis].reduce((a, b) => (inner.max[a] - inner.min[a] >= inner.max[b] - inner.min[b] ? a : b));
+  const along = across[wall.axis].reduce((a, b) =>
+    inner.max[a] - inner.min[a] >= inner.max[b] - inner.min[b] ? a : b,
+  );
   const length = inner.max[along] - inner.min[along];
   const byStrip = new Map<number, Map<Zone, number>>();
   for (const { zone, face } of wallZones(draft, cells, wall)) {

@@ -58,7 +58,8 @@ export function addZones(draft: Draft, cells: Cells): void {
   const main = mainAxis(cells);
   for (const zone of draft.zones)
     for (const axis of axes) {
-      const next = zone.index[axis] + 1 < grid.cells[axis] ? draft.zoneOf[zone.cell + cells.stride[axis]] : null;
+      const next =
+        zone.index[axis] + 1 < grid.cells[axis] ? draft.zoneOf[zone.cell + cells.stride[axis]] : null;
       if (next) connect(draft, cells, zone, next, axis, main);
     }
 }

@@ -1,0 +1,124 @@
+import type { Design } from '#models/project/design.ts';
+import type { DesignResult, PartResult, SolveProblem } from '#models/results/design-result.ts';
+import { valuesOf } from '#models/components/values.ts';
+import { converterInputWithSlope } from '#solver/correlations/converter-efficiency.ts';
+import { fanPowerAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlations/fan.ts';
+import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
+import { inletClassOf, ratingNeeded, supplyResults } from '#solver/design/electrical.ts';
+import { partPower, supplyGroups } from '#solver/design/power.ts';
+import { airDensity, airSpecificHeat } from '#solver/properties/air.ts';
+import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
+
+/** Rise of the air through the chassis for which the airflow is stated, K: the usual design rise of air-cooled servers (ASHRAE TC9.9, 11–22 K). */
+export const budgetRise = 15;
+
+/** Sums and balances without a network: power, heat, and the airflow that the heat needs at a rise of 15 K. */
+export function budgetOf(design: Design, caseHash: string, start: number): DesignResult {
+  const problems: SolveProblem[] = [];
+  const { conditions } = design;
+  const groups = supplyGroups(design, problems);
+  const { pressure } = standardAtmosphere(conditions.altitude);
+  const density = airDensity(conditions.ambientTemperature, pressure, conditions.relativeHumidity);
+
+  const parts: PartResult[] = [];
+  let fed = 0;
+  let unfed = 0;
+  for (const item of design.items) {
+    const power = partPower(item, conditions.workload);
+    if (!power) continue;
+    const heat = power.heat + power.regulator;
+    if (power.fed) fed += heat;
+    else unfed += heat;
+    parts.push(partOf(item.id, heat, heat));
+  }
+  let fanPower = 0;
+  const levels: number[] = [];
+  let fastest: number | null = null;
+  let ratio = 0;
+  for (const item of design.items) {
+    if (item.kind !== 'fan') continue;
+    const values = valuesOf(item.part, 'fan');
+    const speed = values.failed ? 0 : Math.min(1, Math.max(0, values.speed ?? conditions.fanSpeed));
+    const drawn = fanPowerAtSpeed(
+      Math.max(0, values.power ?? 0),
+      speed,
+      density / (values.curveDensity || 1.2),
+    );
+    fanPower += drawn;
+    ratio = Math.max(ratio, speed);
+    if (values.speedMaximum > 0) fastest = Math.max(fastest ?? 0, values.speedMaximum * speed);
+    if (values.noise !== null && speed > 0) levels.push(fanSoundAtSpeed(values.noise, speed));
+    parts.push(partOf(item.id, drawn, drawn));
+  }
+  const powerDc = fed + fanPower;
+  const out = new Float64Array(2);
+  const supplies = supplyResults(
+    design,
+    groups.map((group) => {
+      const output = powerDc * group.share;
+      converterInputWithSlope(
+        out,
+        fitMonotoneCubic(group.efficiency),
+        group.rating * group.working.length,
+        output,
+      );
+      return { group, output, input: out[0] };
+    }),
+  );
+  for (const supply of supplies) parts.push(partOf(supply.id, supply.loss, supply.input));
+  const supplyLoss = supplies.reduce((sum, supply) => sum + supply.loss, 0);
+  const powerAc = groups.length > 0 ? powerDc + supplyLoss : powerDc;
+  const heat = powerAc + unfed;
+  const current = supplies.reduce((sum, supply) => sum + supply.current, 0);
+  return {
+    fidelity: 'budget',
+    status: 'converged',
+    problems,
+    caseHash,
+    powerDc,
+    powerAc,
+    supplyLoss,
+    fanPower,
+    heat,
+    hottest: null,
+    parts,
+    fans: [],
+    openings: [],
+    zones: [],
+    supplies,
+    requirements: {
+      heat,
+      airflow: heat / (density * airSpecificHeat(conditions.ambientTemperature) * budgetRise),
+      staticPressure: 0,
+      fanSpeedRatio: ratio,
+      fanSpeed: fastest,
+      noise: levels.length > 0 ? soundSum(levels) : null,
+      exhaustTemperature: conditions.ambientTemperature + budgetRise,
+      inletClass: inletClassOf(design),
+      psuRating: ratingNeeded(design, powerDc),
+      feedCurrent: current > 0 ? current : powerAc / Math.max(1, conditions.feedVoltage),
+      warmestAmbient: null,
+    },
+    balance: { mass: 0, energy: 0 },
+    cost: {
+      unknowns: 0,
+      iterations: 0,
+      seconds: (performance.now() - start) / 1000,
+      shares: { build: 0, assemble: 0, factor: 0, report: 0 },
+    },
+  };
+}
+
+function partOf(id: string, heat: number, power: number): PartResult {
+  return {
+    id,
+    heat,
+    power,
+    temperature: null,
+    temperatureOf: null,
+    limit: null,
+    margin: null,
+    airTemperature: null,
+    airVelocity: null,
+  };
+}

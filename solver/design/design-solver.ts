@@ -1,0 +1,89 @@
+import type { Design } from '#models/project/design.ts';
+import type { DesignResult, Explanation } from '#models/results/design-result.ts';
+import type { Case } from '#solver/case/case.ts';
+import { hashCase } from '#solver/case/hash.ts';
+import { budgetOf } from '#solver/design/budget.ts';
+import { buildCase, type BuiltCase } from '#solver/design/build.ts';
+import type { DesignSolveOptions, DesignSolver } from '#solver/design/contract.ts';
+import { explanationOf } from '#solver/design/explain.ts';
+import { reportOf } from '#solver/design/report.ts';
+import { refusedResult } from '#solver/design/refused.ts';
+import { warmStartOf } from '#solver/design/warm-start.ts';
+import type { Solution } from '#solver/solve/contract.ts';
+import { solveCase } from '#solver/solve/solve.ts';
+
+/** The last answer of a configuration, for warm starts and explanations. */
+interface Kept {
+  readonly built: BuiltCase;
+  readonly solution: Solution;
+  readonly design: Design;
+}
+/** Configurations whose answers are kept; the oldest goes first. */
+const mostKept = 16;
+
+/** Builds, solves and reports in this thread. */
+export function createDesignSolver(): DesignSolver {
+  const kept = new Map<string, Kept>();
+  const running = new Map<string, AbortController>();
+
+  async function solve(design: Design, options: DesignSolveOptions): Promise<DesignResult> {
+    const start = performance.now();
+    const key = keyOf(design);
+    running.get(key)?.abort();
+    const own = new AbortController();
+    running.set(key, own);
+    const forward = () => own.abort();
+    if (options.signal?.aborted) own.abort();
+    options.signal?.addEventListener('abort', forward, { once: true });
+    try {
+      const built = buildCase(design);
+      const caseHash = hashCase(built.case);
+      const buildTime = (performance.now() - start) / 1000;
+      if (options.fidelity === 'budget') return budgetOf(design, caseHash, start);
+      const last = kept.get(key);
+      const solution = await solveCase(built.case, {
+        signal: own.signal,
+        ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+        ...(last ? { warmStart: warmStartOf(last.built.case, last.solution) } : {}),
+      });
+      const reported = performance.now();
+      // A newer solve of this configuration may have begun while this one ran its last step.
+      const status = own.signal.aborted ? 'cancelled' : solution.status;
+      if (status === 'converged') {
+        kept.delete(key);
+        kept.set(key, { built, solution, design });
+        const oldest = kept.keys().next();
+        if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value);
+      }
+      return reportOf(design, built, { ...solution, status }, caseHash, {
+        build: buildTime,
+        start,
+        reported,
+      });
+    } catch (error) {
+      return refusedResult(design, options.fidelity, error, start);
+    } finally {
+      options.signal?.removeEventListener('abort', forward);
+      if (running.get(key) === own) running.delete(key);
+    }
+  }
+
+  return {
+    solve,
+    explain(design, id): Promise<Explanation | null> {
+      const last = kept.get(keyOf(design));
+      return Promise.resolve(last ? explanationOf(last.design, last.built, last.solution, id) : null);
+    },
+    buildCase: (design): Promise<Case> => Promise.resolve(buildCase(design).case),
+    solveCase: (input, signal) => solveCase(input, signal ? { signal } : {}),
+    dispose() {
+      for (const controller of running.values()) controller.abort();
+      kept.clear();
+    },
+  };
+}
+
+/** Configurations of different projects must not share an answer. */
+function keyOf(design: Design): string {
+  return `${design.project}/${design.configuration.id}`;
+}

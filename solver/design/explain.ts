@@ -1,0 +1,266 @@
+import type { Design } from '#models/project/design.ts';
+import type { PlacementId } from '#models/project/records.ts';
+import type { Explanation, Rung } from '#models/results/design-result.ts';
+import type { Branch, HeatLink } from '#solver/case/case.ts';
+import { relations } from '#solver/correlations/catalogue.ts';
+import type { BuiltCase } from '#solver/design/build.ts';
+import { tracedHeat } from '#solver/design/trace.ts';
+import { limitedNode } from '#solver/design/report.ts';
+import { ambientNode } from '#solver/design/walls.ts';
+import type { Solution } from '#solver/solve/contract.ts';
+
+/** Upstream parts that get a rung of their own; the rest is one. */
+const namedSources = 3;
+/** Shares of a rise below this are not worth a rung, K. */
+const leastRise = 0.05;
+
+/**
+ * The chain from ambient up to a part's limited temperature: the air heated by others upstream, then the way of the
+ * largest heat flow from the stream to the part. The rises sum to temperature − ambient. Null for a part without
+ * a temperature.
+ */
+export function explanationOf(
+  design: Design,
+  built: BuiltCase,
+  solution: Solution,
+  id: PlacementId,
+): Explanation | null {
+  const part = built.map.parts.get(id);
+  const top = part && limitedNode(part, solution);
+  if (!part || !top) return null;
+  const ambient = design.conditions.ambientTemperature;
+  const temperature = (node: string): number => solution.nodes[node]?.temperature ?? ambient;
+  const names = new Map(design.items.map((item) => [item.id, item.name]));
+  const graph = graphOf(built);
+
+  // Down from the part: always the link that carries most heat away.
+  const down: Rung[] = [];
+  const seen = new Set<string>();
+  let at = top.node;
+  let air: string | null = null;
+  while (!seen.has(at)) {
+    seen.add(at);
+    if (at === ambientNode) break;
+    if (graph.flowNodes.has(at)) {
+      air = at;
+      break;
+    }
+    const next = strongest(at, graph.links.get(at) ?? [], solution, seen, temperature);
+    if (!next) break;
+    const branch = graph.branches.get(next.to);
+    const to = branch ? inletOf(branch, solution) : next.to;
+    const solved = solution.links[next.link.id];
+    down.push(
+      rungOf(
+        labelOf(next.link, branch !== undefined, names),
+        to,
+        at,
+        temperature(at) - temperature(to),
+        {
+          heat: next.heat,
+          resistance: next.heat > 1e-9 ? (temperature(at) - temperature(to)) / next.heat : null,
+          relation: solved?.relation ?? '',
+          inRange: solved?.inRange ?? true,
+        },
+        names,
+      ),
+    );
+    at = to;
+  }
+  const rungs = [...(air === null ? [] : airRungs(design, built, solution, air, names)), ...down.reverse()];
+  const total = top.temperature - ambient;
+  const rest = total - rungs.reduce((sum, rung) => sum + rung.rise, 0);
+  if (Math.abs(rest) > 1e-6 || rungs.length === 0)
+    rungs.unshift(
+      rungOf(
+        'from the room',
+        'room',
+        at,
+        rest,
+        { heat: null, resistance: null, relation: '', inRange: true },
+        names,
+      ),
+    );
+  return {
+    id,
+    name: part.item.name,
+    temperature: top.temperature,
+    ambient,
+    rungs,
+    summary: summaryOf(part.item.name, top.temperature, ambient, rungs),
+  };
+}
+
+interface Graph {
+  readonly flowNodes: ReadonlySet<string>;
+  readonly branches: ReadonlyMap<string, Branch>;
+  readonly links: ReadonlyMap<string, readonly HeatLink[]>;
+}
+
+const graphs = new WeakMap<BuiltCase, Graph>();
+
+function graphOf(built: BuiltCase): Graph {
+  const known = graphs.get(built);
+  if (known) return known;
+  const links = new Map<string, HeatLink[]>();
+  for (const link of built.case.heat?.links ?? [])
+    for (const end of [link.from, link.to]) {
+      const list = links.get(end);
+      if (list) list.push(link);
+      else links.set(end, [link]);
+    }
+  const circuits = built.case.circuits ?? [];
+  const graph: Graph = {
+    flowNodes: new Set(circuits.flatMap((circuit) => circuit.nodes.map((node) => node.id))),
+    branches: new Map(circuits.flatMap((circuit) => circuit.branches.map((branch) => [branch.id, branch]))),
+    links,
+  };
+  graphs.set(built, graph);
+  return graph;
+}
+
+function inletOf(branch: Branch, solution: Solution): string {
+  return (solution.branches[branch.id]?.massFlow ?? 0) >= 0 ? branch.from : branch.to;
+}
+
+/** The link that takes most heat out of a node; a probe without heat goes on to what it reads. */
+function strongest(
+  node: string,
+  links: readonly HeatLink[],
+  solution: Solution,
+  seen: ReadonlySet<string>,
+  temperature: (node: string) => number,
+): { link: HeatLink; to: string; heat: number } | null {
+  let best: { link: HeatLink; to: string; heat: number } | null = null;
+  for (const link of links) {
+    const to = link.from === node ? link.to : link.from;
+    if (seen.has(to)) continue;
+    const heat = (solution.links[link.id]?.heat ?? 0) * (link.from === node ? 1 : -1);
+    if (!best || heat > best.heat) best = { link, to, heat };
+  }
+  if (best && best.heat < -1e-6 && temperature(node) <= temperature(best.to)) return best;
+  return best;
+}
+
+/** Rungs from the room to the air at a node, one for each of the parts that heat it most. */
+function airRungs(
+  design: Design,
+  built: BuiltCase,
+  solution: Solution,
+  node: string,
+  names: ReadonlyMap<string, string>,
+): Rung[] {
+  const rise = (solution.nodes[node]?.temperature ?? 0) - design.conditions.ambientTemperature;
+  const shares = [...tracedHeat(built, solution, node)]
+    .map(([owner, heat]) => ({ owner, ...heat }))
+    .toSorted((a, b) => b.rise - a.rise);
+  const named = shares.slice(0, namedSources).filter((share) => share.rise >= leastRise);
+  let left = rise;
+  const rungs = named.map((share) => {
+    left -= share.rise;
+    return rungOf(
+      `air heated upstream by ${names.get(share.owner) ?? share.owner}`,
+      share.owner,
+      node,
+      share.rise,
+      { heat: share.heat, resistance: null, relation: 'advection-upwind', inRange: true },
+      names,
+    );
+  });
+  if (rungs.length === 0 || Math.abs(left) >= leastRise)
+    rungs.push(
+      rungOf(
+        rungs.length === 0 ? 'air from the room to the part' : 'air heated upstream by others',
+        'room',
+        node,
+        left,
+        { heat: null, resistance: null, relation: 'advection-upwind', inRange: true },
+        names,
+      ),
+    );
+  else {
+    const last = rungs[rungs.length - 1];
+    rungs[rungs.length - 1] = { ...last, rise: last.rise + left };
+  }
+  return rungs;
+}
+
+function rungOf(
+  label: string,
+  from: string,
+  to: string,
+  rise: number,
+  how: { heat: number | null; resistance: number | null; relation: string; inRange: boolean },
+  names: ReadonlyMap<string, string>,
+): Rung {
+  const relation = relations[how.relation];
+  return {
+    label,
+    from: placeOf(from, names),
+    to: placeOf(to, names),
+    rise,
+    heat: how.heat,
+    resistance: how.resistance,
+    relation: how.relation,
+    relationName: relation?.name ?? '',
+    source: relation?.source ?? '',
+    validity: relation?.validity ?? '',
+    inRange: how.inRange,
+  };
+}
+
+const places: Readonly<Record<string, string>> = {
+  junction: 'junction',
+  case: 'case',
+  base: 'sink base',
+  fins: 'fins',
+  board: 'board',
+  in: 'inlet air',
+  out: 'outlet air',
+  air: 'air',
+  regulator: 'regulators',
+  'air-probe': 'air',
+};
+
+/** A node in words: "GPU1 case", "air in the chassis", "room". */
+function placeOf(node: string, names: ReadonlyMap<string, string>): string {
+  if (node === ambientNode || node === 'room' || node.startsWith('~outside')) return 'room';
+  if (node.startsWith('~zone')) return 'air in the chassis';
+  if (node.startsWith('~wall')) return 'chassis wall';
+  const [owner, what = ''] = node.split('/');
+  const name = names.get(owner) ?? owner;
+  return what === '' ? name : `${name} ${places[what] ?? what}`;
+}
+
+function labelOf(link: HeatLink, isStream: boolean, names: ReadonlyMap<string, string>): string {
+  const owner = names.get(link.id.split('/')[0]) ?? '';
+  if (isStream) return `fins of ${owner} to the air at their inlet`;
+  switch (link.type) {
+    case 'contact':
+      return `interface under ${owner}`;
+    case 'spreading':
+      return `spreading in the base of ${owner}`;
+    case 'resistance':
+      return link.id.endsWith('junction-to-board')
+        ? `junction of ${owner} to its board`
+        : `junction of ${owner} to its case`;
+    case 'slab':
+      return `along ${owner}`;
+    case 'radiation':
+      return `radiation from ${owner}`;
+    case 'conductance':
+      return `air at ${owner}`;
+    default:
+      return link.id.startsWith('~wall')
+        ? 'chassis wall to the air'
+        : `surface of ${owner} to the air beside it`;
+  }
+}
+
+function summaryOf(name: string, temperature: number, ambient: number, rungs: readonly Rung[]): string {
+  const largest = rungs.reduce((best, rung) => (rung.rise > best.rise ? rung : best));
+  const celsius = (kelvin: number) => (kelvin - 273.15).toFixed(1);
+  const total = temperature - ambient;
+  const share = total > 0.1 ? ` (${Math.round((100 * largest.rise) / total)} %)` : '';
+  return `${name} is at ${celsius(temperature)} °C, ${total.toFixed(1)} K above the room at ${celsius(ambient)} °C; the largest step is "${largest.label}" with ${largest.rise.toFixed(1)} K${share}.`;
+}

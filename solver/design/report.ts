@@ -1,0 +1,364 @@
+import type { Design, DesignItem } from '#models/project/design.ts';
+import type {
+  DesignResult,
+  FanResult,
+  OpeningResult,
+  PartResult,
+  SolveProblem,
+  ZoneResult,
+} from '#models/results/design-result.ts';
+import { valuesOf } from '#models/components/values.ts';
+import type { Source } from '#solver/case/case.ts';
+import { fanPressureAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlations/fan.ts';
+import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
+import type { BuiltCase } from '#solver/design/build.ts';
+import { cleanCurve } from '#solver/design/channel-elements.ts';
+import type { Zone } from '#solver/design/draft.ts';
+import { inletClassOf, ratingNeeded, supplyResults } from '#solver/design/electrical.ts';
+import type { Axis } from '#solver/design/interior.ts';
+import type { PartMap } from '#solver/design/map.ts';
+import { partPower } from '#solver/design/power.ts';
+import type { Solution } from '#solver/solve/contract.ts';
+import { airDensity } from '#solver/properties/air.ts';
+import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
+
+export interface Timing {
+  readonly build: number; // s
+  readonly start: number; // performance.now() at the start, ms
+  readonly reported: number; // performance.now() when the report began, ms
+}
+
+/** The answer of a network solve in the words of the design. */
+export function reportOf(
+  design: Design,
+  built: BuiltCase,
+  solution: Solution,
+  caseHash: string,
+  timing: Timing,
+): DesignResult {
+  const { map } = built;
+  const answered = solution.status === 'converged' || solution.status === 'not-converged';
+  const velocities = new Map(map.zones.map((zone) => [zone.id, zoneVelocity(zone, solution)]));
+  const fans = answered ? fanResults(design, built, solution) : [];
+  const supplies = supplyResults(
+    design,
+    map.supplies.map((group) => {
+      const found = solution.converters[group.id];
+      return { group, output: found?.output ?? 0, input: found?.input ?? 0 };
+    }),
+  );
+  const parts = answered ? partResults(built, solution, velocities, fans, supplies) : [];
+  const openings = answered ? openingResults(design, built, solution) : [];
+  const hottest = hottestOf(parts);
+  const supplyLoss = supplies.reduce((sum, supply) => sum + supply.loss, 0);
+  const fanPower = solution.totals.fanPower;
+  const isSupplied = supplies.some((supply) => supply.input > 0);
+  const powerDc = isSupplied
+    ? supplies.reduce((sum, supply) => sum + supply.output, 0)
+    : drawnUnfed(built, solution);
+  const powerAc = isSupplied ? supplies.reduce((sum, supply) => sum + supply.input, 0) : powerDc;
+  const now = performance.now();
+  return {
+    fidelity: 'network',
+    status: solution.status,
+    problems: [...built.problems, ...solution.problems.map((problem) => inWords(problem, built))],
+    caseHash,
+    powerDc,
+    powerAc,
+    supplyLoss,
+    fanPower,
+    heat: solution.totals.heat,
+    hottest: hottest?.id ?? null,
+    parts,
+    fans,
+    openings,
+    zones: answered ? zoneResults(map.zones, solution, velocities) : [],
+    supplies,
+    requirements: {
+      heat: solution.totals.heat,
+      ...airflowOf(design, built, solution),
+      staticPressure: Math.max(0, ...fans.map((fan) => (fan.state === 'failed' ? 0 : fan.pressure))),
+      fanSpeedRatio: Math.max(0, ...fans.map((fan) => fan.speedRatio)),
+      fanSpeed: fans.reduce<number | null>(
+        (fastest, fan) => (fan.speed === null ? fastest : Math.max(fastest ?? 0, fan.speed)),
+        null,
+      ),
+      noise: noiseOf(fans),
+      inletClass: inletClassOf(design),
+      psuRating: ratingNeeded(design, powerDc),
+      feedCurrent: feedCurrent(design, supplies, powerAc),
+      warmestAmbient:
+        hottest && hottest.margin !== null ? design.conditions.ambientTemperature + hottest.margin : null,
+    },
+    balance: solution.balance,
+    cost: {
+      unknowns: solution.unknowns,
+      iterations: solution.iterations,
+      seconds: (now - timing.start) / 1000,
+      shares: {
+        build: timing.build,
+        assemble: solution.seconds.assemble,
+        factor: solution.seconds.factor,
+        report: (now - timing.reported) / 1000,
+      },
+    },
+  };
+}
+
+/** P + P_leak exp(c (T − T_ref)) at the solved temperature, W. */
+export function sourceHeat(source: Source, temperature: number | null): number {
+  const { leakage } = source;
+  if (!leakage || temperature === null) return source.power + (leakage?.power ?? 0);
+  return source.power + leakage.power * Math.exp(leakage.coefficient * (temperature - leakage.reference));
+}
+
+export function heatOf(part: PartMap, solution: Solution): number {
+  return part.sources.reduce(
+    (sum, { node, source }) => sum + sourceHeat(source, solution.nodes[node]?.temperature ?? null),
+    0,
+  );
+}
+
+/** The warmest of the nodes that the limit speaks of. */
+export function limitedNode(part: PartMap, solution: Solution): { node: string; temperature: number } | null {
+  let warmest: { node: string; temperature: number } | null = null;
+  for (const node of part.nodes) {
+    const temperature = solution.nodes[node]?.temperature ?? null;
+    if (temperature !== null && (!warmest || temperature > warmest.temperature))
+      warmest = { node, temperature };
+  }
+  return warmest;
+}
+
+function partResults(
+  built: BuiltCase,
+  solution: Solution,
+  velocities: ReadonlyMap<string, Vector>,
+  fans: readonly FanResult[],
+  supplies: readonly DesignResult['supplies'][number][],
+): PartResult[] {
+  const fanById = new Map(fans.map((fan) => [fan.id, fan]));
+  const supplyById = new Map(supplies.map((supply) => [supply.id, supply]));
+  return [...built.map.parts.values()].map((part) => {
+    const { id } = part.item;
+    const found = limitedNode(part, solution);
+    const channel = built.map.channels.get(id);
+    const supply = supplyById.get(id);
+    const fan = fanById.get(id);
+    const heat = supply ? supply.loss : fan ? fan.power : heatOf(part, solution);
+    const zone = part.air !== null && velocities.has(part.air) ? part.air : (channel?.frontZones[0] ?? null);
+    const speed = zone === null ? undefined : velocities.get(zone);
+    const temperature = found?.temperature ?? null;
+    return {
+      id,
+      heat,
+      power: supply ? supply.input : fan ? fan.power : heat,
+      temperature,
+      temperatureOf: temperature === null ? null : part.temperatureOf,
+      limit: part.limit,
+      margin: temperature === null || part.limit === null ? null : part.limit - temperature,
+      airTemperature: part.air === null ? null : (solution.nodes[part.air]?.temperature ?? null),
+      airVelocity: speed ? Math.hypot(...speed) : null,
+    };
+  });
+}
+
+function hottestOf(parts: readonly PartResult[]): PartResult | null {
+  let found: PartResult | null = null;
+  for (const part of parts)
+    if (part.margin !== null && (found === null || found.margin === null || part.margin < found.margin))
+      found = part;
+  return found;
+}
+
+function fanResults(design: Design, built: BuiltCase, solution: Solution): FanResult[] {
+  const branches = new Map(built.case.circuits?.[0]?.branches.map((branch) => [branch.id, branch]));
+  return design.items.flatMap((item): FanResult[] => {
+    if (item.kind !== 'fan') return [];
+    const values = valuesOf(item.part, 'fan');
+    const channel = built.map.channels.get(item.id);
+    const branch = channel && branches.get(channel.branch);
+    const solved = channel && solution.branches[channel.branch];
+    const element = branch?.elements[0];
+    if (!branch || !solved || element?.type !== 'fan') return [];
+    const controlled = solution.speed !== null && (built.case.control?.branches.includes(branch.id) ?? false);
+    const speedRatio = values.failed ? 0 : controlled ? (solution.speed ?? 1) : (element.speed ?? 1);
+    const curve = element.points.map(
+      ([flow, pressure]) =>
+        [
+          flow * speedRatio,
+          fanPressureAtSpeed(pressure, speedRatio, solved.density / element.density),
+        ] as const,
+    );
+    const drop = solved.elements.find((found) => found.type === 'fan')?.pressureDrop ?? solved.pressureDrop;
+    // n³ρ of the affinity laws, as the solver takes it.
+    const power = values.failed
+      ? 0
+      : (element.power ?? 0) * speedRatio ** 3 * (solved.density / element.density);
+    return [
+      {
+        id: item.id,
+        flow: solved.volumeFlow,
+        massFlow: solved.massFlow,
+        pressure: -drop,
+        speedRatio,
+        speed: values.speedMaximum > 0 ? values.speedMaximum * speedRatio : null,
+        power,
+        noise: values.noise !== null && speedRatio > 0 ? fanSoundAtSpeed(values.noise, speedRatio) : null,
+        state: values.failed ? 'failed' : stateOf(item, solved.volumeFlow, speedRatio),
+        curve,
+      },
+    ];
+  });
+}
+
+/** Stalled: on the part of its curve where pressure rises with flow, or at less than 5 % of its free flow. */
+function stateOf(item: DesignItem, flow: number, speedRatio: number): FanResult['state'] {
+  if (flow < 0) return 'back-flow';
+  const points = cleanCurve(valuesOf(item.part, 'fan').curve);
+  if (points.length < 2 || speedRatio <= 0) return 'running';
+  const free = points[points.length - 1][0] * speedRatio;
+  if (flow < 0.05 * free) return 'stalled';
+  const curve = fitMonotoneCubic(points);
+  const at = flow / speedRatio;
+  const step = 0.01 * points[points.length - 1][0];
+  return at + step < points[points.length - 1][0] && curveValue(curve, at + step) > curveValue(curve, at)
+    ? 'stalled'
+    : 'running';
+}
+
+function noiseOf(fans: readonly FanResult[]): number | null {
+  const levels = fans.flatMap((fan) => (fan.noise === null ? [] : [fan.noise]));
+  return levels.length > 0 ? soundSum(levels) : null;
+}
+
+function openingResults(design: Design, built: BuiltCase, solution: Solution): OpeningResult[] {
+  return design.items.flatMap((item): OpeningResult[] => {
+    const ways = built.map.openings.get(item.id);
+    if (!ways) return [];
+    let flow = 0;
+    let massFlow = 0;
+    let through = 0;
+    let heat = 0;
+    let drop = 0;
+    for (const way of ways) {
+      const solved = solution.branches[way.branch];
+      if (!solved) continue;
+      const inward = way.sign * solved.massFlow;
+      const inside = solution.nodes[way.zone]?.temperature ?? design.conditions.ambientTemperature;
+      const size = Math.abs(solved.massFlow);
+      flow += way.sign * solved.volumeFlow;
+      massFlow += inward;
+      through += size;
+      heat += size * (inward >= 0 ? design.conditions.ambientTemperature : inside);
+      drop += size * Math.abs(solved.pressureDrop);
+    }
+    return [
+      {
+        id: item.id,
+        flow,
+        massFlow,
+        temperature: through > 0 ? heat / through : design.conditions.ambientTemperature,
+        pressureDrop: through > 0 ? drop / through : 0,
+      },
+    ];
+  });
+}
+
+/** Mass through the chassis from what enters from the room; exhaust is mixed from what leaves. */
+function airflowOf(
+  design: Design,
+  built: BuiltCase,
+  solution: Solution,
+): { airflow: number; exhaustTemperature: number | null } {
+  const { ambientTemperature, altitude, relativeHumidity } = design.conditions;
+  const circuit = built.case.circuits?.[0];
+  const held = new Set(
+    (circuit?.nodes ?? []).flatMap((node) => (node.pressure === undefined ? [] : [node.id])),
+  );
+  let entering = 0;
+  let leaving = 0;
+  let heat = 0;
+  for (const branch of circuit?.branches ?? []) {
+    const fromRoom = held.has(branch.from);
+    if (fromRoom === held.has(branch.to)) {
+      // A fan or PSU with both faces in walls blows from room to room.
+      if (fromRoom) entering += Math.abs(solution.branches[branch.id]?.massFlow ?? 0);
+      continue;
+    }
+    const flow = (solution.branches[branch.id]?.massFlow ?? 0) * (fromRoom ? 1 : -1);
+    if (flow >= 0) entering += flow;
+    else {
+      const inside = solution.nodes[fromRoom ? branch.to : branch.from]?.temperature ?? null;
+      if (inside === null) continue;
+      leaving -= flow;
+      heat -= flow * inside;
+    }
+  }
+  const density = airDensity(ambientTemperature, standardAtmosphere(altitude).pressure, relativeHumidity);
+  return { airflow: entering / density, exhaustTemperature: leaving > 1e-9 ? heat / leaving : null };
+}
+
+type Vector = readonly [number, number, number];
+
+function zoneVelocity(zone: Zone, solution: Solution): Vector {
+  const along = (axis: Axis): number => {
+    let sum = 0;
+    for (const ports of zone.ports[axis])
+      for (const { branch, sign } of ports) sum += sign * (solution.branches[branch]?.volumeFlow ?? 0);
+    return sum / (2 * zone.section[axis]);
+  };
+  return [along(0), along(1), along(2)];
+}
+
+function zoneResults(
+  zones: readonly Zone[],
+  solution: Solution,
+  velocities: ReadonlyMap<string, Vector>,
+): ZoneResult[] {
+  return zones.map((zone) => {
+    let flow = 0;
+    for (const axis of zone.ports)
+      for (const ports of axis)
+        for (const { branch } of ports) flow += Math.abs(solution.branches[branch]?.volumeFlow ?? 0) / 2;
+    const solved = solution.nodes[zone.id];
+    return {
+      id: zone.id,
+      box: zone.box,
+      temperature: solved?.temperature ?? 0,
+      pressure: solved?.pressure ?? 0,
+      velocity: velocities.get(zone.id) ?? [0, 0, 0],
+      flow,
+    };
+  });
+}
+
+/** DC power of a design without working supplies: what its parts and fans draw. */
+function drawnUnfed(built: BuiltCase, solution: Solution): number {
+  let dc = solution.totals.fanPower;
+  for (const part of built.map.parts.values()) {
+    const power = partPower(part.item, 'maximum');
+    if (power?.fed) dc += heatOf(part, solution);
+  }
+  return dc;
+}
+
+function feedCurrent(design: Design, supplies: DesignResult['supplies'], powerAc: number): number {
+  const sum = supplies.reduce((total, supply) => total + supply.current, 0);
+  if (sum > 0) return sum;
+  return design.conditions.feedVoltage > 0 ? powerAc / design.conditions.feedVoltage : 0;
+}
+
+/** A solver's problem with the names of the parts in place of ids. */
+function inWords(problem: Solution['problems'][number], built: BuiltCase): SolveProblem {
+  const placements = new Set<string>();
+  let message = problem.message;
+  for (const id of problem.ids) {
+    const owner = id.startsWith('~') ? undefined : id.split('/')[0];
+    const part = owner === undefined ? undefined : built.map.parts.get(owner);
+    if (!part || owner === undefined) continue;
+    placements.add(owner);
+    message = message.replaceAll(id, part.item.name);
+  }
+  return { severity: problem.severity, code: problem.code, message, placements: [...placements] };
+}

@@ -1,0 +1,67 @@
+import type { Design } from '#models/project/design.ts';
+import type { PlacementId } from '#models/project/records.ts';
+import type { DesignResult, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Case } from '#solver/case/case.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import type { Progress, Solution } from '#solver/solve/contract.ts';
+
+/*
+ * What the worker answers to. One file for the Web Worker and for worker_threads.
+ * An AbortSignal does not cross: calls that may be cancelled carry a number, and `cancel` names it. The message is
+ * heard while a solve runs because the solver yields to the event loop.
+ */
+
+export type ProgressListener = (call: number, progress: Progress) => void;
+
+export interface WorkerApi {
+  /** One listener for all calls: a callback for each solve would open a message port each time. */
+  listen(listener: ProgressListener): void;
+  solve(call: number, design: Design, fidelity: Fidelity): Promise<DesignResult>;
+  explain(design: Design, id: PlacementId): Promise<Explanation | null>;
+  buildCase(design: Design): Promise<Case>;
+  solveCase(call: number, input: Case): Promise<Solution>;
+  cancel(call: number): void;
+}
+
+/** Progress goes out at most ten times a second. */
+const progressInterval = 100; // ms
+
+export function createWorkerApi(): WorkerApi {
+  const solver = createDesignSolver();
+  const running = new Map<number, AbortController>();
+  let report: ProgressListener | null = null;
+  let lastReport = 0;
+
+  function tell(call: number, progress: Progress): void {
+    const now = performance.now();
+    if (!report || now - lastReport < progressInterval) return;
+    lastReport = now;
+    report(call, progress);
+  }
+
+  async function cancellable<T>(call: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    running.set(call, controller);
+    try {
+      return await run(controller.signal);
+    } finally {
+      running.delete(call);
+    }
+  }
+
+  return {
+    listen(listener) {
+      report = listener;
+    },
+    solve: (call, design, fidelity) =>
+      cancellable(call, (signal) =>
+        solver.solve(design, { fidelity, signal, onProgress: (progress) => tell(call, progress) }),
+      ),
+    explain: (design, id) => solver.explain(design, id),
+    buildCase: (design) => solver.buildCase(design),
+    solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),
+    cancel(call) {
+      running.get(call)?.abort();
+    },
+  };
+}

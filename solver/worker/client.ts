@@ -1,0 +1,82 @@
+import { proxy, type Remote } from 'comlink';
+import type { DesignSolver } from '#solver/design/contract.ts';
+import { refusedResult } from '#solver/design/refused.ts';
+import type { Progress } from '#solver/solve/contract.ts';
+import type { WorkerApi } from '#solver/worker/api.ts';
+
+/** A worker as a client holds it: its API, a promise that settles when it dies, and the way to end it. */
+export interface WorkerLink {
+  readonly api: Remote<WorkerApi>;
+  /** Rejects when the worker fails; never resolves. */
+  readonly failure: Promise<never>;
+  end(): void;
+}
+
+/**
+ * The DesignSolver in front of a worker. A worker that dies is replaced for the next call; the calls that it held
+ * end as refused (solve) or rejected (the others), never hang.
+ */
+export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
+  let link: WorkerLink | null = null;
+  let calls = 0;
+  const listeners = new Map<number, (progress: Progress) => void>();
+  let disposed = false;
+
+  function current(): WorkerLink {
+    if (disposed) throw new Error('the solver was closed');
+    if (link) return link;
+    const opened = open();
+    link = opened;
+    void opened.api.listen(proxy((id: number, progress: Progress) => listeners.get(id)?.(progress)));
+    opened.failure.catch(() => {
+      if (link === opened) link = null;
+      opened.end();
+    });
+    return opened;
+  }
+
+  async function call<T>(run: (api: Remote<WorkerApi>) => Promise<T>): Promise<T> {
+    const { api, failure } = current();
+    return Promise.race([run(api), failure]);
+  }
+
+  async function cancellable<T>(
+    signal: AbortSignal | undefined,
+    run: (api: Remote<WorkerApi>, id: number) => Promise<T>,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<T> {
+    const id = ++calls;
+    if (onProgress) listeners.set(id, onProgress);
+    const { api, failure } = current();
+    const cancel = () => void api.cancel(id);
+    const answer = run(api, id);
+    // Messages keep their order: the call is there before its cancellation.
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await Promise.race([answer, failure]);
+    } finally {
+      listeners.delete(id);
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  return {
+    async solve(design, { fidelity, signal, onProgress }) {
+      const start = performance.now();
+      try {
+        return await cancellable(signal, (api, id) => api.solve(id, design, fidelity), onProgress);
+      } catch (error) {
+        return refusedResult(design, fidelity, error, start);
+      }
+    },
+    explain: (design, id) => call((api) => api.explain(design, id)),
+    buildCase: (design) => call((api) => api.buildCase(design)),
+    solveCase: (input, signal) => cancellable(signal, (api, id) => api.solveCase(id, input)),
+    dispose() {
+      disposed = true;
+      link?.end();
+      link = null;
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import { expose } from 'comlink';
+import { parentPort } from 'node:worker_threads';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { createWorkerApi } from '#solver/worker/api.ts';
+
+if (parentPort) expose(createWorkerApi(), nodeEndpoint(parentPort));

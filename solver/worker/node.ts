@@ -1,0 +1,39 @@
+import { releaseProxy, wrap } from 'comlink';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { Worker } from 'node:worker_threads';
+import type { DesignSolver } from '#solver/design/contract.ts';
+import type { WorkerApi } from '#solver/worker/api.ts';
+import { createWorkerSolver } from '#solver/worker/client.ts';
+
+/** The solver in a thread of its own. The thread keeps the process alive until `dispose`. */
+export function createNodeDesignSolver(): DesignSolver {
+  return createWorkerSolver(() => {
+    const worker = openWorker();
+    const api = wrap<WorkerApi>(nodeEndpoint(worker));
+    const failure = new Promise<never>((_resolve, reject) => {
+      worker.once('error', reject);
+      worker.once('exit', (code) => {
+        reject(new Error(`the solver thread ended (exit code ${code})`));
+      });
+    });
+    return {
+      api,
+      failure,
+      end() {
+        api[releaseProxy]();
+        void worker.terminate();
+      },
+    };
+  });
+}
+
+function openWorker(): Worker {
+  // Bundled, the worker lies beside the program; from sources it is TypeScript, which Node 20 takes in a worker
+  // only after tsx is registered inside it (execArgv '--import tsx' fails there: ERR_UNKNOWN_FILE_EXTENSION).
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./node-worker.js', import.meta.url));
+  const entry = JSON.stringify(new URL('./node-worker.ts', import.meta.url).href);
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${entry}); });`, {
+    eval: true,
+  });
+}
