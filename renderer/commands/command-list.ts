@@ -1,0 +1,277 @@
+import { setValue } from '#models/project/edits/values.ts';
+import type { Command } from '#renderer/commands/command.ts';
+import type { ColourBy, ViewName, Workbench } from '#renderer/store/contract.ts';
+
+const always = (title: string) => () => title;
+const selected = (workbench: Workbench) => workbench.selection.length > 0;
+const solved = (workbench: Workbench) => workbench.result !== null;
+const hasParts = (workbench: Workbench) => workbench.design.items.length > 0;
+
+function command(
+  id: string,
+  group: Command['group'],
+  name: string,
+  run: Command['run'],
+  more: Partial<Command> = {},
+): Command {
+  return { id, group, name, title: always(name), run, ...more };
+}
+
+const views: readonly (readonly [ViewName, string])[] = [
+  ['iso', 'Isometric view'],
+  ['front', 'Front view'],
+  ['rear', 'Rear view'],
+  ['left', 'Left view'],
+  ['right', 'Right view'],
+  ['top', 'Top view'],
+  ['bottom', 'Bottom view'],
+];
+
+const colourings: readonly (readonly [ColourBy, string])[] = [
+  ['temperature', 'Colour by temperature'],
+  ['margin', 'Colour by margin'],
+  ['power', 'Colour by power'],
+  ['kind', 'Colour by kind'],
+];
+
+/** One grid step, or ten with Shift held. */
+function nudge(
+  id: string,
+  name: string,
+  key: string,
+  direction: readonly [number, number, number],
+): Command[] {
+  const by = (times: number) => (workbench: Workbench) => {
+    const step = (workbench.view.snap.grid || 0.001) * times;
+    const [x, y, z] = direction;
+    return workbench.actions.nudgeSelection([x * step, y * step, z * step]);
+  };
+  return [
+    command(id, 'Edit', name, by(1), { keys: [key], enabled: selected }),
+    command(`${id}.far`, 'Edit', `${name}, ten steps`, by(10), { keys: [`Shift+${key}`], enabled: selected }),
+  ];
+}
+
+/** Every command, in the order of the menus. */
+export const commands: readonly Command[] = [
+  command('file.new', 'File', 'New design…', (w) => w.actions.setDialog('new'), { keys: ['$mod+Alt+KeyN'] }),
+  command('file.open', 'File', 'Open…', (w) => w.actions.open(), { keys: ['$mod+KeyO'] }),
+  command('file.example', 'File', 'Open an example…', (w) => w.actions.setDialog('open-example')),
+  command('file.save', 'File', 'Save', (w) => w.actions.save(), { keys: ['$mod+KeyS'], startsSection: true }),
+  command('file.save-as', 'File', 'Save as…', (w) => w.actions.save(true), { keys: ['$mod+Shift+KeyS'] }),
+  command('file.import-parts', 'File', 'Import part files…', (w) => w.actions.importParts(), {
+    startsSection: true,
+  }),
+
+  command('edit.undo', 'Edit', 'Undo', (w) => w.actions.undo(), {
+    title: (w) => (w.undoName === null ? 'Undo' : `Undo ${w.undoName}`),
+    keys: ['$mod+KeyZ'],
+    enabled: (w) => w.undoName !== null,
+  }),
+  command('edit.redo', 'Edit', 'Redo', (w) => w.actions.redo(), {
+    title: (w) => (w.redoName === null ? 'Redo' : `Redo ${w.redoName}`),
+    keys: ['$mod+Shift+KeyZ', '$mod+KeyY'],
+    enabled: (w) => w.redoName !== null,
+  }),
+  command('edit.duplicate', 'Edit', 'Duplicate', (w) => w.actions.duplicateSelection(), {
+    keys: ['KeyD', '$mod+KeyD'],
+    enabled: selected,
+    startsSection: true,
+  }),
+  command('edit.rotate', 'Edit', 'Rotate 90° about the vertical', (w) => w.actions.rotateSelection(2, 1), {
+    keys: ['KeyR'],
+    enabled: selected,
+  }),
+  command(
+    'edit.rotate-back',
+    'Edit',
+    'Rotate −90° about the vertical',
+    (w) => w.actions.rotateSelection(2, -1),
+    {
+      keys: ['Shift+KeyR'],
+      enabled: selected,
+    },
+  ),
+  command('edit.move', 'Edit', 'Move…', startMove, { keys: ['KeyG'], enabled: selected }),
+  command('edit.delete', 'Edit', 'Delete', (w) => w.actions.removeSelection(), {
+    keys: ['Delete', 'Backspace'],
+    enabled: selected,
+  }),
+  command('edit.select-all', 'Edit', 'Select all', selectAll, {
+    keys: ['$mod+KeyA'],
+    enabled: hasParts,
+    startsSection: true,
+  }),
+  command('edit.select-same', 'Edit', 'Select all of the same part', selectSame, { enabled: selected }),
+  command('edit.cancel', 'Edit', 'Cancel gesture, clear selection', cancel, { keys: ['Escape'] }),
+  ...nudge('edit.nudge-left', 'Nudge left (−x)', 'ArrowLeft', [-1, 0, 0]),
+  ...nudge('edit.nudge-right', 'Nudge right (+x)', 'ArrowRight', [1, 0, 0]),
+  ...nudge('edit.nudge-rear', 'Nudge to the rear (+y)', 'ArrowUp', [0, 1, 0]),
+  ...nudge('edit.nudge-front', 'Nudge to the front (−y)', 'ArrowDown', [0, -1, 0]),
+  ...nudge('edit.nudge-up', 'Nudge up (+z)', 'PageUp', [0, 0, 1]),
+  ...nudge('edit.nudge-down', 'Nudge down (−z)', 'PageDown', [0, 0, -1]),
+
+  command('view.fit', 'View', 'Fit all', (w) => w.actions.fit(), { keys: ['KeyF'] }),
+  command('view.fit-selection', 'View', 'Fit selection', (w) => w.actions.fit(w.selection), {
+    keys: ['Shift+KeyF'],
+    enabled: selected,
+  }),
+  ...views.map(([view, name], index) =>
+    command(`view.${view}`, 'View', name, (w) => w.actions.look(view), {
+      keys: [`Digit${index + 1}`],
+      startsSection: index === 0,
+    }),
+  ),
+  ...colourings.map(([colourBy, name], index) =>
+    command(`view.colour-${colourBy}`, 'View', name, (w) => w.actions.setView({ colourBy }), {
+      checked: (w) => w.view.colourBy === colourBy,
+      startsSection: index === 0,
+    }),
+  ),
+  command('view.zones', 'View', 'Air zones', (w) => w.actions.setView({ showZones: !w.view.showZones }), {
+    keys: ['KeyZ'],
+    checked: (w) => w.view.showZones,
+    startsSection: true,
+  }),
+  command('view.flow', 'View', 'Air flow', (w) => w.actions.setView({ showFlow: !w.view.showFlow }), {
+    keys: ['KeyA'],
+    checked: (w) => w.view.showFlow,
+  }),
+  command('view.labels', 'View', 'Labels', (w) => w.actions.setView({ showLabels: !w.view.showLabels }), {
+    keys: ['KeyL'],
+    checked: (w) => w.view.showLabels,
+  }),
+  command('view.section', 'View', 'Section plane', toggleSection, {
+    keys: ['KeyX'],
+    checked: (w) => w.view.section !== null,
+  }),
+  command('view.hide', 'View', 'Hide selection', hideSelection, { keys: ['KeyH'], enabled: selected }),
+  command('view.show-all', 'View', 'Show all', showAll, {
+    keys: ['Shift+KeyH'],
+    enabled: (w) => w.hidden.size > 0,
+  }),
+  command('view.theme', 'View', 'Dark theme', toggleTheme, {
+    checked: (w) => w.view.theme === 'dark',
+    startsSection: true,
+  }),
+
+  command('design.failed', 'Design', 'Fail or restore the selected fans and supplies', toggleFailed, {
+    keys: ['KeyK'],
+    enabled: (w) => failable(w).length > 0,
+  }),
+  command(
+    'design.duplicate-configuration',
+    'Design',
+    'Duplicate this configuration',
+    duplicateConfiguration,
+    {
+      startsSection: true,
+    },
+  ),
+  command('design.checks', 'Design', 'Show the checks', (w) => w.actions.setTab('checks')),
+  command('design.requirements', 'Design', 'Show the requirements', (w) => w.actions.setTab('requirements')),
+  command('design.compare', 'Design', 'Compare configurations', (w) => w.actions.setTab('compare')),
+
+  command('export.spec-sheet', 'Export', 'Spec sheet (PDF)…', (w) => w.actions.exportSpecSheet(), {
+    enabled: solved,
+    keys: ['$mod+KeyP'],
+  }),
+  command('export.bom-xlsx', 'Export', 'Bill of materials (Excel)…', (w) => w.actions.exportBom('xlsx'), {
+    enabled: hasParts,
+  }),
+  command('export.bom-csv', 'Export', 'Bill of materials (CSV)…', (w) => w.actions.exportBom('csv'), {
+    enabled: hasParts,
+  }),
+  command('export.case', 'Export', 'Solver case (JSON)…', (w) => w.actions.exportCase(), {
+    enabled: hasParts,
+    startsSection: true,
+  }),
+
+  command('help.palette', 'Help', 'Find a command…', (w) => w.actions.setDialog('command-palette'), {
+    keys: ['$mod+KeyK'],
+  }),
+  command('help.shortcuts', 'Help', 'Keyboard shortcuts', (w) => w.actions.setDialog('shortcuts'), {
+    keys: ['?', 'Shift+?'],
+  }),
+  command('help.about', 'Help', 'About Boxwright', (w) => w.actions.setDialog('about'), {
+    startsSection: true,
+  }),
+];
+
+export const commandGroups = ['File', 'Edit', 'View', 'Design', 'Export', 'Help'] as const;
+
+/** The command with this id; a wrong id is a fault of the program. */
+export function commandOf(id: string): Command {
+  const found = commands.find((item) => item.id === id);
+  if (!found) throw new RangeError(`no command "${id}"`);
+  return found;
+}
+
+function startMove(workbench: Workbench) {
+  workbench.actions.setInteraction({
+    type: 'dragging',
+    ids: workbench.selection,
+    delta: [0, 0, 0],
+    axis: 'plane',
+    typed: '',
+    snaps: [],
+  });
+}
+
+function selectAll(workbench: Workbench) {
+  const ids = workbench.design.items.filter((item) => item.kind !== 'chassis').map((item) => item.id);
+  workbench.actions.select(ids);
+}
+
+function selectSame(workbench: Workbench) {
+  const parts = new Set(
+    workbench.design.items
+      .filter((item) => workbench.selection.includes(item.id))
+      .map((item) => item.part.id),
+  );
+  workbench.actions.select(workbench.design.items.filter((i) => parts.has(i.part.id)).map((i) => i.id));
+}
+
+function cancel(workbench: Workbench) {
+  if (workbench.interaction.type !== 'idle') {
+    workbench.actions.preview(null);
+    workbench.actions.setInteraction({ type: 'idle' });
+  } else if (workbench.selection.length > 0) workbench.actions.select([]);
+}
+
+function toggleSection(workbench: Workbench) {
+  const box = workbench.design.chassis?.box;
+  const at = box ? (box.min[0] + box.max[0]) / 2 : 0;
+  const section = workbench.view.section ? null : ({ axis: 'x', at, flipped: false } as const);
+  workbench.actions.setView({ section });
+}
+
+function toggleTheme(workbench: Workbench) {
+  workbench.actions.setView({ theme: workbench.view.theme === 'dark' ? 'light' : 'dark' });
+}
+
+function hideSelection(workbench: Workbench) {
+  for (const id of workbench.selection) workbench.actions.setHidden(id, true);
+}
+
+function showAll(workbench: Workbench) {
+  for (const id of workbench.hidden) workbench.actions.setHidden(id, false);
+}
+
+function failable(workbench: Workbench) {
+  return workbench.design.items.filter(
+    (item) => workbench.selection.includes(item.id) && (item.kind === 'fan' || item.kind === 'psu'),
+  );
+}
+
+function toggleFailed(workbench: Workbench) {
+  const items = failable(workbench);
+  const isFailed = items.some((item) => item.part.values['failed'] === true);
+  const ids = items.map((item) => item.id);
+  const { project, configuration, actions } = workbench;
+  actions.apply(setValue(project, configuration, ids, 'failed', isFailed ? undefined : true));
+}
+
+function duplicateConfiguration(workbench: Workbench) {
+  workbench.actions.duplicateConfiguration(`${workbench.design.configuration.name} (copy)`);
+}

@@ -1,0 +1,52 @@
+import { Modal } from '@mantine/core';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { CommandPalette } from '#renderer/commands/CommandPalette.tsx';
+import { ExampleList } from '#renderer/panels/dialogs/ExampleList.tsx';
+import { ExportList } from '#renderer/panels/dialogs/ExportList.tsx';
+import { Shortcuts } from '#renderer/panels/dialogs/Shortcuts.tsx';
+import { TemplateList } from '#renderer/panels/dialogs/TemplateList.tsx';
+import type { WorkbenchState } from '#renderer/store/contract.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+const About = lazy(async () => ({ default: (await import('#renderer/panels/dialogs/About.tsx')).About }));
+
+type Shown = Exclude<WorkbenchState['dialog'], null | 'command-palette'>;
+
+const dialogs: Readonly<
+  Record<Shown, { readonly title: string; readonly size: string; readonly body: () => ReactNode }>
+> = {
+  new: { title: 'New design', size: 'md', body: () => <TemplateList /> },
+  'open-example': { title: 'Open an example', size: 'md', body: () => <ExampleList /> },
+  export: { title: 'Export', size: 'md', body: () => <ExportList /> },
+  shortcuts: { title: 'Keyboard shortcuts', size: 'xl', body: () => <Shortcuts /> },
+  about: {
+    title: 'About Boxwright',
+    size: 'lg',
+    body: () => (
+      <Suspense fallback="Loading…">
+        <About />
+      </Suspense>
+    ),
+  },
+};
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useWorkbench((state) => state.dialog);
+  const actions = useWorkbench((state) => state.actions);
+  const shown = dialog === null || dialog === 'command-palette' ? null : dialogs[dialog];
+  return (
+    <>
+      <Modal
+        opened={shown !== null}
+        onClose={() => actions.setDialog(null)}
+        title={shown?.title}
+        size={shown?.size}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {shown?.body()}
+      </Modal>
+      <CommandPalette />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { fromSi } from '#models/units/convert.ts';
+import type { QuantityName } from '#models/units/quantity.ts';
+import { findUnit, formatNumber, formatQuantity } from '#models/units/units.ts';
+
+/** What stands where nothing is known. */
+export const unknown = '–';
+
+/** The bare number in `unit`, for a column that has its unit in the header. */
+export function figure(value: number | null, quantity: QuantityName, symbol: string, digits = 3): string {
+  const unit = findUnit(quantity, symbol);
+  return value === null || !unit ? unknown : formatNumber(fromSi(value, unit), digits);
+}
+
+/** Number and unit. */
+export function amount(value: number | null, quantity: QuantityName, symbol: string, digits = 3): string {
+  return value === null ? unknown : formatQuantity(value, quantity, symbol, { digits });
+}
+
+/** W below 1 kW, kW from there. */
+export function powerText(watts: number | null): string {
+  if (watts === null) return unknown;
+  return amount(watts, 'power', Math.abs(watts) >= 1000 ? 'kW' : 'W');
+}
+
+export function celsius(kelvin: number | null): string {
+  return amount(kelvin, 'temperature', 'degC');
+}
+
+/** A difference of temperatures with its sign, in K. */
+export function signedKelvin(kelvin: number): string {
+  return `${kelvin > 0 ? '+' : ''}${formatQuantity(kelvin, 'temperature-difference', 'K')}`;
+}
+
+/** Solve times: "12 ms", "1.3 s". */
+export function secondsText(seconds: number): string {
+  return amount(seconds, 'time', seconds < 1 ? 'ms' : 's', 2);
+}
+
+/** A change against a reference: sign, arrow and colour, so that none of the three is needed alone. */
+export function Delta({
+  text,
+  change,
+  better,
+}: {
+  readonly text: string;
+  readonly change: number;
+  /** Which way is better; null where neither is. */
+  readonly better: 'lower' | 'higher' | null;
+}) {
+  if (change === 0) return <span className="bw-faint">±0</span>;
+  const isUp = change > 0;
+  const isGood = better === null ? null : (better === 'higher') === isUp;
+  const tone = isGood === null ? 'bw-faint' : isGood ? 'bw-good' : 'bw-bad';
+  return (
+    <span className={`bw-delta ${tone}`}>
+      {isUp ? '▲' : '▼'} {text}
+    </span>
+  );
+}

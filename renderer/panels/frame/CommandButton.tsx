@@ -1,0 +1,35 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import type { LucideIcon } from 'lucide-react';
+import { isEnabled } from '#renderer/commands/command.ts';
+import { commandOf } from '#renderer/commands/command-list.ts';
+import { isMac, keyText } from '#renderer/commands/key-text.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+/** An icon that runs a command; its tooltip says what and with which key. */
+export function CommandButton({ id, icon: Icon }: { readonly id: string; readonly icon: LucideIcon }) {
+  const command = commandOf(id);
+  const title = useWorkbench((state) => command.title(state));
+  const enabled = useWorkbench((state) => isEnabled(command, state));
+  const checked = useWorkbench((state) => command.checked?.(state));
+  const [key] = command.keys ?? [];
+  return (
+    <Tooltip
+      label={
+        <>
+          {title} {key && <kbd className="bw-key">{keyText(key, isMac)}</kbd>}
+        </>
+      }
+    >
+      <ActionIcon
+        aria-label={title}
+        aria-pressed={checked}
+        data-active={checked || undefined}
+        disabled={!enabled}
+        className="bw-tool"
+        onClick={() => command.run(useWorkbench.getState())}
+      >
+        <Icon size={15} strokeWidth={1.75} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

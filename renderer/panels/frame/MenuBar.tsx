@@ -1,0 +1,57 @@
+import { Menu, Menubar } from '@mantine/core';
+import { Check } from 'lucide-react';
+import { Fragment } from 'react';
+import { isEnabled, type Command } from '#renderer/commands/command.ts';
+import { commandGroups, commands } from '#renderer/commands/command-list.ts';
+import { isMac, keyText } from '#renderer/commands/key-text.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+/** Commands that the keys have, but that would only lengthen a menu. */
+const isListed = (command: Command) => !command.id.startsWith('edit.nudge') && command.id !== 'edit.cancel';
+
+/** The menus: one per group of the command list. */
+export function MenuBar() {
+  return (
+    <Menubar aria-label="Main menu" className="bw-menubar">
+      {commandGroups.map((group) => (
+        <Menubar.Menu key={group} position="bottom-start" offset={2}>
+          <Menubar.Target className="bw-menu-target">{group}</Menubar.Target>
+          <Menubar.Dropdown>
+            {commands
+              .filter((command) => command.group === group && isListed(command))
+              .map((command) => (
+                <Fragment key={command.id}>
+                  {command.startsSection && <Menu.Divider />}
+                  <Item command={command} />
+                </Fragment>
+              ))}
+          </Menubar.Dropdown>
+        </Menubar.Menu>
+      ))}
+    </Menubar>
+  );
+}
+
+function Item({ command }: { readonly command: Command }) {
+  const workbench = useWorkbench();
+  const [key] = command.keys ?? [];
+  const isChecked = command.checked?.(workbench);
+  return (
+    <Menu.Item
+      disabled={!isEnabled(command, workbench)}
+      onClick={() => command.run(useWorkbench.getState())}
+      leftSection={
+        isChecked === undefined ? undefined : isChecked ? (
+          <Check size={13} />
+        ) : (
+          <span className="bw-no-check" />
+        )
+      }
+      rightSection={key && <kbd className="bw-key">{keyText(key, isMac)}</kbd>}
+      aria-checked={isChecked}
+      role={isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+    >
+      {command.title(workbench)}
+    </Menu.Item>
+  );
+}

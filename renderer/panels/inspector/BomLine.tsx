@@ -1,0 +1,42 @@
+import { bomOf } from '#models/export/bom.ts';
+import type { DesignItem } from '#models/project/design.ts';
+import { amount } from '#renderer/panels/figures.tsx';
+import { confidenceTexts } from '#renderer/panels/library/part-list.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+/** The part's line of the bill of materials, and where its figures are from. */
+export function BomLine({ item }: { readonly item: DesignItem }) {
+  const design = useWorkbench((state) => state.design);
+  const result = useWorkbench((state) => state.result);
+  const { part } = item;
+  const line = bomOf(design, result).find((row) => row.part === part.id && row.kind === item.kind);
+  if (!line) return null;
+  const rows: (readonly [string, string])[] = [
+    ['References', line.references],
+    ['Quantity', String(line.quantity)],
+    ['Unit price', amount(line.priceEach, 'price', 'USD')],
+    ['Together', amount(line.priceTotal, 'price', 'USD')],
+    ['Unit mass', amount(line.massEach, 'mass', 'kg')],
+  ];
+  return (
+    <>
+      <dl className="bw-pairs">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="bw-hint">{confidenceTexts[part.confidence]}.</p>
+      {part.notes !== '' && <p className="bw-hint">{part.notes}</p>}
+      {part.source.length > 0 && (
+        <ul className="bw-sources">
+          {part.source.map((source) => (
+            <li key={source}>{source}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

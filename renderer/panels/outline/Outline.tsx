@@ -1,0 +1,227 @@
+import { SegmentedControl } from '@mantine/core';
+import { ChevronRight, Eye, EyeOff } from 'lucide-react';
+import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { PlacementId } from '#models/project/records.ts';
+import { outlineRows, type OutlineMode, type OutlineRow } from '#renderer/panels/outline/outline-rows.ts';
+import { partStates, type PartState } from '#renderer/panels/part-state.ts';
+import { SearchInput } from '#renderer/panels/SearchInput.tsx';
+import { StateMark } from '#renderer/panels/StateMark.tsx';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+import { KindIcon } from '#renderer/theme/kind-icons.tsx';
+
+const modes = [
+  { value: 'mounting', label: 'Mounting' },
+  { value: 'kind', label: 'Kind' },
+] as const;
+
+/** Every placed part as a tree; selects, hides and shows what is wrong where. */
+export function Outline() {
+  const design = useWorkbench((state) => state.design);
+  const selection = useWorkbench((state) => state.selection);
+  const hidden = useWorkbench((state) => state.hidden);
+  const result = useWorkbench((state) => state.result);
+  const violations = useWorkbench((state) => state.violations);
+  const actions = useWorkbench((state) => state.actions);
+  const [mode, setMode] = useState<OutlineMode>('mounting');
+  const [search, setSearch] = useState('');
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState<string | null>(null);
+  const anchor = useRef<string | null>(null);
+  const tree = useRef<HTMLDivElement>(null);
+
+  const rows = useMemo(
+    () => outlineRows(design, { mode, collapsed, search }),
+    [design, mode, collapsed, search],
+  );
+  const states = useMemo(
+    () => partStates(design.items, result, violations),
+    [design.items, result, violations],
+  );
+  const selected = new Set(selection);
+
+  const toggle = (key: string, open: boolean) => {
+    const next = new Set(collapsed);
+    if (open) next.delete(key);
+    else next.add(key);
+    setCollapsed(next);
+  };
+  const focusRow = (row: OutlineRow | undefined) => {
+    if (!row) return;
+    setFocused(row.key);
+    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"]`)?.focus();
+  };
+  const pick = (row: OutlineRow, how: { readonly toggle: boolean; readonly range: boolean }) => {
+    const ids = idsOf(row);
+    if (how.range && anchor.current !== null) {
+      const from = rows.findIndex((item) => item.key === anchor.current);
+      const to = rows.indexOf(row);
+      const range = rows
+        .slice(Math.min(from, to), Math.max(from, to) + 1)
+        .filter((item) => item.type === 'item');
+      actions.select([...new Set(range.flatMap(idsOf))]);
+      return;
+    }
+    anchor.current = row.key;
+    actions.select(ids, how.toggle ? 'toggle' : 'replace');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = rows.findIndex((row) => row.key === focused);
+    const row = rows[index];
+    if (!row) return;
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => focusRow(rows[index + 1]),
+      ArrowUp: () => focusRow(rows[index - 1]),
+      Home: () => focusRow(rows[0]),
+      End: () => focusRow(rows.at(-1)),
+      ArrowRight: () =>
+        row.hasChildren && !row.isExpanded ? toggle(row.key, true) : focusRow(rows[index + 1]),
+      ArrowLeft: () =>
+        row.isExpanded
+          ? toggle(row.key, false)
+          : focusRow(rows.slice(0, index).findLast((item) => item.level < row.level)),
+      Enter: () => pick(row, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey }),
+      ' ': () => pick(row, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey }),
+    };
+    const run = keys[event.key];
+    if (!run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run();
+  };
+
+  if (design.items.length === 0) {
+    return (
+      <div className="bw-empty">
+        <p>Nothing is placed yet.</p>
+        <p>Start with a chassis from the library below, or take a template: File → New design.</p>
+      </div>
+    );
+  }
+  const tabStop = rows.some((row) => row.key === focused) ? focused : rows[0]?.key;
+  return (
+    <>
+      <div className="bw-panel-tools">
+        <SearchInput value={search} onChange={setSearch} label="Search the outline" />
+        <SegmentedControl
+          aria-label="Order the outline by"
+          data={[...modes]}
+          value={mode}
+          onChange={(value) => setMode(value)}
+        />
+      </div>
+      <div
+        className="bw-scroll"
+        role="tree"
+        aria-label="Placed parts"
+        aria-multiselectable
+        ref={tree}
+        onKeyDown={onKeyDown}
+      >
+        {rows.map((row) => (
+          <Row
+            key={row.key}
+            row={row}
+            isSelected={idsOf(row).length > 0 && idsOf(row).every((id) => selected.has(id))}
+            isHidden={idsOf(row).length > 0 && idsOf(row).every((id) => hidden.has(id))}
+            state={row.type === 'item' ? states.get(row.item.id) : worstOf(row.ids, states)}
+            tabIndex={row.key === tabStop ? 0 : -1}
+            onFocus={() => setFocused(row.key)}
+            onPick={(event) => pick(row, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })}
+            onToggle={() => toggle(row.key, !row.isExpanded)}
+            onHide={(hide) => {
+              for (const id of idsOf(row)) actions.setHidden(id, hide);
+            }}
+            onHover={(isOver) => actions.hover(isOver && row.type === 'item' ? row.item.id : null)}
+            onOpen={() => actions.fit(idsOf(row))}
+          />
+        ))}
+        {rows.length === 0 && <p className="bw-empty">No part matches “{search}”.</p>}
+      </div>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: OutlineRow;
+  readonly isSelected: boolean;
+  readonly isHidden: boolean;
+  readonly state: PartState | undefined;
+  readonly tabIndex: number;
+  readonly onFocus: () => void;
+  readonly onPick: (event: MouseEvent) => void;
+  readonly onToggle: () => void;
+  readonly onHide: (hide: boolean) => void;
+  readonly onHover: (isOver: boolean) => void;
+  readonly onOpen: () => void;
+}
+
+function Row(props: RowProps) {
+  const { row, isSelected, isHidden } = props;
+  const kind = row.type === 'item' ? row.item.kind : row.kind;
+  const name = row.type === 'item' ? row.item.name : row.label;
+  const detail = row.type === 'item' ? row.item.part.model : String(row.ids.length);
+  const EyeIcon = isHidden ? EyeOff : Eye;
+  return (
+    <div
+      role="treeitem"
+      data-key={row.key}
+      data-group={row.type === 'group' || undefined}
+      data-hidden={isHidden || undefined}
+      className="bw-tree-row"
+      style={{ paddingInlineStart: 4 + (row.level - 1) * 14 }}
+      aria-level={row.level}
+      aria-selected={isSelected}
+      aria-expanded={row.hasChildren ? row.isExpanded : undefined}
+      aria-label={[name, row.type === 'item' ? row.item.part.model : `${row.ids.length} placed`].join(', ')}
+      tabIndex={props.tabIndex}
+      onFocus={props.onFocus}
+      onClick={props.onPick}
+      onDoubleClick={props.onOpen}
+      onPointerEnter={() => props.onHover(true)}
+      onPointerLeave={() => props.onHover(false)}
+    >
+      <span
+        className="bw-twist"
+        data-open={row.isExpanded || undefined}
+        onClick={(event) => {
+          if (!row.hasChildren) return;
+          event.stopPropagation();
+          props.onToggle();
+        }}
+        aria-hidden
+      >
+        {row.hasChildren && <ChevronRight size={12} />}
+      </span>
+      <KindIcon kind={kind} />
+      <span className="bw-tree-name">{name}</span>
+      <span className="bw-tree-detail bw-clip">{detail}</span>
+      <StateMark state={props.state} />
+      <button
+        type="button"
+        className="bw-eye"
+        tabIndex={-1}
+        aria-label={`${isHidden ? 'Show' : 'Hide'} ${name}`}
+        aria-pressed={isHidden}
+        onClick={(event) => {
+          event.stopPropagation();
+          props.onHide(!isHidden);
+        }}
+      >
+        <EyeIcon size={13} aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+function idsOf(row: OutlineRow): readonly PlacementId[] {
+  return row.type === 'item' ? [row.item.id] : row.ids;
+}
+
+function worstOf(
+  ids: readonly PlacementId[],
+  states: ReadonlyMap<PlacementId, PartState>,
+): PartState | undefined {
+  const found = new Set(ids.map((id) => states.get(id)));
+  const order = ['over-limit', 'failed', 'error', 'near-limit', 'warning'] as const;
+  return order.find((state) => found.has(state));
+}

@@ -1,0 +1,82 @@
+import { Tabs } from '@mantine/core';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Checks } from '#renderer/panels/results/Checks.tsx';
+import { Fans } from '#renderer/panels/results/Fans.tsx';
+import { PartsTable } from '#renderer/panels/results/PartsTable.tsx';
+import { Power } from '#renderer/panels/results/Power.tsx';
+import { RequirementsTable } from '#renderer/panels/results/RequirementsTable.tsx';
+import { Summary } from '#renderer/panels/results/Summary.tsx';
+import { NoAnswer } from '#renderer/panels/results/NoAnswer.tsx';
+import type { ResultsTab } from '#renderer/store/contract.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+const Compare = lazy(async () => ({
+  default: (await import('#renderer/panels/results/Compare.tsx')).Compare,
+}));
+
+const tabs: readonly (readonly [ResultsTab, string])[] = [
+  ['summary', 'Summary'],
+  ['parts', 'Parts'],
+  ['power', 'Power flow'],
+  ['fans', 'Fans & curves'],
+  ['requirements', 'Requirements'],
+  ['checks', 'Checks'],
+  ['compare', 'Compare'],
+];
+
+const panels: Readonly<Record<ResultsTab, () => ReactNode>> = {
+  summary: () => <Summary />,
+  parts: () => <PartsTable />,
+  power: () => <Power />,
+  fans: () => <Fans />,
+  requirements: () => <RequirementsTable />,
+  checks: () => <Checks />,
+  compare: () => (
+    <Suspense fallback={<p className="bw-empty">Loading…</p>}>
+      <Compare />
+    </Suspense>
+  ),
+};
+
+/** The answer, one tab a question. */
+export function Results() {
+  const tab = useWorkbench((state) => state.tab);
+  const actions = useWorkbench((state) => state.actions);
+  const hasResult = useWorkbench((state) => state.result !== null);
+  const needsResult = tab !== 'checks' && tab !== 'compare';
+  return (
+    <Tabs
+      className="bw-results"
+      value={tab}
+      onChange={(value) => {
+        const next = tabs.find(([key]) => key === value)?.[0];
+        if (next) actions.setTab(next);
+      }}
+    >
+      <Tabs.List aria-label="Results">
+        {tabs.map(([key, title]) => (
+          <Tabs.Tab key={key} value={key}>
+            {title}
+            {key === 'checks' && <CheckCount />}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map(([key]) => (
+        <Tabs.Panel key={key} value={key} className="bw-results-panel">
+          {needsResult && !hasResult ? <NoAnswer /> : panels[key]()}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
+
+function CheckCount() {
+  const violations = useWorkbench((state) => state.violations);
+  const errors = violations.filter((violation) => violation.severity === 'error').length;
+  return (
+    <span className="bw-count" data-tone={errors > 0 ? 'bad' : violations.length > 0 ? 'warn' : 'good'}>
+      {violations.length}
+      <span className="bw-hidden-text">{errors > 0 ? ` of which ${errors} errors` : ''}</span>
+    </span>
+  );
+}

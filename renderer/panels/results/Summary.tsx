@@ -1,0 +1,206 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { DesignResult, SolveProblem } from '#models/results/design-result.ts';
+import { amount, celsius, powerText, signedKelvin, unknown } from '#renderer/panels/figures.tsx';
+import { marginState } from '#renderer/panels/part-state.ts';
+import { StateMark } from '#renderer/panels/StateMark.tsx';
+import type { ResultsTab } from '#renderer/store/contract.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+/** The six figures that a design is judged by; each opens its tab. */
+export function Summary() {
+  const result = useWorkbench((state) => state.result);
+  const isStale = useWorkbench((state) => state.stale);
+  if (!result) return null;
+  const isRough = isStale || result.fidelity === 'budget';
+  return (
+    <div className="bw-scroll" tabIndex={0} role="region" aria-label="Summary">
+      <Problems problems={result.problems} />
+      <div className="bw-cards bw-stalable" data-stale={isStale || undefined}>
+        <PowerCard result={result} isRough={isRough} />
+        <HottestCard result={result} isRough={isRough} />
+        <AirCard result={result} isRough={isRough} />
+        <FanCard result={result} isRough={isRough} />
+        <ClimateCard result={result} isRough={isRough} />
+        <CheckCard />
+      </div>
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly title: string;
+  readonly value: string;
+  readonly isRough: boolean;
+  readonly tab: ResultsTab;
+  readonly tone?: 'good' | 'warn' | 'bad';
+  readonly children: ReactNode;
+}
+
+function Card({ title, value, isRough, tab, tone, children }: CardProps) {
+  const actions = useWorkbench((state) => state.actions);
+  return (
+    <button type="button" className="bw-card" data-tone={tone} onClick={() => actions.setTab(tab)}>
+      <span className="bw-card-title">{title}</span>
+      <span className="bw-card-value bw-number">
+        {isRough && value !== unknown && <span className="bw-faint">≈ </span>}
+        {value}
+      </span>
+      <span className="bw-card-lines">{children}</span>
+    </button>
+  );
+}
+
+type Shared = { readonly result: DesignResult; readonly isRough: boolean };
+
+function PowerCard({ result, isRough }: Shared) {
+  return (
+    <Card title="Power from the feed" value={powerText(result.powerAc)} isRough={isRough} tab="power">
+      <span>{powerText(result.powerDc)} to the parts</span>
+      <span>{powerText(result.supplyLoss)} lost in supplies</span>
+      <span>{amount(result.requirements.feedCurrent, 'current', 'A')} feed current</span>
+    </Card>
+  );
+}
+
+function HottestCard({ result, isRough }: Shared) {
+  const name = useWorkbench((state) => state.design.items.find((item) => item.id === result.hottest)?.name);
+  const part = result.parts.find((entry) => entry.id === result.hottest);
+  const state = marginState(part?.margin ?? null);
+  const tone = state === 'over-limit' ? 'bad' : state === 'near-limit' ? 'warn' : undefined;
+  return (
+    <Card
+      title="Closest to its limit"
+      value={celsius(part?.temperature ?? null)}
+      isRough={isRough}
+      tab="parts"
+      tone={tone}
+    >
+      {part && name ? (
+        <>
+          <span>
+            {name}, limit {celsius(part.limit)}
+          </span>
+          {part.margin !== null && (
+            <span className={tone === undefined ? 'bw-good' : `bw-${tone}`}>
+              <StateMark state={state ?? undefined} /> {signedKelvin(part.margin)} margin
+            </span>
+          )}
+        </>
+      ) : (
+        <span>{result.fidelity === 'budget' ? 'Temperatures follow' : 'No part has a limit'}</span>
+      )}
+    </Card>
+  );
+}
+
+function AirCard({ result, isRough }: Shared) {
+  const { airflow, exhaustTemperature, staticPressure } = result.requirements;
+  return (
+    <Card
+      title="Air through the chassis"
+      value={amount(airflow, 'volume-flow', 'CFM')}
+      isRough={isRough}
+      tab="requirements"
+    >
+      <span>{amount(airflow, 'volume-flow', 'm3/h')}</span>
+      <span>{amount(staticPressure, 'pressure', 'Pa')} static pressure</span>
+      <span>leaves at {celsius(exhaustTemperature)}</span>
+    </Card>
+  );
+}
+
+function FanCard({ result, isRough }: Shared) {
+  const { fanSpeedRatio, fanSpeed, noise } = result.requirements;
+  const trouble = result.fans.filter((fan) => fan.state !== 'running');
+  return (
+    <Card
+      title="Fans"
+      value={amount(fanSpeedRatio, 'ratio', '%')}
+      isRough={isRough}
+      tab="fans"
+      tone={trouble.length > 0 ? 'warn' : undefined}
+    >
+      <span>
+        {result.fans.length} × up to {amount(fanSpeed, 'rotational-speed', 'rpm')}
+      </span>
+      <span>
+        {powerText(result.fanPower)}, {amount(noise, 'sound-level', 'dB(A)')}
+      </span>
+      {trouble.length > 0 && (
+        <span className="bw-warn">
+          <TriangleAlert size={12} aria-hidden /> {trouble.length} not running well
+        </span>
+      )}
+    </Card>
+  );
+}
+
+function ClimateCard({ result, isRough }: Shared) {
+  const { warmestAmbient, inletClass } = result.requirements;
+  const ambient = useWorkbench((state) => state.design.conditions.ambientTemperature);
+  const tone = warmestAmbient !== null && warmestAmbient < ambient ? 'bad' : undefined;
+  return (
+    <Card
+      title="Warmest ambient"
+      value={celsius(warmestAmbient)}
+      isRough={isRough}
+      tab="requirements"
+      tone={tone}
+    >
+      <span>at which every limit holds</span>
+      <span>
+        now {celsius(ambient)}, {inletClass === null ? 'above ASHRAE A4' : `within ASHRAE ${inletClass}`}
+      </span>
+      <span>{powerText(result.requirements.heat)} heat to the room</span>
+    </Card>
+  );
+}
+
+function CheckCard() {
+  const violations = useWorkbench((state) => state.violations);
+  const count = (severity: string) => violations.filter((item) => item.severity === severity).length;
+  const errors = count('error');
+  const warnings = count('warning');
+  return (
+    <Card
+      title="Checks"
+      value={violations.length === 0 ? 'All pass' : `${violations.length} found`}
+      isRough={false}
+      tab="checks"
+      tone={errors > 0 ? 'bad' : warnings > 0 ? 'warn' : 'good'}
+    >
+      <span className={errors > 0 ? 'bw-bad' : undefined}>
+        {errors > 0 && <CircleAlert size={12} aria-hidden />} {errors} errors
+      </span>
+      <span className={warnings > 0 ? 'bw-warn' : undefined}>
+        {warnings > 0 && <TriangleAlert size={12} aria-hidden />} {warnings} warnings
+      </span>
+    </Card>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly SolveProblem[] }) {
+  const actions = useWorkbench((state) => state.actions);
+  if (problems.length === 0) return null;
+  const icons = { error: CircleAlert, warning: TriangleAlert, note: Info };
+  const tones = { error: 'bw-bad', warning: 'bw-warn', note: 'bw-faint' };
+  return (
+    <ul className="bw-problems" aria-label="What the solver noticed">
+      {problems.map((problem) => {
+        const Icon = icons[problem.severity];
+        return (
+          <li key={`${problem.code}-${problem.message}`}>
+            <Icon size={13} className={tones[problem.severity]} aria-label={problem.severity} />
+            <span>{problem.message}</span>
+            {problem.placements.length > 0 && (
+              <button type="button" className="bw-link" onClick={() => actions.select(problem.placements)}>
+                Select
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

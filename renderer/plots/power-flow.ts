@@ -1,0 +1,104 @@
+import { kinds } from '#models/components/kinds.ts';
+import type { PartKind } from '#models/components/part.ts';
+import type { Design } from '#models/project/design.ts';
+import type { PlacementId } from '#models/project/records.ts';
+import type { DesignResult } from '#models/results/design-result.ts';
+
+export interface FlowNode {
+  readonly id: string;
+  readonly label: string;
+  /** What a click on it selects. */
+  readonly placements: readonly PlacementId[];
+}
+export interface FlowLink {
+  readonly source: string;
+  readonly target: string;
+  /** W, above zero. */
+  readonly value: number;
+  readonly type: 'power' | 'loss' | 'heat';
+}
+export interface PowerFlow {
+  readonly nodes: readonly FlowNode[];
+  readonly links: readonly FlowLink[];
+}
+
+/** Supplies beyond this many are drawn as one. */
+const mostSupplies = 6;
+
+/** Way of the power: feed → supplies → kinds of part → heat, with the supplies' losses beside it. */
+export function powerFlow(design: Design, result: DesignResult): PowerFlow {
+  const nodes = new Map<string, FlowNode>();
+  const links: FlowLink[] = [];
+  const node = (id: string, label: string, placements: readonly PlacementId[] = []) => {
+    nodes.set(id, { id, label, placements });
+    return id;
+  };
+  const link = (source: string, target: string, value: number, type: FlowLink['type']) => {
+    if (value > 0) links.push({ source, target, value, type });
+  };
+
+  const nameOf = new Map(design.items.map((item) => [item.id, item.name]));
+  const working = result.supplies.filter((supply) => supply.input > 0);
+  const feed = node('feed', 'Feed');
+  const heat = node('heat', 'Heat to the air');
+  const bus = node('bus', 'DC');
+  const groups =
+    working.length <= mostSupplies
+      ? working.map((supply) => ({ label: nameOf.get(supply.id) ?? supply.id, supplies: [supply] }))
+      : [{ label: `${working.length} supplies`, supplies: working }];
+  for (const [index, group] of groups.entries()) {
+    const sum = (key: 'input' | 'output' | 'loss') =>
+      group.supplies.reduce((total, supply) => total + supply[key], 0);
+    const id = node(
+      `supply-${index}`,
+      group.label,
+      group.supplies.map((supply) => supply.id),
+    );
+    link(feed, id, sum('input'), 'power');
+    link(id, bus, sum('output'), 'power');
+    link(id, heat, sum('loss'), 'loss');
+  }
+
+  for (const consumers of consumersOf(design, result)) {
+    const { kind, ids, power, heat: released } = consumers;
+    const label =
+      ids.length === 1
+        ? (nameOf.get(ids[0] ?? '') ?? kinds[kind].label)
+        : `${ids.length} ${kinds[kind].plural.toLowerCase()}`;
+    const id = node(`${consumers.isFed ? 'fed' : 'own'}-${kind}`, label, ids);
+    link(consumers.isFed && working.length > 0 ? bus : feed, id, power, 'power');
+    link(id, heat, Math.min(power, released), 'heat');
+  }
+  const used = new Set(links.flatMap((item) => [item.source, item.target]));
+  return { nodes: [...nodes.values()].filter((item) => used.has(item.id)), links };
+}
+
+interface Consumers {
+  readonly kind: PartKind;
+  readonly isFed: boolean;
+  readonly ids: readonly PlacementId[];
+  readonly power: number;
+  readonly heat: number;
+}
+
+function consumersOf(design: Design, result: DesignResult): Consumers[] {
+  const partResults = new Map(result.parts.map((part) => [part.id, part]));
+  const fanPower = new Map(result.fans.map((fan) => [fan.id, fan.power]));
+  const groups = new Map<string, Consumers>();
+  for (const item of design.items) {
+    if (item.kind === 'psu') continue;
+    const part = partResults.get(item.id);
+    const power = fanPower.get(item.id) ?? part?.power ?? 0;
+    if (power <= 0) continue;
+    const isFed = item.part.values['fedBy'] !== 'none';
+    const key = `${item.kind}/${isFed}`;
+    const group = groups.get(key) ?? { kind: item.kind, isFed, ids: [], power: 0, heat: 0 };
+    groups.set(key, {
+      ...group,
+      ids: [...group.ids, item.id],
+      power: group.power + power,
+      heat: group.heat + (part?.heat ?? power),
+    });
+  }
+  return [...groups.values()].sort((a, b) => b.power - a.power);
+}
