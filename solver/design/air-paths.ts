@@ -1,7 +1,6 @@
-import type { Branch } from '#solver/case/case.ts';
 import type { DesignItem } from '#models/project/design.ts';
-import { addBreather } from '#solver/design/openings.ts';
 import { outsidePrefix, type Draft } from '#solver/design/draft.ts';
+import { addBreather } from '#solver/design/openings.ts';
 
 /*
  * Graph search over the air's ways: closed pockets get a breather, fans without a way in or out are named.
@@ -9,18 +8,19 @@ import { outsidePrefix, type Draft } from '#solver/design/draft.ts';
 
 /** Gives every part of the network that has no way to the room a breather, so that its pressure is determined. */
 export function breathe(draft: Draft): void {
-  const group = groupsOf(draft);
-  const zones = new Map(draft.zones.map((zone) => [zone.id, zone]));
+  const group = groupsOf(draft, new Set());
+  const volumes = new Map(
+    draft.zones.map(({ id, box, free }) => [
+      id,
+      free * (box.max[0] - box.min[0]) * (box.max[1] - box.min[1]) * (box.max[2] - box.min[2]),
+    ]),
+  );
   const open = new Set<number>();
   for (const [index, node] of draft.nodes.entries()) if (node.pressure !== undefined) open.add(group[index]);
   const pockets = new Map<number, { index: number; volume: number }>();
   for (const [index, node] of draft.nodes.entries()) {
     if (open.has(group[index])) continue;
-    const zone = zones.get(node.id);
-    const volume = zone
-      ? zone.free *
-        [0, 1, 2].reduce((product, axis) => product * (zone.box.max[axis] - zone.box.min[axis]), 1)
-      : 0;
+    const volume = volumes.get(node.id) ?? 0;
     const known = pockets.get(group[index]);
     if (!known || volume > known.volume) pockets.set(group[index], { index, volume });
   }
@@ -31,14 +31,13 @@ export function breathe(draft: Draft): void {
 }
 
 /** Names each running fan that has no way for air from the room to its front, or from its rear to the room. */
-export function checkAirPaths(
-  draft: Draft,
-  fans: readonly DesignItem[],
-  inlets: readonly DesignItem[],
-): void {
-  const seamless = (branch: string) => !draft.seams.has(branch);
+export function checkAirPaths(draft: Draft, fans: readonly DesignItem[], vents: readonly DesignItem[]): void {
   if (fans.length === 0) return;
-  if (!draft.branches.some((branch) => isToRoom(branch) && seamless(branch.id))) {
+  const isWay = (id: string) => !draft.seams.has(id);
+  const toRoom = draft.branches.some(
+    ({ id, from, to }) => (from.startsWith(outsidePrefix) || to.startsWith(outsidePrefix)) && isWay(id),
+  );
+  if (!toRoom) {
     draft.problems.push({
       severity: 'error',
       code: 'no-openings',
@@ -47,12 +46,15 @@ export function checkAirPaths(
     });
     return;
   }
+  const channels = fans.flatMap((fan) => draft.channels.get(fan.id)?.branch ?? []);
+  // Most fans have both ways without the help of any other fan; only the rest is searched one by one.
+  const easy = openNodes(draft, new Set([...draft.seams, ...channels]));
   for (const fan of fans) {
     const channel = draft.channels.get(fan.id);
-    if (!channel) continue;
-    const reached = reach(draft, (branch) => branch !== channel.branch && seamless(branch));
-    if (!reached.has(channel.front)) {
-      const inlet = inlets.find((item) => draft.openings.has(item.id));
+    if (!channel || (easy(channel.front) && easy(channel.rear))) continue;
+    const reached = openNodes(draft, new Set([...draft.seams, channel.branch]));
+    if (!reached(channel.front)) {
+      const inlet = vents.find((item) => draft.openings.has(item.id));
       draft.problems.push({
         severity: 'error',
         code: 'no-air-in',
@@ -61,7 +63,7 @@ export function checkAirPaths(
           : `no path for air to fan '${fan.name}'; place a vent on its front side`,
         placements: inlet ? [fan.id, inlet.id] : [fan.id],
       });
-    } else if (!reached.has(channel.rear)) {
+    } else if (!reached(channel.rear)) {
       draft.problems.push({
         severity: 'error',
         code: 'no-air-out',
@@ -72,65 +74,35 @@ export function checkAirPaths(
   }
 }
 
-function isToRoom(branch: Branch): boolean {
-  return branch.from.startsWith(outsidePrefix) || branch.to.startsWith(outsidePrefix);
-}
-
-/** Nodes that air from the room can reach over the branches that `passes` lets through. */
-function reach(draft: Draft, passes: (branch: string) => boolean): Set<string> {
-  const next = neighbours(draft);
-  const reached = new Set<string>();
-  const queue: string[] = [];
-  for (const node of draft.nodes)
-    if (node.pressure !== undefined) {
-      reached.add(node.id);
-      queue.push(node.id);
-    }
-  for (let node = queue.pop(); node !== undefined; node = queue.pop())
-    for (const [branch, to] of next.get(node) ?? [])
-      if (!reached.has(to) && passes(branch)) {
-        reached.add(to);
-        queue.push(to);
-      }
-  return reached;
-}
-
-const neighbourCache = new WeakMap<Draft, { size: number; map: Map<string, [string, string][]> }>();
-
-function neighbours(draft: Draft): Map<string, [string, string][]> {
-  const cached = neighbourCache.get(draft);
-  if (cached?.size === draft.branches.length) return cached.map;
-  const map = new Map<string, [string, string][]>();
-  const add = (from: string, branch: string, to: string) => {
-    const list = map.get(from);
-    if (list) list.push([branch, to]);
-    else map.set(from, [[branch, to]]);
-  };
-  for (const branch of draft.branches) {
-    if (branch.closed) continue;
-    add(branch.from, branch.id, branch.to);
-    add(branch.to, branch.id, branch.from);
+/** Whether a node is joined to the room by branches other than those in `without`. */
+function openNodes(draft: Draft, without: ReadonlySet<string>): (node: string) => boolean {
+  const group = groupsOf(draft, without);
+  const open = new Set<number>();
+  const index = new Map<string, number>();
+  for (const [i, node] of draft.nodes.entries()) {
+    index.set(node.id, i);
+    if (node.pressure !== undefined) open.add(group[i]);
   }
-  neighbourCache.set(draft, { size: draft.branches.length, map });
-  return map;
+  return (node) => {
+    const at = index.get(node);
+    return at !== undefined && open.has(group[at]);
+  };
 }
 
-/** Group number of each node: equal where open branches join them. */
-function groupsOf(draft: Draft): Int32Array {
+/** Group number of each node: equal where open branches outside `without` join them. Union–find. */
+function groupsOf(draft: Draft, without: ReadonlySet<string>): Int32Array {
   const index = new Map(draft.nodes.map((node, i) => [node.id, i]));
   const parent = Int32Array.from(draft.nodes, (_, i) => i);
   const root = (at: number): number => {
     let top = at;
-    while (parent[top] !== top) top = parent[top];
-    for (let i = at; parent[i] !== top;) {
-      const next = parent[i];
-      parent[i] = top;
-      i = next;
+    while (parent[top] !== top) {
+      parent[top] = parent[parent[top]];
+      top = parent[top];
     }
     return top;
   };
   for (const branch of draft.branches) {
-    if (branch.closed) continue;
+    if (branch.closed || without.has(branch.id)) continue;
     const a = index.get(branch.from);
     const b = index.get(branch.to);
     if (a !== undefined && b !== undefined) parent[root(a)] = root(b);

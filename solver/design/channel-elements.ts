@@ -139,7 +139,7 @@ export function sinkModelOf(item: DesignItem): SinkModel | null {
   const shape = shapeOf(item);
   if (!shape) return null;
   const measured = cleanCurve(shape.resistance).filter(([flow, r]) => flow > 0 && r > 0);
-  if (measured.length > 0) return { type: 'stream-resistance', ...fitResistance(measured) };
+  if (measured.length > 0) return { type: 'stream-resistance', ...knownFit(measured) };
   const fins = finsOf(shape);
   if (!fins) return null;
   return 'plate' in fins ? { type: 'plate-fin', fins: fins.plate } : { type: 'pin-fin', fins: fins.pin };
@@ -159,6 +159,21 @@ export function sinkElement(item: DesignItem): FlowElement {
   const area = Math.max(1e-5, (shape?.width ?? 0.05) * (item.box.max[2] - item.box.min[2]));
   // A dense block of fins costs about as much as a PSU; see the PSU's class value.
   return { type: 'loss', area, k: 8 };
+}
+
+/** Fits by their points: the same catalogue curves come with every frame of a drag, as new objects. */
+const fits = new Map<string, ReturnType<typeof fitResistance>>();
+const mostFits = 500;
+
+function knownFit(points: readonly (readonly [number, number])[]): ReturnType<typeof fitResistance> {
+  const key = points.join(';');
+  let fit = fits.get(key);
+  if (!fit) {
+    if (fits.size >= mostFits) fits.clear();
+    fit = fitResistance(points);
+    fits.set(key, fit);
+  }
+  return fit;
 }
 
 /**
