@@ -20,7 +20,7 @@ type Content = (solved: {
   readonly design: Design;
   readonly result: DesignResult;
   readonly solver: DesignSolver;
-  readonly date: Date;
+  readonly date: string;
 }) => Promise<string | Uint8Array>;
 
 /** What can be written, by option and ending. */
@@ -117,10 +117,13 @@ export const exportCommand: Command = {
   },
 };
 
-function readDate(text: string | undefined): Date {
-  if (text === undefined) return new Date();
+/** The date as it was typed, checked; today's by default. */
+function readDate(text: string | undefined): string {
+  if (text === undefined) return new Date().toISOString().slice(0, 10);
   const date = new Date(`${text}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime())) return date;
+  // Parsing takes 2026-02-31 for a day in March; the round trip shows it.
+  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+  if (isDay) return text;
   throw badInput(`--date ${text}`, 'this is no date', 'write a date such as 2026-11-25');
 }
 

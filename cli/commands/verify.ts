@@ -24,10 +24,15 @@ export const verify: Command = {
             version: 1,
             passed,
             failed,
-            rows: rows.map((row) => ({ ...row })),
+            rows: rows.map((row) => ({ ...row, value: known(row.value), deviation: known(row.deviation) })),
           })
         : verifyReport(rows),
     );
     return failed === 0 ? exit.done : exit.violated;
   },
 };
+
+/** JSON has no NaN: what is not known is null. */
+function known(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

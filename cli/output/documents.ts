@@ -98,11 +98,15 @@ export const documents = {
         quantity: z.string(),
         unit: z.string(),
         reference: z.number(),
-        value: z.number(),
-        deviation: z.number(),
-        tolerance: z.number(),
+        value: z.number().nullable().describe('null where the solver gave no answer'),
+        deviation: z
+          .number()
+          .nullable()
+          .describe('signed; a share where the tolerance is relative, else in the unit'),
+        tolerance: z.strictObject({ kind: z.enum(['relative', 'absolute']), value: z.number() }),
         ok: z.boolean(),
         source: z.string(),
+        through: z.enum(['network', 'relation']),
       }),
     ),
   }),
