@@ -1,0 +1,55 @@
+/*
+ * From the elements of a case to their laws.
+ */
+import type { FlowElement } from '#solver/case/case.ts';
+import type { ElementLaw } from '#solver/flow/law.ts';
+import { fan, pump } from '#solver/flow/machines.ts';
+import {
+  areaChange,
+  duct,
+  filter,
+  hazenWilliams,
+  loss,
+  perforatedPlate,
+  pinFin,
+  plateFin,
+  porous,
+  quadratic,
+  table,
+} from '#solver/flow/resistances.ts';
+
+/** Standard gravity, m/s². Source: ISO 80000-3. */
+export const standardGravity = 9.80665;
+
+/** @param gravity of the circuit [m/s²]: heads in metres are turned into pressure with it (standard gravity when it is off). */
+export function compileElement(element: FlowElement, gravity: number): ElementLaw {
+  const headGravity = gravity === 0 ? standardGravity : gravity;
+  switch (element.type) {
+    case 'loss':
+      return loss(element);
+    case 'quadratic':
+      return quadratic(element);
+    case 'porous':
+      return porous(element);
+    case 'perforated-plate':
+      return perforatedPlate(element);
+    case 'filter':
+      return filter(element);
+    case 'duct':
+      return duct(element);
+    case 'hazen-williams':
+      return hazenWilliams(element, headGravity);
+    case 'area-change':
+      return areaChange(element);
+    case 'plate-fin':
+      return plateFin(element);
+    case 'pin-fin':
+      return pinFin(element);
+    case 'table':
+      return table(element);
+    case 'fan':
+      return fan(element);
+    default:
+      return pump(element, headGravity);
+  }
+}

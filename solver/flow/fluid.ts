@@ -1,0 +1,98 @@
+/*
+ * What a circuit's fluid is like at a temperature, as numbers with slopes.
+ */
+import type { Case, Fluid } from '#solver/case/case.ts';
+import {
+  airConductivity,
+  airConductivitySlope,
+  airPrandtl,
+  airPrandtlSlope,
+  airSpecificHeat,
+  airSpecificHeatSlope,
+  airViscosity,
+  airViscositySlope,
+  moistAirGasConstant,
+} from '#solver/properties/air.ts';
+
+/** The surroundings with the defaults of the case format filled in. */
+export interface Ambient {
+  readonly temperature: number; // K
+  readonly pressure: number; // Pa
+  readonly relativeHumidity: number;
+}
+
+export function ambientOf(input: Case): Ambient {
+  return {
+    temperature: input.ambient?.temperature ?? 293.15,
+    pressure: input.ambient?.pressure ?? 101325,
+    relativeHumidity: input.ambient?.relativeHumidity ?? 0,
+  };
+}
+
+/** Properties against temperature [K]; slopes are with respect to temperature. SI. */
+export interface FluidLaw {
+  readonly isAir: boolean;
+  /** Absolute pressure [Pa]: the density's, constant over the circuit. */
+  readonly pressure: number;
+  density(temperature: number): number;
+  densitySlope(temperature: number): number;
+  viscosity(temperature: number): number;
+  viscositySlope(temperature: number): number;
+  specificHeat(temperature: number): number;
+  specificHeatSlope(temperature: number): number;
+  conductivity(temperature: number): number;
+  conductivitySlope(temperature: number): number;
+  prandtl(temperature: number): number;
+  prandtlSlope(temperature: number): number;
+  /** Specific enthalpy [J/kg]: the integral of the specific heat, from any one zero. */
+  enthalpy(temperature: number): number;
+}
+
+export function compileFluid(fluid: Fluid, ambient: Ambient): FluidLaw {
+  return fluid.type === 'air' ? air(fluid.pressure ?? ambient.pressure, ambient) : constant(fluid);
+}
+
+function air(pressure: number, ambient: Ambient): FluidLaw {
+  const gas = moistAirGasConstant(ambient.temperature, ambient.pressure, ambient.relativeHumidity);
+  return {
+    isAir: true,
+    pressure,
+    density: (t) => pressure / (gas * t),
+    densitySlope: (t) => -pressure / (gas * t * t),
+    viscosity: airViscosity,
+    viscositySlope: airViscositySlope,
+    specificHeat: airSpecificHeat,
+    specificHeatSlope: airSpecificHeatSlope,
+    conductivity: airConductivity,
+    conductivitySlope: airConductivitySlope,
+    prandtl: airPrandtl,
+    prandtlSlope: airPrandtlSlope,
+    enthalpy: airEnthalpy,
+  };
+}
+
+/** Simpson's rule is exact for the cubic of `airSpecificHeat`, so this is its integral from 0 K without new constants. */
+function airEnthalpy(t: number): number {
+  return (t / 6) * (airSpecificHeat(0) + 4 * airSpecificHeat(t / 2) + airSpecificHeat(t));
+}
+
+function constant(fluid: Extract<Fluid, { type: 'constant' }>): FluidLaw {
+  const { density, viscosity, specificHeat, conductivity } = fluid;
+  const pr = (viscosity * specificHeat) / conductivity;
+  const zero = (): number => 0;
+  return {
+    isAir: false,
+    pressure: 101325,
+    density: () => density,
+    densitySlope: zero,
+    viscosity: () => viscosity,
+    viscositySlope: zero,
+    specificHeat: () => specificHeat,
+    specificHeatSlope: zero,
+    conductivity: () => conductivity,
+    conductivitySlope: zero,
+    prandtl: () => pr,
+    prandtlSlope: zero,
+    enthalpy: (t) => specificHeat * t,
+  };
+}

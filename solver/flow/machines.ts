@@ -1,0 +1,88 @@
+/*
+ * Fans and pumps.
+ */
+import type { FanElement, FlowElement } from '#solver/case/case.ts';
+import { fanPressureWithSlope, pumpHeadWithSlope } from '#solver/correlations/fan.ts';
+import { lossWithSlope } from '#solver/correlations/minor-losses.ts';
+import { fitCurve } from '#solver/correlations/monotone-cubic.ts';
+import { type ElementLaw, fromVelocity, type MachineLaw } from '#solver/flow/law.ts';
+import { nominalArea } from '#solver/flow/resistances.ts';
+
+/**
+ * Loss coefficient of a failed fan, on its area, when the case gives none: an estimate of this program, of the order
+ * of a row of blades past stall. Give `failedLoss` where the maker states it.
+ */
+const stoppedRotorLoss = 10;
+
+/**
+ * Fan group: −rise of the curve under the affinity laws (beyond its ends as `fanPressureWithSlope` says), or the loss
+ * of the rotor when failed.
+ */
+export function fan(element: FanElement): MachineLaw {
+  const { area, parallel = 1, series = 1, failed = false, failedLoss = stoppedRotorLoss } = element;
+  const curve = fitCurve(element.points, element.interpolation ?? 'monotone-cubic');
+  const lowest = curve.x[0];
+  const highest = curve.x[curve.x.length - 1];
+  const fullPower = (element.power ?? 0) * parallel * series;
+  return {
+    type: 'fan',
+    relation: failed ? 'fan-failed' : 'fan-curve',
+    area: area * parallel,
+    failed,
+    supply: element.supply,
+    speed: element.speed ?? 1,
+    evaluate(out, massFlow, density, viscosity) {
+      if (failed) {
+        const u = massFlow / (density * area * parallel);
+        lossWithSlope(out, u, density, viscosity, failedLoss * series, failedLoss * series, 0, 1);
+        fromVelocity(out, u, density, area * parallel);
+        return;
+      }
+      const q = massFlow / density;
+      fanPressureWithSlope(four, curve, element.density, q, this.speed, density, parallel, series);
+      out[0] = -four[0];
+      out[1] = -four[1] / density;
+      out[2] = -four[3] + (four[1] * q) / density;
+      out[3] = 0;
+    },
+    inRange(massFlow, density) {
+      if (failed) return true;
+      const each = massFlow / (density * parallel);
+      return each >= lowest * this.speed && each <= highest * this.speed;
+    },
+    nominalFlow() {
+      return failed ? 0 : 0.7 * highest * parallel * this.speed;
+    },
+    powerPerDensity() {
+      return failed ? 0 : (fullPower * this.speed ** 3) / element.density;
+    },
+  };
+}
+
+/** Head of the fluid added, H = n² shutoff − b n^(2−e) Q^e. */
+export function pump(element: Extract<FlowElement, { type: 'pump' }>, gravity: number): ElementLaw {
+  const { shutoff, b, exponent, speed = 1 } = element;
+  return {
+    type: 'pump',
+    relation: 'pump-curve',
+    area: nominalArea,
+    evaluate(out, massFlow, density) {
+      const q = massFlow / density;
+      // Exponents below 1 have no slope at rest; a thousandth of a litre per second stands for rest.
+      const flow = exponent < 1 && Math.abs(q) < atRest ? (q < 0 ? -atRest : atRest) : q;
+      pumpHeadWithSlope(four, flow, speed, shutoff, b, exponent);
+      out[0] = -four[0] * density * gravity;
+      out[1] = -four[1] * gravity;
+      out[2] = -gravity * (four[0] - four[1] * q);
+      out[3] = 0;
+    },
+    nominalFlow: () => 0.7 * speed * (shutoff / b) ** (1 / exponent),
+    inRange: (massFlow, density) => {
+      const q = massFlow / density;
+      return q >= 0 && b * speed ** (2 - exponent) * q ** exponent <= speed * speed * shutoff;
+    },
+  };
+}
+
+const atRest = 1e-6; // m³/s
+const four = new Float64Array(4);

@@ -1,0 +1,45 @@
+/*
+ * From the links of a case to their laws.
+ */
+import type { HeatLinkKind } from '#solver/case/case.ts';
+import type { FluidLaw } from '#solver/flow/fluid.ts';
+import { constantLink } from '#solver/heat/conduction-links.ts';
+import type { LinkLaw } from '#solver/heat/law.ts';
+import { forcedPlate } from '#solver/heat/plate-link.ts';
+import { ductWall, measuredStream, pinFinStream, plateFinStream } from '#solver/heat/stream-links.ts';
+import { gap, naturalPlate, radiation, verticalFins } from '#solver/heat/surface-links.ts';
+
+/** Link types whose `to` is a branch. */
+export const streamTypes: ReadonlySet<HeatLinkKind['type']> = new Set([
+  'plate-fin',
+  'pin-fin',
+  'stream-resistance',
+  'duct-wall',
+]);
+
+/** @param fluid of the circuit at `to` (or the ambient air); gravity of that circuit [m/s²] */
+export function compileLink(link: HeatLinkKind, fluid: FluidLaw, gravity: number): LinkLaw {
+  const air = { pressure: fluid.pressure, gravity };
+  switch (link.type) {
+    case 'natural-plate':
+      return naturalPlate(link, air);
+    case 'vertical-fins':
+      return verticalFins(link, air);
+    case 'gap':
+      return gap(link, air);
+    case 'radiation':
+      return radiation(link);
+    case 'forced-plate':
+      return forcedPlate(link, fluid, gravity);
+    case 'plate-fin':
+      return plateFinStream(link, fluid);
+    case 'pin-fin':
+      return pinFinStream(link, fluid);
+    case 'stream-resistance':
+      return measuredStream(link, fluid);
+    case 'duct-wall':
+      return ductWall(link, fluid);
+    default:
+      return constantLink(link);
+  }
+}

@@ -1,0 +1,68 @@
+/*
+ * A plate along a stream: forced convection blended with natural.
+ */
+import type { HeatLinkKind } from '#solver/case/case.ts';
+import { blendChurchillWithSlope, nusseltPlateWithSlope } from '#solver/correlations/flat-plate.ts';
+import { naturalPlateWithSlope } from '#solver/correlations/natural.ts';
+import type { FluidLaw } from '#solver/flow/fluid.ts';
+import type { PlateLaw } from '#solver/heat/law.ts';
+
+/** Below this speed the stream counts as still: the square root in Re has no slope at rest, m/s. */
+const still = 1e-6;
+
+/**
+ * q = [(h_f ΔT)³ + q_n³]^⅓ with h_f from the flat plate and q_n from a vertical plate of the same length (air only),
+ * all properties at the film temperature. Blending fluxes instead of coefficients keeps it smooth at ΔT = 0.
+ */
+export function forcedPlate(
+  link: Extract<HeatLinkKind, { type: 'forced-plate' }>,
+  fluid: FluidLaw,
+  gravity: number,
+): PlateLaw {
+  const { area, length } = link;
+  const given = typeof link.velocity === 'number' ? link.velocity : null;
+  let h = 0;
+  let re = 0;
+  return {
+    kind: 'plate',
+    relation: () => 'forced-plate-blend',
+    inRange: () => re < 1e8,
+    detail: () => `h = ${h.toPrecision(3)} W/(m² K), Re = ${re.toExponential(1)}`,
+    evaluate(out, surface, stream, massVelocitySquared) {
+      const film = 0.5 * (surface + stream);
+      const rise = surface - stream;
+      const streamDensity = fluid.density(stream);
+      const u = Math.max(given ?? Math.sqrt(massVelocitySquared) / streamDensity, still);
+      const density = fluid.density(film);
+      const viscosity = fluid.viscosity(film);
+      const k = fluid.conductivity(film);
+      re = (u * length * density) / viscosity;
+      nusseltPlateWithSlope(nu, re, fluid.prandtl(film));
+      const forced = (nu[0] * k) / length;
+      // Slopes of h_f: with film temperature at held u, and with ln u.
+      const reSlope = re * (fluid.densitySlope(film) / density - fluid.viscositySlope(film) / viscosity);
+      const toFilm =
+        (fluid.conductivitySlope(film) * nu[0] + k * (nu[1] * reSlope + nu[2] * fluid.prandtlSlope(film))) /
+        length;
+      const toLogVelocity = (nu[1] * re * k) / length;
+      if (fluid.isAir) {
+        naturalPlateWithSlope(natural, 'vertical', length, surface, stream, fluid.pressure, gravity);
+      } else natural.fill(0);
+      blendChurchillWithSlope(blend, forced, natural[3]);
+      h = blend[0];
+      const forcedShare = blend[1];
+      const naturalShare = blend[2];
+      const filmPart = 0.5 * rise * toFilm;
+      const moving = given === null && u > still;
+      const densityPart = moving ? (-rise * toLogVelocity * fluid.densitySlope(stream)) / streamDensity : 0;
+      out[0] = area * h * rise;
+      out[1] = area * (forcedShare * (forced + filmPart) + naturalShare * natural[1]);
+      out[2] = area * (forcedShare * (-forced + filmPart + densityPart) + naturalShare * natural[2]);
+      out[3] = moving ? (area * forcedShare * rise * toLogVelocity) / (2 * massVelocitySquared) : 0;
+    },
+  };
+}
+
+const nu = new Float64Array(3);
+const blend = new Float64Array(3);
+const natural = new Float64Array(5);

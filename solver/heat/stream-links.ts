@@ -1,0 +1,168 @@
+/*
+ * Links from a node into the stream of a branch, on the temperature at the branch's inlet.
+ */
+import type { HeatLinkKind } from '#solver/case/case.ts';
+import { nusseltDuctWithSlope } from '#solver/correlations/duct-nusselt.ts';
+import { pinFinConductanceWithSlope, pinFinGeometry, pinFinInRange } from '#solver/correlations/pin-fin.ts';
+import {
+  plateFinConductanceWithSlope,
+  plateFinGeometry,
+  plateFinReynolds,
+  teertstraInRange,
+} from '#solver/correlations/plate-fin.ts';
+import type { FluidLaw } from '#solver/flow/fluid.ts';
+import type { StreamLaw } from '#solver/heat/law.ts';
+
+type Kind<T extends HeatLinkKind['type']> = Extract<HeatLinkKind, { type: T }>;
+
+/** From [G, ∂U, ∂ν, ∂k, ∂Pr] in `five` at velocity U on `area` to the link's heat and slopes. */
+function heatOf(
+  out: Float64Array,
+  fluid: FluidLaw,
+  factor: number,
+  area: number,
+  from: number,
+  inlet: number,
+  velocity: number,
+): void {
+  const density = fluid.density(inlet);
+  const densitySlope = fluid.densitySlope(inlet) / density;
+  const viscosity = fluid.viscosity(inlet);
+  const kinematicSlope = (viscosity / density) * (fluid.viscositySlope(inlet) / viscosity - densitySlope);
+  const toInlet =
+    -five[1] * velocity * densitySlope +
+    five[2] * kinematicSlope +
+    five[3] * fluid.conductivitySlope(inlet) +
+    five[4] * fluid.prandtlSlope(inlet);
+  const rise = from - inlet;
+  out[0] = factor * five[0] * rise;
+  out[1] = factor * five[0];
+  out[2] = factor * (toInlet * rise - five[0]);
+  out[3] = (factor * five[1] * rise) / (density * area);
+}
+
+/** Ducted plate-fin sink after Teertstra; `factor` scales the conductance (bypass, dust). */
+export function plateFinStream(link: Kind<'plate-fin'>, fluid: FluidLaw): StreamLaw {
+  const geometry = plateFinGeometry(link.fins);
+  const factor = link.factor ?? 1;
+  let reStar = 0;
+  let conductance = 0;
+  return {
+    kind: 'stream',
+    relation: () => 'plate-fin-teertstra',
+    inRange: () => teertstraInRange(reStar),
+    detail: () => `R = ${(1 / conductance).toPrecision(3)} K/W, Re* = ${reStar.toPrecision(3)}`,
+    evaluate(out, from, inlet, massFlow) {
+      const density = fluid.density(inlet);
+      const u = massFlow / (density * geometry.flowArea);
+      const nu = fluid.viscosity(inlet) / density;
+      plateFinConductanceWithSlope(five, geometry, u, nu, fluid.conductivity(inlet), fluid.prandtl(inlet));
+      reStar = plateFinReynolds(geometry, u, nu);
+      conductance = factor * five[0];
+      heatOf(out, fluid, factor, geometry.flowArea, from, inlet, u);
+    },
+  };
+}
+
+/** Ducted pin-fin sink after Khan, Culham & Yovanovich. */
+export function pinFinStream(link: Kind<'pin-fin'>, fluid: FluidLaw): StreamLaw {
+  const geometry = pinFinGeometry(link.fins);
+  const factor = link.factor ?? 1;
+  let re = 0;
+  let conductance = 0;
+  return {
+    kind: 'stream',
+    relation: () => 'pin-fin-khan',
+    inRange: () => pinFinInRange(geometry, re),
+    detail: () => `R = ${(1 / conductance).toPrecision(3)} K/W, Re = ${re.toPrecision(3)}`,
+    evaluate(out, from, inlet, massFlow) {
+      const density = fluid.density(inlet);
+      const u = massFlow / (density * geometry.frontalArea);
+      const nu = fluid.viscosity(inlet) / density;
+      pinFinConductanceWithSlope(five, geometry, u, nu, fluid.conductivity(inlet), fluid.prandtl(inlet));
+      re = (u * geometry.velocityRatio * geometry.diameter) / nu;
+      conductance = factor * five[0];
+      heatOf(out, fluid, factor, geometry.frontalArea, from, inlet, u);
+    },
+  };
+}
+
+/** Flow below which a measured R(Q) goes on as G ~ Q, m³/s: powers of Q have no slope at rest. */
+const atRest = 1e-7;
+
+/** G = 1/(offset + coefficient Q^−exponent). */
+export function measuredStream(link: Kind<'stream-resistance'>, fluid: FluidLaw): StreamLaw {
+  const { offset, coefficient, exponent } = link;
+  let resistance = Infinity;
+  return {
+    kind: 'stream',
+    relation: () => 'stream-resistance',
+    inRange: () => true,
+    detail: () => `R = ${resistance.toPrecision(3)} K/W`,
+    evaluate(out, from, inlet, massFlow) {
+      const density = fluid.density(inlet);
+      const q = massFlow / density;
+      const at = Math.max(q, atRest);
+      const variable = coefficient * at ** -exponent;
+      const full = 1 / (offset + variable);
+      const conductance = q < atRest ? (full * q) / atRest : full;
+      const slope = q < atRest ? full / atRest : (full * full * variable * exponent) / at;
+      resistance = 1 / conductance;
+      const rise = from - inlet;
+      out[0] = conductance * rise;
+      out[1] = conductance;
+      out[2] = -conductance - (slope * q * rise * fluid.densitySlope(inlet)) / density;
+      out[3] = (slope * rise) / density;
+    },
+  };
+}
+
+/** Wall of a duct at one temperature: Q = ṁc (1 − e^−NTU) (T_wall − T_inlet), NTU = h A/(ṁc). */
+export function ductWall(link: Kind<'duct-wall'>, fluid: FluidLaw): StreamLaw {
+  const { area, hydraulicDiameter, flowArea, length } = link;
+  const slenderness = hydraulicDiameter / length;
+  let re = 0;
+  let h = 0;
+  return {
+    kind: 'stream',
+    relation: () => 'duct-wall-gnielinski',
+    inRange: () => re < 5e6 && slenderness <= 1,
+    detail: () => `h = ${h.toPrecision(3)} W/(m² K), Re = ${re.toPrecision(3)}`,
+    evaluate(out, from, inlet, massFlow) {
+      const rise = from - inlet;
+      const cp = fluid.specificHeat(inlet);
+      const viscosity = fluid.viscosity(inlet);
+      const k = fluid.conductivity(inlet);
+      re = (massFlow * hydraulicDiameter) / (flowArea * viscosity);
+      if (massFlow <= 0) {
+        // At rest the stream takes all it can carry.
+        h = 0;
+        out[0] = 0;
+        out[1] = 0;
+        out[2] = 0;
+        out[3] = cp * rise;
+        return;
+      }
+      nusseltDuctWithSlope(five, re, fluid.prandtl(inlet), slenderness);
+      h = (five[0] * k) / hydraulicDiameter;
+      const capacity = massFlow * cp;
+      const wall = h * area;
+      const passed = Math.exp(-wall / capacity);
+      const conductance = capacity * (1 - passed);
+      const toCapacity = 1 - passed - (wall / capacity) * passed;
+      const wallByFlow = (five[1] * re * k * area) / (hydraulicDiameter * massFlow);
+      const wallByInlet =
+        (area / hydraulicDiameter) *
+        (k *
+          (five[2] * fluid.prandtlSlope(inlet) - (five[1] * re * fluid.viscositySlope(inlet)) / viscosity) +
+          five[0] * fluid.conductivitySlope(inlet));
+      out[0] = conductance * rise;
+      out[1] = conductance;
+      out[2] =
+        (passed * wallByInlet + toCapacity * massFlow * fluid.specificHeatSlope(inlet)) * rise - conductance;
+      out[3] = (passed * wallByFlow + toCapacity * cp) * rise;
+    },
+  };
+}
+
+const five = new Float64Array(5);

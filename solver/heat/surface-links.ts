@@ -1,0 +1,122 @@
+/*
+ * Natural convection, closed gaps and radiation: links that depend on both temperatures.
+ */
+import type { HeatLinkKind } from '#solver/case/case.ts';
+import {
+  gapInRange,
+  nusseltElSherbinyWithSlope,
+  nusseltHollandsWithSlope,
+} from '#solver/correlations/gaps.ts';
+import {
+  naturalPlateInRange,
+  naturalPlateWithSlope,
+  type Orientation,
+  rayleighWithFilmSlope,
+} from '#solver/correlations/natural.ts';
+import { radiationWithSlope } from '#solver/correlations/radiation.ts';
+import { verticalFinsWithSlope } from '#solver/correlations/vertical-fins.ts';
+import type { PairLaw } from '#solver/heat/law.ts';
+import { airConductivity, airConductivitySlope } from '#solver/properties/air.ts';
+
+type Kind<T extends HeatLinkKind['type']> = Extract<HeatLinkKind, { type: T }>;
+
+/** The still air that a surface sees. */
+export interface StillAir {
+  readonly pressure: number; // Pa, absolute
+  readonly gravity: number; // m/s²
+}
+
+/** Warm plate to still air: Churchill–Chu, McAdams. */
+export function naturalPlate(link: Kind<'natural-plate'>, air: StillAir): PairLaw {
+  let h = 0;
+  let ra = 0;
+  let faces: Orientation = link.orientation;
+  return {
+    kind: 'pair',
+    relation: () =>
+      faces === 'vertical'
+        ? 'natural-vertical-churchill-chu'
+        : faces === 'up'
+          ? 'natural-horizontal-up-mcadams'
+          : 'natural-horizontal-down-mcadams',
+    inRange: () => naturalPlateInRange(faces, ra),
+    detail: () => `h = ${h.toPrecision(3)} W/(m² K), Ra = ${ra.toExponential(1)}`,
+    evaluate(out, from, to) {
+      naturalPlateWithSlope(five, link.orientation, link.length, from, to, air.pressure, air.gravity);
+      out[0] = five[0] * link.area;
+      out[1] = five[1] * link.area;
+      out[2] = five[2] * link.area;
+      h = five[3];
+      ra = five[4];
+      const turned = from < to && link.orientation !== 'vertical';
+      faces = turned ? (link.orientation === 'up' ? 'down' : 'up') : link.orientation;
+    },
+  };
+}
+
+export function verticalFins(link: Kind<'vertical-fins'>, air: StillAir): PairLaw {
+  let h = 0;
+  let el = 0;
+  return {
+    kind: 'pair',
+    relation: () => 'vertical-fins-bar-cohen-rohsenow',
+    inRange: () => true,
+    detail: () => `h = ${h.toPrecision(3)} W/(m² K), El = ${el.toPrecision(3)}`,
+    evaluate(out, from, to) {
+      verticalFinsWithSlope(five, link, from, to, air.pressure, air.gravity);
+      out[0] = five[0];
+      out[1] = five[1];
+      out[2] = five[2];
+      h = five[3];
+      el = five[4];
+    },
+  };
+}
+
+/** Air between two faces; of a horizontal gap `from` is the lower face: warm above means still air. */
+export function gap(link: Kind<'gap'>, air: StillAir): PairLaw {
+  const aspect = link.height / link.gap;
+  const horizontal = link.orientation === 'horizontal';
+  let nu = 1;
+  let ra = 0;
+  return {
+    kind: 'pair',
+    relation: () => (horizontal ? 'gap-hollands' : 'gap-elsherbiny'),
+    inRange: () => gapInRange(link.orientation, ra, aspect),
+    detail: () => `Nu = ${nu.toPrecision(3)}, Ra = ${ra.toExponential(1)}`,
+    evaluate(out, from, to) {
+      const film = 0.5 * (from + to);
+      const rise = from - to;
+      ra = rayleighWithFilmSlope(one, Math.abs(rise), link.gap, film, air.pressure, air.gravity);
+      if (!horizontal) nusseltElSherbinyWithSlope(five, ra, aspect);
+      else if (rise > 0) nusseltHollandsWithSlope(five, ra);
+      else {
+        five[0] = 1;
+        five[1] = 0;
+      }
+      nu = five[0];
+      const k = airConductivity(film);
+      const scale = link.area / link.gap;
+      const toRise = (nu + five[1]) * k * scale;
+      const toFilm = 0.5 * rise * scale * (nu * airConductivitySlope(film) + k * five[1] * one[0]);
+      out[0] = nu * k * scale * rise;
+      out[1] = toRise + toFilm;
+      out[2] = -toRise + toFilm;
+    },
+  };
+}
+
+export function radiation(link: Kind<'radiation'>): PairLaw {
+  return {
+    kind: 'pair',
+    relation: () => 'radiation-grey',
+    inRange: () => true,
+    detail: () => '',
+    evaluate(out, from, to) {
+      radiationWithSlope(out, link.exchange * link.area, from, to);
+    },
+  };
+}
+
+const five = new Float64Array(5);
+const one = new Float64Array(1);

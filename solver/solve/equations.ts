@@ -1,0 +1,486 @@
+/*
+ * The equations of a network and their Jacobian: one evaluation at one state, without allocation.
+ *
+ * Rows belong to unknowns: a branch's momentum balance to its mass flow, a node's mass balance to its pressure, a
+ * node's heat balance to its temperature, a converter's load balance to its output. Each physical part adds its
+ * share to the rows at its ends; `ask…` and `add…` of a part list the same matrix places in the same order.
+ */
+import { PatternBuilder } from '#solver/linalg/pattern.ts';
+import { SparseLu } from '#solver/linalg/sparse-lu.ts';
+import { sourceWithSlope } from '#solver/heat/sources.ts';
+import type { Network } from '#solver/solve/network.ts';
+import type { Topology } from '#solver/solve/topology.ts';
+
+/** Matrix, its slots and its factorisation: everything that depends on the shape of a case alone. */
+export interface Structure {
+  readonly topology: Topology;
+  readonly lu: SparseLu;
+  readonly slots: Int32Array;
+  readonly diagonal: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Heat capacity flow that stands on each temperature's diagonal in the Jacobian only: a dead corner stays where it is, W/K. */
+const idleConductance = 1e-9;
+
+/** Lists every place of the Jacobian that the network's equations write to, and analyses the factorisation. */
+export function buildStructure(network: Network, topology: Topology): Structure {
+  const size = topology.stateOf.length;
+  const builder = new PatternBuilder(size);
+  const { unknownOf, pressureAt, temperatureAt, outputAt } = topology;
+  const ask = (row: number, column: number): void => builder.ask(unknownOf[row], unknownOf[column]);
+  for (let u = 0; u < size; u++) builder.ask(u, u);
+  network.branches.forEach((branch, b) => {
+    const from = topology.branchFrom[b];
+    const to = topology.branchTo[b];
+    const warm = [temperatureAt + from, temperatureAt + to] as const;
+    ask(b, b);
+    ask(b, pressureAt + from);
+    ask(b, pressureAt + to);
+    for (const column of warm) ask(b, column);
+    ask(pressureAt + from, b);
+    ask(pressureAt + to, b);
+    for (const row of warm) for (const column of [b, ...warm]) ask(row, column);
+    for (const supply of branch.supplies) {
+      for (const column of [b, ...warm]) {
+        if (supply < 0) builder.ask(-1, -1);
+        else ask(outputAt + supply, column);
+      }
+    }
+  });
+  network.links.forEach((law, i) => {
+    const from = temperatureAt + topology.linkFrom[i];
+    if (law.kind === 'stream') {
+      const b = topology.linkTo[i];
+      const ends = [from, temperatureAt + topology.branchFrom[b], temperatureAt + topology.branchTo[b]];
+      for (const row of ends) for (const column of [...ends, b]) ask(row, column);
+      return;
+    }
+    const to = temperatureAt + topology.linkTo[i];
+    for (const row of [from, to]) for (const column of [from, to]) ask(row, column);
+    for (const term of network.velocities[i]) {
+      ask(from, term.branch);
+      ask(to, term.branch);
+    }
+  });
+  for (const { place, supply } of network.sources) {
+    ask(temperatureAt + place, temperatureAt + place);
+    if (supply < 0) builder.ask(-1, -1);
+    else ask(outputAt + supply, temperatureAt + place);
+  }
+  network.converters.forEach((_, c) => {
+    const supply = network.converterSupply[c];
+    ask(outputAt + c, outputAt + c);
+    if (supply < 0) builder.ask(-1, -1);
+    else ask(outputAt + supply, outputAt + c);
+  });
+  for (const loss of network.losses) {
+    if (loss.place >= 0) {
+      ask(temperatureAt + loss.place, outputAt + loss.converter);
+      continue;
+    }
+    const from = temperatureAt + topology.branchFrom[loss.branch];
+    const to = temperatureAt + topology.branchTo[loss.branch];
+    for (const row of [from, to]) {
+      ask(row, outputAt + loss.converter);
+      ask(row, loss.branch);
+    }
+  }
+  const { pattern, slots } = builder.build();
+  const late = new Uint8Array(size);
+  for (let u = 0; u < size; u++) late[u] = topology.stateOf[u] < topology.branchCount ? 0 : 1;
+  return {
+    topology,
+    lu: new SparseLu(pattern, late),
+    slots: slots.subarray(size),
+    diagonal: slots.slice(0, size),
+    // One number more than slots: what is asked of held values lands there.
+    values: new Float64Array(pattern.columns.length + 1),
+  };
+}
+
+export class Equations {
+  readonly network: Network;
+  readonly topology: Topology;
+  readonly structure: Structure;
+  /** Left sides of all rows, in the places of the state; at a held value: what flows in there. */
+  readonly residual: Float64Array;
+  readonly values: Float64Array;
+  /** Size of what is balanced, per circuit and for heat and power: residuals are judged against it. */
+  readonly pressureScale: Float64Array;
+  readonly massScale: Float64Array;
+  heatScale = 1;
+  powerScale = 1;
+  /** Share of leakage that counts (continuation); 1 is the case. */
+  leakageShare = 1;
+
+  /** Per branch at the last evaluation: density and heat into the stream. */
+  readonly branchDensity: Float64Array;
+  readonly branchHeat: Float64Array;
+  readonly linkHeat: Float64Array;
+  readonly sourceHeat: Float64Array;
+  readonly converterInput: Float64Array;
+  readonly converterLosses: Float64Array;
+  fanPower = 0;
+
+  readonly #forward: Float64Array; // share of the branch's `from` side in what its fluid is
+  readonly #forwardSlope: Float64Array;
+  readonly #density: Float64Array;
+  readonly #densitySlope: Float64Array;
+  readonly #viscosity: Float64Array;
+  readonly #viscositySlope: Float64Array;
+  readonly #enthalpy: Float64Array;
+  readonly #specificHeat: Float64Array;
+  readonly #converterSlope: Float64Array;
+  readonly #out = new Float64Array(4);
+  #cursor = 0;
+
+  constructor(network: Network, structure: Structure) {
+    const { topology } = structure;
+    this.network = network;
+    this.structure = structure;
+    this.topology = topology;
+    this.values = structure.values;
+    this.residual = new Float64Array(topology.stateSize);
+    this.pressureScale = new Float64Array(network.fluids.length);
+    this.massScale = new Float64Array(network.fluids.length);
+    this.branchDensity = new Float64Array(topology.branchCount);
+    this.branchHeat = new Float64Array(topology.branchCount);
+    this.linkHeat = new Float64Array(network.links.length);
+    this.sourceHeat = new Float64Array(network.sources.length);
+    this.converterInput = new Float64Array(topology.converterCount);
+    this.converterLosses = new Float64Array(topology.converterCount);
+    this.#converterSlope = new Float64Array(topology.converterCount);
+    this.#forward = new Float64Array(topology.branchCount);
+    this.#forwardSlope = new Float64Array(topology.branchCount);
+    const nodes = topology.flowNodeCount;
+    this.#density = new Float64Array(nodes);
+    this.#densitySlope = new Float64Array(nodes);
+    this.#viscosity = new Float64Array(nodes);
+    this.#viscositySlope = new Float64Array(nodes);
+    this.#enthalpy = new Float64Array(nodes);
+    this.#specificHeat = new Float64Array(nodes);
+  }
+
+  /** Residuals and Jacobian at `state`. */
+  evaluate(state: Float64Array): void {
+    const { structure, residual, values } = this;
+    residual.fill(0);
+    values.fill(0);
+    this.pressureScale.fill(1e-6);
+    this.massScale.fill(1e-9);
+    this.heatScale = 1e-6;
+    this.powerScale = 1e-3;
+    this.fanPower = 0;
+    this.branchHeat.fill(0);
+    this.#cursor = 0;
+    this.#readFluids(state);
+    this.#addInflows();
+    for (let b = 0; b < this.topology.branchCount; b++) this.#addBranch(b, state);
+    for (let i = 0; i < this.network.links.length; i++) this.#addLink(i, state);
+    for (let i = 0; i < this.network.sources.length; i++) this.#addSource(i, state);
+    for (let c = 0; c < this.topology.converterCount; c++) this.#addConverter(c, state);
+    for (let i = 0; i < this.network.losses.length; i++) this.#addLoss(i);
+    const { diagonal } = structure;
+    const { stateOf, temperatureAt, outputAt } = this.topology;
+    for (let u = 0; u < diagonal.length; u++) {
+      if (stateOf[u] >= temperatureAt && stateOf[u] < outputAt) values[diagonal[u]] -= idleConductance;
+    }
+  }
+
+  /** Largest residual over what is balanced, at the last evaluation. */
+  norm(): number {
+    const { residual, topology } = this;
+    let worst = 0;
+    for (const s of topology.stateOf) {
+      const size = Math.abs(residual[s]) / this.scaleOf(s);
+      if (!(size <= worst)) worst = Number.isNaN(size) ? Infinity : size;
+    }
+    return worst;
+  }
+
+  scaleOf(state: number): number {
+    const { topology, network } = this;
+    if (state < topology.pressureAt) return this.pressureScale[network.parts.circuitOfBranch[state]];
+    if (state < topology.temperatureAt) {
+      return this.massScale[network.parts.circuitOfNode[state - topology.pressureAt]];
+    }
+    return state < topology.outputAt ? this.heatScale : this.powerScale;
+  }
+
+  #readFluids(state: Float64Array): void {
+    const { network, topology } = this;
+    const circuits = network.parts.circuitOfNode;
+    for (let i = 0; i < topology.flowNodeCount; i++) {
+      const fluid = network.fluids[circuits[i]];
+      const t = state[topology.temperatureAt + i];
+      this.#density[i] = fluid.density(t);
+      this.#densitySlope[i] = fluid.densitySlope(t);
+      this.#viscosity[i] = fluid.viscosity(t);
+      this.#viscositySlope[i] = fluid.viscositySlope(t);
+      this.#enthalpy[i] = fluid.enthalpy(t);
+      this.#specificHeat[i] = fluid.specificHeat(t);
+    }
+  }
+
+  #addInflows(): void {
+    const { network, topology, residual, structure, values } = this;
+    for (let i = 0; i < topology.flowNodeCount; i++) {
+      const inflow = network.inflow[i];
+      const heat = topology.temperatureAt + i;
+      residual[heat] += network.flowPower[i];
+      this.heatScale += Math.abs(network.flowPower[i]);
+      if (inflow === 0) continue;
+      residual[topology.pressureAt + i] += inflow;
+      this.massScale[network.parts.circuitOfNode[i]] += Math.abs(inflow);
+      if (inflow < 0) continue;
+      const fluid = network.fluids[network.parts.circuitOfNode[i]];
+      residual[heat] += inflow * (fluid.enthalpy(network.inflowTemperature[i]) - this.#enthalpy[i]);
+      const unknown = topology.unknownOf[heat];
+      if (unknown >= 0) values[structure.diagonal[unknown]] -= inflow * this.#specificHeat[i];
+    }
+  }
+
+  #addBranch(b: number, state: Float64Array): void {
+    const { network, topology, residual } = this;
+    const branch = network.branches[b];
+    const places = 13 + 3 * branch.supplies.length;
+    const from = topology.branchFrom[b];
+    const to = topology.branchTo[b];
+    if (topology.closed[b] === 1) {
+      this.#cursor += places;
+      this.#forward[b] = 0.5;
+      this.#forwardSlope[b] = 0;
+      this.branchDensity[b] = 0.5 * (this.#density[from] + this.#density[to]);
+      // What a closed branch is heated with stays at both its ends.
+      this.branchHeat[b] = branch.power;
+      residual[topology.temperatureAt + from] += 0.5 * branch.power;
+      residual[topology.temperatureAt + to] += 0.5 * branch.power;
+      return;
+    }
+    const flow = state[b];
+    const t = Math.tanh(flow / branch.still);
+    const w = 0.5 * (1 + t);
+    const dw = (0.5 * (1 - t * t)) / branch.still;
+    const v = 1 - w;
+    this.#forward[b] = w;
+    this.#forwardSlope[b] = dw;
+    const rhoFrom = this.#density[from];
+    const rhoTo = this.#density[to];
+    const density = w * rhoFrom + v * rhoTo;
+    const viscosity = w * this.#viscosity[from] + v * this.#viscosity[to];
+    this.branchDensity[b] = density;
+    let drop = 0;
+    let toFlow = 0;
+    let toDensity = 0;
+    let toViscosity = 0;
+    let gross = 0;
+    const out = this.#out;
+    for (const law of branch.laws) {
+      law.evaluate(out, flow, density, viscosity);
+      drop += out[0];
+      gross += Math.abs(out[0]);
+      toFlow += out[1];
+      toDensity += out[2];
+      toViscosity += out[3];
+    }
+    // Momentum: p_from − p_to + ρ g (z_from − z_to) − ΣΔp = 0.
+    const circuit = network.parts.circuitOfBranch[b];
+    if (gross > this.pressureScale[circuit]) this.pressureScale[circuit] = gross;
+    const size = Math.abs(flow);
+    if (size > this.massScale[circuit]) this.massScale[circuit] = size;
+    residual[b] =
+      state[topology.pressureAt + from] - state[topology.pressureAt + to] + density * branch.lift - drop;
+    const net = branch.lift - toDensity;
+    const blend = net * (rhoFrom - rhoTo) - toViscosity * (this.#viscosity[from] - this.#viscosity[to]);
+    this.#put(-stiffness(toFlow, -blend * dw, branch.stiffness));
+    this.#put(1);
+    this.#put(-1);
+    this.#put(w * (net * this.#densitySlope[from] - toViscosity * this.#viscositySlope[from]));
+    this.#put(v * (net * this.#densitySlope[to] - toViscosity * this.#viscositySlope[to]));
+    // Mass.
+    residual[topology.pressureAt + from] -= flow;
+    residual[topology.pressureAt + to] += flow;
+    this.#put(-1);
+    this.#put(1);
+    // Heat: the stream arrives with the enthalpy of the node upstream; fans warm it.
+    let fan = 0;
+    for (const machine of branch.machines) fan += machine.powerPerDensity();
+    this.fanPower += fan * density;
+    const power = branch.power + fan * density;
+    this.branchHeat[b] = power;
+    this.heatScale += Math.abs(power);
+    const powerByFlow = fan * (rhoFrom - rhoTo) * dw;
+    const powerByFrom = fan * w * this.#densitySlope[from];
+    const powerByTo = fan * v * this.#densitySlope[to];
+    const rise = this.#enthalpy[from] - this.#enthalpy[to];
+    const carried = flow * rise;
+    if (Math.abs(carried) > this.heatScale) this.heatScale = Math.abs(carried);
+    const arrives = flow >= 0 ? 1 : 0; // downstream is `to`
+    const heatFrom = topology.temperatureAt + from;
+    const heatTo = topology.temperatureAt + to;
+    const carriedByFrom = flow * this.#specificHeat[from];
+    const carriedByTo = -flow * this.#specificHeat[to];
+    residual[heatFrom] += v * power + (1 - arrives) * carried;
+    this.#put(v * powerByFlow - dw * power + (1 - arrives) * rise);
+    this.#put(v * powerByFrom + (1 - arrives) * carriedByFrom);
+    this.#put(v * powerByTo + (1 - arrives) * carriedByTo);
+    residual[heatTo] += w * power + arrives * carried;
+    this.#put(w * powerByFlow + dw * power + arrives * rise);
+    this.#put(w * powerByFrom + arrives * carriedByFrom);
+    this.#put(w * powerByTo + arrives * carriedByTo);
+    for (let k = 0; k < branch.supplies.length; k++) {
+      const each = branch.machines[k].powerPerDensity();
+      if (branch.supplies[k] >= 0) residual[topology.outputAt + branch.supplies[k]] += each * density;
+      this.#put(each * (rhoFrom - rhoTo) * dw);
+      this.#put(each * w * this.#densitySlope[from]);
+      this.#put(each * v * this.#densitySlope[to]);
+    }
+  }
+
+  #addLink(i: number, state: Float64Array): void {
+    const { network, topology, residual } = this;
+    const law = network.links[i];
+    const at = topology.temperatureAt;
+    const from = topology.linkFrom[i];
+    const out = this.#out;
+    if (law.kind === 'stream') {
+      this.#addStreamLink(i, state);
+      return;
+    }
+    const to = topology.linkTo[i];
+    if (law.kind === 'pair') law.evaluate(out, state[at + from], state[at + to]);
+    else law.evaluate(out, state[at + from], state[at + to], this.massVelocitySquared(i, state));
+    const heat = out[0];
+    this.linkHeat[i] = heat;
+    if (Math.abs(heat) > this.heatScale) this.heatScale = Math.abs(heat);
+    residual[at + from] -= heat;
+    residual[at + to] += heat;
+    this.#put(-out[1]);
+    this.#put(-out[2]);
+    this.#put(out[1]);
+    this.#put(out[2]);
+    for (const term of network.velocities[i]) {
+      const slope = out[3] * 2 * state[term.branch] * term.weightOverArea ** 2;
+      this.#put(-slope);
+      this.#put(slope);
+    }
+  }
+
+  /** Σ (weight · ṁ/area)² of a plate link. */
+  massVelocitySquared(link: number, state: Float64Array): number {
+    let sum = 0;
+    for (const term of this.network.velocities[link]) sum += (term.weightOverArea * state[term.branch]) ** 2;
+    return sum;
+  }
+
+  #addStreamLink(i: number, state: Float64Array): void {
+    const { topology, residual } = this;
+    const law = this.network.links[i];
+    const at = topology.temperatureAt;
+    const b = topology.linkTo[i];
+    const solid = topology.linkFrom[i];
+    const from = topology.branchFrom[b];
+    const to = topology.branchTo[b];
+    if (law.kind !== 'stream' || topology.closed[b] === 1) {
+      this.linkHeat[i] = 0;
+      this.#cursor += 12;
+      return;
+    }
+    const out = this.#out;
+    const w = this.#forward[b];
+    const v = 1 - w;
+    const dw = this.#forwardSlope[b];
+    const inlet = w * state[at + from] + v * state[at + to];
+    law.evaluate(out, state[at + solid], inlet, Math.abs(state[b]));
+    const heat = out[0];
+    this.linkHeat[i] = heat;
+    this.branchHeat[b] += heat;
+    if (Math.abs(heat) > this.heatScale) this.heatScale = Math.abs(heat);
+    const bySolid = out[1];
+    const byFrom = out[2] * w;
+    const byTo = out[2] * v;
+    const byFlow = out[3] * (state[b] < 0 ? -1 : 1) + out[2] * (state[at + from] - state[at + to]) * dw;
+    residual[at + solid] -= heat;
+    residual[at + from] += v * heat;
+    residual[at + to] += w * heat;
+    this.#put(-bySolid);
+    this.#put(-byFrom);
+    this.#put(-byTo);
+    this.#put(-byFlow);
+    this.#put(v * bySolid);
+    this.#put(v * byFrom);
+    this.#put(v * byTo);
+    this.#put(v * byFlow - dw * heat);
+    this.#put(w * bySolid);
+    this.#put(w * byFrom);
+    this.#put(w * byTo);
+    this.#put(w * byFlow + dw * heat);
+  }
+
+  #addSource(i: number, state: Float64Array): void {
+    const { topology, residual } = this;
+    const { place, source, supply } = this.network.sources[i];
+    const out = this.#out;
+    sourceWithSlope(out, source, state[topology.temperatureAt + place], this.leakageShare);
+    this.sourceHeat[i] = out[0];
+    this.heatScale += Math.abs(out[0]);
+    residual[topology.temperatureAt + place] += out[0];
+    this.#put(out[1]);
+    if (supply >= 0) residual[topology.outputAt + supply] += out[0];
+    this.#put(out[1]);
+  }
+
+  #addConverter(c: number, state: Float64Array): void {
+    const { network, topology, residual } = this;
+    const output = state[topology.outputAt + c];
+    const out = this.#out;
+    network.converters[c].evaluate(out, output);
+    this.converterInput[c] = out[0];
+    this.converterLosses[c] = out[0] - Math.max(0, output);
+    this.#converterSlope[c] = out[1];
+    if (out[0] > this.powerScale) this.powerScale = out[0];
+    residual[topology.outputAt + c] += network.converterLoad[c] - output;
+    this.#put(-1);
+    const supply = network.converterSupply[c];
+    if (supply >= 0) residual[topology.outputAt + supply] += out[0];
+    this.#put(out[1]);
+  }
+
+  #addLoss(i: number): void {
+    const { topology, residual } = this;
+    const { converter, share, place, branch } = this.network.losses[i];
+    const at = topology.temperatureAt;
+    const loss = share * this.converterLosses[converter];
+    const slope = share * (this.#converterSlope[converter] - 1);
+    this.heatScale += Math.abs(loss);
+    if (place >= 0) {
+      residual[at + place] += loss;
+      this.#put(slope);
+      return;
+    }
+    const w = this.#forward[branch];
+    const dw = this.#forwardSlope[branch];
+    this.branchHeat[branch] += loss;
+    residual[at + topology.branchFrom[branch]] += (1 - w) * loss;
+    residual[at + topology.branchTo[branch]] += w * loss;
+    this.#put((1 - w) * slope);
+    this.#put(-dw * loss);
+    this.#put(w * slope);
+    this.#put(dw * loss);
+  }
+
+  #put(value: number): void {
+    this.values[this.structure.slots[this.#cursor++]] += value;
+  }
+}
+
+/**
+ * ∂ΣΔp/∂ṁ for the Jacobian. `blend` comes from the change of the upstream side near rest; where it would turn the
+ * branch unstable it is left out, and close to zero the branch's own stiffness at a crawl stands in.
+ */
+function stiffness(own: number, blend: number, least: number): number {
+  const both = own + blend;
+  const slope = blend < 0 && both < least ? own : both;
+  return Math.abs(slope) < least ? least : slope;
+}

@@ -1,0 +1,113 @@
+/*
+ * When Newton does not arrive: a second way in, and words for why not.
+ */
+import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
+import type { Equations } from '#solver/solve/equations.ts';
+import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
+import { coldStart, restState } from '#solver/solve/start.ts';
+
+/** Shares of the leakage tried on the way to all of it. */
+const smallestStride = 1 / 64;
+
+/**
+ * Lets leakage grow from nothing to its full size, following the solution: it reaches the cool, stable branch when
+ * there is one. When the way ends before, heat runs away; `leakageShare` then keeps the share that still held.
+ * @returns the norm reached with the full leakage, or Infinity
+ */
+export function* continueLeakage(
+  equations: Equations,
+  state: Float64Array,
+  options: NewtonOptions,
+  tally: Tally,
+): Generator<Progress, number> {
+  if (!equations.network.sources.some(({ source }) => source.leakage)) return Infinity;
+  state.set(restState(equations.network, equations.topology));
+  equations.leakageShare = 0;
+  coldStart(equations, state, tally);
+  const settings = { ...options, reuseFactors: false, maxIterations: 60 };
+  let norm = yield* newton(equations, state, settings, tally);
+  if (norm > 1e-6) {
+    equations.leakageShare = 1;
+    return Infinity;
+  }
+  const good = state.slice();
+  let reached = 0;
+  let stride = 0.25;
+  while (reached < 1) {
+    equations.leakageShare = Math.min(1, reached + stride);
+    norm = yield* newton(equations, state, settings, tally);
+    if (norm <= 1e-6) {
+      reached = equations.leakageShare;
+      good.set(state);
+    } else {
+      state.set(good);
+      stride /= 2;
+      if (stride < smallestStride) {
+        equations.leakageShare = reached;
+        return Infinity;
+      }
+    }
+  }
+  return norm;
+}
+
+/** Why there is no answer, as far as it can be seen. */
+export function notConverged(equations: Equations, state: Float64Array): CaseProblem[] {
+  if (equations.leakageShare < 1) return [runaway(equations)];
+  const { topology } = equations;
+  equations.evaluate(state);
+  let worst = -1;
+  let size = -1;
+  for (const s of topology.stateOf) {
+    const here = Math.abs(equations.residual[s]) / equations.scaleOf(s);
+    if (here > size || Number.isNaN(here)) {
+      size = here;
+      worst = s;
+    }
+  }
+  const { what, id } = nameOf(equations, worst);
+  return [
+    {
+      severity: 'error',
+      code: 'not-converged',
+      message: `No steady state was found; the largest imbalance is ${what} “${id}”. Look for a node with heat but hardly any flow, a fan against a closed path, or parts joined by extreme values.`,
+      ids: [id],
+    },
+  ];
+}
+
+function runaway(equations: Equations): CaseProblem {
+  const { network, topology } = equations;
+  const ids = network.sources
+    .filter(({ source }) => source.leakage)
+    .map(({ place }) => network.parts.heatNodes[place - topology.flowNodeCount].id);
+  const names = ids
+    .slice(0, 4)
+    .map((id) => `“${id}”`)
+    .join(', ');
+  return {
+    severity: 'error',
+    code: 'thermal-runaway',
+    message: `Thermal runaway: the leakage of ${names} grows faster with temperature than its heat is carried away. A steady state exists only up to ${(equations.leakageShare * 100).toFixed(0)} % of the leakage. Improve the cooling or lower the power.`,
+    ids,
+  };
+}
+
+function nameOf(equations: Equations, state: number): { what: string; id: string } {
+  const { topology, network } = equations;
+  const { parts } = network;
+  if (state < 0) return { what: 'nowhere', id: '' };
+  if (state < topology.pressureAt) return { what: 'of pressure in branch', id: parts.branches[state].id };
+  if (state < topology.temperatureAt) {
+    return { what: 'of mass at node', id: parts.flowNodes[state - topology.pressureAt].id };
+  }
+  if (state < topology.outputAt) {
+    const place = state - topology.temperatureAt;
+    const node =
+      place < topology.flowNodeCount
+        ? parts.flowNodes[place]
+        : parts.heatNodes[place - topology.flowNodeCount];
+    return { what: 'of heat at node', id: node.id };
+  }
+  return { what: 'of power at converter', id: parts.converters[state - topology.outputAt].id };
+}

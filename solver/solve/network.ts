@@ -1,0 +1,169 @@
+/*
+ * A case compiled: its laws and parameters in flat lists, in the order of the topology.
+ */
+import type { Case, Source } from '#solver/case/case.ts';
+import { compileElement, standardGravity } from '#solver/flow/elements.ts';
+import { type Ambient, ambientOf, compileFluid, type FluidLaw } from '#solver/flow/fluid.ts';
+import { type ElementLaw, isMachine, type MachineLaw } from '#solver/flow/law.ts';
+import type { LinkLaw } from '#solver/heat/law.ts';
+import { compileLink, streamTypes } from '#solver/heat/links.ts';
+import { compileConverter, type ConverterLaw } from '#solver/power/converters.ts';
+import type { Parts, Topology } from '#solver/solve/topology.ts';
+
+export interface NetworkBranch {
+  readonly laws: readonly ElementLaw[];
+  /** Fans among the laws, and the converter (or −1) that feeds each. */
+  readonly machines: readonly MachineLaw[];
+  readonly supplies: Int32Array;
+  readonly power: number;
+  /** g · (z_from − z_to), m²/s². */
+  readonly lift: number;
+  /** Mass flow that counts as still: the upstream node's properties blend over this range, kg/s. */
+  readonly still: number;
+  /** Smallest ∂Δp/∂ṁ in the Jacobian, Pa s/kg. */
+  readonly stiffness: number;
+}
+
+export interface VelocityTerm {
+  readonly branch: number;
+  readonly weightOverArea: number;
+}
+
+export interface NetworkSource {
+  readonly place: number;
+  readonly source: Source;
+  readonly supply: number;
+}
+
+export interface NetworkLoss {
+  readonly converter: number;
+  readonly share: number;
+  /** The place, or −1 and the branch. */
+  readonly place: number;
+  readonly branch: number;
+}
+
+export interface Network {
+  readonly parts: Parts;
+  readonly ambient: Ambient;
+  readonly fluids: readonly FluidLaw[];
+  readonly branches: readonly NetworkBranch[];
+  readonly inflow: Float64Array; // kg/s per flow node
+  readonly inflowTemperature: Float64Array; // K
+  readonly flowPower: Float64Array; // W per flow node
+  readonly links: readonly LinkLaw[];
+  readonly velocities: readonly (readonly VelocityTerm[])[];
+  readonly sources: readonly NetworkSource[];
+  readonly converters: readonly ConverterLaw[];
+  readonly converterLoad: Float64Array;
+  readonly converterSupply: Int32Array;
+  readonly losses: readonly NetworkLoss[];
+  /** Branches whose fans `control` sets. */
+  readonly controlled: readonly number[];
+}
+
+/** Air or liquid slower than this has no upstream side, m/s. */
+const stillVelocity = 2e-3;
+/** The Jacobian's smallest stiffness is the branch's own at this velocity, m/s. */
+const stiffVelocity = 1e-3;
+
+/** @throws RangeError when a curve's points do not ascend (readCase and check.ts say so before). */
+export function compileNetwork(input: Case, parts: Parts, topology: Topology): Network {
+  const ambient = ambientOf(input);
+  const fluids = parts.circuits.map((circuit) => compileFluid(circuit.fluid, ambient));
+  const gravities = parts.circuits.map((circuit) => circuit.gravity ?? standardGravity);
+  const roomAir = compileFluid({ type: 'air' }, ambient);
+  const supplyOf = (id: string | undefined): number =>
+    id === undefined ? -1 : (topology.converterIndex.get(id) ?? -1);
+
+  const branches = parts.branches.map((branch, b): NetworkBranch => {
+    const circuit = parts.circuitOfBranch[b];
+    const laws = branch.elements.map((element) => compileElement(element, gravities[circuit]));
+    const machines = laws.filter(isMachine);
+    const from = parts.flowNodes[topology.branchFrom[b]];
+    const to = parts.flowNodes[topology.branchTo[b]];
+    const density = fluids[circuit].density(ambient.temperature);
+    const viscosity = fluids[circuit].viscosity(ambient.temperature);
+    const area = laws.reduce((least, law) => Math.min(least, law.area), laws.length > 0 ? Infinity : 1e-3);
+    return {
+      laws,
+      machines,
+      supplies: Int32Array.from(machines, (machine) => supplyOf(machine.supply)),
+      power: branch.power ?? 0,
+      lift: gravities[circuit] * ((from.elevation ?? 0) - (to.elevation ?? 0)),
+      still: density * area * stillVelocity,
+      stiffness: stiffnessAt(laws, density * area * stiffVelocity, density, viscosity),
+    };
+  });
+
+  const links = parts.links.map((link, i) => {
+    const stream = streamTypes.has(link.type);
+    const to = topology.linkTo[i];
+    const inFlow = !stream && to < topology.flowNodeCount;
+    const circuit = stream ? parts.circuitOfBranch[to] : inFlow ? parts.circuitOfNode[to] : -1;
+    return circuit < 0
+      ? compileLink(link, roomAir, standardGravity)
+      : compileLink(link, fluids[circuit], gravities[circuit]);
+  });
+  const velocities = parts.links.map((link) =>
+    link.type === 'forced-plate' && typeof link.velocity !== 'number'
+      ? link.velocity.map((term) => ({
+          branch: topology.branchIndex.get(term.branch) ?? -1,
+          weightOverArea: term.weight / term.area,
+        }))
+      : [],
+  );
+  const sources = parts.heatNodes.flatMap((node, i) =>
+    (node.sources ?? []).map((source) => ({
+      place: topology.flowNodeCount + i,
+      source,
+      supply: supplyOf(source.supply),
+    })),
+  );
+  const losses = parts.converters.flatMap((converter, c) =>
+    (converter.heat ?? []).map(({ node, share }) => {
+      const place = topology.placeIndex.get(node) ?? -1;
+      return { converter: c, share, place, branch: place < 0 ? (topology.branchIndex.get(node) ?? -1) : -1 };
+    }),
+  );
+  return {
+    parts,
+    ambient,
+    fluids,
+    branches,
+    inflow: Float64Array.from(parts.flowNodes, (n) => (n.pressure === undefined ? (n.inflow ?? 0) : 0)),
+    inflowTemperature: Float64Array.from(parts.flowNodes, (n) => n.inflowTemperature ?? ambient.temperature),
+    flowPower: Float64Array.from(parts.flowNodes, (n) => n.power ?? 0),
+    links,
+    velocities,
+    sources,
+    converters: parts.converters.map(compileConverter),
+    converterLoad: Float64Array.from(parts.converters, (c) => c.load ?? 0),
+    converterSupply: Int32Array.from(parts.converters, (c) => supplyOf(c.supply)),
+    losses,
+    controlled: (input.control?.branches ?? []).flatMap((id) => topology.branchIndex.get(id) ?? []),
+  };
+}
+
+/** Sets the speed of every fan in the controlled branches. */
+export function setSpeed(network: Network, speed: number): void {
+  for (const b of network.controlled) {
+    for (const law of network.branches[b].laws) if (isMachine(law)) law.speed = speed;
+  }
+}
+
+function stiffnessAt(
+  laws: readonly ElementLaw[],
+  massFlow: number,
+  density: number,
+  viscosity: number,
+): number {
+  let sum = 0;
+  for (const law of laws) {
+    law.evaluate(four, massFlow, density, viscosity);
+    sum += Math.max(0, four[1]);
+  }
+  return Math.max(sum, 1e-6);
+}
+
+const four = new Float64Array(4);

@@ -1,0 +1,173 @@
+/*
+ * Newton's method on the whole network at once, made safe: reused factors where they still serve, a line search,
+ * and steps of pseudo time where the line search gets stuck.
+ */
+import type { Progress } from '#solver/solve/contract.ts';
+import type { Equations } from '#solver/solve/equations.ts';
+
+export interface NewtonOptions {
+  readonly tolerance: number;
+  readonly maxIterations: number;
+  /** Try the factors that the structure already holds before making new ones. */
+  readonly reuseFactors: boolean;
+  readonly stage: Progress['stage'];
+}
+
+export interface Tally {
+  iterations: number;
+  assembleSeconds: number;
+  factorSeconds: number;
+}
+
+/** Largest change of a temperature in one step, K, and how far it may fall towards absolute zero. */
+const largestTemperatureStep = 150;
+const smallestTemperatureShare = 0.5;
+/** Reused factors must bring the residual down to this share, or new ones are made. */
+const chordGain = 0.25;
+
+/**
+ * Improves `state` in place until the norm of the equations is below the tolerance.
+ * Yields between iterations; the caller may stop there.
+ * @returns the last norm
+ */
+export function* newton(
+  equations: Equations,
+  state: Float64Array,
+  options: NewtonOptions,
+  tally: Tally,
+): Generator<Progress, number> {
+  const { topology, structure } = equations;
+  const size = topology.stateOf.length;
+  const step = new Float64Array(size);
+  const origin = new Float64Array(state.length);
+  const scale = new Float64Array(size);
+  let norm = evaluateTimed(equations, state, tally);
+  let fresh = false; // the factors belong to the present state
+  let trust = options.reuseFactors && structure.lu.ready;
+  let pseudo = 0; // strength of the pseudo-time term; 0 is plain Newton
+  let stuck = 0;
+  for (let iteration = 0; iteration < options.maxIterations; iteration++) {
+    if (norm <= options.tolerance) return norm;
+    yield { stage: options.stage, iteration: tally.iterations, residual: norm };
+    tally.iterations++;
+    if (!trust) {
+      if (!factorTimed(equations, pseudo, tally)) {
+        pseudo = pseudo === 0 ? 1 : pseudo * 10;
+        if (pseudo > 1e6) return norm;
+        equations.evaluate(state);
+        continue;
+      }
+      fresh = true;
+    }
+    for (let u = 0; u < size; u++) {
+      step[u] = -equations.residual[topology.stateOf[u]];
+      scale[u] = equations.scaleOf(topology.stateOf[u]);
+    }
+    solveTimed(equations, step, tally);
+    origin.set(state);
+    const before = merit(equations, scale);
+    const beforeNorm = norm;
+    let length = 1;
+    let accepted = false;
+    while (length > 1 / 40) {
+      advance(equations, state, origin, step, length);
+      norm = evaluateTimed(equations, state, tally);
+      const after = merit(equations, scale);
+      if (after < before * (1 - 1e-4 * length) || norm <= options.tolerance || pseudo > 0) {
+        accepted = Number.isFinite(norm);
+        break;
+      }
+      if (!fresh) break; // old factors: make new ones rather than search along a poor direction
+      length *= 0.5;
+    }
+    if (!accepted && !fresh) {
+      state.set(origin);
+      norm = evaluateTimed(equations, state, tally);
+      trust = false;
+      continue;
+    }
+    if (!accepted) {
+      stuck++;
+      if (stuck > 60) return norm;
+      // The line search failed: go on in pseudo time from where the step began.
+      state.set(origin);
+      norm = evaluateTimed(equations, state, tally);
+      pseudo = pseudo === 0 ? 1 : Math.min(pseudo * 4, 1e6);
+    } else if (pseudo > 0) {
+      // Switched evolution relaxation: the time step grows as the residual falls.
+      pseudo = Math.min(Math.max(pseudo * Math.min(norm / beforeNorm, 1.5) * 0.7, 1e-9), 1e6);
+      if (pseudo < 1e-3) pseudo = 0;
+    }
+    trust = accepted && pseudo === 0 && length === 1 && norm < chordGain * beforeNorm && norm < 0.05;
+    fresh = false;
+  }
+  return norm;
+}
+
+function evaluateTimed(equations: Equations, state: Float64Array, tally: Tally): number {
+  const start = performance.now();
+  equations.evaluate(state);
+  const norm = equations.norm();
+  tally.assembleSeconds += (performance.now() - start) / 1000;
+  return norm;
+}
+
+function factorTimed(equations: Equations, pseudo: number, tally: Tally): boolean {
+  const start = performance.now();
+  const { structure } = equations;
+  if (pseudo > 0) addPseudoTime(equations, pseudo);
+  const ok = structure.lu.factor(structure.values);
+  tally.factorSeconds += (performance.now() - start) / 1000;
+  return ok;
+}
+
+function solveTimed(equations: Equations, step: Float64Array, tally: Tally): void {
+  const start = performance.now();
+  equations.structure.lu.solve(step, step);
+  tally.factorSeconds += (performance.now() - start) / 1000;
+}
+
+/** ½ Σ (residual/scale)² with the scales of the state where the step began. */
+function merit(equations: Equations, scale: Float64Array): number {
+  const { residual, topology } = equations;
+  let sum = 0;
+  for (let u = 0; u < scale.length; u++) sum += (residual[topology.stateOf[u]] / scale[u]) ** 2;
+  return sum;
+}
+
+/** state = origin + length · step, temperatures kept within reach of physics. */
+function advance(
+  equations: Equations,
+  state: Float64Array,
+  origin: Float64Array,
+  step: Float64Array,
+  length: number,
+): void {
+  const { stateOf, temperatureAt, outputAt } = equations.topology;
+  for (let u = 0; u < step.length; u++) {
+    const s = stateOf[u];
+    let change = length * step[u];
+    if (s >= temperatureAt && s < outputAt) {
+      change = Math.min(change, largestTemperatureStep);
+      change = Math.max(change, -largestTemperatureStep, -smallestTemperatureShare * origin[s]);
+    }
+    state[s] = origin[s] + change;
+  }
+}
+
+/** Heat residual that may warm a node by this much in one unit of pseudo time, K. */
+const pseudoRise = 10;
+
+/** Inertia of streams and capacity of nodes on the diagonal, sized so that one step changes no temperature wildly. */
+function addPseudoTime(equations: Equations, strength: number): void {
+  const { structure, topology, residual } = equations;
+  const { diagonal, values } = structure;
+  for (let u = 0; u < diagonal.length; u++) {
+    const s = topology.stateOf[u];
+    const slot = diagonal[u];
+    if (s < topology.pressureAt) values[slot] -= strength * Math.abs(values[slot]);
+    else if (s >= topology.temperatureAt && s < topology.outputAt) {
+      values[slot] -= strength * (Math.abs(values[slot]) + Math.abs(residual[s]) / pseudoRise);
+    }
+  }
+}

@@ -1,0 +1,270 @@
+/*
+ * From the last state to the Solution that people and the design layer read.
+ */
+import type { CaseProblem, ElementDrop, Solution } from '#solver/solve/contract.ts';
+import type { Equations } from '#solver/solve/equations.ts';
+import type { Tally } from '#solver/solve/newton.ts';
+
+export interface Outcome {
+  readonly status: Solution['status'];
+  readonly problems: readonly CaseProblem[];
+  readonly speed: number | null;
+  readonly tally: Tally;
+  /** Whether the state means nothing: then no temperature is told that is not held. */
+  readonly void?: boolean;
+  readonly totalSeconds: number;
+}
+
+/** A solution that says only why there is none. */
+export function emptySolution(
+  status: Solution['status'],
+  problems: readonly CaseProblem[],
+  totalSeconds = 0,
+): Solution {
+  return {
+    status,
+    problems,
+    nodes: {},
+    branches: {},
+    links: {},
+    converters: {},
+    speed: null,
+    balance: { mass: 0, energy: 0 },
+    totals: { heat: 0, feed: 0, fanPower: 0, heatOut: 0 },
+    iterations: 0,
+    unknowns: 0,
+    seconds: { assemble: 0, factor: 0, total: totalSeconds },
+  };
+}
+
+/** Reads everything off `state`; evaluates the equations there once more, so that the laws describe this state. */
+export function report(equations: Equations, state: Float64Array, outcome: Outcome): Solution {
+  equations.evaluate(state);
+  const { network, topology } = equations;
+  const { parts } = network;
+  const put = putIn(equations);
+  const balance = balances(equations, state, put);
+
+  const nodes: Record<string, Solution['nodes'][string]> = {};
+  const heatAt = (place: number): number => {
+    const held = topology.unknownOf[topology.temperatureAt + place] < 0;
+    return held && topology.thermal
+      ? put[place] - equations.residual[topology.temperatureAt + place]
+      : put[place];
+  };
+  const temperatureOf = (place: number): number | null => {
+    const at = topology.temperatureAt + place;
+    return outcome.void === true && topology.unknownOf[at] >= 0 ? null : state[at];
+  };
+  const arriving = outcome.void === true ? [] : arrivingTemperatures(equations, state);
+  parts.flowNodes.forEach((node, i) => {
+    nodes[node.id] = {
+      pressure: state[topology.pressureAt + i],
+      temperature: topology.thermal ? (arriving[i] ?? temperatureOf(i)) : null,
+      heat: heatAt(i),
+    };
+  });
+  parts.heatNodes.forEach((node, i) => {
+    const place = topology.flowNodeCount + i;
+    nodes[node.id] = {
+      pressure: null,
+      temperature: temperatureOf(place),
+      heat: heatAt(place),
+    };
+  });
+
+  const branches: Record<string, Solution['branches'][string]> = {};
+  parts.branches.forEach((branch, b) => {
+    const elements = elementDrops(equations, state, b);
+    const density = equations.branchDensity[b];
+    branches[branch.id] = {
+      massFlow: state[b],
+      volumeFlow: state[b] / density,
+      density,
+      pressureDrop: elements.reduce((sum, element) => sum + element.pressureDrop, 0),
+      heat: equations.branchHeat[b],
+      elements,
+    };
+  });
+
+  const converters: Record<string, Solution['converters'][string]> = {};
+  let feed = 0;
+  parts.converters.forEach((converter, c) => {
+    const output = state[topology.outputAt + c];
+    const input = equations.converterInput[c];
+    converters[converter.id] = {
+      output,
+      input,
+      loss: input - output,
+      load: output / network.converters[c].rating,
+    };
+    if (converter.supply === undefined) feed += input;
+  });
+
+  return {
+    status: outcome.status,
+    problems: outcome.problems,
+    nodes,
+    branches,
+    links: linkReports(equations, state),
+    converters,
+    speed: outcome.speed,
+    balance: { mass: balance.mass, energy: balance.energy },
+    totals: { heat: balance.released, feed, fanPower: equations.fanPower, heatOut: balance.out },
+    iterations: outcome.tally.iterations,
+    unknowns: topology.stateOf.length,
+    seconds: {
+      assemble: outcome.tally.assembleSeconds,
+      factor: outcome.tally.factorSeconds,
+      total: outcome.totalSeconds,
+    },
+  };
+}
+
+/** Heat put in from outside at each place, W: sources, losses, heat of fluid nodes (that of branches is theirs). */
+function putIn(equations: Equations): Float64Array {
+  const { network, topology } = equations;
+  const put = new Float64Array(topology.placeCount);
+  for (let i = 0; i < topology.flowNodeCount; i++) put[i] += network.flowPower[i];
+  network.sources.forEach(({ place }, i) => {
+    put[place] += equations.sourceHeat[i];
+  });
+  for (const loss of network.losses) if (loss.place >= 0) put[loss.place] += lossOf(equations, loss);
+  return put;
+}
+
+function lossOf(equations: Equations, loss: { readonly converter: number; readonly share: number }): number {
+  return loss.share * equations.converterLosses[loss.converter];
+}
+
+/** Imbalances over the throughput: the worst node's of mass, the whole network's of energy. */
+export function balances(
+  equations: Equations,
+  state: Float64Array,
+  put = putIn(equations),
+): { mass: number; energy: number; released: number; out: number } {
+  const { network, topology, residual } = equations;
+  const { parts } = network;
+  let mass = 0;
+  for (let i = 0; i < topology.flowNodeCount; i++) {
+    if (topology.unknownOf[topology.pressureAt + i] < 0) continue;
+    const size = Math.abs(residual[topology.pressureAt + i]) / equations.massScale[parts.circuitOfNode[i]];
+    mass = Math.max(mass, size);
+  }
+  let released = equations.fanPower;
+  for (const heat of put) released += heat;
+  for (const branch of network.branches) released += branch.power;
+  for (const loss of network.losses) if (loss.place < 0) released += lossOf(equations, loss);
+  if (!topology.thermal) return { mass, energy: 0, released, out: 0 };
+
+  // What held places take up, and what fluid carries over the border, counted from ambient temperature.
+  let out = 0;
+  let gross = Math.abs(released);
+  for (let place = 0; place < topology.placeCount; place++) {
+    if (topology.unknownOf[topology.temperatureAt + place] >= 0) continue;
+    const taken = residual[topology.temperatureAt + place];
+    out += taken;
+    gross += Math.abs(taken - put[place]);
+  }
+  for (let i = 0; i < topology.flowNodeCount; i++) {
+    const fluid = network.fluids[parts.circuitOfNode[i]];
+    const reference = fluid.enthalpy(network.ambient.temperature);
+    const here = fluid.enthalpy(state[topology.temperatureAt + i]) - reference;
+    const inflow = network.inflow[i];
+    const given = fluid.enthalpy(network.inflowTemperature[i]) - reference;
+    let carried = 0;
+    if (parts.flowNodes[i].pressure !== undefined) carried = residual[topology.pressureAt + i] * here;
+    else if (inflow < 0) carried = -inflow * here;
+    else if (inflow > 0) {
+      // At a held temperature the residual counts the inflow's change to that temperature already.
+      carried = -inflow * given;
+    }
+    out += carried;
+    gross += Math.abs(carried);
+  }
+  return { mass, energy: Math.abs(released - out) / Math.max(gross, 1e-9), released, out };
+}
+
+/** Mixed temperature of what arrives at held pressures that only take in and have no heat link. */
+function arrivingTemperatures(equations: Equations, state: Float64Array): (number | undefined)[] {
+  const { network, topology } = equations;
+  const count = topology.flowNodeCount;
+  const arriving = new Float64Array(count);
+  const warmth = new Float64Array(count);
+  const busy = new Uint8Array(count);
+  for (let b = 0; b < topology.branchCount; b++) {
+    const flow = state[b];
+    if (flow === 0) continue;
+    const up = flow > 0 ? topology.branchFrom[b] : topology.branchTo[b];
+    const down = flow > 0 ? topology.branchTo[b] : topology.branchFrom[b];
+    busy[up] = 1;
+    const fluid = network.fluids[network.parts.circuitOfBranch[b]];
+    const t = state[topology.temperatureAt + up];
+    arriving[down] += Math.abs(flow);
+    warmth[down] += Math.abs(flow) * t + equations.branchHeat[b] / fluid.specificHeat(t);
+  }
+  network.links.forEach((law, i) => {
+    if (law.kind === 'stream') return;
+    for (const place of [topology.linkFrom[i], topology.linkTo[i]]) if (place < count) busy[place] = 1;
+  });
+  return network.parts.flowNodes.map((node, i) =>
+    node.pressure !== undefined && busy[i] === 0 && arriving[i] > 0 ? warmth[i] / arriving[i] : undefined,
+  );
+}
+
+function elementDrops(equations: Equations, state: Float64Array, b: number): ElementDrop[] {
+  const { network, topology } = equations;
+  const fluid = network.fluids[network.parts.circuitOfBranch[b]];
+  const upstream = state[b] >= 0 ? topology.branchFrom[b] : topology.branchTo[b];
+  const viscosity = fluid.viscosity(state[topology.temperatureAt + upstream]);
+  const density = equations.branchDensity[b];
+  return network.branches[b].laws.map((law) => {
+    law.evaluate(four, state[b], density, viscosity);
+    return {
+      type: law.type,
+      pressureDrop: topology.closed[b] === 1 ? 0 : four[0],
+      relation: law.relation,
+      inRange: law.inRange(state[b], density, viscosity),
+    };
+  });
+}
+
+function linkReports(equations: Equations, state: Float64Array): Solution['links'] {
+  const { network, topology } = equations;
+  const at = topology.temperatureAt;
+  const links: Record<string, Solution['links'][string]> = {};
+  network.parts.links.forEach((link, i) => {
+    const law = network.links[i];
+    const heat = equations.linkHeat[i];
+    let to = topology.linkTo[i];
+    if (law.kind === 'stream') to = state[to] >= 0 ? topology.branchFrom[to] : topology.branchTo[to];
+    const rise = state[at + topology.linkFrom[i]] - state[at + to];
+    const detail = law.detail();
+    links[link.id] = {
+      heat,
+      resistance:
+        Math.abs(heat) > 1e-12 * equations.heatScale ? rise / heat : smallSignal(equations, state, i),
+      relation: law.relation(),
+      inRange: law.inRange(),
+      ...(detail === '' ? {} : { detail }),
+    };
+  });
+  return links;
+}
+
+/** 1/(∂Q/∂T) where no heat flows: the quotient says nothing there. */
+function smallSignal(equations: Equations, state: Float64Array, i: number): number {
+  const { network, topology } = equations;
+  const law = network.links[i];
+  const at = topology.temperatureAt;
+  const from = state[at + topology.linkFrom[i]];
+  const to = topology.linkTo[i];
+  if (law.kind === 'stream') {
+    const inlet = state[to] >= 0 ? topology.branchFrom[to] : topology.branchTo[to];
+    law.evaluate(four, from, state[at + inlet], topology.closed[to] === 1 ? 0 : Math.abs(state[to]));
+  } else if (law.kind === 'pair') law.evaluate(four, from, state[at + to]);
+  else law.evaluate(four, from, state[at + to], equations.massVelocitySquared(i, state));
+  return 1 / four[1];
+}
+
+const four = new Float64Array(4);

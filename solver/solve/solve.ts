@@ -1,0 +1,181 @@
+/*
+ * The method: what happens to a case, step by step.
+ *
+ * 1. Check: what has no answer is refused in words.
+ * 2. Number the unknowns: mass flow of every branch, pressure and temperature of every node, output of every
+ *    converter, less what is held. The order of elimination is kept for cases of the same shape.
+ * 3. Start: from an earlier solution, or from a linear network and the temperatures that follow from its flows.
+ * 4. Newton on all equations at once, with exact derivatives and a line search.
+ * 5. Control: the smallest fan speed that keeps the margins, if asked for.
+ * 6. Report: drops, heats, balances; converged only when mass and energy close.
+ */
+import type { Case } from '#solver/case/case.ts';
+import { checkCase } from '#solver/solve/check.ts';
+import { type Controlled, findSpeed } from '#solver/solve/control.ts';
+import type { CaseProblem, Progress, Solution, SolveOptions } from '#solver/solve/contract.ts';
+import { buildStructure, Equations } from '#solver/solve/equations.ts';
+import { continueLeakage, notConverged } from '#solver/solve/failure.ts';
+import { compileNetwork, setSpeed } from '#solver/solve/network.ts';
+import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
+import { balances, emptySolution, report } from '#solver/solve/report.ts';
+import { applyWarmStart, coldStart, restState } from '#solver/solve/start.ts';
+import { acquireStructure, releaseStructure } from '#solver/solve/structures.ts';
+import { isThermal, numberUnknowns, partsOf, shapeOf } from '#solver/solve/topology.ts';
+import { ambientOf } from '#solver/flow/fluid.ts';
+
+/** Where Newton stops, and what a converged solution must hold. Both over the throughput. */
+const tolerance = 1e-9;
+const required = 1e-6;
+/** A warm start must know this share of the unknowns to be worth more than a cold one. */
+const wellKnown = 0.9;
+
+export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<Progress, Solution> {
+  const began = performance.now();
+  const seconds = (): number => (performance.now() - began) / 1000;
+
+  const parts = partsOf(input);
+  const { problems: findings, pinned } = checkCase(input, parts);
+  if (findings.some((problem) => problem.severity === 'error'))
+    return emptySolution('refused', findings, seconds());
+
+  const thermal = isThermal(parts, ambientOf(input).temperature);
+  const shape = shapeOf(parts, thermal, pinned);
+  let network = null;
+  const structure = acquireStructure(shape, () => {
+    const topology = numberUnknowns(parts, thermal, pinned);
+    network = compileNetwork(input, parts, topology);
+    return buildStructure(network, topology);
+  });
+  try {
+    network ??= compileNetwork(input, parts, structure.topology);
+    const equations = new Equations(network, structure);
+    const { control } = input;
+    const tally: Tally = { iterations: 0, assembleSeconds: 0, factorSeconds: 0 };
+    const maxIterations = options.maxIterations ?? 200;
+
+    const state = restState(network, structure.topology);
+    const { warmStart } = options;
+    const known = warmStart ? applyWarmStart(network, structure.topology, state, warmStart) : 0;
+    let warm = known >= wellKnown;
+    let speed = control ? (warmStart?.speed ?? control.maximum) : null;
+    if (speed !== null) setSpeed(network, speed);
+
+    const solveFlowAndHeat = function* (stage: Progress['stage']): Generator<Progress, boolean> {
+      const settings: NewtonOptions = { tolerance, maxIterations, reuseFactors: warm, stage };
+      let norm = warm ? yield* newton(equations, state, settings, tally) : Infinity;
+      if (norm > required) {
+        yield { stage: 'start', iteration: tally.iterations, residual: Math.min(norm, Number.MAX_VALUE) };
+        state.set(restState(equations.network, structure.topology));
+        coldStart(equations, state, tally);
+        norm = yield* newton(equations, state, { ...settings, reuseFactors: false }, tally);
+      }
+      if (norm > required) norm = yield* continueLeakage(equations, state, settings, tally);
+      warm = norm <= required;
+      return warm;
+    };
+
+    let controlled: Controlled | null = null;
+    let converged: boolean;
+    if (control && speed !== null) {
+      controlled = yield* findSpeed(equations, state, control, speed, () => solveFlowAndHeat('control'));
+      ({ speed, converged } = controlled);
+    } else converged = yield* solveFlowAndHeat('coupled');
+
+    yield { stage: 'report', iteration: tally.iterations, residual: 0 };
+    equations.evaluate(state);
+    const { mass, energy } = balances(equations, state);
+    const closed = converged && mass < required && energy < required;
+    const problems: CaseProblem[] = [...findings, ...(controlled?.problems ?? [])];
+    if (!closed) problems.push(...notConverged(equations, state));
+    return report(equations, state, {
+      status: closed ? 'converged' : 'not-converged',
+      problems,
+      speed,
+      void: equations.leakageShare < 1,
+      tally,
+      totalSeconds: seconds(),
+    });
+  } finally {
+    releaseStructure(shape, structure);
+  }
+}
+
+/** Solves a case in one go. Never throws: the status says. */
+export function solveCaseSync(input: Case, options: SolveOptions = {}): Solution {
+  try {
+    const steps = solveSteps(input, options);
+    for (;;) {
+      const next = steps.next();
+      if (next.done === true) return next.value;
+      options.onProgress?.(next.value);
+      if (cancelled(options)) {
+        steps.return(emptySolution('cancelled', []));
+        return emptySolution('cancelled', []);
+      }
+    }
+  } catch (error) {
+    return emptySolution('refused', [broken(error)]);
+  }
+}
+
+/** Longest time without letting the event loop run, and shortest between two progress reports, ms. */
+const slice = 8;
+const progressEvery = 100;
+
+/**
+ * Solves a case and lets the event loop run between iterations, so that a cancel arrives. Never rejects.
+ */
+export async function solveCase(input: Case, options: SolveOptions = {}): Promise<Solution> {
+  let yielded = performance.now();
+  let told = -Infinity;
+  try {
+    if (cancelled(options)) return emptySolution('cancelled', []);
+    const steps = solveSteps(input, options);
+    for (;;) {
+      const next = steps.next();
+      if (next.done === true) return next.value;
+      const now = performance.now();
+      if (now - told >= progressEvery) {
+        options.onProgress?.(next.value);
+        told = now;
+      }
+      if (now - yielded >= slice) {
+        await nextTurn();
+        yielded = performance.now();
+      }
+      if (cancelled(options)) {
+        steps.return(emptySolution('cancelled', []));
+        return emptySolution('cancelled', []);
+      }
+    }
+  } catch (error) {
+    return emptySolution('refused', [broken(error)]);
+  }
+}
+
+function cancelled(options: SolveOptions): boolean {
+  return options.signal?.aborted ?? false;
+}
+
+/** A turn of the event loop without the timers' minimum delay. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}
+
+function broken(error: unknown): CaseProblem {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    severity: 'error',
+    code: 'invalid-case',
+    message: `The case could not be set up: ${message}. Check it with readCase.`,
+    ids: [],
+  };
+}

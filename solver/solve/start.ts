@@ -1,0 +1,192 @@
+/*
+ * Where Newton begins: an earlier solution, or flows of a linear network and the temperatures that follow.
+ */
+import type { WarmStart } from '#solver/solve/contract.ts';
+import type { Equations } from '#solver/solve/equations.ts';
+import type { Tally } from '#solver/solve/newton.ts';
+import type { Topology } from '#solver/solve/topology.ts';
+import type { Network } from '#solver/solve/network.ts';
+
+/** Held values in place, everything else at rest: ambient temperature, no flow, no pressure. */
+export function restState(network: Network, topology: Topology): Float64Array {
+  const state = new Float64Array(topology.stateSize);
+  const { pressureAt, temperatureAt, flowNodeCount } = topology;
+  const ambient = network.ambient.temperature;
+  network.parts.flowNodes.forEach((node, i) => {
+    state[pressureAt + i] = node.pressure ?? 0;
+    state[temperatureAt + i] =
+      node.pressure === undefined
+        ? (node.temperature ?? ambient)
+        : (node.inflowTemperature ?? node.temperature ?? ambient);
+  });
+  network.parts.heatNodes.forEach((node, i) => {
+    state[temperatureAt + flowNodeCount + i] = node.temperature ?? ambient;
+  });
+  return state;
+}
+
+/** Puts what an earlier solution knows into `state`. @returns the share of unknowns that it knew. */
+export function applyWarmStart(
+  network: Network,
+  topology: Topology,
+  state: Float64Array,
+  warm: WarmStart,
+): number {
+  const { parts } = network;
+  let known = 0;
+  const take = (at: number, value: number | undefined): void => {
+    if (topology.unknownOf[at] < 0 || value === undefined || !Number.isFinite(value)) return;
+    state[at] = value;
+    known++;
+  };
+  parts.branches.forEach((branch, i) => take(i, warm.massFlow[branch.id]));
+  parts.flowNodes.forEach((node, i) => {
+    take(topology.pressureAt + i, warm.pressure[node.id]);
+    take(topology.temperatureAt + i, sane(warm.temperature[node.id]));
+  });
+  parts.heatNodes.forEach((node, i) => {
+    take(topology.temperatureAt + topology.flowNodeCount + i, sane(warm.temperature[node.id]));
+  });
+  parts.converters.forEach((converter, i) => take(topology.outputAt + i, warm.output[converter.id]));
+  return topology.stateOf.length === 0 ? 1 : known / topology.stateOf.length;
+}
+
+function sane(temperature: number | undefined): number | undefined {
+  return temperature !== undefined && temperature > 1 && temperature < 5000 ? temperature : undefined;
+}
+
+/** Velocity at which a branch's resistance is first taken, m/s. */
+const startVelocity = 2;
+/** Rise that a first guess of temperatures may reach over ambient, K. */
+const largestStartRise = 60;
+/** … and solids over the air's ceiling. */
+const largestSolidRise = 300;
+
+/**
+ * Flows first: each branch as a straight line from its pressure at rest to that at a typical flow, the lines drawn
+ * anew through the flows found (linear theory method, Wood & Charles 1972). Then temperatures with these flows,
+ * and, where nothing drives the flow but warm air, flows again.
+ */
+export function coldStart(equations: Equations, state: Float64Array, tally: Tally): void {
+  const reference = typicalFlows(equations);
+  for (let pass = 0; pass < 3; pass++) linearFlows(equations, state, reference, tally);
+  if (!equations.topology.thermal && equations.topology.converterCount === 0) return;
+  for (let pass = 0; pass < 3; pass++) heatOnly(equations, state, tally);
+  if (restless(equations, state, reference)) return;
+  for (let pass = 0; pass < 3; pass++) {
+    linearFlows(equations, state, reference, tally);
+    heatOnly(equations, state, tally);
+  }
+}
+
+/** Flow scale of each branch, kg/s. */
+function typicalFlows(equations: Equations): Float64Array {
+  const { network, topology } = equations;
+  const scale = new Float64Array(network.fluids.length);
+  const ambient = network.ambient.temperature;
+  network.branches.forEach((branch, b) => {
+    const circuit = network.parts.circuitOfBranch[b];
+    const density = network.fluids[circuit].density(ambient);
+    for (const law of branch.laws) {
+      const flow = density * (law.nominalFlow?.() ?? 0);
+      if (flow > scale[circuit]) scale[circuit] = flow;
+    }
+  });
+  network.inflow.forEach((inflow, i) => {
+    const circuit = network.parts.circuitOfNode[i];
+    scale[circuit] = Math.max(scale[circuit], Math.abs(inflow));
+  });
+  return Float64Array.from({ length: topology.branchCount }, (_, b) => {
+    const circuit = network.parts.circuitOfBranch[b];
+    const branch = network.branches[b];
+    const density = network.fluids[circuit].density(ambient);
+    const area = branch.laws.reduce((least, law) => Math.min(least, law.area), 1);
+    const own = density * area * startVelocity;
+    return scale[circuit] > 0 ? Math.min(scale[circuit], Math.max(own, 0.01 * scale[circuit])) : own;
+  });
+}
+
+/** Whether forced flow is already there. */
+function restless(equations: Equations, state: Float64Array, reference: Float64Array): boolean {
+  for (let b = 0; b < reference.length; b++) if (Math.abs(state[b]) > 0.02 * reference[b]) return true;
+  return reference.length === 0;
+}
+
+/** One pass of straight-line branches; moves mass flows and pressures, and draws `reference` to what was found. */
+function linearFlows(equations: Equations, state: Float64Array, reference: Float64Array, tally: Tally): void {
+  const { topology, structure, network } = equations;
+  if (topology.branchCount === 0) return;
+  // Residual and Jacobian at the reference flow give the line; those at rest its start.
+  const probe = state.slice();
+  for (let b = 0; b < topology.branchCount; b++) if (topology.closed[b] === 0) probe[b] = 0;
+  equations.evaluate(probe);
+  const atRest = equations.residual.slice(0, topology.branchCount);
+  for (let b = 0; b < topology.branchCount; b++) if (topology.closed[b] === 0) probe[b] = reference[b];
+  equations.evaluate(probe);
+  const slope = new Float64Array(topology.branchCount);
+  for (let b = 0; b < topology.branchCount; b++) {
+    const secant = (atRest[b] - equations.residual[b]) / reference[b];
+    slope[b] = Math.max(secant, network.branches[b].stiffness);
+  }
+  for (let b = 0; b < topology.branchCount; b++) if (topology.closed[b] === 0) probe[b] = 0;
+  equations.evaluate(probe);
+  keepRows(equations, (s) => s < topology.temperatureAt);
+  for (let u = 0; u < structure.diagonal.length; u++) {
+    const s = topology.stateOf[u];
+    if (s < topology.branchCount) structure.values[structure.diagonal[u]] = -slope[s];
+  }
+  const step = solveStep(equations, tally);
+  if (!step) return;
+  for (let u = 0; u < step.length; u++) {
+    const s = topology.stateOf[u];
+    if (s >= topology.temperatureAt) continue;
+    state[s] = probe[s] + step[u];
+    if (s < topology.branchCount) {
+      const found = Math.abs(state[s]);
+      reference[s] = Math.max(0.5 * (reference[s] + found), network.branches[s].still);
+    }
+  }
+}
+
+/** One Newton step of temperatures and outputs with the flows held. */
+function heatOnly(equations: Equations, state: Float64Array, tally: Tally): void {
+  const { topology, network } = equations;
+  equations.evaluate(state);
+  keepRows(equations, (s) => s >= topology.temperatureAt);
+  const step = solveStep(equations, tally);
+  if (!step) return;
+  const floor = 0.7 * network.ambient.temperature;
+  const ceiling = network.ambient.temperature + largestStartRise;
+  const solids = topology.temperatureAt + topology.flowNodeCount;
+  for (let u = 0; u < step.length; u++) {
+    const s = topology.stateOf[u];
+    if (s < topology.temperatureAt) continue;
+    const next = state[s] + step[u];
+    if (s >= topology.outputAt) state[s] = next;
+    else state[s] = Math.min(Math.max(next, floor), s < solids ? ceiling : ceiling + largestSolidRise);
+  }
+}
+
+/** Turns the rows of all other unknowns into "stays as it is". */
+function keepRows(equations: Equations, kept: (state: number) => boolean): void {
+  const { topology, structure } = equations;
+  const { pattern } = structure.lu.symbolic;
+  for (let u = 0; u < pattern.size; u++) {
+    const s = topology.stateOf[u];
+    if (kept(s)) continue;
+    structure.values.fill(0, pattern.start[u], pattern.start[u + 1]);
+    structure.values[structure.diagonal[u]] = -1;
+    equations.residual[s] = 0;
+  }
+}
+
+/** Solution of the rows kept, or null when they are singular. */
+function solveStep(equations: Equations, tally: Tally): Float64Array | null {
+  const { topology, structure, residual } = equations;
+  const start = performance.now();
+  const step = Float64Array.from(topology.stateOf, (s) => -residual[s]);
+  const ok = structure.lu.factor(structure.values);
+  if (ok) structure.lu.solve(step, step);
+  tally.factorSeconds += (performance.now() - start) / 1000;
+  return ok && step.every(Number.isFinite) ? step : null;
+}

@@ -1,0 +1,187 @@
+/*
+ * Who is who in a case: ids to numbers, knowns and unknowns. It depends on the shape of the case alone, so that
+ * solves with the same shape share it (and the ordering of the factorisation that hangs on it).
+ */
+import type { Branch, Case, Circuit, Converter, FlowNode, HeatLink, HeatNode } from '#solver/case/case.ts';
+import { streamTypes } from '#solver/heat/links.ts';
+
+/** One flat view of a case. `place` counts the temperatures: flow nodes first, then heat nodes. */
+export interface Parts {
+  readonly circuits: readonly Circuit[];
+  readonly flowNodes: readonly FlowNode[];
+  readonly circuitOfNode: Int32Array;
+  readonly branches: readonly Branch[];
+  readonly circuitOfBranch: Int32Array;
+  readonly heatNodes: readonly HeatNode[];
+  readonly links: readonly HeatLink[];
+  readonly converters: readonly Converter[];
+}
+
+export function partsOf(input: Case): Parts {
+  const circuits = input.circuits ?? [];
+  const flowNodes: FlowNode[] = [];
+  const branches: Branch[] = [];
+  const circuitOfNode: number[] = [];
+  const circuitOfBranch: number[] = [];
+  circuits.forEach((circuit, c) => {
+    for (const node of circuit.nodes) {
+      flowNodes.push(node);
+      circuitOfNode.push(c);
+    }
+    for (const branch of circuit.branches) {
+      branches.push(branch);
+      circuitOfBranch.push(c);
+    }
+  });
+  return {
+    circuits,
+    flowNodes,
+    circuitOfNode: Int32Array.from(circuitOfNode),
+    branches,
+    circuitOfBranch: Int32Array.from(circuitOfBranch),
+    heatNodes: input.heat?.nodes ?? [],
+    links: input.heat?.links ?? [],
+    converters: input.power?.converters ?? [],
+  };
+}
+
+export interface Topology {
+  readonly branchCount: number;
+  readonly flowNodeCount: number;
+  readonly placeCount: number;
+  readonly converterCount: number;
+  readonly branchIndex: ReadonlyMap<string, number>;
+  readonly placeIndex: ReadonlyMap<string, number>;
+  readonly converterIndex: ReadonlyMap<string, number>;
+  readonly branchFrom: Int32Array;
+  readonly branchTo: Int32Array;
+  readonly closed: Uint8Array;
+  /** Ends of links: place, and place or (of a stream link) branch. */
+  readonly linkFrom: Int32Array;
+  readonly linkTo: Int32Array;
+  /** Whether temperatures are solved for; a case without any heat keeps them all at what it gives. */
+  readonly thermal: boolean;
+  /** State vector: mass flows, pressures, temperatures, converter outputs, one after the other. */
+  readonly pressureAt: number;
+  readonly temperatureAt: number;
+  readonly outputAt: number;
+  readonly stateSize: number;
+  /** Number of the unknown at each place of the state; −1 where the value is held. */
+  readonly unknownOf: Int32Array;
+  /** The reverse. */
+  readonly stateOf: Int32Array;
+  /** A pressure per closed loop that was pinned to 0 by itself (flow node numbers). */
+  readonly pinned: readonly number[];
+}
+
+/**
+ * Numbers the unknowns. Ids must exist (see check.ts).
+ * @param pinned flow nodes whose pressure is held at 0 because nothing else fixes it
+ */
+export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly number[]): Topology {
+  const { flowNodes, branches, heatNodes, converters, links } = parts;
+  const pressureAt = branches.length;
+  const temperatureAt = pressureAt + flowNodes.length;
+  const placeCount = flowNodes.length + heatNodes.length;
+  const outputAt = temperatureAt + placeCount;
+  const stateSize = outputAt + converters.length;
+
+  const branchIndex = new Map(branches.map((branch, i) => [branch.id, i]));
+  const placeIndex = new Map([...flowNodes, ...heatNodes].map((node, i) => [node.id, i]));
+  const converterIndex = new Map(converters.map((converter, i) => [converter.id, i]));
+  const place = (id: string): number => placeIndex.get(id) ?? -1;
+
+  const unknownOf = new Int32Array(stateSize).fill(-1);
+  const states: number[] = [];
+  const add = (state: number): void => {
+    unknownOf[state] = states.length;
+    states.push(state);
+  };
+  branches.forEach((branch, i) => {
+    if (branch.closed !== true) add(i);
+  });
+  const pins = new Set(pinned);
+  flowNodes.forEach((node, i) => {
+    if (node.pressure === undefined && !pins.has(i)) add(pressureAt + i);
+  });
+  if (thermal) {
+    flowNodes.forEach((node, i) => {
+      if (node.pressure === undefined && node.temperature === undefined) add(temperatureAt + i);
+    });
+    heatNodes.forEach((node, i) => {
+      if (node.temperature === undefined) add(temperatureAt + flowNodes.length + i);
+    });
+  }
+  converters.forEach((_, i) => add(outputAt + i));
+
+  return {
+    branchCount: branches.length,
+    flowNodeCount: flowNodes.length,
+    placeCount,
+    converterCount: converters.length,
+    branchIndex,
+    placeIndex,
+    converterIndex,
+    branchFrom: Int32Array.from(branches, (branch) => place(branch.from)),
+    branchTo: Int32Array.from(branches, (branch) => place(branch.to)),
+    closed: Uint8Array.from(branches, (branch) => (branch.closed === true ? 1 : 0)),
+    linkFrom: Int32Array.from(links, (link) => place(link.from)),
+    linkTo: Int32Array.from(links, (link) =>
+      streamTypes.has(link.type) ? (branchIndex.get(link.to) ?? -1) : place(link.to),
+    ),
+    thermal,
+    pressureAt,
+    temperatureAt,
+    outputAt,
+    stateSize,
+    unknownOf,
+    stateOf: Int32Array.from(states),
+    pinned,
+  };
+}
+
+/** Whether anything in the case makes temperatures move. */
+export function isThermal(parts: Parts, ambientTemperature: number): boolean {
+  if (parts.heatNodes.length > 0 || parts.converters.some((c) => (c.heat?.length ?? 0) > 0)) return true;
+  const warm = (t: number | undefined): boolean => t !== undefined && t !== ambientTemperature;
+  return (
+    parts.flowNodes.some((n) => (n.power ?? 0) !== 0 || warm(n.temperature) || warm(n.inflowTemperature)) ||
+    parts.branches.some(
+      (b) => (b.power ?? 0) !== 0 || b.elements.some((e) => e.type === 'fan' && (e.power ?? 0) !== 0),
+    )
+  );
+}
+
+/**
+ * Text that is equal for two cases exactly when they share their numbering and their matrix's pattern.
+ * O(size of the case).
+ */
+export function shapeOf(parts: Parts, thermal: boolean, pinned: readonly number[]): string {
+  const text: string[] = [thermal ? 't' : 'f', pinned.join(',')];
+  for (const n of parts.flowNodes) {
+    text.push(n.id, n.pressure === undefined ? (n.temperature === undefined ? '' : 'T') : 'p');
+  }
+  text.push('|');
+  for (const b of parts.branches) {
+    text.push(b.id, b.from, b.to, b.closed === true ? 'c' : '');
+    for (const e of b.elements) if (e.type === 'fan') text.push('s', e.supply ?? '');
+  }
+  text.push('|');
+  for (const n of parts.heatNodes) {
+    text.push(n.id, n.temperature === undefined ? '' : 'T');
+    for (const s of n.sources ?? []) if (s.leakage || s.supply !== undefined) text.push('s', s.supply ?? '');
+  }
+  text.push('|');
+  for (const link of parts.links) {
+    text.push(link.id, link.from, link.to, link.type);
+    if (link.type === 'forced-plate' && typeof link.velocity !== 'number') {
+      for (const v of link.velocity) text.push('v', v.branch);
+    }
+  }
+  text.push('|');
+  for (const c of parts.converters) {
+    text.push(c.id, c.supply ?? '');
+    for (const h of c.heat ?? []) text.push('h', h.node);
+  }
+  return text.join('\n');
+}
