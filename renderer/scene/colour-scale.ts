@@ -25,6 +25,11 @@ export interface ColourScale {
 /** Freezing point of water in kelvin, exactly (BIPM): the Celsius offset. */
 const celsius = 273.15;
 
+const neutral: Colour = [0.62, 0.65, 0.69];
+
+/** Steps of a tabulated map: finer than 8-bit colour can show. */
+const steps = 256;
+
 /*
  * Perceptual, colour-blind-safe maps. Bright is hot, and bright is "look here": margin runs backwards. Ends are
  * cut so that a cold part stays visible on a dark ground and a hot one on a light ground.
@@ -32,8 +37,6 @@ const celsius = 273.15;
 const heat = table((share) => interpolateInferno(0.14 + 0.78 * share));
 const nearness = table((share) => interpolateViridis(1 - 0.95 * share));
 const power = table((share) => interpolateCividis(0.05 + 0.93 * share));
-
-const neutral: Colour = [0.62, 0.65, 0.69];
 
 /** Muted, distinct in lightness as well as hue; the kind is also told by the part's shape and label. */
 const kindColours: Readonly<Record<PartKind, string>> = {
@@ -139,9 +142,6 @@ function limitsOf(result: DesignResult | null): ColourScale['limits'] {
     .sort((a, b) => b.count - a.count)
     .slice(0, 3);
 }
-
-/** Steps of a tabulated map: finer than 8-bit colour can show. */
-const steps = 256;
 
 function table(map: (share: number) => string): (share: number) => Colour {
   const colours = Array.from({ length: steps }, (_, index) => parseColour(map(index / (steps - 1))));

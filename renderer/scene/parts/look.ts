@@ -1,3 +1,4 @@
+import type { PartKind } from '#models/components/part.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 
@@ -44,51 +45,41 @@ function slab(tone: Tone, from: number, to: number, inset = 0, shape: ShapeName 
  * that what is seen is what collides. `size` is the local size, m.
  */
 export function lookOf(item: DesignItem, size: Vector3): readonly Piece[] {
-  switch (item.kind) {
-    case 'fan':
-      return [piece('frame', 'body'), piece('rotor', 'rotor', origin, [0.93, 0.8, 0.93])];
-    case 'heat-sink':
-      return heatSink(item, size);
-    case 'vent':
-      return [piece('perforated', 'body')];
-    case 'filter':
-      return [piece('perforated', 'light')];
-    case 'accelerator':
-      return accelerator(size);
-    case 'processor':
-      return [slab('substrate', 0, 0.3), slab('body', 0.3, 1, 0.07)];
-    case 'memory':
-      return memory(size);
-    case 'storage':
-      return [
-        piece('box', 'body', [0, 0.012, 0], [1, 0.976, 1]),
-        piece('box', 'dark', [0, -0.488, 0], [1, 0.024, 1]),
-      ];
-    case 'network':
-      return [
-        slab('substrate', 0, 0.12),
-        piece('box', 'body', [0, -0.05, 0.06], [0.86, 0.7, 0.88]),
-        piece('box', 'metal', [0, 0.44, 0.06], [0.7, 0.12, 0.7]),
-      ];
-    case 'psu':
-      return [
-        piece('box', 'body', [0, -0.005, 0], [1, 0.99, 1]),
-        piece('frame', 'dark', [-0.2, 0.485, 0], [0.9 * Math.min(1, size[2] / size[0]), 0.03, 0.9]),
-        piece('box', 'dark', [0.32, 0.485, -0.1], [0.26, 0.03, 0.5]),
-      ];
-    case 'board':
-      return [piece('box', 'body')];
-    case 'cable':
-      return [piece('cylinder', 'body')];
-    case 'device':
-      return [slab('substrate', 0, 0.15), slab('body', 0.15, 1, 0.03)];
-    case 'baffle':
-    case 'tim':
-      return [piece('box', 'body')];
-    case 'chassis':
-      return [];
-  }
+  return looks[item.kind](item, size);
 }
+
+const solid = [piece('box', 'body')];
+
+const looks: Readonly<Record<PartKind, (item: DesignItem, size: Vector3) => readonly Piece[]>> = {
+  fan: () => [piece('frame', 'body'), piece('rotor', 'rotor', origin, [0.93, 0.8, 0.93])],
+  'heat-sink': heatSink,
+  vent: () => [piece('perforated', 'body')],
+  filter: () => [piece('perforated', 'light')],
+  accelerator: (_item, size) => accelerator(size),
+  processor: () => [slab('substrate', 0, 0.3), slab('body', 0.3, 1, 0.07)],
+  memory: (_item, size) => memory(size),
+  storage: () => [
+    piece('box', 'body', [0, 0.012, 0], [1, 0.976, 1]),
+    piece('box', 'dark', [0, -0.488, 0], [1, 0.024, 1]),
+  ],
+  network: () => [
+    slab('substrate', 0, 0.12),
+    piece('box', 'body', [0, -0.05, 0.06], [0.86, 0.7, 0.88]),
+    piece('box', 'metal', [0, 0.44, 0.06], [0.7, 0.12, 0.7]),
+  ],
+  psu: (_item, size) => [
+    piece('box', 'body', [0, -0.005, 0], [1, 0.99, 1]),
+    piece('frame', 'dark', [-0.2, 0.485, 0], [0.9 * Math.min(1, size[2] / size[0]), 0.03, 0.9]),
+    piece('box', 'dark', [0.32, 0.485, -0.1], [0.26, 0.03, 0.5]),
+  ],
+  board: () => solid,
+  cable: () => [piece('cylinder', 'body')],
+  device: () => [slab('substrate', 0, 0.15), slab('body', 0.15, 1, 0.03)],
+  baffle: () => solid,
+  tim: () => solid,
+  // The enclosure is drawn by itself (chassis-shell.ts): it is seen through.
+  chassis: () => [],
+};
 
 /** A sink's fins as drawn: the count matters to the solver, the eye is content with the nearest of three. */
 function heatSink(item: DesignItem, size: Vector3): readonly Piece[] {

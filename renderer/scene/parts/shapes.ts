@@ -4,26 +4,20 @@ import type { ShapeName } from '#renderer/scene/parts/look.ts';
 
 /** Builds a shape in the unit cube around the origin, in a part's local frame (y the way of the air, z up). */
 export function buildShape(name: ShapeName): BufferGeometry {
-  switch (name) {
-    case 'box':
-    case 'perforated':
-      return new BoxGeometry(1, 1, 1);
-    case 'frame':
-      return fanFrame();
-    case 'rotor':
-      return fanRotor();
-    case 'fins-10':
-      return plates(10);
-    case 'fins-20':
-      return plates(20);
-    case 'fins-40':
-      return plates(40);
-    case 'pins':
-      return pins(9);
-    case 'cylinder':
-      return new CylinderGeometry(0.5, 0.5, 1, 24);
-  }
+  return builders[name]();
 }
+
+const builders: Readonly<Record<ShapeName, () => BufferGeometry>> = {
+  box: () => new BoxGeometry(1, 1, 1),
+  perforated: () => new BoxGeometry(1, 1, 1),
+  frame: fanFrame,
+  rotor: fanRotor,
+  'fins-10': () => plates(10),
+  'fins-20': () => plates(20),
+  'fins-40': () => plates(40),
+  pins: () => pins(9),
+  cylinder: () => new CylinderGeometry(0.5, 0.5, 1, 24),
+};
 
 /** Segments of a circle: smooth at the size of a fan on the screen. */
 const roundness = 32;

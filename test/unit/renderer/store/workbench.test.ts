@@ -18,7 +18,8 @@ function start(host = memoryHost()) {
   const created = createWorkbench({ host, solver: createDesignSolver(), examples });
   open.push(created);
   const { store, settled, started } = created;
-  return { store, settled, started, host, get: store.getState, act: store.getState().actions };
+  const get = () => store.getState();
+  return { store, settled, started, host, get, act: get().actions };
 }
 
 describe('at start', () => {

@@ -1,0 +1,132 @@
+import { Canvas, useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { PCFSoftShadowMap, PerspectiveCamera } from 'three';
+import { length, subtract } from '#renderer/interaction/vector.ts';
+import { PointerControl } from '#renderer/interaction/pointer-control.ts';
+import { benchProbe } from '#renderer/scene/bench-probe.ts';
+import { frameOf, pan, project, turn, zoomTo, type Orbit } from '#renderer/scene/camera/orbit.ts';
+import { gizmoAxisAt } from '#renderer/scene/guides/gizmo-pick.ts';
+import { Legend } from '#renderer/scene/overlay/Legend.tsx';
+import { SelectionSummary } from '#renderer/scene/overlay/SelectionSummary.tsx';
+import { ViewCube } from '#renderer/scene/overlay/ViewCube.tsx';
+import { takePicture } from '#renderer/scene/picture.ts';
+import type { Quality } from '#renderer/scene/parts/materials.ts';
+import { Stage } from '#renderer/scene/stage.ts';
+import { offerPictures } from '#renderer/store/scene-picture.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+import '#renderer/scene/scene.css';
+
+/** Half a turn for a drag over this many CSS pixels. */
+const halfTurn = 520;
+
+/**
+ * The 3-D view of the design with its legend, view cube and labels. `?quality=low` in the address asks for
+ * cheap drawing (tests on a software renderer).
+ */
+export function Scene() {
+  const overlay = useRef<HTMLDivElement>(null);
+  const cube = useRef<HTMLDivElement>(null);
+  const [quality] = useState(qualityOf);
+  const low = quality === 'low';
+  return (
+    <div className="bw-scene">
+      <Canvas
+        flat
+        frameloop="demand"
+        dpr={low ? 1 : [1, 2]}
+        shadows={low ? false : { type: PCFSoftShadowMap }}
+        gl={{ antialias: !low, powerPreference: 'high-performance' }}
+        fallback={
+          <p className="bw-scene-fallback">The 3-D view needs WebGL 2; the panels work without it.</p>
+        }
+      >
+        <StageMount overlay={overlay} cube={cube} quality={quality} />
+      </Canvas>
+      <div ref={overlay} className="bw-labels" aria-hidden="true" />
+      <Legend />
+      <ViewCube cube={cube} />
+      <SelectionSummary />
+    </div>
+  );
+}
+
+interface StageMountProps {
+  readonly overlay: RefObject<HTMLDivElement | null>;
+  readonly cube: RefObject<HTMLDivElement | null>;
+  readonly quality: Quality;
+}
+
+/** Ties the stage to the canvas. Renders nothing itself: after mounting, React is not in the loop any more. */
+function StageMount({ overlay, cube, quality }: StageMountProps) {
+  const { scene, camera, gl, size, invalidate } = useThree();
+  const stage = useRef<Stage | null>(null);
+
+  useEffect(() => {
+    const layer = overlay.current;
+    if (!layer || !(camera instanceof PerspectiveCamera)) return;
+    const canvas = gl.domElement;
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', 'Three-dimensional view of the enclosure');
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const made = new Stage({ scene, camera, renderer: gl, overlay: layer, quality, still, invalidate });
+    stage.current = made;
+    made.resize(canvas.clientWidth, canvas.clientHeight);
+    made.update(useWorkbench.getState(), null);
+    const pointer = new PointerControl(canvas, pointerView(made, canvas), useWorkbench);
+    const unsubscribe = useWorkbench.subscribe((state, before) => made.update(state, before));
+    const withdraw = offerPictures(() => takePicture(gl, scene, camera));
+    return () => {
+      withdraw();
+      unsubscribe();
+      pointer.dispose();
+      made.dispose();
+      stage.current = null;
+    };
+  }, [scene, camera, gl, invalidate, overlay, quality]);
+
+  useEffect(() => stage.current?.resize(size.width, size.height), [size]);
+
+  useFrame((state, seconds) => {
+    const begun = performance.now();
+    const made = stage.current;
+    if (!made) return;
+    const { showFlow } = useWorkbench.getState().view;
+    if (made.frame(seconds, showFlow)) state.invalidate();
+    turnCube(cube.current, made.rig.orbit);
+    state.gl.render(state.scene, state.camera);
+    benchProbe?.frame(performance.now() - begun, state.gl.info);
+  }, 1);
+
+  return null;
+}
+
+function pointerView(stage: Stage, canvas: HTMLElement) {
+  const { rig } = stage;
+  const across = (x: number) => (2 * x) / canvas.clientWidth - 1;
+  const upward = (y: number) => 1 - (2 * y) / canvas.clientHeight;
+  const ray = (x: number, y: number) => rig.ray(across(x), upward(y));
+  return {
+    ray,
+    turn: (dx: number, dy: number) =>
+      rig.set(turn(rig.orbit, (-dx * Math.PI) / halfTurn, (dy * Math.PI) / halfTurn)),
+    pan: (dx: number, dy: number) =>
+      rig.set(pan(rig.orbit, dx / canvas.clientHeight, dy / canvas.clientHeight)),
+    zoom: (factor: number, x: number, y: number) => rig.set(zoomTo(rig.orbit, factor, ray(x, y))),
+    gizmoAt: (x: number, y: number) =>
+      gizmoAxisAt(stage.gizmo, rig.orbit, x, y, canvas.clientWidth, canvas.clientHeight),
+    lightGizmo: (axis: Parameters<Stage['lightGizmo']>[0]) => stage.lightGizmo(axis),
+    pixelAt: (point: Parameters<typeof project>[1]) => {
+      const eye = frameOf(rig.orbit).eye;
+      return rig.pixel(length(subtract(point, eye)), canvas.clientHeight);
+    },
+    viewDirection: () => frameOf(rig.orbit).forward,
+  };
+}
+
+function turnCube(cube: HTMLElement | null, { azimuth, elevation }: Orbit): void {
+  if (cube) cube.style.transform = `rotateX(${-elevation}rad) rotateY(${-azimuth}rad)`;
+}
+
+function qualityOf(): Quality {
+  return new URLSearchParams(window.location.search).get('quality') === 'low' ? 'low' : 'high';
+}

@@ -1,0 +1,400 @@
+import {
+  Color,
+  DirectionalLight,
+  HemisphereLight,
+  Plane,
+  Vector3 as ThreeVector,
+  type PerspectiveCamera,
+  type Scene,
+  type WebGLRenderer,
+} from 'three';
+import { unionOf, type Box } from '#models/geometry/box.ts';
+import type { DesignItem } from '#models/project/design.ts';
+import type { PartId } from '#models/components/part.ts';
+import type { PlacementId, PlacementRecord, Project } from '#models/project/records.ts';
+import { resolveItem, projectLibrary } from '#models/project/resolve.ts';
+import type { Vector3 } from '#models/schema/field.ts';
+import { collisionsOf } from '#renderer/interaction/collisions.ts';
+import { axisIndex, middle, subtract, length, type AxisName } from '#renderer/interaction/vector.ts';
+import { FlowStreaks } from '#renderer/scene/air/flow-streaks.ts';
+import { streaksOf } from '#renderer/scene/air/streaks.ts';
+import { ZoneBoxes } from '#renderer/scene/air/zone-boxes.ts';
+import { project } from '#renderer/scene/camera/orbit.ts';
+import { CameraRig } from '#renderer/scene/camera/camera-rig.ts';
+import {
+  colourAt,
+  colourScaleOf,
+  kindColour,
+  parseColour,
+  unknownColour,
+  type Colour,
+  type ColourScale,
+} from '#renderer/scene/colour-scale.ts';
+import { Ground } from '#renderer/scene/ground.ts';
+import { Gizmo } from '#renderer/scene/guides/gizmo.ts';
+import { Outlines } from '#renderer/scene/guides/outlines.ts';
+import { snapLines } from '#renderer/scene/guides/snap-lines.ts';
+import { labelsOf } from '#renderer/scene/labels-of.ts';
+import { LabelLayer } from '#renderer/scene/overlay/labels.ts';
+import { paletteOf, type Palette } from '#renderer/scene/palette.ts';
+import { ChassisShell } from '#renderer/scene/parts/chassis-shell.ts';
+import {
+  edgeMaterial,
+  ghostMaterial,
+  perforatedMaterial,
+  solidMaterial,
+  type Quality,
+} from '#renderer/scene/parts/materials.ts';
+import { PartBatches } from '#renderer/scene/parts/part-batches.ts';
+import type { CameraCommand, Workbench } from '#renderer/store/contract.ts';
+
+export interface StageOptions {
+  readonly scene: Scene;
+  readonly camera: PerspectiveCamera;
+  readonly renderer: WebGLRenderer;
+  /** Labels are put in here, over the canvas. */
+  readonly overlay: HTMLElement;
+  readonly quality: Quality;
+  /** The user asked for less motion: no flights, no running air. */
+  readonly still: boolean;
+  /** Asks for a frame. */
+  readonly invalidate: () => void;
+}
+
+/**
+ * Everything that is drawn, as plain three.js objects that are changed in place. `update` follows the store
+ * (only what changed is touched), `frame` runs once for each picture and allocates nothing.
+ */
+export class Stage {
+  readonly rig: CameraRig;
+  readonly #options: StageOptions;
+  readonly #planes: Plane[] = [];
+  readonly #solid: ReturnType<typeof solidMaterial>;
+  readonly #edges: ReturnType<typeof edgeMaterial>;
+  readonly #parts: PartBatches;
+  readonly #ghost: PartBatches;
+  readonly #shell: ChassisShell;
+  readonly #ground = new Ground();
+  readonly #zones: ZoneBoxes;
+  readonly #streaks: FlowStreaks;
+  readonly #selected = new Outlines({ width: 2.2, through: 0.35 });
+  readonly #hovered = new Outlines({ width: 1.6, through: 0 });
+  readonly #alarms = new Outlines({ width: 2.2, through: 0.3 });
+  readonly #collided = new Outlines({ width: 2.2, through: 0.6 });
+  readonly #snaps = new Outlines({ width: 1.4, through: 0.8, dashed: true });
+  readonly #gizmo = new Gizmo();
+  readonly #labels: LabelLayer;
+  readonly #sky = new HemisphereLight('#ffffff', '#8f979f', 1.5);
+  readonly #sun = new DirectionalLight('#ffffff', 1.9);
+  readonly #fill = new DirectionalLight('#dfe9ff', 0.5);
+  #palette: Palette = paletteOf('light');
+  #colliding: ReadonlySet<PlacementId> = new Set();
+  #visible: readonly DesignItem[] = [];
+  #time = 0;
+  #width = 1;
+  #height = 1;
+  #gizmoAt: Vector3 | null = null;
+  #gizmoAxis: AxisName | null = null;
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+    const { scene, camera, quality, overlay, renderer } = options;
+    this.rig = new CameraRig(camera, options.still, options.invalidate);
+    this.#solid = solidMaterial(quality, this.#planes);
+    this.#edges = edgeMaterial(this.#planes);
+    const perforated = perforatedMaterial(quality, this.#planes);
+    this.#parts = new PartBatches({ solid: this.#solid, perforated, edges: this.#edges });
+    const ghost = ghostMaterial();
+    this.#ghost = new PartBatches({ solid: ghost, perforated: ghost, edges: this.#edges });
+    this.#shell = new ChassisShell(this.#planes);
+    this.#zones = new ZoneBoxes(this.#planes, scene);
+    this.#streaks = new FlowStreaks(this.#planes);
+    this.#labels = new LabelLayer(overlay);
+    renderer.localClippingEnabled = true;
+    renderer.shadowMap.enabled = quality === 'high';
+    renderer.shadowMap.autoUpdate = false;
+    this.#sun.castShadow = quality === 'high';
+    this.#sun.shadow.mapSize.set(2048, 2048);
+    this.#sun.shadow.bias = -0.0004;
+    this.#sun.shadow.normalBias = 0.001;
+    this.#sun.shadow.radius = 6;
+    this.#sun.shadow.intensity = 0.55;
+    scene.add(
+      this.#sky,
+      this.#sun,
+      this.#sun.target,
+      this.#fill,
+      this.#ground.mesh,
+      this.#parts.group,
+      this.#ghost.group,
+      this.#shell.group,
+      this.#streaks.mesh,
+      this.#selected.group,
+      this.#hovered.group,
+      this.#alarms.group,
+      this.#collided.group,
+      this.#snaps.group,
+      this.#gizmo.group,
+    );
+  }
+
+  /** Where the gizmo stands; null while there is none. */
+  get gizmo(): Vector3 | null {
+    return this.#gizmoAt;
+  }
+
+  resize(width: number, height: number): void {
+    this.#width = width;
+    this.#height = height;
+    this.rig.resize(width, height);
+  }
+
+  lightGizmo(axis: AxisName | null): void {
+    if (axis === this.#gizmoAxis) return;
+    this.#gizmoAxis = axis;
+    this.#gizmo.show(this.#gizmoAt, axis);
+    this.#options.invalidate();
+  }
+
+  /** Draws `state`; `before` is what is drawn now, null at first. */
+  update(state: Workbench, before: Workbench | null): void {
+    const { view, design } = state;
+    const changed = <K extends keyof Workbench>(key: K) => !before || before[key] !== state[key];
+    const viewed = <K extends keyof Workbench['view']>(key: K) => !before || before.view[key] !== view[key];
+    const themed = viewed('theme');
+    const laidOut = changed('design') || changed('hidden');
+    if (themed) this.#applyTheme(state);
+    if (laidOut || themed || viewed('chassisOpacity')) this.#showChassis(state);
+    if (viewed('section')) this.#cut(state);
+    if (laidOut) this.#showParts(state);
+    if (laidOut || changed('interaction')) this.#showCollisions(state);
+    const coloured = laidOut || themed || changed('result') || viewed('colourBy') || changed('interaction');
+    if (coloured) this.#paint(state);
+    if (changed('result') || viewed('showFlow') || viewed('showZones') || viewed('theme'))
+      this.#showAir(state);
+    if (
+      laidOut ||
+      changed('selection') ||
+      changed('hovered') ||
+      changed('result') ||
+      changed('interaction')
+    ) {
+      this.#showOutlines(state);
+    }
+    if (changed('interaction') || changed('project')) this.#showGesture(state);
+    this.#labels.show(labelsOf(state));
+    if (!before && design.items.length > 0) this.rig.frame(this.around(state));
+    if (before && state.camera && state.camera !== before.camera) this.#steer(state, state.camera);
+    this.#options.invalidate();
+  }
+
+  /** One picture. True while there is motion and another is wanted. */
+  frame(seconds: number, flowing: boolean): boolean {
+    // A tab that slept must not jump.
+    const step = Math.min(seconds, 0.1);
+    const flying = this.rig.update(step);
+    const running = flowing && !this.#options.still && this.#streaks.mesh.visible;
+    if (running) this.#time += step;
+    this.#streaks.tick(this.#time, this.#width, this.#height);
+    const { orbit } = this.rig;
+    if (this.#gizmoAt) this.#gizmo.resize(this.rig.pixel(this.#depthOf(this.#gizmoAt), this.#height));
+    this.#labels.layout(orbit, this.#width, this.#height);
+    return flying || running;
+  }
+
+  /** What "fit all" shows. */
+  around(state: Workbench, ids: readonly PlacementId[] | null = null): Box {
+    const wanted = ids ? new Set(ids) : null;
+    const boxes = state.design.items.filter((item) => !wanted || wanted.has(item.id)).map((item) => item.box);
+    return unionOf(boxes) ?? { min: [0, 0, 0], max: [0.44, 0.6, 0.18] };
+  }
+
+  dispose(): void {
+    const { scene } = this.#options;
+    scene.clear();
+    for (const one of [
+      this.#parts,
+      this.#ghost,
+      this.#shell,
+      this.#ground,
+      this.#zones,
+      this.#streaks,
+      this.#selected,
+      this.#hovered,
+      this.#alarms,
+      this.#collided,
+      this.#snaps,
+      this.#gizmo,
+      this.#labels,
+    ]) {
+      one.dispose();
+    }
+    this.#solid.dispose();
+    this.#edges.dispose();
+  }
+
+  #applyTheme({ view }: Workbench): void {
+    this.#palette = paletteOf(view.theme);
+    const { background, ink, inkStrength, accent, hover, alarm, collision } = this.#palette;
+    this.#options.scene.background = new Color(background);
+    this.#edges.uniforms['ink']?.value.set(ink);
+    if (this.#edges.uniforms['opacity']) this.#edges.uniforms['opacity'].value = inkStrength;
+    this.#selected.colour = accent;
+    this.#hovered.colour = hover;
+    this.#alarms.colour = alarm;
+    this.#collided.colour = collision;
+    this.#snaps.colour = accent;
+    const dark = view.theme === 'dark';
+    this.#sky.groundColor.set(dark ? '#4a525c' : '#9aa2ab');
+    this.#sky.intensity = dark ? 1.25 : 1.55;
+  }
+
+  #showChassis(state: Workbench): void {
+    const { design, hidden, view } = state;
+    const { chassis } = design;
+    this.#shell.show(chassis, chassis !== null && hidden.has(chassis.id), view.chassisOpacity, this.#palette);
+    const around = chassis?.box ?? this.around(state);
+    this.#ground.show(around, this.#palette);
+    this.#light(around);
+  }
+
+  /** Lights stand in a fixed direction and far enough for the whole design. */
+  #light(around: Box): void {
+    const at = middle(around.min, around.max);
+    const reach = length(subtract(around.max, around.min));
+    this.#sun.target.position.set(...at);
+    this.#sun.position.set(at[0] + 0.45 * reach, at[1] - 0.75 * reach, at[2] + 1.5 * reach);
+    this.#fill.position.set(at[0] - reach, at[1] + 0.6 * reach, at[2] + 0.4 * reach);
+    const { camera } = this.#sun.shadow;
+    camera.left = camera.bottom = -0.75 * reach;
+    camera.right = camera.top = 0.75 * reach;
+    camera.near = 0.1 * reach;
+    camera.far = 4 * reach;
+    camera.updateProjectionMatrix();
+  }
+
+  #cut({ view }: Workbench): void {
+    const { section } = view;
+    this.#planes.length = 0;
+    if (!section) return;
+    // Kept is what has a positive distance: below `at`, or above it when flipped.
+    const sign = section.flipped ? 1 : -1;
+    const normal = new ThreeVector().setComponent(axisIndex(section.axis), sign);
+    this.#planes.push(new Plane(normal, -sign * section.at));
+  }
+
+  #showParts({ design, hidden }: Workbench): void {
+    this.#visible = design.items.filter((item) => item.kind !== 'chassis' && !hidden.has(item.id));
+    this.#parts.show(this.#visible);
+    this.#options.renderer.shadowMap.needsUpdate = true;
+  }
+
+  #showCollisions({ design, interaction }: Workbench): void {
+    const moving = interaction.type === 'dragging' ? interaction.ids : [];
+    this.#colliding = collisionsOf(design, new Set(moving));
+    this.#collided.boxes(
+      this.#visible.filter((item) => this.#colliding.has(item.id)).map((item) => item.box),
+    );
+  }
+
+  #paint({ design, result, view }: Workbench): void {
+    const scale = colourScaleOf(view.colourBy, design, result);
+    const red = parseColour(this.#palette.collision);
+    this.#parts.paint(
+      (item) => {
+        const own = bodyColour(item, scale);
+        return this.#colliding.has(item.id) ? mix(own, red, 0.6) : own;
+      },
+      () => 1,
+      this.#palette.tones,
+    );
+  }
+
+  #showAir({ design, result, view }: Workbench): void {
+    const heat = colourScaleOf('temperature', design, result);
+    const tintOf = (temperature: number) => colourAt(heat, temperature);
+    this.#zones.visible = view.showZones && result !== null;
+    this.#streaks.mesh.visible = view.showFlow && result !== null;
+    if (!result) return;
+    if (view.showZones) this.#zones.show(result.zones, tintOf);
+    if (view.showFlow) this.#streaks.show(streaksOf(design, result), tintOf);
+  }
+
+  #showOutlines({ selection, hovered, result, interaction, design }: Workbench): void {
+    const chosen = new Set(selection);
+    const boxes = design.items.filter((item) => chosen.has(item.id)).map((item) => item.box);
+    const over = new Set(
+      result?.parts.filter((part) => part.margin !== null && part.margin < 0).map((part) => part.id),
+    );
+    this.#selected.boxes(boxes);
+    const lit = hovered !== null && !chosen.has(hovered) ? hovered : null;
+    this.#hovered.boxes(this.#visible.filter((item) => item.id === lit).map((item) => item.box));
+    this.#alarms.boxes(
+      this.#visible.filter((item) => over.has(item.id) && !chosen.has(item.id)).map((item) => item.box),
+    );
+    const around = interaction.type === 'placing' ? null : unionOf(boxes);
+    this.#gizmoAt = around ? middle(around.min, around.max) : null;
+    this.#gizmo.show(this.#gizmoAt, this.#gizmoAxis);
+  }
+
+  #showGesture(state: Workbench): void {
+    const { interaction } = state;
+    const { group } = this.#ghost;
+    const item =
+      interaction.type === 'placing' && interaction.position
+        ? ghostItem(state.project, interaction.part, interaction.position)
+        : null;
+    group.visible = item !== null;
+    if (item) {
+      this.#ghost.show([item]);
+      this.#ghost.paint(
+        () => parseColour(this.#palette.accent),
+        () => 1,
+        this.#palette.tones,
+      );
+    }
+    this.#snaps.segments(snapLines(state));
+  }
+
+  #steer(state: Workbench, command: CameraCommand): void {
+    if (command.type === 'look') this.rig.look(command.view, this.around(state));
+    else this.rig.fit(this.around(state, command.ids));
+  }
+
+  #depthOf(point: Vector3): number {
+    return project(this.rig.orbit, point, this.rig.aspect)[2];
+  }
+}
+
+function bodyColour(item: DesignItem, scale: ColourScale): Colour {
+  if (scale.by === 'kind') return kindColour(item.kind);
+  const value = scale.valueOf(item.id);
+  if (value !== null) return colourAt(scale, value);
+  return passive.has(item.kind) ? kindColour(item.kind) : unknownColour;
+}
+
+/** Kinds without figures of their own keep their look, so that a vent stays sheet metal. */
+const passive: ReadonlySet<string> = new Set(['vent', 'filter', 'baffle', 'cable', 'heat-sink']);
+
+function mix(a: Colour, b: Colour, share: number): Colour {
+  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
+}
+
+function ghostItem(project: Project, part: PartId, position: Vector3): DesignItem {
+  const record: PlacementRecord = {
+    type: 'placement',
+    id: 'ghost',
+    configuration: '',
+    name: '',
+    part,
+    position,
+    rotation: [0, 0, 0],
+    on: null,
+    interface: null,
+    values: noValues,
+  };
+  return resolveItem(record, projectLibrary(project));
+}
+
+/** One object, so that the resolved part keeps its identity while the ghost moves. */
+const noValues: PlacementRecord['values'] = {};
