@@ -47,7 +47,7 @@ export function textOf(row: ComparisonRow, value: number | string | null): strin
   if (value === null) return '–';
   if (typeof value === 'string') return value;
   if (row.quantity === null) return Number.isInteger(value) ? String(value) : formatNumber(value);
-  return formatQuantity(value, row.quantity, row.unit ?? undefined, { digits: digitsOf(row) });
+  return formatQuantity(value, row.quantity, row.unit ?? undefined);
 }
 
 /** A difference for people, always signed: "+2.1 K", "−1 200 USD". */
@@ -56,12 +56,6 @@ export function deltaText(row: ComparisonRow, delta: number): string {
   if (row.quantity === null) return `${sign}${formatNumber(delta, 6)}`.replace(/\.0+$/, '');
   if (row.quantity === 'temperature') return `${sign}${formatQuantity(delta, 'temperature-difference', 'K')}`;
   return `${sign}${formatQuantity(delta, row.quantity, row.unit ?? undefined)}`;
-}
-
-/** Watts, dollars and rpm are read in whole numbers; three digits would round a rack's power to 100 W. */
-function digitsOf(row: ComparisonRow): number {
-  const whole = row.quantity === 'power' || row.quantity === 'price' || row.quantity === 'rotational-speed';
-  return whole ? 5 : 3;
 }
 
 function changeLines(changes: PartChanges): string[] {

@@ -36,6 +36,7 @@ export async function bomXlsx(rows: readonly BomRow[]): Promise<Uint8Array> {
   return reproducible(new Uint8Array(await blob.arrayBuffer()));
 }
 
+/** Formulas stand without "=": ECMA-376 part 1, 18.3.1.40. */
 function cellOf(column: BomColumn, row: BomRow, line: number): Cell {
   const value = column.value(row);
   if (value === null) return null;
@@ -44,7 +45,7 @@ function cellOf(column: BomColumn, row: BomRow, line: number): Cell {
   if (column.totalOf === undefined) return { type: Number, value, format };
   return {
     type: 'Formula',
-    value: `=${letterOf('Quantity')}${line}*${letterOf(column.totalOf)}${line}`,
+    value: `${letterOf('Quantity')}${line}*${letterOf(column.totalOf)}${line}`,
     format,
   };
 }
@@ -54,7 +55,7 @@ function totalCell(column: BomColumn, first: number, last: number): Cell {
   if (column === bomColumns[0]) return { type: String, value: 'Total', ...style };
   if (column.header !== 'Quantity' && column.totalOf === undefined) return { value: undefined, ...style };
   const letter = letterOf(column.header);
-  const formula = last < first ? '=0' : `=SUM(${letter}${first}:${letter}${last})`;
+  const formula = last < first ? '0' : `SUM(${letter}${first}:${letter}${last})`;
   return { type: 'Formula', value: formula, format: formatOf(column), ...style };
 }
 

@@ -1,6 +1,6 @@
 import type { DesignResult } from '#models/results/design-result.ts';
 import { resultRule } from '#models/rules/declare.ts';
-import type { Rule } from '#models/rules/rule.ts';
+import type { Rule, Violation } from '#models/rules/rule.ts';
 import { formatQuantity } from '#models/units/units.ts';
 
 /** Share of the throughput that may be missing in a balance: far below what any figure of the answer shows. */
@@ -42,6 +42,8 @@ export const balance = resultRule({
   },
 });
 
+const said = 'solver:';
+
 /** What the solver itself has to say: a refusal names the part and the reason; it is shown beside the other checks. */
 export const solverProblems: Rule = {
   id: 'solver',
@@ -50,16 +52,40 @@ export const solverProblems: Rule = {
   needsResult: true,
   check: (_design, result: DesignResult | null) =>
     (result?.problems ?? []).map((problem) => ({
-      rule: `solver:${problem.code}`,
+      rule: `${said}${problem.code}`,
       severity: problem.severity,
       title: titleOf(problem.code),
-      message: problem.message,
-      why: 'Said by the solver: the case it was given, or the answer it found, has this feature.',
+      message: sentence(problem.message),
+      why: 'Said by the solver: the case that it was given, or the answer that it found, has this feature.',
       placements: problem.placements,
     })),
 };
 
-/** "No air path" for "no-air-path". */
+/** Codes of the solver for what a rule says as well, with a remedy. */
+const sameAs: ReadonlyMap<string, string> = new Map([
+  ['no-chassis', 'chassis-missing'],
+  ['outside-chassis', 'outside-chassis'],
+  ['missing-part', 'part-missing'],
+  ['bare-contact', 'tim-missing'],
+  ['no-psu', 'psu-missing'],
+  ['no-openings', 'no-opening'],
+]);
+
+/** The findings without those of the solver that a rule has found, too. */
+export function withoutEchoes(found: readonly Violation[]): Violation[] {
+  const ids = new Set(found.map((violation) => violation.rule));
+  return found.filter(({ rule }) => {
+    const twin = rule.startsWith(said) ? sameAs.get(rule.slice(said.length)) : undefined;
+    return twin === undefined || !ids.has(twin);
+  });
+}
+
+function sentence(message: string): string {
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** "No air in" for "no-air-in". */
 function titleOf(code: string): string {
   const words = code.replaceAll(/[-_.:]+/g, ' ').trim();
   return words === '' ? 'Solver' : words.charAt(0).toUpperCase() + words.slice(1);

@@ -20,14 +20,14 @@ import type { Vector3 } from '#models/schema/field.ts';
 export const chassisMissing = designRule({
   id: 'chassis-missing',
   title: 'No chassis',
-  why: 'Walls bound the air. Without a chassis there is nothing to solve.',
+  why: 'Walls guide the air. Without a chassis the parts are solved as if they stood open in the room.',
   find: (design) =>
     (factsOf(design).byKind.get('chassis')?.length ?? 0) > 0
       ? []
       : [
           {
             severity: 'error',
-            message: 'The design has no chassis: there are no walls, and no air path can be found.',
+            message: 'The design has no chassis: there are no walls and no air path.',
             placements: [],
             fix: fixes.addChassis(design),
           },

@@ -22,8 +22,8 @@ export const psuMissing = designRule({
     const total = fed.reduce((sum, item) => sum + (numberOf(item, 'maximumPower') ?? 0), 0);
     return [
       {
-        severity: 'error',
-        message: `${fed.length} parts of up to ${watts(total)} want a power supply, and the design has none. Place one, or set "Fed by" to "Not fed from inside".`,
+        severity: 'warning',
+        message: `${fed.length === 1 ? '1 part' : `${fed.length} parts`} of up to ${watts(total)} want${fed.length === 1 ? 's' : ''} a power supply, and the design has none. Place one, or set "Fed by" to "Not fed from inside".`,
         placements: [],
       },
     ];

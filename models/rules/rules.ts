@@ -69,9 +69,8 @@ const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 
  * For 150 parts it takes about a millisecond, so it runs on every frame of a drag.
  */
 export function checkDesign(design: Design, result: DesignResult | null): Violation[] {
-  return rules
-    .flatMap((rule) => checkOne(rule, design, result))
-    .sort((a, b) => order[a.severity] - order[b.severity]);
+  const found = rules.flatMap((rule) => checkOne(rule, design, result));
+  return answer.withoutEchoes(found).sort((a, b) => order[a.severity] - order[b.severity]);
 }
 
 function checkOne(rule: Rule, design: Design, result: DesignResult | null): Violation[] {

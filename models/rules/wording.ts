@@ -18,7 +18,9 @@ export const celsius = (value: number): string => {
 };
 export const kelvin = (value: number): string =>
   formatQuantity(value, 'temperature-difference', 'K', { digits: 2 });
-export const millimetres = (value: number): string => formatQuantity(value, 'length', 'mm');
+/** A difference of positions carries rounding of the last bits; a micrometre is finer than any drawing. */
+export const millimetres = (value: number): string =>
+  formatQuantity(Math.round(value * 1e6) / 1e6, 'length', 'mm');
 export const percent = (value: number): string => formatQuantity(value, 'ratio', '%');
 export const amperes = (value: number): string => formatQuantity(value, 'current', 'A');
 

@@ -8,7 +8,7 @@ import {
   paragraph,
   partName,
   printable,
-  section,
+  sectionTable,
   table,
   textWidth,
   type SheetRow,
@@ -44,8 +44,8 @@ export function fans(input: SpecSheetInput): Content[] {
     ]),
   ]);
   return [
-    section('Fans and air'),
-    table(
+    ...sectionTable(
+      'Fans and air',
       [
         { header: 'Fan', width: '*' },
         { header: 'Flow [m³/h]', width: 54, right: true },

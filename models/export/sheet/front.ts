@@ -39,7 +39,7 @@ function titleBlock({ design, result, date }: SpecSheetInput): Content {
   return {
     margin: [0, 0, 0, 12],
     stack: [
-      { text: 'SPECIFICATION SHEET', fontSize: 8, bold: true, color: colours.accent, characterSpacing: 1.2 },
+      { text: 'SPECIFICATION SHEET', fontSize: 8, bold: true, color: colours.accent },
       { text: printable(design.project || 'Unnamed design'), style: 'title', margin: [0, 2, 0, 8] },
       {
         table: { widths: ['*', '*', '*'], body: [fields.slice(0, 3).map(cell), fields.slice(3).map(cell)] },

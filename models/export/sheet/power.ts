@@ -5,9 +5,8 @@ import {
   colours,
   paragraph,
   partName,
-  section,
+  sectionTable,
   table,
-  together,
   type SheetRow,
 } from '#models/export/sheet/style.ts';
 import { compareReferences } from '#models/export/references.ts';
@@ -41,18 +40,16 @@ export function power({ design, result }: SpecSheetInput): Content[] {
   }
   rows.push(['From the feed (AC)', '', fixed(result.powerAc, 1), share(result.powerAc, result.powerAc)]);
   const content: Content[] = [
-    together(
-      section('Power'),
-      table(
-        [
-          { header: 'Consumer', width: '*' },
-          { header: 'Pieces', width: 60, right: true },
-          { header: 'Power [W]', width: 80, right: true },
-          { header: 'Of the feed [%]', width: 80, right: true },
-        ],
-        rows,
-        { lastIsTotal: true },
-      ),
+    ...sectionTable(
+      'Power',
+      [
+        { header: 'Consumer', width: '*' },
+        { header: 'Pieces', width: 60, right: true },
+        { header: 'Power [W]', width: 80, right: true },
+        { header: 'Of the feed [%]', width: 80, right: true },
+      ],
+      rows,
+      { lastIsTotal: true },
     ),
   ];
   if (result.supplies.length > 0)

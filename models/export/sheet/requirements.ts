@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { btu, fixed, shown, unknown } from '#models/export/sheet/numbers.ts';
-import { section, table, together } from '#models/export/sheet/style.ts';
+import { sectionTable } from '#models/export/sheet/style.ts';
 import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
 import { conditionFields } from '#models/project/conditions.ts';
 import { nameOfQuantity } from '#models/project/edits/naming.ts';
@@ -80,8 +80,8 @@ export function requirements({ design, result }: SpecSheetInput): Content[] {
     ],
   ];
   return [
-    section('Requirements'),
-    table(
+    ...sectionTable(
+      'Requirements',
       [
         { header: 'What', width: 130 },
         { header: 'SI', width: 85, right: true },
@@ -112,17 +112,15 @@ export function conditionsTable({ design }: SpecSheetInput): Content[] {
     return [left[0], left[1], right?.[0] ?? '', right?.[1] ?? ''];
   });
   return [
-    together(
-      section('Conditions'),
-      table(
-        [
-          { header: 'Condition', width: '*' },
-          { header: 'Value', width: 80, right: true },
-          { header: 'Condition', width: '*' },
-          { header: 'Value', width: 80, right: true },
-        ],
-        rows,
-      ),
+    ...sectionTable(
+      'Conditions',
+      [
+        { header: 'Condition', width: '*' },
+        { header: 'Value', width: 80, right: true },
+        { header: 'Condition', width: '*' },
+        { header: 'Value', width: 80, right: true },
+      ],
+      rows,
     ),
   ];
 }

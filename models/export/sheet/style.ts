@@ -1,4 +1,4 @@
-import type { Content, CustomTableLayout, StyleDictionary, TableCell } from 'pdfmake/interfaces';
+import type { Content, ContentText, CustomTableLayout, StyleDictionary, TableCell } from 'pdfmake/interfaces';
 
 /*
  * How the spec sheet looks: one typeface, one accent, hairlines instead of boxes. Sizes in points.
@@ -31,14 +31,17 @@ export const styles: StyleDictionary = {
   note: { fontSize: 8, color: colours.muted, margin: [0, 4, 0, 0] },
 };
 
+/** Half the space between columns. */
+const gutter = 5;
+
 /** Rules above and below the header and at the end, hairlines between rows. */
 export const ruled: CustomTableLayout = {
   hLineWidth: (index, node) => (index <= 1 || index === node.table.body.length ? 0.8 : 0.4),
   vLineWidth: () => 0,
   hLineColor: (index, node) =>
     index <= 1 || index === node.table.body.length ? colours.line : colours.hairline,
-  paddingLeft: (index) => (index === 0 ? 0 : 5),
-  paddingRight: (index, node) => (index === (node.table.widths?.length ?? 0) - 1 ? 0 : 5),
+  paddingLeft: (index) => (index === 0 ? 0 : gutter),
+  paddingRight: (index, node) => (index === (node.table.widths?.length ?? 0) - 1 ? 0 : gutter),
   paddingTop: () => 2.5,
   paddingBottom: () => 2.5,
 };
@@ -56,7 +59,7 @@ export const boxed: CustomTableLayout = {
 
 export interface SheetColumn {
   readonly header: string;
-  readonly width: number | 'auto' | '*' | string;
+  readonly width: number | '*';
   /** Numbers stand right, under their unit. */
   readonly right?: boolean;
 }
@@ -66,7 +69,7 @@ export type SheetCell = string | { readonly text: string; readonly bold?: boolea
 /** A row of cells, or the name of the rows that follow, over the whole width. */
 export type SheetRow = readonly SheetCell[] | { readonly group: string };
 
-/** A table with a header that repeats on every page; rows are not torn apart. */
+/** A table with a header that repeats on every page; rows are not torn apart, nor a group's name from its first row. */
 export function table(
   columns: readonly SheetColumn[],
   rows: readonly SheetRow[],
@@ -78,20 +81,26 @@ export function table(
       style: 'head',
       alignment: column.right ? 'right' : 'left',
     })),
-    ...rows.map((row, index): TableCell[] =>
-      'group' in row
-        ? groupRow(row.group, columns.length)
-        : columns.map((column, at) =>
-            cellOf(column, row[at] ?? '', options.lastIsTotal === true && index === rows.length - 1),
-          ),
-    ),
   ];
+  let group: string | null = null;
+  for (const [index, row] of rows.entries()) {
+    if ('group' in row) {
+      group = row.group;
+      continue;
+    }
+    const total = options.lastIsTotal === true && index === rows.length - 1;
+    const cells = columns.map((column, at) => cellOf(column, row[at] ?? '', total));
+    body.push(
+      group === null ? cells : cells.map((cell, at) => underName(cell, at === 0 ? (group ?? '') : '')),
+    );
+    group = null;
+  }
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
       keepWithHeaderRows: 1,
-      widths: columns.map((column) => column.width),
+      widths: widthsOf(columns),
       body,
     },
     layout: ruled,
@@ -99,12 +108,26 @@ export function table(
   };
 }
 
-function groupRow(name: string, columns: number): TableCell[] {
-  const spanned = Array.from({ length: columns - 1 }, (): TableCell => ({}));
-  return [{ text: printable(name), colSpan: columns, bold: true, margin: [0, 5, 0, 0] }, ...spanned];
+/** A group's name runs over the whole row, so the first column must not stretch to hold it. */
+function widthsOf(columns: readonly SheetColumn[]): (number | '*')[] {
+  const widths = columns.map((column) => column.width);
+  const [first, ...others] = widths;
+  const known = others.filter((width) => width !== '*');
+  if (first !== '*' || known.length < others.length) return widths;
+  const taken = known.reduce((sum, width) => sum + width, 0) + 2 * gutter * others.length;
+  return [textWidth - taken, ...others];
 }
 
-function cellOf(column: SheetColumn, cell: SheetCell, total: boolean): TableCell {
+function underName(cell: ContentText, name: string): TableCell {
+  return {
+    stack: [
+      { text: name === '' ? '\u00A0' : printable(name), bold: true, noWrap: true, margin: [0, 5, 0, 3] },
+      cell,
+    ],
+  };
+}
+
+function cellOf(column: SheetColumn, cell: SheetCell, total: boolean): ContentText {
   const { text, bold, color } =
     typeof cell === 'string' ? { text: cell, bold: false, color: undefined } : cell;
   return {
@@ -115,9 +138,18 @@ function cellOf(column: SheetColumn, cell: SheetCell, total: boolean): TableCell
   };
 }
 
-/** Content that stays on one page: a heading with its short table. */
-export function together(...content: Content[]): Content {
-  return { stack: content, unbreakable: true };
+/** A table of so few rows moves to the next page whole rather than leave a row or two behind. */
+const shortTable = 14;
+
+/** A heading with its table. */
+export function sectionTable(
+  title: string,
+  columns: readonly SheetColumn[],
+  rows: readonly SheetRow[],
+  options: Parameters<typeof table>[2] = {},
+): Content[] {
+  const parts = [section(title), table(columns, rows, options)];
+  return rows.length <= shortTable ? [{ stack: parts, unbreakable: true }] : parts;
 }
 
 /** Vendor and model as they are read; "generic" is no vendor. */
@@ -134,10 +166,7 @@ export function paragraph(text: string): Content {
   return { text: printable(text), style: 'note' };
 }
 
-/**
- * Text in signs that the typeface has. Roboto lacks arrows and shapes, which would print as empty boxes;
- * control characters are no text.
- */
+/** Text in signs that the typeface has. Roboto lacks arrows and shapes, which would print as empty boxes. */
 export function printable(text: string): string {
   return text
     .replaceAll(/(\d) %/g, '$1\u00A0%')
@@ -147,5 +176,5 @@ export function printable(text: string): string {
     .replaceAll(/[▼▽]/g, '−')
     .replaceAll(/[✓✔]/g, 'yes')
     .replaceAll(/[✗✘]/g, 'no')
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '');
+    .replaceAll(/\p{Cc}/gu, ' ');
 }

@@ -5,8 +5,7 @@ import { byPart } from '#models/export/sheet/power.ts';
 import {
   colours,
   paragraph,
-  section,
-  table,
+  sectionTable,
   type SheetCell,
   type SheetRow,
 } from '#models/export/sheet/style.ts';
@@ -35,8 +34,8 @@ export function thermal({ design, result }: SpecSheetInput): Content[] {
     return [{ group: name }, rowOf(`${names}, hottest ${worst.item.name}`, worst.row)];
   });
   return [
-    section('Temperatures'),
-    table(
+    ...sectionTable(
+      'Temperatures',
       [
         { header: 'Part', width: '*' },
         { header: 'Heat [W]', width: 48, right: true },

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import type { DesignResult } from '#models/results/design-result.ts';
+import { checkDesign, rules } from '#models/rules/rules.ts';
+import { Builder, designOf, example, sampleResult } from './sample.ts';
+
+const design = designOf(example('edge-box'));
+
+function withTemperature(id: string, temperature: number): DesignResult {
+  const result = sampleResult(design);
+  const parts = result.parts.map((part) =>
+    part.id === id && part.limit !== null ? { ...part, temperature, margin: part.limit - temperature } : part,
+  );
+  return { ...result, parts };
+}
+
+const of = (rule: string, result: DesignResult) =>
+  checkDesign(design, result).filter((found) => found.rule === rule);
+
+test('every rule says why, by a title and a reason, and has an id of its own', () => {
+  expect(rules.length).toBeGreaterThanOrEqual(24);
+  expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
+  for (const rule of rules) {
+    expect(rule.title).not.toBe('');
+    expect(rule.why.length, rule.id).toBeGreaterThan(20);
+  }
+});
+
+test('a part over its limit is an error with the kelvins, and the fans can be run faster', () => {
+  const limit = sampleResult(design).parts.find((part) => part.id === 'cpu1')?.limit ?? 0;
+  const [found] = of('over-limit', withTemperature('cpu1', limit + 3.2));
+  expect(found?.message).toContain('3.2\u00A0K over its limit');
+  expect(found?.fix?.label).toContain('full speed');
+  expect(of('thin-margin', withTemperature('cpu1', limit + 3.2))).toEqual([]);
+});
+
+test('a margin of 4 K is thin, of exactly 5 K it is not', () => {
+  const limit = sampleResult(design).parts.find((part) => part.id === 'cpu1')?.limit ?? 0;
+  expect(of('thin-margin', withTemperature('cpu1', limit - 4))[0]?.message).toContain(
+    'CPU1 is 4.0\u00A0K below',
+  );
+  expect(of('thin-margin', withTemperature('cpu1', limit - 5))).toEqual([]);
+});
+
+test('fans and supplies in too hot air have rules of their own', () => {
+  const result = sampleResult(design);
+  const parts = result.parts.map((part) =>
+    part.id === 'fan1' || part.id === 'psu1'
+      ? { ...part, temperature: 350, limit: 343.15, margin: -6.85, temperatureOf: 'air' as const }
+      : part,
+  );
+  expect(of('fan-air-limit', { ...result, parts })[0]?.placements).toEqual(['fan1']);
+  expect(of('psu-inlet-limit', { ...result, parts })[0]?.placements).toEqual(['psu1']);
+  expect(of('over-limit', { ...result, parts })).toEqual([]);
+});
+
+test('an answer that did not converge or does not balance is an error', () => {
+  expect(of('not-converged', sampleResult(design, { status: 'not-converged' }))).toHaveLength(1);
+  expect(of('balance', sampleResult(design, { balance: { mass: 0, energy: 0.02 } }))[0]?.message).toContain(
+    'Energy does not balance by 2.00\u00A0%',
+  );
+  expect(of('balance', sampleResult(design, { balance: { mass: Number.NaN, energy: 0 } }))).toHaveLength(1);
+});
+
+test('a refused solve is judged by its problems alone, not by its numbers', () => {
+  const problems = [
+    {
+      severity: 'error' as const,
+      code: 'no-air-in',
+      message: "no path for air to fan 'FAN1'",
+      placements: ['fan1'],
+    },
+  ];
+  const found = checkDesign(
+    design,
+    sampleResult(design, { status: 'refused', problems, balance: { mass: 1, energy: 1 } }),
+  );
+  expect(found[0]).toMatchObject({
+    rule: 'solver:no-air-in',
+    title: 'No air in',
+    message: "No path for air to fan 'FAN1'.",
+  });
+  expect(found.some((violation) => violation.rule === 'balance')).toBe(false);
+});
+
+test('what a rule and the solver both say is said once', () => {
+  const box = new Builder();
+  box.add('nvidia-l4', [0.1, 0.2, 0.05]);
+  const problems = [{ severity: 'note' as const, code: 'no-psu', message: 'no supply', placements: [] }];
+  const ids = box.check(sampleResult(box.design, { problems })).map((found) => found.rule);
+  expect(ids).toContain('psu-missing');
+  expect(ids).not.toContain('solver:no-psu');
+});
+
+test('site: class, altitude, humidity, noise', () => {
+  const box = new Builder();
+  box.conditions({ altitude: 3200, relativeHumidity: 0.95, inletClass: 'A2', fanMode: 'fixed' });
+  const result = sampleResult(box.design);
+  const requirements = { ...result.requirements, inletClass: 'A3' as const, noise: 91 };
+  const loud = { ...result, requirements };
+  expect(box.find('altitude')).toHaveLength(1);
+  expect(box.find('humidity')).toHaveLength(1);
+  expect(box.find('noise', loud)[0]?.message).toContain('91.0\u00A0dB(A)');
+  expect(box.find('inlet-class', loud)[0]?.message).toContain('outside class A2; it needs A3');
+  expect(box.mend('inlet-class', loud)).toEqual([]);
+});
+
+test('rack: mass, depth, width and height', () => {
+  const box = new Builder();
+  box.conditions({ massLimit: 1, rackDepth: 0.3 });
+  expect(box.find('mass')).toHaveLength(1);
+  expect(box.find('rack-depth')).toHaveLength(1);
+  expect(box.find('rack-width')).toEqual([]);
+  const wide = new Builder();
+  wide.project = example('edge-box');
+  expect(wide.find('rack-width')).toEqual([]);
+});
+
+test('weak sources and unknown prices are notes, one each', () => {
+  const found = checkDesign(design, null).filter((violation) =>
+    ['weak-source', 'decisive-estimate', 'unknown-mass-or-price'].includes(violation.rule),
+  );
+  expect(found.map((violation) => violation.severity)).toEqual(['note', 'note', 'note']);
+});
+
+test('errors come first, and figures that were never validated do not throw', () => {
+  const broken = {
+    ...design,
+    items: design.items.map((item) => ({ ...item, part: { ...item.part, values: {}, estimates: [] } })),
+  };
+  const severities = checkDesign(broken, sampleResult(design)).map((found) => found.severity);
+  expect(severities).toEqual(
+    [...severities].sort(
+      (a, b) => ['error', 'warning', 'note'].indexOf(a) - ['error', 'warning', 'note'].indexOf(b),
+    ),
+  );
+});
+
+test('the whole check of a large design takes a few milliseconds', () => {
+  const large = designOf(example('inference-8x-air'));
+  const result = sampleResult(large);
+  for (let i = 0; i < 20; i++) checkDesign(large, result);
+  const times = Array.from({ length: 30 }, () => {
+    const start = performance.now();
+    checkDesign(large, result);
+    return performance.now() - start;
+  });
+  // 1 ms on a free machine; the best of many, because the machine is shared.
+  expect(Math.min(...times)).toBeLessThan(2);
+});
