@@ -29,7 +29,9 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     link = opened;
     void opened.api.listen(proxy((id: number, progress: Progress) => listeners.get(id)?.(progress)));
     opened.failure.catch(() => {
-      if (link === opened) link = null;
+      // After `dispose` the thread's end is no failure, and the link has been ended already.
+      if (link !== opened) return;
+      link = null;
       opened.end();
     });
     return opened;
