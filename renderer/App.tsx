@@ -4,7 +4,7 @@ import { Dialogs } from '#renderer/panels/dialogs/Dialogs.tsx';
 import { NoticeBar } from '#renderer/panels/frame/NoticeBar.tsx';
 import { Panels } from '#renderer/panels/frame/Panels.tsx';
 import { TopBar } from '#renderer/panels/frame/TopBar.tsx';
-import type { Layouts } from '#renderer/panels/frame/layouts.ts';
+import type { Layouts } from '#renderer/panels/frame/read-layouts.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import { theme } from '#renderer/theme/theme.ts';
 

@@ -50,37 +50,37 @@ export function ConfigurationPicker() {
           ))}
         </Menu.Dropdown>
       </Menu>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <ActionIcon aria-label="Configuration actions">
+            <Ellipsis size={15} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Copy size={13} />} onClick={() => ask('duplicate')}>
+            Duplicate…
+          </Menu.Item>
+          <Menu.Item leftSection={<Pencil size={13} />} onClick={() => ask('rename')}>
+            Rename…
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Trash2 size={13} />}
+            disabled={configurations.length < 2}
+            onClick={() => actions.removeConfiguration(current)}
+          >
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <Popover
         opened={naming !== null}
         onChange={(opened) => !opened && setNaming(null)}
         trapFocus
+        withRoles={false}
         width={260}
       >
         <Popover.Target>
-          <span>
-            <Menu position="bottom-start">
-              <Menu.Target>
-                <ActionIcon aria-label="Configuration actions">
-                  <Ellipsis size={15} aria-hidden />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item leftSection={<Copy size={13} />} onClick={() => ask('duplicate')}>
-                  Duplicate…
-                </Menu.Item>
-                <Menu.Item leftSection={<Pencil size={13} />} onClick={() => ask('rename')}>
-                  Rename…
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<Trash2 size={13} />}
-                  disabled={configurations.length < 2}
-                  onClick={() => actions.removeConfiguration(current)}
-                >
-                  Delete
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          </span>
+          <span className="bw-anchor" />
         </Popover.Target>
         <Popover.Dropdown>
           <form

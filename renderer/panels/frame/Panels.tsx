@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { storeLayout, type Layouts } from '#renderer/panels/frame/layouts.ts';
+import { storeLayout } from '#renderer/panels/frame/layouts.ts';
+import type { Layouts } from '#renderer/panels/frame/read-layouts.ts';
 import { ViewToolbar } from '#renderer/panels/frame/ViewToolbar.tsx';
 import { Inspector } from '#renderer/panels/inspector/Inspector.tsx';
 import { Library } from '#renderer/panels/library/Library.tsx';
@@ -18,69 +19,68 @@ export function Panels({ layouts }: { readonly layouts: Layouts }) {
     },
   });
   return (
-    <Group {...group('window')} orientation="vertical" className="bw-window">
-      <Panel id="upper" minSize="30%">
-        <Group {...group('columns')} orientation="horizontal">
-          <Panel id="left" defaultSize={252} minSize={180} maxSize="35%">
-            <Group {...group('left-rows')} orientation="vertical">
-              <Panel id="outline" defaultSize="48%" minSize={80}>
-                <Dock title="Outline" tag="nav">
-                  <Outline />
-                </Dock>
-              </Panel>
-              <Separator className="bw-separator" aria-label="Resize outline and library" />
-              <Panel id="library" minSize={80}>
-                <Dock title="Library">
-                  <Library />
-                </Dock>
-              </Panel>
-            </Group>
-          </Panel>
-          <Separator className="bw-separator" aria-label="Resize the left panels" />
-          <Panel id="scene" minSize="25%">
-            <main className="bw-scene" aria-label="Scene">
-              <ViewToolbar />
-              <div className="bw-scene-body">
-                <Scene />
-              </div>
-            </main>
-          </Panel>
-          <Separator className="bw-separator" aria-label="Resize the inspector" />
-          <Panel id="inspector" defaultSize={304} minSize={240} maxSize="40%">
-            <Dock title="Inspector" tag="aside">
-              <div className="bw-scroll bw-inspector" tabIndex={0} role="group" aria-label="Inspector fields">
-                <Inspector />
-              </div>
-            </Dock>
-          </Panel>
-        </Group>
-      </Panel>
-      <Separator className="bw-separator" aria-label="Resize the results" />
-      <Panel id="results" defaultSize="33%" minSize={96}>
-        <section className="bw-dock" aria-label="Results">
-          <Results />
-        </section>
-      </Panel>
-    </Group>
+    <main className="bw-main">
+      <Group {...group('window')} orientation="vertical" className="bw-window">
+        <Panel id="upper" minSize="30%">
+          <Group {...group('columns')} orientation="horizontal">
+            <Panel id="left" defaultSize={252} minSize={180} maxSize="35%">
+              <Group {...group('left-rows')} orientation="vertical">
+                <Panel id="outline" defaultSize="48%" minSize={80}>
+                  <Dock title="Outline">
+                    <Outline />
+                  </Dock>
+                </Panel>
+                <Separator className="bw-separator" aria-label="Resize outline and library" />
+                <Panel id="library" minSize={80}>
+                  <Dock title="Library">
+                    <Library />
+                  </Dock>
+                </Panel>
+              </Group>
+            </Panel>
+            <Separator className="bw-separator" aria-label="Resize the left panels" />
+            <Panel id="scene" minSize="25%">
+              <section className="bw-view" aria-label="Scene">
+                <ViewToolbar />
+                <div className="bw-view-body">
+                  <Scene />
+                </div>
+              </section>
+            </Panel>
+            <Separator className="bw-separator" aria-label="Resize the inspector" />
+            <Panel id="inspector" defaultSize={304} minSize={240} maxSize="40%">
+              <Dock title="Inspector">
+                <div
+                  className="bw-scroll bw-inspector"
+                  tabIndex={0}
+                  role="group"
+                  aria-label="Inspector fields"
+                >
+                  <Inspector />
+                </div>
+              </Dock>
+            </Panel>
+          </Group>
+        </Panel>
+        <Separator className="bw-separator" aria-label="Resize the results" />
+        <Panel id="results" defaultSize="33%" minSize={96}>
+          <section className="bw-dock" aria-label="Results">
+            <Results />
+          </section>
+        </Panel>
+      </Group>
+    </main>
   );
 }
 
-function Dock({
-  title,
-  tag: Tag = 'section',
-  children,
-}: {
-  readonly title: string;
-  readonly tag?: 'section' | 'nav' | 'aside';
-  readonly children: ReactNode;
-}) {
+function Dock({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId();
   return (
-    <Tag className="bw-dock" aria-labelledby={id}>
+    <section className="bw-dock" aria-labelledby={id}>
       <h2 className="bw-dock-title" id={id}>
         {title}
       </h2>
       {children}
-    </Tag>
+    </section>
   );
 }

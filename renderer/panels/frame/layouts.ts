@@ -1,10 +1,9 @@
 import type { Layout } from 'react-resizable-panels';
+import { readLayouts, type Layouts } from '#renderer/panels/frame/read-layouts.ts';
 import { host } from '#renderer/store/workbench.ts';
 
 /** Where the panels' sizes stand among the host's settings. */
 const key = 'layouts';
-
-export type Layouts = Readonly<Record<string, Layout>>;
 
 /** Panel sizes by group, in percent, as they were left; empty the first time or where they cannot be read. */
 export async function loadLayouts(): Promise<Layouts> {
@@ -14,21 +13,6 @@ export async function loadLayouts(): Promise<Layouts> {
     // Without settings the window looks as it does the first time.
     return {};
   }
-}
-
-/** What of stored sizes is still sensible; settings may come from another version. */
-export function readLayouts(stored: unknown): Layouts {
-  if (typeof stored !== 'object' || stored === null) return {};
-  const layouts: Record<string, Layout> = {};
-  for (const [group, sizes] of Object.entries(stored)) {
-    if (typeof sizes !== 'object' || sizes === null) continue;
-    const entries = Object.entries(sizes as Record<string, unknown>);
-    const isSound = (size: unknown): size is number =>
-      typeof size === 'number' && Number.isFinite(size) && size >= 0 && size <= 100;
-    if (entries.length === 0 || !entries.every(([, size]) => isSound(size))) continue;
-    layouts[group] = Object.fromEntries(entries) as Layout;
-  }
-  return layouts;
 }
 
 /** Remembers the sizes of one group. */

@@ -172,7 +172,7 @@ function Row(props: RowProps) {
       aria-level={row.level}
       aria-selected={isSelected}
       aria-expanded={row.hasChildren ? row.isExpanded : undefined}
-      aria-label={[name, row.type === 'item' ? row.item.part.model : `${row.ids.length} placed`].join(', ')}
+      aria-label={`${name} ${detail}`}
       tabIndex={props.tabIndex}
       onFocus={props.onFocus}
       onClick={props.onPick}
@@ -193,8 +193,7 @@ function Row(props: RowProps) {
         {row.hasChildren && <ChevronRight size={12} />}
       </span>
       <KindIcon kind={kind} />
-      <span className="bw-tree-name">{name}</span>
-      <span className="bw-tree-detail bw-clip">{detail}</span>
+      <span className="bw-tree-name">{name}</span> <span className="bw-tree-detail bw-clip">{detail}</span>
       <StateMark state={props.state} />
       <button
         type="button"

@@ -1,5 +1,5 @@
 import { ArrowRight, Trophy } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { compareDesigns, type ComparisonRow } from '#models/compare/compare.ts';
 import type { PartChanges } from '#models/compare/part-changes.ts';
 import { configurationOf, configurationsOf } from '#models/project/query.ts';
@@ -35,10 +35,7 @@ export function Compare() {
     if (ids.length >= 2) void actions.compare(ids);
   }, [chosenKey, project, actions]);
 
-  const { entries, compared } = useMemo(
-    () => compareChosen(comparison, chosenKey.split('\n')),
-    [comparison, chosenKey],
-  );
+  const { entries, compared } = compareChosen(comparison, chosen);
 
   if (configurations.length < 2) {
     return (

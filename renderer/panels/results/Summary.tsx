@@ -16,12 +16,21 @@ export function Summary() {
   return (
     <div className="bw-scroll" tabIndex={0} role="region" aria-label="Summary">
       <Problems problems={result.problems} />
+      {result.status === 'refused' && (
+        <p className="bw-hint bw-refused">
+          There are no figures until this is mended; the checks say what else stands in the way.
+        </p>
+      )}
       <div className="bw-cards bw-stalable" data-stale={isStale || undefined}>
-        <PowerCard result={result} isRough={isRough} />
-        <HottestCard result={result} isRough={isRough} />
-        <AirCard result={result} isRough={isRough} />
-        <FanCard result={result} isRough={isRough} />
-        <ClimateCard result={result} isRough={isRough} />
+        {result.status !== 'refused' && (
+          <>
+            <PowerCard result={result} isRough={isRough} />
+            <HottestCard result={result} isRough={isRough} />
+            <AirCard result={result} isRough={isRough} />
+            <FanCard result={result} isRough={isRough} />
+            <ClimateCard result={result} isRough={isRough} />
+          </>
+        )}
         <CheckCard />
       </div>
     </div>
@@ -171,13 +180,17 @@ function CheckCard() {
       tone={errors > 0 ? 'bad' : warnings > 0 ? 'warn' : 'good'}
     >
       <span className={errors > 0 ? 'bw-bad' : undefined}>
-        {errors > 0 && <CircleAlert size={12} aria-hidden />} {errors} errors
+        {errors > 0 && <CircleAlert size={12} aria-hidden />} {plural(errors, 'error')}
       </span>
       <span className={warnings > 0 ? 'bw-warn' : undefined}>
-        {warnings > 0 && <TriangleAlert size={12} aria-hidden />} {warnings} warnings
+        {warnings > 0 && <TriangleAlert size={12} aria-hidden />} {plural(warnings, 'warning')}
       </span>
     </Card>
   );
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function Problems({ problems }: { readonly problems: readonly SolveProblem[] }) {
