@@ -8,7 +8,7 @@ import { addBreather } from '#solver/design/openings.ts';
 
 /** Gives every part of the network that has no way to the room a breather, so that its pressure is determined. */
 export function breathe(draft: Draft): void {
-  const group = groupsOf(draft, new Set());
+  const group = groupsOf(draft, new Set(), true);
   const volumes = new Map(
     draft.zones.map(({ id, box, free }) => [
       id,
@@ -30,14 +30,14 @@ export function breathe(draft: Draft): void {
   }
 }
 
-/** Names each running fan that has no way for air from the room to its front, or from its rear to the room. */
+/**
+ * Names each running fan that has no way for air from the room to its front, from its rear to the room, or only
+ * one opening for both. Seams do not count as openings.
+ */
 export function checkAirPaths(draft: Draft, fans: readonly DesignItem[], vents: readonly DesignItem[]): void {
   if (fans.length === 0) return;
-  const isWay = (id: string) => !draft.seams.has(id);
-  const toRoom = draft.branches.some(
-    ({ id, from, to }) => (from.startsWith(outsidePrefix) || to.startsWith(outsidePrefix)) && isWay(id),
-  );
-  if (!toRoom) {
+  const openings = roomBranches(draft);
+  if (openings.length === 0) {
     draft.problems.push({
       severity: 'error',
       code: 'no-openings',
@@ -47,14 +47,15 @@ export function checkAirPaths(draft: Draft, fans: readonly DesignItem[], vents: 
     return;
   }
   const channels = fans.flatMap((fan) => draft.channels.get(fan.id)?.branch ?? []);
-  // Most fans have both ways without the help of any other fan; only the rest is searched one by one.
-  const easy = openNodes(draft, new Set([...draft.seams, ...channels]));
+  // Most fans have an opening on either side without the help of any other fan; only the rest is searched singly.
+  const easy = openingsOf(draft, openings, [...channels]);
   for (const fan of fans) {
     const channel = draft.channels.get(fan.id);
-    if (!channel || (easy(channel.front) && easy(channel.rear))) continue;
-    const reached = openNodes(draft, new Set([...draft.seams, channel.branch]));
-    if (!reached(channel.front)) {
-      const inlet = vents.find((item) => draft.openings.has(item.id));
+    if (!channel || isServed(easy(channel.front), easy(channel.rear))) continue;
+    const found = openingsOf(draft, openings, [channel.branch]);
+    if (isServed(found(channel.front), found(channel.rear))) continue;
+    const inlet = vents.find((item) => draft.openings.has(item.id));
+    if (easy(channel.front).size === 0) {
       draft.problems.push({
         severity: 'error',
         code: 'no-air-in',
@@ -63,34 +64,65 @@ export function checkAirPaths(draft: Draft, fans: readonly DesignItem[], vents: 
           : `no path for air to fan '${fan.name}'; place a vent on its front side`,
         placements: inlet ? [fan.id, inlet.id] : [fan.id],
       });
-    } else if (!reached(channel.rear)) {
+    } else {
       draft.problems.push({
         severity: 'error',
         code: 'no-air-out',
-        message: `no path for air from fan '${fan.name}' to an outlet; place a vent on its rear side`,
+        message: `no path for air from fan '${fan.name}' to an outlet; open the way behind it, or place a vent on its rear side`,
         placements: [fan.id],
       });
     }
   }
 }
 
-/** Whether a node is joined to the room by branches other than those in `without`. */
-function openNodes(draft: Draft, without: ReadonlySet<string>): (node: string) => boolean {
-  const group = groupsOf(draft, without);
-  const open = new Set<number>();
-  const index = new Map<string, number>();
-  for (const [i, node] of draft.nodes.entries()) {
-    index.set(node.id, i);
-    if (node.pressure !== undefined) open.add(group[i]);
+/** Both sides have an opening, and not the same single one. */
+function isServed(before: ReadonlySet<string>, behind: ReadonlySet<string>): boolean {
+  if (before.size === 0 || behind.size === 0) return false;
+  return before.size > 1 || behind.size > 1 || [...before][0] !== [...behind][0];
+}
+
+interface RoomBranch {
+  /** Node on the inner side. */
+  readonly node: string;
+  /** The vent, fan or supply that makes the opening; each face of a bench counts on its own. */
+  readonly owner: string;
+}
+
+function roomBranches(draft: Draft): RoomBranch[] {
+  return draft.branches.flatMap(({ id, from, to }): RoomBranch[] => {
+    const inner = from.startsWith(outsidePrefix) ? to : to.startsWith(outsidePrefix) ? from : null;
+    if (inner === null || draft.seams.has(id)) return [];
+    return [{ node: inner, owner: id.startsWith('~') ? id : id.slice(0, id.indexOf('/')) }];
+  });
+}
+
+/** The openings that a node is joined to by branches other than seams and those in `without`. */
+function openingsOf(
+  draft: Draft,
+  openings: readonly RoomBranch[],
+  without: readonly string[],
+): (node: string) => ReadonlySet<string> {
+  const left = new Set([...draft.seams, ...without]);
+  const group = groupsOf(draft, left, false);
+  const index = new Map(draft.nodes.map((node, i) => [node.id, i]));
+  const owners = new Map<number, Set<string>>();
+  for (const { node, owner } of openings) {
+    const at = index.get(node);
+    if (at === undefined) continue;
+    const set = owners.get(group[at]);
+    if (set) set.add(owner);
+    else owners.set(group[at], new Set([owner]));
   }
   return (node) => {
     const at = index.get(node);
-    return at !== undefined && open.has(group[at]);
+    return (at === undefined ? undefined : owners.get(group[at])) ?? none;
   };
 }
 
-/** Group number of each node: equal where open branches outside `without` join them. Union–find. */
-function groupsOf(draft: Draft, without: ReadonlySet<string>): Int32Array {
+const none: ReadonlySet<string> = new Set();
+
+/** Group number of each node: equal where open branches outside `without` join them, also through the room or not. */
+function groupsOf(draft: Draft, without: ReadonlySet<string>, throughRoom: boolean): Int32Array {
   const index = new Map(draft.nodes.map((node, i) => [node.id, i]));
   const parent = Int32Array.from(draft.nodes, (_, i) => i);
   const root = (at: number): number => {
@@ -103,6 +135,8 @@ function groupsOf(draft: Draft, without: ReadonlySet<string>): Int32Array {
   };
   for (const branch of draft.branches) {
     if (branch.closed || without.has(branch.id)) continue;
+    if (!throughRoom && (branch.from.startsWith(outsidePrefix) || branch.to.startsWith(outsidePrefix)))
+      continue;
     const a = index.get(branch.from);
     const b = index.get(branch.to);
     if (a !== undefined && b !== undefined) parent[root(a)] = root(b);

@@ -27,20 +27,18 @@ export function designOf(placed: readonly Placed[], conditions: Partial<Conditio
       order: 0,
       conditions: { ...defaultConditions, ...conditions },
     },
-    ...placed.map(
-      (item): PlacementRecord => ({
-        type: 'placement',
-        id: item.id,
-        configuration: 'base',
-        name: item.id.toUpperCase(),
-        part: item.part,
-        position: [item.at[0] / 1000, item.at[1] / 1000, item.at[2] / 1000],
-        rotation: item.turns ?? [0, 0, 0],
-        on: item.on ?? null,
-        interface: item.tim ?? null,
-        values: item.values ?? {},
-      }),
-    ),
+    ...placed.map((item): PlacementRecord => ({
+      type: 'placement',
+      id: item.id,
+      configuration: 'base',
+      name: item.id.toUpperCase(),
+      part: item.part,
+      position: [item.at[0] / 1000, item.at[1] / 1000, item.at[2] / 1000],
+      rotation: item.turns ?? [0, 0, 0],
+      on: item.on ?? null,
+      interface: item.tim ?? null,
+      values: item.values ?? {},
+    })),
   ];
   const keys = new Map(
     records.map((record) => [
@@ -65,7 +63,11 @@ export function smallServer(conditions: Partial<Conditions> = {}, extra: readonl
       { id: 'chassis', part: 'chassis-2u', at: [0, 0, 0] },
       { id: 'front', part: 'grille-2u-64', at: [5, 0, 3.5] },
       { id: 'rear', part: 'grille-2u-64', at: [5, 798.8, 3.5] },
-      ...[0, 1, 2, 3].map((i): Placed => ({ id: `fan${i + 1}`, part: 'sanyo-9ga0812p6g001', at: [20 + 100 * i, 150, 3.9] })),
+      ...[0, 1, 2, 3].map((i): Placed => ({
+        id: `fan${i + 1}`,
+        part: 'sanyo-9ga0812p6g001',
+        at: [20 + 100 * i, 150, 3.9],
+      })),
       { id: 'board', part: 'board-motherboard-2p', at: [10, 260, 8] },
       { id: 'gpu', part: 'nvidia-a100-sxm4-40', at: [170, 330, 10.4], on: 'board' },
       { id: 'sink', part: 'hs-2u-sp5-hp', at: [169, 350, 22.4], on: 'gpu', tim: 'tim-pcm-ptm7950' },
