@@ -14,10 +14,18 @@ export function suggest(wanted: string, known: readonly string[]): string {
     const distance = editDistance(lower, name.toLowerCase());
     if (distance < least) [best, least] = [name, distance];
   }
+  // "maxPower" for "maximumPower": a shortened name has its letters in the same order.
+  best ??= lower.length < 3 ? null : (known.find((name) => isShortFor(lower, name.toLowerCase())) ?? null);
   if (best !== null) return `did you mean "${best}"?`;
   if (known.length === 0) return 'there is none';
   const more = known.length > mostListed ? ` and ${known.length - mostListed} more` : '';
   return `there are ${known.slice(0, mostListed).join(', ')}${more}`;
+}
+
+function isShortFor(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return at === short.length;
 }
 
 /** Letters to insert, delete or replace (Levenshtein). Names are short; longer ones are cut. */

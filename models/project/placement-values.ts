@@ -1,7 +1,7 @@
 import { kinds } from '#models/components/kinds.ts';
 import type { Part } from '#models/components/part.ts';
 import { longestUnread } from '#models/project/text.ts';
-import { isRecord, readFields, type Values } from '#models/schema/fields.ts';
+import { isRecord, readFields, validateValue, type Values } from '#models/schema/fields.ts';
 import { problem, type Problem } from '#models/schema/problem.ts';
 
 export interface PlacementValues {
@@ -46,4 +46,14 @@ export function readPlacementValues(part: Part | undefined, json: unknown, path:
 export function parseUnread(unread: string | undefined): Record<string, unknown> {
   const json: unknown = unread === undefined ? {} : JSON.parse(unread);
   return isRecord(json) ? json : {};
+}
+
+/** Those of `values` that the part's kind declares and allows. */
+export function fittingValues(part: Part, values: Values): Values {
+  const fields = kinds[part.kind].fields;
+  const entries = Object.entries(values).filter(([key, value]) => {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    return field !== undefined && validateValue(field, value) === null;
+  });
+  return Object.fromEntries(entries);
 }

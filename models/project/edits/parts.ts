@@ -1,7 +1,6 @@
 import type { Part } from '#models/components/part.ts';
 import { diffOf } from '#models/project/diff.ts';
-import { fittingValues } from '#models/project/edits/placements.ts';
-import { parseUnread, readPlacementValues } from '#models/project/placement-values.ts';
+import { fittingValues, parseUnread, readPlacementValues } from '#models/project/placement-values.ts';
 import type { Diff, PlacementRecord, Project, ProjectRecord } from '#models/project/records.ts';
 
 /**

@@ -1,19 +1,11 @@
-import { kinds } from '#models/components/kinds.ts';
-import type { Part, PartId } from '#models/components/part.ts';
-import {
-  boxContains,
-  boxesOverlap,
-  moveBox,
-  shrinkBox,
-  sizeOf,
-  tidyPosition,
-  unionOf,
-} from '#models/geometry/box.ts';
-import { touchTolerance } from '#models/geometry/collision.ts';
-import { axes, noTurns } from '#models/geometry/rotation.ts';
+import type { PartId } from '#models/components/part.ts';
+import { tidyPosition } from '#models/geometry/box.ts';
+import { noTurns } from '#models/geometry/rotation.ts';
 import { diffOf, emptyDiff } from '#models/project/diff.ts';
+import { freeStep } from '#models/project/edits/free-step.ts';
 import { recordsOf, withMounted } from '#models/project/edits/mounted.ts';
 import { Designators, nameOfPlacements } from '#models/project/edits/naming.ts';
+import { fittingValues } from '#models/project/placement-values.ts';
 import { configurationOf, placementOf } from '#models/project/query.ts';
 import type {
   ConfigurationId,
@@ -25,9 +17,8 @@ import type {
 } from '#models/project/records.ts';
 import { projectLibrary, resolveDesign } from '#models/project/resolve.ts';
 import { lineOf } from '#models/project/text.ts';
-import { innerBoxOf } from '#models/geometry/chassis-walls.ts';
 import type { Vector3 } from '#models/schema/field.ts';
-import { validateValue, type Values } from '#models/schema/fields.ts';
+import type { Values } from '#models/schema/fields.ts';
 
 export interface AddOptions {
   readonly rotation?: QuarterTurns;
@@ -61,27 +52,13 @@ export function addPlacement(
     configuration,
     name: lineOf(options.name ?? '') || name,
     part,
-    position: isFinitePosition(position) ? tidyPosition(position) : [0, 0, 0],
+    position: position.every(Number.isFinite) ? tidyPosition(position) : [0, 0, 0],
     rotation: options.rotation ?? noTurns,
     on,
     interface: on === null ? null : (options.interface ?? null),
     values: fittingValues(known, options.values ?? {}),
   };
   return diffOf(`Add ${record.name}`, [[null, record]]);
-}
-
-export function isFinitePosition(position: Vector3): boolean {
-  return position.every(Number.isFinite);
-}
-
-/** Those of `values` that the part's kind declares and allows. */
-export function fittingValues(part: Part, values: Values): Values {
-  const fields = kinds[part.kind].fields;
-  const entries = Object.entries(values).filter(([key, value]) => {
-    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    return field !== undefined && validateValue(field, value) === null;
-  });
-  return Object.fromEntries(entries);
 }
 
 /** Takes the placements away, and with them what is mounted on them. */
@@ -100,12 +77,10 @@ export function removePlacements(
   );
 }
 
-/** Steps tried beside the original before the copy is left where it is. */
-const mostSteps = 40;
-
 /**
- * Copies of the placements with what is mounted on them, beside the originals: at the nearest whole number of
- * lengths along x, y or z where nothing is in the way and the chassis holds them; else one length along x.
+ * Copies of the placements with what is mounted on them, in a row with the originals: a whole number of lengths
+ * along x, else y, else z, where nothing is in the way and the chassis holds them; else one length along the first of them.
+ * Vents and filters stay in their wall.
  * `ids` are those of the copies of `ids`. A chassis is not copied.
  */
 export function duplicatePlacements(
@@ -138,37 +113,6 @@ export function duplicatePlacements(
     records.map((record) => [null, record] as const),
   );
   return { diff, ids: chosen.flatMap((record) => copies.get(record.id)?.id ?? []) };
-}
-
-function freeStep(design: ReturnType<typeof resolveDesign>, moved: ReadonlySet<PlacementId>): Vector3 {
-  const boxes = design.items.filter((item) => moved.has(item.id)).map((item) => item.box);
-  const around = unionOf(boxes);
-  if (!around) return [0, 0, 0];
-  const hosts = new Set(design.items.filter((item) => moved.has(item.id)).map((item) => item.on));
-  const others = design.items.filter((item) => item.kind !== 'chassis' && !hosts.has(item.id));
-  const room = innerBoxOf(design);
-  const size = sizeOf(around);
-  const along = (axis: 0 | 1 | 2, distance: number): Vector3 => [
-    axis === 0 ? distance : 0,
-    axis === 1 ? distance : 0,
-    axis === 2 ? distance : 0,
-  ];
-  for (let step = 1; step <= mostSteps; step++) {
-    for (const axis of axes) {
-      for (const sign of [1, -1]) {
-        const delta = along(axis, sign * step * size[axis]);
-        // Vents and filters lie in the wall, so only the directions along it count for them.
-        const inside =
-          !room || boxContains(unionOf([room, around]) ?? room, moveBox(around, delta), touchTolerance);
-        const free = boxes.every((box) => {
-          const there = shrinkBox(moveBox(box, delta), touchTolerance);
-          return others.every((item) => !boxesOverlap(there, item.box));
-        });
-        if (inside && free) return delta;
-      }
-    }
-  }
-  return along(0, size[0]);
 }
 
 /** Gives a placement another reference designator; empty where the name is blank. */
