@@ -5,6 +5,7 @@ import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
 import { conditionFields } from '#models/project/conditions.ts';
 import { nameOfQuantity } from '#models/project/edits/naming.ts';
 import type { Conditions } from '#models/project/records.ts';
+import type { FanResult } from '#models/results/design-result.ts';
 
 /** What the site and the rack must provide. */
 export function requirements({ design, result }: SpecSheetInput): Content[] {
@@ -40,12 +41,7 @@ export function requirements({ design, result }: SpecSheetInput): Content[] {
         ? 'fixed by the conditions'
         : `lowest that keeps ${shown(conditions.targetMargin, 'temperature-difference', 'K', 2)} of margin`,
     ],
-    [
-      'Noise',
-      shown(need.noise, 'sound-level', 'dB(A)'),
-      '',
-      'all fans at 1 m, free field, without the enclosure',
-    ],
+    ['Noise', shown(need.noise, 'sound-level', 'dB(A)'), '', noiseRemark(result.fans)],
     [
       'Exhaust air, mixed',
       shown(need.exhaustTemperature, 'temperature', 'degC'),
@@ -91,6 +87,12 @@ export function requirements({ design, result }: SpecSheetInput): Content[] {
       rows,
     ),
   ];
+}
+
+function noiseRemark(fans: readonly FanResult[]): string {
+  const silent = fans.filter((fan) => fan.noise === null && fan.state !== 'failed').length;
+  const all = 'all fans at 1 m, free field, without the enclosure';
+  return silent === 0 ? all : `${all}; ${silent} of ${fans.length} without a known level`;
 }
 
 /** The conditions that every figure of the sheet holds for. */
