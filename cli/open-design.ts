@@ -63,7 +63,7 @@ export function applySettings(
       setting.slice(0, at).trim(),
       setting.slice(at + 1).trim(),
     );
-    if (!outcome.ok) throw badInput(where, outcome.error, 'see "boxwright solve --help" for examples');
+    if (!outcome.ok) throw badInput(where, outcome.error, '');
     changed = applyDiff(changed, outcome.diff);
   }
   return changed;

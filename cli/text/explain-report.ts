@@ -5,10 +5,14 @@ import type { Explanation } from '#models/results/design-result.ts';
 /** The ladder from ambient up to the part, then what each rung's relation is and where it is from. */
 export function explainReport(explanation: Explanation): string {
   const { rungs } = explanation;
+  // Rungs that rest on one relation share its note.
+  const relations = rungs.filter(
+    (rung, index) => rungs.findIndex((other) => other.relation === rung.relation) === index,
+  );
   let temperature = explanation.ambient;
   const rows = [
     ['ambient', '', '', '', celsius(temperature), ''],
-    ...rungs.map((rung, index) => {
+    ...rungs.map((rung) => {
       temperature += rung.rise;
       return [
         rung.label,
@@ -16,7 +20,7 @@ export function explainReport(explanation: Explanation): string {
         show(rung.resistance, 'thermal-resistance'),
         kelvins(rung.rise),
         celsius(temperature),
-        `[${index + 1}]${rung.inRange ? '' : ' outside its range'}`,
+        `[${relations.findIndex((known) => known.relation === rung.relation) + 1}]${rung.inRange ? '' : ' outside its range'}`,
       ];
     }),
   ];
@@ -28,7 +32,7 @@ export function explainReport(explanation: Explanation): string {
     number('Temperature'),
     text('Relation'),
   ];
-  const notes = rungs.map((rung, index) => {
+  const notes = relations.map((rung, index) => {
     const source = rung.source === '' ? '' : `: ${rung.source}`;
     const validity = rung.validity === '' ? '' : ` (valid: ${rung.validity})`;
     return `[${index + 1}] ${rung.relationName}${source}${validity}`;

@@ -121,7 +121,7 @@ function fansOf(design: Design, result: DesignResult): string {
   ];
   return table(
     columns,
-    result.fans.map((fan) => [
+    inNameOrder(result.fans, names).map((fan) => [
       names.get(fan.id) ?? fan.id,
       show(fan.flow, 'volume-flow'),
       show(fan.flow, 'volume-flow', 'CFM'),
@@ -147,7 +147,7 @@ function suppliesOf(design: Design, result: DesignResult): string {
   ];
   return table(
     columns,
-    result.supplies.map((supply) => [
+    inNameOrder(result.supplies, names).map((supply) => [
       names.get(supply.id) ?? supply.id,
       show(supply.output, 'power'),
       show(supply.input, 'power'),
@@ -157,4 +157,13 @@ function suppliesOf(design: Design, result: DesignResult): string {
       show(supply.current, 'current'),
     ]),
   );
+}
+
+/** FAN2 before FAN10. */
+function inNameOrder<T extends { readonly id: string }>(
+  list: readonly T[],
+  names: ReadonlyMap<string, string>,
+): T[] {
+  const order = new Intl.Collator('en', { numeric: true });
+  return [...list].sort((a, b) => order.compare(names.get(a.id) ?? a.id, names.get(b.id) ?? b.id));
 }
