@@ -1,7 +1,8 @@
 import type { Comparison, ComparisonRow } from '#models/compare/compare.ts';
-import type { ChangedPart, PartChanges } from '#models/compare/part-changes.ts';
-import { joinReferences } from '#models/export/references.ts';
-import { formatNumber, formatQuantity } from '#models/units/units.ts';
+import { deltaText, textOf } from '#models/compare/comparison-text.ts';
+import { changeLines } from '#models/compare/part-changes-text.ts';
+
+export { deltaText, textOf } from '#models/compare/comparison-text.ts';
 
 /**
  * The comparison as GitHub-flavoured Markdown: a table a group, the best value bold, the difference to the first
@@ -25,7 +26,7 @@ export function comparisonMarkdown(
   const [first, ...others] = comparison.labels;
   for (const [index, label] of others.entries()) {
     const changes = comparison.changes[index + 1];
-    const listed = changes ? changeLines(changes) : [];
+    const listed = changes ? changeLines(changes).map((line) => `- ${escape(line)}`) : [];
     lines.push(`## ${escape(label)} against ${escape(first ?? '')}`, '');
     lines.push(...(listed.length > 0 ? listed : ['The same parts at the same places.']), '');
   }
@@ -40,61 +41,6 @@ function cell(row: ComparisonRow, index: number): string {
   return index === 0 || delta === null || !row.differs || delta === 0
     ? marked
     : `${marked} (${escape(deltaText(row, delta))})`;
-}
-
-/** A value of a row for people: "45.2 °C", "3", "–" where unknown. */
-export function textOf(row: ComparisonRow, value: number | string | null): string {
-  if (value === null) return '–';
-  if (typeof value === 'string') return value;
-  if (row.quantity === null) return Number.isInteger(value) ? String(value) : formatNumber(value);
-  return formatQuantity(value, row.quantity, row.unit ?? undefined);
-}
-
-/** A difference for people, always signed: "+2.1 K", "−1 200 USD". */
-export function deltaText(row: ComparisonRow, delta: number): string {
-  const sign = delta > 0 ? '+' : '';
-  if (row.quantity === null) return `${sign}${formatNumber(delta, 6)}`.replace(/\.0+$/, '');
-  if (row.quantity === 'temperature') return `${sign}${formatQuantity(delta, 'temperature-difference', 'K')}`;
-  return `${sign}${formatQuantity(delta, row.quantity, row.unit ?? undefined)}`;
-}
-
-function changeLines(changes: PartChanges): string[] {
-  const lines: string[] = [];
-  for (const [verb, parts] of [
-    ['Added', changes.added],
-    ['Removed', changes.removed],
-  ] as const) {
-    for (const [model, group] of groupBy(parts, (part) => part.model)) {
-      lines.push(`- ${verb}: ${refs(group)} (${escape(model)})`);
-    }
-  }
-  for (const [, group] of groupBy(changes.replaced, (part) => `${part.from}\n${part.model}`)) {
-    const [one] = group;
-    if (one) lines.push(`- Replaced: ${refs(group)}, ${escape(one.from)} by ${escape(one.model)}`);
-  }
-  for (const [figures, group] of groupBy(changes.changed, (part) => part.figures.join(', '))) {
-    lines.push(`- Changed: ${refs(group)} (${escape(figures)})`);
-  }
-  for (const [distance, group] of groupBy(changes.moved, (part) =>
-    formatQuantity(part.distance, 'length', 'mm'),
-  )) {
-    lines.push(`- Moved by ${distance}: ${refs(group)}`);
-  }
-  return lines;
-}
-
-const refs = (parts: readonly ChangedPart[]): string =>
-  escape(joinReferences(parts.map((part) => part.name)));
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 const tableRow = (cells: readonly string[], escaped = false): string =>

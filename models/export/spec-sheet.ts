@@ -1,9 +1,11 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Comparison } from '#models/compare/compare.ts';
 import { bill } from '#models/export/sheet/bill.ts';
 import { checks } from '#models/export/sheet/checks.ts';
 import { fans } from '#models/export/sheet/fans.ts';
 import { front } from '#models/export/sheet/front.ts';
 import { power } from '#models/export/sheet/power.ts';
+import { comparisonPage } from '#models/export/sheet/comparison.ts';
 import { conditionsTable, requirements } from '#models/export/sheet/requirements.ts';
 import { colours, margins, printable, styles } from '#models/export/sheet/style.ts';
 import { thermal } from '#models/export/sheet/thermal.ts';
@@ -19,6 +21,8 @@ export interface SpecSheetInput {
   readonly violations: readonly Violation[];
   /** PNG; anything else is left out. */
   readonly picture?: Uint8Array;
+  /** Adds an appendix that sets the designs side by side; two at least. */
+  readonly comparison?: Comparison;
   /** "2026-11-25": printed, and the document's own date, so that the same input gives the same bytes. */
   readonly date: string;
 }
@@ -51,6 +55,7 @@ export function specSheet(input: SpecSheetInput): TDocumentDefinitions {
     ...checks(input),
     ...validity(input),
     ...bill(input),
+    ...comparisonPage(input),
   ];
   const day = Date.parse(`${date}T00:00:00Z`);
   return {

@@ -9,7 +9,6 @@ import {
   partName,
   printable,
   sectionTable,
-  table,
   textWidth,
   type SheetRow,
 } from '#models/export/sheet/style.ts';
@@ -116,7 +115,8 @@ function openings({ design, result }: SpecSheetInput): Content[] {
   const items = new Map(design.items.map((item) => [item.id, item]));
   return [
     { text: '', margin: [0, 8, 0, 0] },
-    table(
+    ...sectionTable(
+      null,
       [
         { header: 'Opening', width: 56 },
         { header: 'Kind', width: '*' },

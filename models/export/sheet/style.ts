@@ -141,14 +141,14 @@ function cellOf(column: SheetColumn, cell: SheetCell, total: boolean): ContentTe
 /** A table of so few rows moves to the next page whole rather than leave a row or two behind. */
 const shortTable = 14;
 
-/** A heading with its table. */
+/** A heading with its table; without a title, the table alone. */
 export function sectionTable(
-  title: string,
+  title: string | null,
   columns: readonly SheetColumn[],
   rows: readonly SheetRow[],
   options: Parameters<typeof table>[2] = {},
 ): Content[] {
-  const parts = [section(title), table(columns, rows, options)];
+  const parts = [...(title === null ? [] : [section(title)]), table(columns, rows, options)];
   return rows.length <= shortTable ? [{ stack: parts, unbreakable: true }] : parts;
 }
 

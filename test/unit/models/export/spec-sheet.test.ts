@@ -1,5 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, expect, test } from 'vitest';
+import { compareDesigns } from '#models/compare/compare.ts';
 import { fanChartSvg } from '#models/export/sheet/fan-chart.ts';
 import { printable } from '#models/export/sheet/style.ts';
 import { specSheetPdf } from '#models/export/spec-sheet.ts';
@@ -45,7 +46,7 @@ let sheet: Read;
 beforeAll(async () => {
   bytes = await specSheetPdf(input);
   sheet = await read(bytes);
-});
+}, 60_000);
 
 test('it has every section that a customer looks for', () => {
   for (const heading of [
@@ -119,6 +120,18 @@ test('a budget answer without fans, supplies and temperatures is a sheet, too', 
   const text = await read(await specSheetPdf({ ...input, result: { ...none, parts }, violations: [] }));
   expect(text.all).toContain('Temperatures are not part of this fidelity.');
   expect(text.all).toContain(`${rules.length} design rules were checked: 0 errors`);
+});
+
+test('a comparison becomes an appendix with the winner in words', async () => {
+  const entries = [1, 0.9].map((share, index) => ({
+    label: `Design ${index + 1}`,
+    design,
+    result: { ...sample, powerAc: sample.powerAc * share },
+    violations: [],
+  }));
+  const text = await read(await specSheetPdf({ ...input, comparison: compareDesigns(entries) }));
+  expect(text.all).toContain('Appendix C: Comparison');
+  expect(text.all).toMatch(/From the feed \(AC\)\s+359 W\s+323 W \(−35\.9 W\) best/);
 });
 
 test('names of users cannot break the chart, and arrows are spelled', () => {
