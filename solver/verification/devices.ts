@@ -13,6 +13,8 @@ import { type Check, relative, type VerificationCase } from '#solver/verificatio
 /**
  * TMS320C6742 ZCE, 13 × 13 mm: two resistors on a JESD51-9 board of 101.5 × 114.5 × 1.6 mm with two full 35 µm planes
  * (the thin traces of the outer layers are left out), ambient 70 °C, 0.5 W. Both faces convect and radiate, ε 0.9.
+ * In the tunnel the package, 1.2 mm high, lies in the boundary layer that starts at the board's edge (some 3 mm at 4 m/s):
+ * its top is given the board's length, not its own.
  * @param velocity of the tunnel [m/s]; 0: still air, board level
  */
 function jedecPackage(velocity: number, spreadingFilm: number): Case {
@@ -77,7 +79,7 @@ function jedecPackage(velocity: number, spreadingFilm: number): Case {
         include: 'spreading-only',
       },
       ...cooled('board', board, Math.sqrt(board), 2),
-      ...cooled('package top', footprint, 0.013, 1),
+      ...cooled('package top', footprint, velocity > 0 ? Math.sqrt(board) : 0.013, 1),
     ],
   });
 }
