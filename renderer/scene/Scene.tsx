@@ -1,10 +1,11 @@
 import { Canvas, useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { PCFSoftShadowMap, PerspectiveCamera } from 'three';
+import { PCFShadowMap, PerspectiveCamera } from 'three';
 import { length, subtract } from '#renderer/interaction/vector.ts';
 import { PointerControl } from '#renderer/interaction/pointer-control.ts';
 import { benchProbe } from '#renderer/scene/bench-probe.ts';
-import { frameOf, pan, project, turn, zoomTo, type Orbit } from '#renderer/scene/camera/orbit.ts';
+import type { Vector3 } from '#models/schema/field.ts';
+import { frameOf, pan, turn, zoomTo, type Orbit } from '#renderer/scene/camera/orbit.ts';
 import { gizmoAxisAt } from '#renderer/scene/guides/gizmo-pick.ts';
 import { Legend } from '#renderer/scene/overlay/Legend.tsx';
 import { SelectionSummary } from '#renderer/scene/overlay/SelectionSummary.tsx';
@@ -34,7 +35,7 @@ export function Scene() {
         flat
         frameloop="demand"
         dpr={low ? 1 : [1, 2]}
-        shadows={low ? false : { type: PCFSoftShadowMap }}
+        shadows={low ? false : { type: PCFShadowMap }}
         gl={{ antialias: !low, powerPreference: 'high-performance' }}
         fallback={
           <p className="bw-scene-fallback">The 3-D view needs WebGL 2; the panels work without it.</p>
@@ -63,7 +64,7 @@ function StageMount({ overlay, cube, quality }: StageMountProps) {
 
   useEffect(() => {
     const layer = overlay.current;
-    if (!layer || !(camera instanceof PerspectiveCamera)) return;
+    if (!layer || !(camera instanceof PerspectiveCamera)) return undefined;
     const canvas = gl.domElement;
     canvas.setAttribute('role', 'img');
     canvas.setAttribute('aria-label', 'Three-dimensional view of the enclosure');
@@ -115,7 +116,7 @@ function pointerView(stage: Stage, canvas: HTMLElement) {
     gizmoAt: (x: number, y: number) =>
       gizmoAxisAt(stage.gizmo, rig.orbit, x, y, canvas.clientWidth, canvas.clientHeight),
     lightGizmo: (axis: Parameters<Stage['lightGizmo']>[0]) => stage.lightGizmo(axis),
-    pixelAt: (point: Parameters<typeof project>[1]) => {
+    pixelAt: (point: Vector3) => {
       const eye = frameOf(rig.orbit).eye;
       return rig.pixel(length(subtract(point, eye)), canvas.clientHeight);
     },

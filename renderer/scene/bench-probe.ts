@@ -19,6 +19,7 @@ const mostFrames = 600;
 
 function createProbe() {
   const bench: Bench = { frames: [], drawCalls: 0, triangles: 0 };
+  // oxlint-disable-next-line no-underscore-dangle -- marks what is no interface for programs
   window.__boxwright = bench;
   return {
     frame(milliseconds: number, info: WebGLRenderer['info']): void {

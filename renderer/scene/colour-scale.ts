@@ -1,4 +1,4 @@
-import { interpolateCividis, interpolateInferno, interpolateViridis } from 'd3-scale-chromatic';
+import { interpolateCividis, interpolatePlasma, interpolateViridis } from 'd3-scale-chromatic';
 import type { PartKind } from '#models/components/part.ts';
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
@@ -34,7 +34,7 @@ const steps = 256;
  * Perceptual, colour-blind-safe maps. Bright is hot, and bright is "look here": margin runs backwards. Ends are
  * cut so that a cold part stays visible on a dark ground and a hot one on a light ground.
  */
-const heat = table((share) => interpolateInferno(0.14 + 0.78 * share));
+const heat = table((share) => interpolatePlasma(0.1 + 0.86 * share));
 const nearness = table((share) => interpolateViridis(1 - 0.95 * share));
 const power = table((share) => interpolateCividis(0.05 + 0.93 * share));
 

@@ -54,7 +54,7 @@ export class Ground {
         void main() {
           vec2 middle = 0.5 * (footprint.xy + footprint.zw);
           float fade = 1.0 - smoothstep(0.25, 1.0, length(vGround - middle) / reach);
-          float grid = max(0.35 * lines(vGround, 0.01), lines(vGround, 0.1)) * strength * fade;
+          float grid = max(0.4 * lines(vGround, 0.01), 0.75 * lines(vGround, 0.1)) * strength * fade;
           vec2 outside = max(max(footprint.xy - vGround, vGround - footprint.zw), 0.0);
           float near = 1.0 - smoothstep(0.0, softness, length(outside));
           float dark = shade * near * near;

@@ -36,7 +36,7 @@ const palettes: Readonly<Record<WorkbenchState['view']['theme'], Palette>> = {
     gridStrength: 0.3,
     shadowStrength: 0.22,
     ink: '#0f1b2a',
-    inkStrength: 0.5,
+    inkStrength: 0.7,
     shell: '#d3d9df',
     shellEdge: '#55616e',
     accent: '#1668c9',

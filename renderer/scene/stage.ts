@@ -1,6 +1,8 @@
 import {
   Color,
   DirectionalLight,
+  DoubleSide,
+  FrontSide,
   HemisphereLight,
   Plane,
   Vector3 as ThreeVector,
@@ -84,8 +86,8 @@ export class Stage {
   readonly #snaps = new Outlines({ width: 1.4, through: 0.8, dashed: true });
   readonly #gizmo = new Gizmo();
   readonly #labels: LabelLayer;
-  readonly #sky = new HemisphereLight('#ffffff', '#8f979f', 1.5);
-  readonly #sun = new DirectionalLight('#ffffff', 1.9);
+  readonly #sky = new HemisphereLight('#ffffff', '#8f979f', 2.2);
+  readonly #sun = new DirectionalLight('#ffffff', 1.35);
   readonly #fill = new DirectionalLight('#dfe9ff', 0.5);
   #palette: Palette = paletteOf('light');
   #colliding: ReadonlySet<PlacementId> = new Set();
@@ -159,8 +161,8 @@ export class Stage {
   /** Draws `state`; `before` is what is drawn now, null at first. */
   update(state: Workbench, before: Workbench | null): void {
     const { view, design } = state;
-    const changed = <K extends keyof Workbench>(key: K) => !before || before[key] !== state[key];
-    const viewed = <K extends keyof Workbench['view']>(key: K) => !before || before.view[key] !== view[key];
+    const changed = (key: keyof Workbench) => !before || before[key] !== state[key];
+    const viewed = (key: keyof Workbench['view']) => !before || before.view[key] !== view[key];
     const themed = viewed('theme');
     const laidOut = changed('design') || changed('hidden');
     if (themed) this.#applyTheme(state);
@@ -245,8 +247,8 @@ export class Stage {
     this.#collided.colour = collision;
     this.#snaps.colour = accent;
     const dark = view.theme === 'dark';
-    this.#sky.groundColor.set(dark ? '#4a525c' : '#9aa2ab');
-    this.#sky.intensity = dark ? 1.25 : 1.55;
+    this.#sky.groundColor.set(dark ? '#59616b' : '#a4acb5');
+    this.#sky.intensity = dark ? 1.75 : 2.2;
   }
 
   #showChassis(state: Workbench): void {
@@ -276,6 +278,9 @@ export class Stage {
   #cut({ view }: Workbench): void {
     const { section } = view;
     this.#planes.length = 0;
+    // Cut parts show their inner faces, which the material draws as if they were the cut.
+    this.#solid.side = section ? DoubleSide : FrontSide;
+    this.#solid.needsUpdate = true;
     if (!section) return;
     // Kept is what has a positive distance: below `at`, or above it when flipped.
     const sign = section.flipped ? 1 : -1;

@@ -14,7 +14,7 @@ import type { Streak } from '#renderer/scene/air/streaks.ts';
 /** Shown pace over true pace: air at 5 m/s crosses an enclosure in two seconds, not in a sixth of one. */
 const slowMotion = 0.07;
 /** Length of a streak: how far its air really goes in this time, s, within limits. */
-const exposure = 0.012;
+const exposure = 0.018;
 const shortest = 0.012;
 const longest = 0.09;
 
@@ -57,7 +57,7 @@ export class FlowStreaks {
           vec4 ahead = projectionMatrix * mvAhead;
           vec2 along = (ahead.xy / ahead.w - clip.xy / clip.w) * window;
           vec2 side = normalize(vec2(-along.y, along.x) + 1e-9);
-          float pixels = mix(1.0, 3.2, position.x);
+          float pixels = mix(1.6, 5.0, position.x);
           clip.xy += side * position.y * pixels / window * clip.w;
           gl_Position = clip;
           vTint = tint;
@@ -72,7 +72,10 @@ export class FlowStreaks {
         varying float vSide;
         #include <clipping_planes_pars_fragment>
         void main() {
-          vec4 diffuseColor = vec4(vTint, vAlpha * strength * (1.0 - vSide * vSide));
+          // A light rim keeps a streak apart from parts of the same temperature.
+          float rim = smoothstep(0.35, 0.6, abs(vSide));
+          float soft = 1.0 - smoothstep(0.8, 1.0, abs(vSide));
+          vec4 diffuseColor = vec4(mix(vTint, vec3(1.0), rim), vAlpha * strength * soft);
           #include <clipping_planes_fragment>
           gl_FragColor = diffuseColor;
           #include <colorspace_fragment>

@@ -1,4 +1,4 @@
-import { Matrix4, type PerspectiveCamera, type Vector3 as ThreeVector } from 'three';
+import { Matrix4, type PerspectiveCamera } from 'three';
 import type { Box } from '#models/geometry/box.ts';
 import type { Ray } from '#renderer/interaction/ray.ts';
 import {
@@ -126,7 +126,7 @@ export class CameraRig {
       1,
     );
     camera.quaternion.setFromRotationMatrix(m);
-    (camera.position as ThreeVector).set(eye[0], eye[1], eye[2]);
+    camera.position.set(eye[0], eye[1], eye[2]);
     camera.fov = (opening * 180) / Math.PI;
     camera.aspect = this.#aspect;
     // Depth precision follows the working distance.

@@ -1,5 +1,4 @@
 import {
-  BufferGeometry,
   Color,
   ConeGeometry,
   CylinderGeometry,
@@ -7,6 +6,7 @@ import {
   Mesh,
   MeshBasicMaterial,
   SphereGeometry,
+  type BufferGeometry,
 } from 'three';
 import { mergeGeometries } from 'three/examples/jsm/utils/BufferGeometryUtils.js';
 import type { Vector3 } from '#models/schema/field.ts';

@@ -13,7 +13,7 @@ const faces: readonly (readonly [ViewName, string, string])[] = [
 
 /** Shows how the view is turned (the scene turns `cube` with each frame) and turns it on a click. */
 export function ViewCube({ cube }: { readonly cube: RefObject<HTMLDivElement | null> }) {
-  const { look } = useWorkbench((state) => state.actions);
+  const actions = useWorkbench((state) => state.actions);
   return (
     <div className="bw-viewcube" role="group" aria-label="View direction">
       <div className="bw-viewcube-stage">
@@ -26,7 +26,7 @@ export function ViewCube({ cube }: { readonly cube: RefObject<HTMLDivElement | n
               className="bw-viewcube-face"
               style={{ transform }}
               aria-label={`${label} view`}
-              onClick={() => look(view)}
+              onClick={() => actions.look(view)}
             >
               {label}
             </button>
@@ -36,7 +36,7 @@ export function ViewCube({ cube }: { readonly cube: RefObject<HTMLDivElement | n
       <button
         type="button"
         className="bw-viewcube-iso"
-        onClick={() => look('iso')}
+        onClick={() => actions.look('iso')}
         aria-label="Isometric view"
       >
         Iso

@@ -81,15 +81,10 @@ export class LabelLayer {
   }
 
   #isFree(taken: number, left: number, top: number, right: number, bottom: number): boolean {
+    const box = this.#taken;
     for (let n = 0; n < taken; n++) {
       const at = n * 4;
-      const [l = 0, t = 0, r = 0, b = 0] = [
-        this.#taken[at],
-        this.#taken[at + 1],
-        this.#taken[at + 2],
-        this.#taken[at + 3],
-      ];
-      if (left < r && right > l && top < b && bottom > t) return false;
+      if (left < box[at + 2] && right > box[at] && top < box[at + 3] && bottom > box[at + 1]) return false;
     }
     return true;
   }

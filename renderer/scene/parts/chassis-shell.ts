@@ -73,6 +73,8 @@ export class ChassisShell {
     // An opaque lid hides and is hidden like any matter.
     this.#outer.material.depthWrite = opacity >= 1;
     this.#inner.material.color.set(palette.shell);
+    // Walls seen from inside get little light; they are to look like the same sheet.
+    this.#inner.material.emissive.set(palette.shell).multiplyScalar(0.3);
     this.#outer.material.color.set(palette.shell);
     this.#lines.material.color.set(palette.shellEdge);
     this.#showEars(item, hidden, palette);

@@ -75,7 +75,7 @@ export function perforatedMaterial(quality: Quality, planes: Plane[]): Material 
 }
 
 const holes = /* glsl */ `
-  // Opacity of the sheet at p [m]: 1 on metal, 0.08 in a hole.
+  // Opacity of the sheet at p [m]: 0.8 on metal, 0.04 in a hole.
   float sheet(vec2 p) {
     const float pitch = 0.0075;
     const float radius = 0.0029;
@@ -85,8 +85,8 @@ const holes = /* glsl */ `
     float d = min(length(a), length(b));
     float w = max(length(fwidth(p)), 1e-6);
     float drawn = smoothstep(radius - 0.6 * w, radius + 0.6 * w, d);
-    float even = 0.42;
-    return mix(0.08, 0.92, mix(drawn, even, smoothstep(0.25, 0.6, w / radius)));
+    float even = 0.2;
+    return mix(0.04, 0.8, mix(drawn, even, smoothstep(0.25, 0.6, w / radius)));
   }
 `;
 

@@ -43,8 +43,10 @@ export interface BatchMaterials {
   readonly edges: ShaderMaterial | null;
 }
 
-/** Fins and pins have more edges than pixels; their faces shade them well enough. */
-const withoutEdges: ReadonlySet<ShapeName> = new Set(['rotor', 'fins-40', 'pins', 'cylinder']);
+/** Fins and pins have more edges than pixels: the edges of their box are drawn. */
+const boxed: ReadonlySet<ShapeName> = new Set(['fins-10', 'fins-20', 'fins-40', 'pins']);
+/** Round shapes shade well enough. */
+const withoutEdges: ReadonlySet<ShapeName> = new Set(['rotor', 'cylinder']);
 
 /** Bends sharper than this are drawn as edges, degrees: blades and round ducts stay smooth. */
 const sharp = 30;
@@ -169,7 +171,7 @@ export class PartBatches {
     const old = this.#batches.get(shape);
     if (old && old.capacity >= count) return;
     const faces = old?.faces ?? buildShape(shape);
-    const edges = old?.edges ?? new EdgesGeometry(faces, sharp);
+    const edges = old?.edges ?? new EdgesGeometry(boxed.has(shape) ? buildShape('box') : faces, sharp);
     if (old) {
       this.group.remove(old.mesh, old.lines);
       old.mesh.dispose();

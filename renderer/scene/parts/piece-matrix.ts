@@ -1,4 +1,4 @@
-import { Matrix4 } from 'three';
+import type { Matrix4 } from 'three';
 import type { DesignItem } from '#models/project/design.ts';
 import { rotateSize, rotateVector } from '#models/geometry/rotation.ts';
 import type { QuarterTurns } from '#models/project/records.ts';

@@ -17,7 +17,8 @@ afterEach(() => {
 function start(host = memoryHost()) {
   const created = createWorkbench({ host, solver: createDesignSolver(), examples });
   open.push(created);
-  const { store, settled, started } = created;
+  const { store, started } = created;
+  const settled = () => created.settled();
   const get = () => store.getState();
   return { store, settled, started, host, get, act: get().actions };
 }
