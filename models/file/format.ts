@@ -15,6 +15,6 @@ export const limits = {
   /** In all configurations together. */
   placements: 50_000,
   parts: 20_000,
-  /** Reports stay readable, and a hostile file cannot fill the memory with them. */
+  /** Of errors, and of warnings. Reports stay readable, and a hostile file cannot fill the memory with them. */
   problems: 200,
 } as const;

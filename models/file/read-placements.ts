@@ -90,6 +90,10 @@ function readPlacement(
   }
   const known = library.get(part);
   if (!known) note(missing, part, `${path}.part`);
+  if (known?.kind === 'tim') {
+    const message = `"${part}" is an interface material, which is not placed`;
+    report.error(`${path}.part`, message, 'name it as "interface" of the part that it lies under');
+  }
   const read = readPlacementValues(known, json['values'] ?? {}, `${path}.values`);
   report.take(...read.problems);
   return {

@@ -1,9 +1,11 @@
 import { limits } from '#models/file/format.ts';
 import { problem, type Problem } from '#models/schema/problem.ts';
 
-/** Collects the problems of one document. Full after `limits.problems`; reading then stops. */
+/** Collects the problems of one document. Full after `limits.problems` errors; reading then stops. */
 export class Report {
-  private readonly found: Problem[] = [];
+  private readonly errors: Problem[] = [];
+  private readonly warnings: Problem[] = [];
+  private unlisted = 0;
 
   error(path: string, message: string, remedy: string): void {
     this.take(problem(path, message, remedy));
@@ -14,24 +16,31 @@ export class Report {
   }
 
   take(...problems: readonly Problem[]): void {
-    for (const item of problems) if (!this.full) this.found.push(item);
+    for (const item of problems) {
+      const list = item.severity === 'error' ? this.errors : this.warnings;
+      if (list.length < limits.problems) list.push(item);
+      else this.unlisted++;
+    }
   }
 
   get full(): boolean {
-    return this.found.length >= limits.problems;
+    return this.errors.length >= limits.problems;
   }
 
   get failed(): boolean {
-    return this.full || this.found.some((item) => item.severity === 'error');
+    return this.errors.length > 0;
   }
 
   /** Errors first, each group in the order of the document. */
   get problems(): readonly Problem[] {
-    const rest: Problem[] = this.full
-      ? [problem('$', `more than ${limits.problems} problems; the rest was not read`, 'correct these first')]
-      : [];
-    const of = (severity: Problem['severity']) => this.found.filter((item) => item.severity === severity);
-    return [...of('error'), ...of('warning'), ...rest];
+    const rest: Problem[] = [];
+    if (this.full) {
+      const message = `more than ${limits.problems} errors; the rest of the file was not read`;
+      rest.push(problem('$', message, 'correct these first'));
+    } else if (this.unlisted > 0) {
+      rest.push(problem('$', `${this.unlisted} more warnings`, 'correct those above first', 'warning'));
+    }
+    return [...this.errors, ...this.warnings, ...rest];
   }
 }
 

@@ -108,7 +108,7 @@ export function clearanceOf(
 }
 
 /** Whether the boxes overlap when looked at along `axis`. */
-function facing(a: Box, b: Box, axis: Axis): boolean {
+export function facing(a: Box, b: Box, axis: Axis): boolean {
   return axes.every(
     (other) =>
       other === axis ||

@@ -1,6 +1,7 @@
 import { centreOf, moveBox, tidyPosition, unionOf, withComponent, type Box } from '#models/geometry/box.ts';
 import { innerBoxOf } from '#models/geometry/chassis-walls.ts';
 import { axes, type Axis } from '#models/geometry/rotation.ts';
+import { equalSpacings } from '#models/geometry/spacing.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
@@ -16,7 +17,7 @@ export interface Snap {
 export interface SnapSettings {
   /** Pitch of the grid, m; 0 is none. The grid takes what nothing else takes, at any distance. */
   readonly grid: number;
-  /** Faces and centres of other parts, inner walls of the chassis. */
+  /** Faces and centres of other parts, walls of the chassis, equal gaps between parts in a row. */
   readonly faces: boolean;
   readonly rackUnits: boolean;
   /** Farthest that faces, centres and rack units pull, m; some pixels as the caller sees them. */
@@ -33,8 +34,8 @@ export interface Snapped {
 export const rackUnit = 0.04445;
 /** Parts farther off than this do not pull by being in line, m: about the width of a card bay. */
 const reach = 0.15;
-/** The order of preference at equal distance, in thresholds: touching, in line, rack unit, centred. */
-const reluctance = { touch: 0, align: 0.2, rackUnit: 0.25, centre: 0.3 } as const;
+/** The order of preference at equal distance, in thresholds: touching, in line, evenly spaced, rack unit, centred. */
+const reluctance = { touch: 0, align: 0.2, spacing: 0.2, rackUnit: 0.25, centre: 0.3 } as const;
 
 interface Candidate {
   readonly shift: number;
@@ -127,6 +128,10 @@ function faceCandidates(
     offer(centre, centreOf(other)[axis], 'centre', id, reluctance.centre + far);
   }
   const room = innerBoxOf(design);
+  for (const { kind, min, target } of equalSpacings(others, room, box, axis, threshold)) {
+    if (kind === 'repeat') offer(box.min[axis], min, 'face', target, reluctance.spacing);
+    else offer(centre, min + (box.max[axis] - box.min[axis]) / 2, 'centre', target, reluctance.spacing);
+  }
   if (!room || !design.chassis) return found;
   const { id, box: outer } = design.chassis;
   offer(box.min[axis], room.min[axis], 'face', id, reluctance.touch);

@@ -69,7 +69,8 @@ const resolvedItems = new WeakMap<PlacementRecord, Resolved>();
 /** One placement looked up in `library`; the same object as before while record and parts are the same. */
 export function resolveItem(placement: PlacementRecord, library: Library): DesignItem {
   const part = library.get(placement.part);
-  const tim = placement.interface === null ? null : (library.get(placement.interface) ?? null);
+  const between = placement.interface === null ? undefined : library.get(placement.interface);
+  const tim = between?.kind === 'tim' ? between : null;
   const known = resolvedItems.get(placement);
   if (known && known.part === part && known.tim === tim) return known.item;
   const base = part ?? standIn(placement.part);

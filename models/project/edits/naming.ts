@@ -2,6 +2,7 @@ import { kinds } from '#models/components/kinds.ts';
 import { placementsOf } from '#models/project/query.ts';
 import type { ConfigurationId, PlacementId, PlacementRecord, Project } from '#models/project/records.ts';
 import { projectLibrary } from '#models/project/resolve.ts';
+import { longestLine } from '#models/project/text.ts';
 import type { PartKind } from '#models/components/part.ts';
 import type { Field, FieldValue } from '#models/schema/field.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
@@ -68,12 +69,14 @@ export class Designators {
     return this.take(`${slug}${number}`, `${prefix}${number}`);
   }
 
-  /** As `next`, with a name that continues `name`: "Rear fan" gives "Rear fan 2". */
+  /** As `next`, with a name that continues `name`: "Rear fan" gives "Rear fan 2", "A7" gives "A8". */
   nextLike(kind: PartKind, name: string): { id: PlacementId; name: string } {
-    const [, stem = name, digits] = /^(.*?)(\d*)$/.exec(name) ?? [];
+    // Six digits at most are a number that can be counted up; what is before them leaves room for more.
+    const [, start = name, digits = ''] = /^(.*?)(\d{0,6})$/s.exec(name) ?? [];
+    const stem = start.slice(0, longestLine - 20);
     if (stem === kinds[kind].reference) return this.next(kind);
     const space = digits === '' && stem !== '' ? ' ' : '';
-    let number = digits ? Number(digits) : 2;
+    let number = digits === '' ? 2 : Number(digits);
     while (this.names.has(`${stem}${space}${number}`)) number++;
     const continued = `${stem}${space}${number}`;
     return this.take(this.next(kind).id, continued);

@@ -1,14 +1,26 @@
-import type { Part } from '#models/components/part.ts';
+import type { Part, PartId } from '#models/components/part.ts';
+import { readPart, writePart } from '#models/library/read.ts';
 import { diffOf } from '#models/project/diff.ts';
 import { fittingValues, parseUnread, readPlacementValues } from '#models/project/placement-values.ts';
+import { projectLibrary } from '#models/project/resolve.ts';
 import type { Diff, PlacementRecord, Project, ProjectRecord } from '#models/project/records.ts';
 
 /**
  * Parts that travel with the project from now on; one with an id that is there already takes its place.
  * Placements of them that stood for missing parts become whole: what their file said is read now.
+ * Left out: parts that a file could not hold, and another kind of part under an id that is in use.
  */
 export function addParts(project: Project, parts: readonly Part[]): Diff {
-  const byId = new Map(parts.map((part) => [part.id, part]));
+  const library = projectLibrary(project);
+  const used = new Set<PartId | null>();
+  for (const record of project.records.values()) {
+    if (record.type === 'placement') used.add(record.part).add(record.interface);
+  }
+  const fits = (part: Part) => {
+    const kind = library.get(part.id)?.kind ?? part.kind;
+    return readPart(writePart(part), '').part !== null && (kind === part.kind || !used.has(part.id));
+  };
+  const byId = new Map(parts.filter(fits).map((part) => [part.id, part]));
   const pairs: (readonly [ProjectRecord | null, ProjectRecord])[] = [...byId.values()].map((part) => [
     project.records.get(`part:${part.id}`) ?? null,
     { type: 'part', id: part.id, part },
@@ -17,7 +29,7 @@ export function addParts(project: Project, parts: readonly Part[]): Diff {
     const part = record.type === 'placement' ? byId.get(record.part) : undefined;
     if (part && record.type === 'placement') pairs.push([record, fitTo(part, record)]);
   }
-  const [first] = parts;
+  const [first] = byId.values();
   return diffOf(first && byId.size === 1 ? `Add part ${first.model}` : `Add ${byId.size} parts`, pairs);
 }
 

@@ -1,6 +1,6 @@
 import type { PartId } from '#models/components/part.ts';
 import { tidyPosition } from '#models/geometry/box.ts';
-import { noTurns } from '#models/geometry/rotation.ts';
+import { addTurns, noTurns } from '#models/geometry/rotation.ts';
 import { diffOf, emptyDiff } from '#models/project/diff.ts';
 import { freeStep } from '#models/project/edits/free-step.ts';
 import { recordsOf, withMounted } from '#models/project/edits/mounted.ts';
@@ -40,11 +40,13 @@ export function addPlacement(
   position: Vector3,
   options: AddOptions = {},
 ): Diff {
-  const known = projectLibrary(project).get(part);
+  const library = projectLibrary(project);
+  const known = library.get(part);
   if (!known || known.kind === 'tim' || !configurationOf(project, configuration))
     return emptyDiff('Add part');
   const { id, name } = new Designators(project, configuration).next(known.kind);
   const host = options.on ?? null;
+  const tim = options.interface ?? '';
   const on = host !== null && placementOf(project, configuration, host) ? host : null;
   const record: PlacementRecord = {
     type: 'placement',
@@ -53,9 +55,9 @@ export function addPlacement(
     name: lineOf(options.name ?? '') || name,
     part,
     position: position.every(Number.isFinite) ? tidyPosition(position) : [0, 0, 0],
-    rotation: options.rotation ?? noTurns,
+    rotation: addTurns(options.rotation ?? noTurns, 2, 0),
     on,
-    interface: on === null ? null : (options.interface ?? null),
+    interface: on !== null && library.get(tim)?.kind === 'tim' ? tim : null,
     values: fittingValues(known, options.values ?? {}),
   };
   return diffOf(`Add ${record.name}`, [[null, record]]);

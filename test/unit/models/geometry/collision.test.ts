@@ -59,11 +59,13 @@ it('finds the same pairs as trying every pair', () => {
 
 it('answers for 2000 parts within a frame or two', () => {
   const design = scattered(2000);
-  overlapsOf(design);
-  const started = performance.now();
-  overlapsOf(design);
-  // A frame is 16 ms; the machine that runs the tests is shared.
-  expect(performance.now() - started).toBeLessThan(100);
+  const times = Array.from({ length: 8 }, () => {
+    const started = performance.now();
+    overlapsOf(design);
+    return performance.now() - started;
+  });
+  // A frame is 16 ms; the machine that runs the tests is shared, hence the best of several and some room.
+  expect(Math.min(...times)).toBeLessThan(40);
 });
 
 it('measures the free way to the part that faces, else to the inner wall', () => {

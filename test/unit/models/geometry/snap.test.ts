@@ -44,6 +44,19 @@ describe('a moved part', () => {
     expect(snaps).toMatchObject([{ axis: 'x', kind: 'centre', target: 'ch1' }]);
   });
 
+  it('keeps the gap that a row of parts has, and finds the middle between two', () => {
+    const block = (x: number, y = 0.1) => ({ at: [x, y, 0.1] as const, size: [0.04, 0.1, 0.1] as const });
+    const row = designWith(block(0.05), block(0.11), block(0.3, 0.5));
+    // The gap of 20 mm goes on after dev2 at 0.15 m.
+    const { delta, snaps } = snapMove(row, ['dev3'], [-0.128, -0.4, 0], faces);
+    expect(0.3 + delta[0]).toBeCloseTo(0.17, 9);
+    expect(snaps[0]).toMatchObject({ axis: 'x', kind: 'face', target: 'dev2' });
+    const apart = designWith(block(0.05), block(0.2), block(0.3, 0.5));
+    const between = snapMove(apart, ['dev3'], [-0.178, -0.4, 0], faces);
+    expect(0.3 + between.delta[0]).toBeCloseTo(0.125, 9);
+    expect(between.snaps[0]).toMatchObject({ axis: 'x', kind: 'centre', target: 'dev1' });
+  });
+
   it('takes rack units in height only', () => {
     const rack = { ...off, rackUnits: true };
     const { delta, snaps } = snapMove(pair, ['dev1'], [0.03, 0, -0.01], rack);

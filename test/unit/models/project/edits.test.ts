@@ -17,6 +17,10 @@ import { setValue } from '#models/project/edits/values.ts';
 import { configurationsOf, headerOf, placementOf, placementsOf } from '#models/project/query.ts';
 import type { Diff, Project } from '#models/project/records.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
+import { loadProject } from '#models/file/load.ts';
+import { saveProject } from '#models/file/save.ts';
+import { builtinLibrary } from '#models/library/library.ts';
+import { addParts } from '#models/project/edits/parts.ts';
 import { overlapsOf } from '#models/geometry/collision.ts';
 
 function edit(project: Project, ...edits: readonly ((project: Project) => Diff)[]): Project {
@@ -30,6 +34,9 @@ const idsOf = (project: Project) => placementsOf(project, 'base').map((record) =
 const boxOf = (project: Project, id: string) =>
   resolveDesign(project, 'base').items.find((item) => item.id === id)?.box;
 
+const like = builtinLibrary().byKind('fan')[0];
+if (!like) throw new Error('the library has no fan');
+const ownFan = like;
 const h100 = 'nvidia-h100-sxm5';
 const fan = 'sanyo-9crh0412p5j001';
 const start = edit(
@@ -133,6 +140,20 @@ describe('duplicating', () => {
     });
   });
 
+  it('continues the names that people gave, however long they are', () => {
+    const once = (p: Project) => duplicatePlacements(p, 'base', ['fan1']).diff;
+    const again = (p: Project) => duplicatePlacements(p, 'base', ['fan2']).diff;
+    const named = (name: string) => edit(start, (p) => renamePlacement(p, 'base', 'fan1', name), once, again);
+    const namesOf = (p: Project) => ['fan2', 'fan3'].map((id) => placementOf(p, 'base', id)?.name);
+    expect(namesOf(named('Rear fan'))).toEqual(['Rear fan 2', 'Rear fan 3']);
+    expect(namesOf(named('A7'))).toEqual(['A8', 'A9']);
+    for (const name of ['x'.repeat(300), `F${'9'.repeat(20)}`]) {
+      const project = named(name);
+      expect(new Set(placementsOf(project, 'base').map((record) => record.name)).size).toBe(6);
+      expect(loadProject(saveProject(project), 'x').project?.records).toEqual(project.records);
+    }
+  });
+
   it('does not copy the chassis', () => {
     expect(isEmptyDiff(duplicatePlacements(start, 'base', ['ch1']).diff)).toBe(true);
   });
@@ -159,6 +180,9 @@ describe('values', () => {
       setValue(start, 'base', 'gpu1', 'constructor', 1),
       setConditions(start, 'base', { ambientTemperature: 5000 }),
       movePlacements(start, 'base', ['gpu1'], [NaN, 0, 0]),
+      addParts(start, [{ ...ownFan, id: '../x' }]),
+      addParts(start, [{ ...ownFan, source: [] }]),
+      addParts(start, [{ ...ownFan, id: h100 }]),
       setPosition(start, 'base', 'gpu1', [Infinity, 0, 0]),
       setHeader(start, { active: 'nowhere' }),
     ]) {

@@ -93,13 +93,13 @@ describe('while dragging', () => {
       ...Array.from({ length: 2000 }, (_, i): PlacementRecord => ({ ...like, id: `f${i}`, name: `F${i}` })),
     ]);
     resolveDesign(many, 'base');
-    const steps = 20;
-    const started = performance.now();
-    for (let i = 1; i <= steps; i++) {
-      resolveDesign(applyDiff(many, movePlacements(many, 'base', ['f7'], [i / 1000, 0, 0])), 'base');
-    }
-    // A frame is 16 ms; the machine that runs the tests is shared.
-    expect((performance.now() - started) / steps).toBeLessThan(16);
+    const times = Array.from({ length: 20 }, (_, i) => {
+      const started = performance.now();
+      resolveDesign(applyDiff(many, movePlacements(many, 'base', ['f7'], [(i + 1) / 1000, 0, 0])), 'base');
+      return performance.now() - started;
+    });
+    // A frame is 16 ms; the machine that runs the tests is shared, hence the best of several.
+    expect(Math.min(...times)).toBeLessThan(10);
   });
 });
 
