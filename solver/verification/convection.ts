@@ -28,6 +28,15 @@ function check(quantity: string, reference: number, value: number, tolerance: nu
   return { quantity, unit, reference, value, tolerance: relative(tolerance) };
 }
 
+/** A fluid of ν 1e-5 m²/s; its specific heat sets Pr. */
+const plain = {
+  type: 'constant',
+  density: 1,
+  viscosity: 1e-5,
+  specificHeat: 1000,
+  conductivity: 0.025,
+} as const;
+
 /** Flow [m³/s], R [K/W], Δp [Pa] of the sink below. */
 const teertstraTable = [
   [0.005, 0.2738701, 28.26921],
@@ -74,6 +83,124 @@ export const convectionCases: readonly VerificationCase[] = [
       check('Nu/√Re_x, Pr 0.71', 0.2941649, nusseltPlateLaminarLocal(1, 0.71), 0.02),
       check('Nu/√Re_x, Pr 7', 0.645922, nusseltPlateLaminarLocal(1, 7), 0.02),
     ],
+  },
+  {
+    id: 'B01',
+    family: 'convection',
+    title: 'Laminar flat plate in a stream, in the network',
+    source: 'Blasius (1908), Pohlhausen (1921): Nu_mean = 2 Nu_x',
+    through: 'network',
+    run: async () => {
+      const checks: Check[] = [];
+      for (const [prandtl, local] of [
+        [0.71, 0.2941649],
+        [1, 0.3320573],
+        [7, 0.645922],
+      ] as const) {
+        const length = 0.1;
+        const reynolds = 5e4;
+        const velocity = (reynolds * plain.viscosity) / length;
+        const { links } = await solved({
+          format: 'boxwright-case',
+          version: 1,
+          circuits: [
+            {
+              id: 'tunnel',
+              gravity: 0,
+              fluid: { ...plain, specificHeat: (prandtl * plain.conductivity) / plain.viscosity },
+              nodes: [
+                { id: 'stream', inflow: 1, inflowTemperature: 300 },
+                { id: 'out', pressure: 0 },
+              ],
+              branches: [
+                { id: 'tunnel', from: 'stream', to: 'out', elements: [{ type: 'loss', area: 1, k: 1 }] },
+              ],
+            },
+          ],
+          heat: {
+            nodes: [{ id: 'plate', temperature: 301 }],
+            links: [
+              { id: 'film', from: 'plate', to: 'stream', type: 'forced-plate', area: 0.01, length, velocity },
+            ],
+          },
+        });
+        const h = 1 / links.film.resistance / 0.01;
+        checks.push(
+          check(
+            `Nu, Re ${reynolds}, Pr ${prandtl}`,
+            2 * local * Math.sqrt(reynolds),
+            (h * length) / plain.conductivity,
+            0.02,
+          ),
+        );
+      }
+      return checks;
+    },
+  },
+  {
+    id: 'B04',
+    family: 'convection',
+    title:
+      'Thermal entrance of a tube, in the network: share of the wall difference that the stream takes up',
+    source: 'Graetz series, 1 − exp(−4 Nu_m x⁺); Shah & London (1978)',
+    through: 'network',
+    run: async () => {
+      const checks: Check[] = [];
+      for (const [x, mean] of [
+        [0.01, 7.155],
+        [0.05, 4.641],
+        [0.2, 3.906],
+      ] as const) {
+        // Re 1000, Pr 1: L/D = 1000 x⁺.
+        const diameter = 0.01;
+        const length = 1000 * x * diameter;
+        const flowArea = (Math.PI / 4) * diameter ** 2;
+        const { nodes } = await solved({
+          format: 'boxwright-case',
+          version: 1,
+          circuits: [
+            {
+              id: 'tube',
+              gravity: 0,
+              fluid: { ...plain, specificHeat: plain.conductivity / plain.viscosity },
+              nodes: [
+                { id: 'in', inflow: (1000 * plain.viscosity * flowArea) / diameter, inflowTemperature: 300 },
+                { id: 'end' },
+                { id: 'out', pressure: 0 },
+              ],
+              branches: [
+                {
+                  id: 'tube',
+                  from: 'in',
+                  to: 'end',
+                  elements: [{ type: 'duct', shape: 'round', diameter, length }],
+                },
+                { id: 'exit', from: 'end', to: 'out', elements: [{ type: 'loss', area: flowArea, k: 1 }] },
+              ],
+            },
+          ],
+          heat: {
+            nodes: [{ id: 'wall', temperature: 310 }],
+            links: [
+              {
+                id: 'film',
+                from: 'wall',
+                to: 'tube',
+                type: 'duct-wall',
+                area: Math.PI * diameter * length,
+                hydraulicDiameter: diameter,
+                flowArea,
+                length,
+              },
+            ],
+          },
+        });
+        checks.push(
+          check(`share at x⁺ ${x}`, 1 - Math.exp(-4 * mean * x), (celsius(nodes.end) - 26.85) / 10, 0.05),
+        );
+      }
+      return checks;
+    },
   },
   {
     id: 'B03',
