@@ -45,6 +45,7 @@ export function finParameter(fin: Fin): number {
  */
 export function finConductance(fin: Fin): number {
   const m = finParameter(fin);
+  if (m === 0) return 0;
   const beta = fin.heatTransferCoefficient / (m * fin.conductivity);
   const t = Math.tanh(m * fin.length);
   return (m * fin.conductivity * fin.width * fin.thickness * (t + beta)) / (1 + beta * t);
@@ -53,6 +54,7 @@ export function finConductance(fin: Fin): number {
 /** (T_tip − T_fluid)/(T_base − T_fluid) of the same fin. Example: the same fin: 0.8371. */
 export function finTipRatio(fin: Fin): number {
   const m = finParameter(fin);
+  if (m === 0) return 1;
   const x = m * fin.length;
   return 1 / (Math.cosh(x) + (fin.heatTransferCoefficient / (m * fin.conductivity)) * Math.sinh(x));
 }
@@ -64,5 +66,5 @@ export function finTipRatio(fin: Fin): number {
 export function finEfficiencyCorrected(fin: Fin): number {
   const corrected = fin.length + (fin.width * fin.thickness) / (2 * (fin.width + fin.thickness));
   const x = finParameter(fin) * corrected;
-  return Math.tanh(x) / x;
+  return x === 0 ? 1 : Math.tanh(x) / x;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { finConductance, finEfficiencyCorrected, finTipRatio } from '#solver/correlations/conduction.ts';
 import { besselJ0, besselJ1, besselJ1Zero } from '#solver/correlations/bessel.ts';
 import {
   ductNusseltInRange,
@@ -174,6 +175,11 @@ test('an adiabatic far face is no exception for spreading', () => {
   expect(spreadingResistance(plate)).toBeGreaterThan(
     spreadingResistance({ ...plate, heatTransferCoefficient: 1e4 }),
   );
+});
+
+test('a fin without a film gives nothing off and stays at its base temperature', () => {
+  const dry = { conductivity: 200, thickness: 0.001, width: 0.05, length: 0.03, heatTransferCoefficient: 0 };
+  expect([finConductance(dry), finTipRatio(dry), finEfficiencyCorrected(dry)]).toEqual([0, 1, 1]);
 });
 
 test('a source moved into a corner runs hotter; two half plates side by side equal one by symmetry', () => {
