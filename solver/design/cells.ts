@@ -27,10 +27,14 @@ export interface Cells {
   readonly section: readonly [Float64Array, Float64Array, Float64Array];
   /** Loss on `section` of what stands in the cell without filling its length, by axis. */
   readonly obstruction: readonly [Float64Array, Float64Array, Float64Array];
+  /** Free volume over length, by axis, m². */
+  readonly mean: readonly [Float64Array, Float64Array, Float64Array];
   /** Section between what stands in the cell, by axis, m²: where the air is fastest. */
   readonly narrow: readonly [Float64Array, Float64Array, Float64Array];
   /** 4 V/A of the slots between the parts in the cell, by axis; 0: nothing in it. */
   readonly slot: readonly [Float64Array, Float64Array, Float64Array];
+  /** Free area of each face between cells, by axis and `faceIndex`, m²; 0 on the outer faces. */
+  readonly open: readonly [Float64Array, Float64Array, Float64Array];
   /** What covers the face on plane p, by axis; index from `faceIndex`. */
   readonly shadows: readonly [ShadowMap, ShadowMap, ShadowMap];
   /** Vents and filters that stand inside, by axis and face. */
@@ -45,6 +49,8 @@ const solidShare = 0.03;
 const touch = 1e-6;
 /** A bed of parts never closes a cell entirely. */
 const leastFree = 0.08;
+/** Streams find ways round single blocks: the narrowest section is at least this share of the mean one. */
+const narrowest = 0.3;
 
 export function cellsOf(interior: Interior, grid: Grid): Cells {
   const [nx, ny, nz] = grid.cells;
@@ -53,6 +59,7 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
   const filled = new Float64Array(count);
   const section = triple(count);
   const obstruction = triple(count);
+  const mean = triple(count);
   const narrow = triple(count);
   const slot = triple(count);
   const through = [
@@ -122,6 +129,7 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
         }
   }
 
+  const open = openFaces(grid, shadows, wetted, stride);
   const alive = new Uint8Array(count);
   const free = new Float64Array(count);
   for (let i = 0; i < nx; i++)
@@ -141,15 +149,17 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
           const gross = size[u] * size[v];
           const left = gross - unionArea(through[axis].get(cell) ?? []);
           section[axis][cell] = Math.max(left, leastFree * solidShare * gross);
-          narrow[axis][cell] = section[axis][cell];
+          // The mean section is the free volume over the length: the floor for what a stream can use.
+          mean[axis][cell] = free[cell] * gross;
+          narrow[axis][cell] = mean[axis][cell];
           if (wetted[axis][cell] === 0) continue;
           const blocked = unionArea(inside[axis].get(cell) ?? []) + wired[axis][cell];
           obstruction[axis][cell] = bedLoss(1 - blocked / Math.max(left, blocked, 1e-12));
-          narrow[axis][cell] = Math.max(leastFree * section[axis][cell], section[axis][cell] - blocked);
+          narrow[axis][cell] = Math.max(narrowest * mean[axis][cell], section[axis][cell] - blocked);
           slot[axis][cell] = (4 * free[cell] * volume) / wetted[axis][cell];
         }
       }
-  return { grid, interior, count, stride, alive, free, section, obstruction, narrow, slot, shadows, screens };
+  return { grid, interior, count, stride, alive, free, section, obstruction, mean, narrow, slot, open, shadows, screens };
 }
 
 /**
@@ -171,6 +181,48 @@ export function faceIndex(grid: Grid, axis: Axis, p: number, iu: number, iv: num
 export function openArea(cells: Cells, axis: Axis, face: number, gross: number): number {
   const covered = cells.shadows[axis].get(face);
   return covered ? Math.max(0, gross - unionArea(covered.map((shadow) => shadow.rectangle))) : gross;
+}
+
+/**
+ * Free area of the inner faces. What is closed of a cell's faces, the outer walls included, is surface that air along
+ * the other two axes rubs on: it is added to `wetted`.
+ */
+function openFaces(
+  grid: Grid,
+  shadows: readonly [ShadowMap, ShadowMap, ShadowMap],
+  wetted: readonly [Float64Array, Float64Array, Float64Array],
+  stride: readonly [number, number, number],
+): [Float64Array, Float64Array, Float64Array] {
+  const result = axes.map((axis) => {
+    const [u, v] = across[axis];
+    const n = grid.cells[axis];
+    const areas = new Float64Array((n + 1) * grid.cells[u] * grid.cells[v]);
+    for (let iu = 0; iu < grid.cells[u]; iu++)
+      for (let iv = 0; iv < grid.cells[v]; iv++) {
+        const width = grid.lines[u][iu + 1] - grid.lines[u][iu];
+        const height = grid.lines[v][iv + 1] - grid.lines[v][iv];
+        const column = iu * stride[u] + iv * stride[v];
+        for (let p = 0; p <= n; p++) {
+          const face = faceIndex(grid, axis, p, iu, iv);
+          const isOuter = p === 0 || p === n;
+          const covered = shadows[axis].get(face);
+          const area = isOuter
+            ? 0
+            : covered
+              ? Math.max(0, width * height - unionArea(covered.map((shadow) => shadow.rectangle)))
+              : width * height;
+          areas[face] = area;
+          const closed = width * height - area;
+          if (closed <= 0) continue;
+          for (const along of across[axis]) {
+            if (p > 0) wetted[along][column + (p - 1) * stride[axis]] += closed;
+            if (p < n) wetted[along][column + p * stride[axis]] += closed;
+          }
+        }
+      }
+    return areas;
+  });
+  return [result[0], result[1], result[2]];
 }
 
 /** The area of `rectangle` that bodies other than `owner` leave free on a face, m². */

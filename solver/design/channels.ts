@@ -135,9 +135,14 @@ function addChannel(
     front: inlet,
     rear: outlet,
     fan: isFan ? 0 : -1,
-    frontZones: before.flatMap((way) => (way.zone ? [way.zone.id] : [])),
-    rearZones: behind.flatMap((way) => (way.zone ? [way.zone.id] : [])),
+    frontZones: zonesOf(before),
+    rearZones: zonesOf(behind),
   });
+}
+
+/** Largest area first. */
+function zonesOf(ways: readonly Way[]): string[] {
+  return ways.toSorted((a, b) => b.area - a.area).flatMap((way) => (way.zone ? [way.zone.id] : []));
 }
 
 /**

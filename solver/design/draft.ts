@@ -23,6 +23,8 @@ export interface Zone {
   /** Free share of the volume. */
   readonly free: number;
   readonly section: readonly [number, number, number];
+  /** Mean section, m². */
+  readonly mean: readonly [number, number, number];
   /** Section between what stands in it, m². */
   readonly narrow: readonly [number, number, number];
   /** Branches through its low and high face, by axis. */

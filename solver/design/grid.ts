@@ -17,7 +17,7 @@ export interface Grid {
  */
 export const closedGap = 0.006;
 /** Cells before the solid ones vanish; keeps the solve within a frame while a part is dragged. */
-const mostCells = 460;
+const mostCells = 520;
 /** With fewer, long cells are halved, so that an air stream heats up along its way. */
 const fewestCells = 90;
 /** Small parts nearer to each other than this are one row, m. */
@@ -83,7 +83,9 @@ function candidatesOf(interior: Interior, axis: Axis): Candidate[] {
     if (body.role === 'plate' && body.axis === axis) {
       found.push({ at: middle, weight: 8 * share + 0.5, essential: share > 0.15 });
     } else if (body.item.kind === 'fan' && body.axis === axis) {
-      found.push({ at: middle, weight: 8, essential: true });
+      // One plane must part what is before the fans from what is behind; their front is welcome too.
+      const [front, rear] = body.sign > 0 ? [min[axis], max[axis]] : [max[axis], min[axis]];
+      found.push({ at: rear, weight: 8, essential: true }, { at: front, weight: 4, essential: false });
     } else if (body.role === 'channel') {
       const weight = (body.axis === axis ? 6 : 2) * share + 0.05;
       found.push({ at: min[axis], weight, essential: false }, { at: max[axis], weight, essential: false });
@@ -142,32 +144,48 @@ function compareBoxes(a: Box, b: Box): number {
 }
 
 interface Line extends Candidate {
+  readonly heaviest: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** Joins candidates within `closedGap`; the heaviest says where the line lies. Those at the walls become the wall. */
+/** Faces up to this far apart may end in one plane by way of others between them, in `closedGap`s. */
+const widestSpan = 1.5;
+
+/**
+ * Joins candidates within `closedGap`, the closest first; the heaviest says where the line lies. Those at the walls
+ * become the wall.
+ */
 function clusters(candidates: readonly Candidate[], low: number, high: number): Line[] {
-  const sorted = candidates
+  const lines = candidates
     .filter(({ at }) => at - low > closedGap && high - at > closedGap)
-    .toSorted((a, b) => a.at - b.at || b.weight - a.weight);
-  const lines: Line[] = [];
-  for (let i = 0; i < sorted.length;) {
-    let heaviest = sorted[i];
-    let weight = 0;
-    let essential = false;
-    let j = i;
-    for (; j < sorted.length && sorted[j].at - sorted[i].at <= closedGap; j++) {
-      const line = sorted[j];
-      weight += line.weight;
-      const wins = line.essential === heaviest.essential ? line.weight > heaviest.weight : line.essential;
-      if (wins) heaviest = line;
-      essential ||= line.essential;
+    .toSorted((a, b) => a.at - b.at || b.weight - a.weight)
+    .map((candidate): Line => ({ ...candidate, heaviest: candidate.weight, from: candidate.at, to: candidate.at }));
+  for (;;) {
+    let best = -1;
+    let least = closedGap;
+    for (let i = 0; i + 1 < lines.length; i++) {
+      const distance = lines[i + 1].at - lines[i].at;
+      if (distance > least || lines[i + 1].to - lines[i].from > widestSpan * closedGap) continue;
+      if (best >= 0 && distance === least) continue;
+      best = i;
+      least = distance;
     }
-    lines.push({ at: heaviest.at, weight, essential, from: sorted[i].at, to: sorted[j - 1].at });
-    i = j;
+    if (best < 0) return lines;
+    lines.splice(best, 2, joined(lines[best], lines[best + 1]));
   }
-  return lines;
+}
+
+function joined(a: Line, b: Line): Line {
+  const wins = a.essential === b.essential ? a.heaviest >= b.heaviest : a.essential;
+  return {
+    at: wins ? a.at : b.at,
+    weight: a.weight + b.weight,
+    heaviest: Math.max(a.heaviest, b.heaviest),
+    essential: a.essential || b.essential,
+    from: a.from,
+    to: b.to,
+  };
 }
 
 function snap(body: Body, axis: Axis, lines: readonly Line[], inner: Box): void {

@@ -138,15 +138,17 @@ function partResults(
   supplies: readonly DesignResult['supplies'][number][],
 ): PartResult[] {
   const fanById = new Map(fans.map((fan) => [fan.id, fan]));
+  const zoneBefore = new Map(
+    [...built.map.channels.values()].map((found) => [found.front, found.frontZones[0]]),
+  );
   const supplyById = new Map(supplies.map((supply) => [supply.id, supply]));
   return [...built.map.parts.values()].map((part) => {
     const { id } = part.item;
     const found = limitedNode(part, solution);
-    const channel = built.map.channels.get(id);
     const supply = supplyById.get(id);
     const fan = fanById.get(id);
     const heat = supply ? supply.loss : fan ? fan.power : heatOf(part, solution);
-    const zone = part.air !== null && velocities.has(part.air) ? part.air : (channel?.frontZones[0] ?? null);
+    const zone = part.air !== null && velocities.has(part.air) ? part.air : (zoneBefore.get(part.air ?? '') ?? null);
     const speed = zone === null ? undefined : velocities.get(zone);
     const temperature = found?.temperature ?? null;
     return {
@@ -306,7 +308,7 @@ function zoneVelocity(zone: Zone, solution: Solution): Vector {
     let sum = 0;
     for (const ports of zone.ports[axis])
       for (const { branch, sign } of ports) sum += sign * (solution.branches[branch]?.volumeFlow ?? 0);
-    return sum / (2 * zone.section[axis]);
+    return sum / (2 * zone.mean[axis]);
   };
   return [along(0), along(1), along(2)];
 }

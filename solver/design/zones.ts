@@ -1,5 +1,5 @@
 import type { FlowElement } from '#solver/case/case.ts';
-import { faceIndex, openArea, type Cells } from '#solver/design/cells.ts';
+import { faceIndex, type Cells } from '#solver/design/cells.ts';
 import { addPort, type Draft, type Zone } from '#solver/design/draft.ts';
 import { across, axes, type Axis } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
@@ -17,7 +17,7 @@ const turnLoss = 1.2;
 const slotFriction = 0.03;
 /** f·Re (Darcy) of parallel plates. Source: Shah & London (1978). */
 const slotLaminar = 96;
-/** f·Re (Darcy) of a duct between round and flat, for the open cell. Source: Shah & London (1978), 57–96. */
+/** f·Re (Darcy) of a duct between round and flat, so that no way is without resistance at rest. Source: Shah & London (1978), 57–96. */
 const openLaminar = 64;
 /** Least loss of a face, that keeps long open ways from having no resistance: friction of about one hydraulic diameter. */
 const leastLoss = 0.02;
@@ -44,6 +44,7 @@ export function addZones(draft: Draft, cells: Cells): void {
           },
           free: cells.free[cell],
           section: [cells.section[0][cell], cells.section[1][cell], cells.section[2][cell]],
+          mean: [cells.mean[0][cell], cells.mean[1][cell], cells.mean[2][cell]],
           narrow: [cells.narrow[0][cell], cells.narrow[1][cell], cells.narrow[2][cell]],
           ports: [
             [[], []],
@@ -81,7 +82,7 @@ function connect(draft: Draft, cells: Cells, a: Zone, b: Zone, axis: Axis, main:
   const width = a.box.max[u] - a.box.min[u];
   const height = a.box.max[v] - a.box.min[v];
   const face = faceIndex(cells.grid, axis, b.index[axis], a.index[u], a.index[v]);
-  const area = openArea(cells, axis, face, width * height);
+  const area = cells.open[axis][face];
   if (area < leastArea) return;
   const elements: FlowElement[] = [faceLoss(cells, a, b, axis, area, width, height, main)];
   const standing = cells.screens[axis].get(face);
