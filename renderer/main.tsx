@@ -1,3 +1,4 @@
+import '#renderer/theme/reset.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import '#renderer/theme/workbench.css';

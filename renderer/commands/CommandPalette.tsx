@@ -30,6 +30,7 @@ function OpenPalette() {
         label: command.title(workbench),
         description:
           isChecked === undefined ? command.group : `${command.group}, now ${isChecked ? 'on' : 'off'}`,
+        dimmedSections: false,
         rightSection: key && <kbd className="bw-key">{keyText(key, isMac)}</kbd>,
         onClick: () => {
           // First closed, so that a command may open another dialog.
@@ -45,6 +46,9 @@ function OpenPalette() {
       shortcut={null}
       nothingFound="No command has this name"
       highlightQuery
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': 'Commands' } }}
       limit={12}
       scrollable
       maxHeight={420}

@@ -5,21 +5,35 @@ import { findUnit, formatNumber, formatQuantity } from '#models/units/units.ts';
 /** What stands where nothing is known. */
 export const unknown = '–';
 
+/** Below this an SI figure is rounding of the solver, not a value. */
+const noise = 1e-9;
+
+function settled(value: number): number {
+  return Math.abs(value) < noise ? 0 : value;
+}
+
 /** The bare number in `unit`, for a column that has its unit in the header. */
 export function figure(value: number | null, quantity: QuantityName, symbol: string, digits = 3): string {
   const unit = findUnit(quantity, symbol);
-  return value === null || !unit ? unknown : formatNumber(fromSi(value, unit), digits);
+  return value === null || !unit ? unknown : formatNumber(fromSi(settled(value), unit), digits);
 }
 
 /** Number and unit. */
 export function amount(value: number | null, quantity: QuantityName, symbol: string, digits = 3): string {
-  return value === null ? unknown : formatQuantity(value, quantity, symbol, { digits });
+  return value === null ? unknown : formatQuantity(settled(value), quantity, symbol, { digits });
 }
 
 /** W below 1 kW, kW from there. */
 export function powerText(watts: number | null): string {
   if (watts === null) return unknown;
   return amount(watts, 'power', Math.abs(watts) >= 1000 ? 'kW' : 'W');
+}
+
+/** Money in whole dollars from 100 up, in groups of three. */
+export function priceText(dollars: number | null): string {
+  if (dollars === null) return unknown;
+  if (dollars < 100) return amount(dollars, 'price', 'USD');
+  return `${Math.round(dollars).toLocaleString('en').replaceAll(',', '\u202F')}\u00A0USD`;
 }
 
 export function celsius(kelvin: number | null): string {

@@ -37,15 +37,16 @@ export function Dialogs() {
   const shown = dialog === null || dialog === 'command-palette' ? null : dialogs[dialog];
   return (
     <>
-      <Modal
-        opened={shown !== null}
-        onClose={() => actions.setDialog(null)}
-        title={shown?.title}
-        size={shown?.size}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        {shown?.body()}
-      </Modal>
+      <Modal.Root opened={shown !== null} onClose={() => actions.setDialog(null)} size={shown?.size} centered>
+        <Modal.Overlay />
+        <Modal.Content>
+          <div className="bw-dialog-head">
+            <Modal.Title>{shown?.title}</Modal.Title>
+            <Modal.CloseButton aria-label="Close" />
+          </div>
+          <Modal.Body>{shown?.body()}</Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
       <CommandPalette />
     </>
   );

@@ -11,10 +11,12 @@ export interface CurveFieldProps {
   readonly onCommit: (value: Curve | null) => void;
   readonly hint?: ReactNode;
   readonly mark?: ReactNode;
+  /** What stands there without a curve. */
+  readonly placeholder?: string;
 }
 
 /** A curve as a small picture; opens to its points as text, so that a data sheet's table can be pasted. */
-export function CurveField({ field, value, onCommit, hint, mark }: CurveFieldProps) {
+export function CurveField({ field, value, onCommit, hint, mark, placeholder = 'none' }: CurveFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const reading = draft === null ? null : readCurveText(field, draft);
@@ -54,10 +56,10 @@ export function CurveField({ field, value, onCommit, hint, mark }: CurveFieldPro
           <button
             type="button"
             className="bw-input bw-curve-button"
-            aria-label={`Edit ${field.label}`}
+            aria-label={`${value ? '' : `${placeholder}, `}edit ${field.label}`}
             onClick={() => setDraft(draft === null ? curveText(field, value) : null)}
           >
-            {value ? <Sparkline points={value} /> : <span className="bw-faint">none</span>}
+            {value ? <Sparkline points={value} /> : <span className="bw-faint">{placeholder}</span>}
           </button>
         </Popover.Target>
         <Popover.Dropdown>

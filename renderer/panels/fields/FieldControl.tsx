@@ -41,6 +41,7 @@ export function FieldControl(props: FieldControlProps) {
           onCommit={onCommit}
           hint={hint}
           mark={mark}
+          placeholder={props.placeholder}
         />
       );
     case 'flag':
@@ -165,6 +166,7 @@ function VectorControl({
   onCommit,
   hint,
   mark,
+  placeholder,
 }: FieldControlProps & { readonly field: VectorField }) {
   const vector = value !== null && isVector(value) ? value : null;
   return (
@@ -201,6 +203,7 @@ function VectorControl({
               ...(field.exclusiveMin === undefined ? {} : { exclusiveMin: field.exclusiveMin }),
             }}
             value={vector ? (vector[index] ?? null) : null}
+            placeholder={placeholder}
             onCommit={(part) => {
               if (part === null) return;
               const [x, y, z] = (vector ?? [0, 0, 0]).map((old, at) => (at === index ? part : old));

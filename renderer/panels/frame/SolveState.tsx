@@ -19,7 +19,9 @@ export function SolveState() {
       </output>
     );
   }
-  const worst = result.problems.find((problem) => problem.severity === 'error') ?? result.problems[0];
+  const worst =
+    result.problems.find((problem) => problem.severity === 'error') ??
+    result.problems.find((problem) => problem.severity === 'warning');
   const failed = result.status === 'refused' || result.status === 'not-converged';
   const isRough = isStale || isSolving || result.fidelity === 'budget';
   const text = failed

@@ -32,9 +32,9 @@ export function TopBar() {
 function FileName() {
   const file = useWorkbench((state) => state.file);
   return (
-    <span className="bw-file" title={file.unsaved ? `${file.name}, not saved` : file.name}>
+    <h1 className="bw-file" title={file.unsaved ? `${file.name}, not saved` : file.name}>
       <span className="bw-clip">{file.name}</span>
       {file.unsaved && <span className="bw-unsaved" role="img" aria-label="has unsaved changes" />}
-    </span>
+    </h1>
   );
 }

@@ -1,6 +1,6 @@
 import { bomOf } from '#models/export/bom.ts';
 import type { DesignItem } from '#models/project/design.ts';
-import { amount } from '#renderer/panels/figures.tsx';
+import { amount, priceText } from '#renderer/panels/figures.tsx';
 import { confidenceTexts } from '#renderer/panels/library/part-list.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
@@ -14,8 +14,8 @@ export function BomLine({ item }: { readonly item: DesignItem }) {
   const rows: (readonly [string, string])[] = [
     ['References', line.references],
     ['Quantity', String(line.quantity)],
-    ['Unit price', amount(line.priceEach, 'price', 'USD')],
-    ['Together', amount(line.priceTotal, 'price', 'USD')],
+    ['Unit price', priceText(line.priceEach)],
+    ['Together', priceText(line.priceTotal)],
     ['Unit mass', amount(line.massEach, 'mass', 'kg')],
   ];
   return (

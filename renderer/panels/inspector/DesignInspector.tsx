@@ -1,7 +1,9 @@
 import { conditionFields } from '#models/project/conditions.ts';
 import type { Conditions } from '#models/project/records.ts';
 import { ConditionField } from '#renderer/panels/fields/ConditionField.tsx';
-import { amount } from '#renderer/panels/figures.tsx';
+import { amount, priceText } from '#renderer/panels/figures.tsx';
+import { FirstSteps } from '#renderer/panels/FirstSteps.tsx';
+import { sumOf } from '#renderer/panels/inspector/sum-of.ts';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
@@ -11,7 +13,6 @@ const conditionKeys = Object.keys(conditionFields) as (keyof Conditions)[];
 export function DesignInspector() {
   const design = useWorkbench((state) => state.design);
   const { items, chassis } = design;
-  const sum = (key: string) => items.reduce((total, item) => total + Number(item.part.values[key] ?? 0), 0);
   const unpriced = items.filter((item) => typeof item.part.values['price'] !== 'number').length;
   const size = chassis
     ? chassis.box.max
@@ -27,16 +28,8 @@ export function DesignInspector() {
           {design.revision !== '' && `, revision ${design.revision}`}
         </div>
       </div>
-      {items.length === 0 ? (
-        <div className="bw-empty bw-empty-steps">
-          <p>Three steps to the first answer</p>
-          <ol>
-            <li>Take a chassis from the library, or a template: File → New design.</li>
-            <li>Drag in accelerators, heat sinks, fans and power supplies.</li>
-            <li>Read power, flow and temperatures below; they follow while you drag.</li>
-          </ol>
-        </div>
-      ) : (
+      <FirstSteps />
+      {items.length > 0 && (
         <Section title="Design">
           <dl className="bw-pairs">
             <div>
@@ -51,11 +44,11 @@ export function DesignInspector() {
             )}
             <div>
               <dt>Mass</dt>
-              <dd>{amount(sum('mass'), 'mass', 'kg')}</dd>
+              <dd>{amount(sumOf(items, 'mass'), 'mass', 'kg')}</dd>
             </div>
             <div>
               <dt>Price of the parts{unpriced > 0 && ` (${unpriced} unpriced)`}</dt>
-              <dd>{amount(sum('price'), 'price', 'USD')}</dd>
+              <dd>{priceText(sumOf(items, 'price'))}</dd>
             </div>
           </dl>
         </Section>

@@ -102,7 +102,7 @@ function FigureRow({
         onPreview={preview}
         hint={hint}
         mark={mark}
-        placeholder={entry.isMixed ? 'mixed' : undefined}
+        placeholder={entry.isMixed ? 'mixed' : isSetting && field.optional ? 'as common' : undefined}
       />
     </div>
   );

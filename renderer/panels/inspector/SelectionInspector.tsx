@@ -3,11 +3,12 @@ import { Copy, Replace, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { kinds } from '#models/components/kinds.ts';
 import type { DesignItem } from '#models/project/design.ts';
-import { amount, celsius, powerText, signedKelvin } from '#renderer/panels/figures.tsx';
+import { amount, priceText, celsius, powerText, signedKelvin } from '#renderer/panels/figures.tsx';
 import { Figures } from '#renderer/panels/inspector/Figures.tsx';
 import { PartPicker } from '#renderer/panels/inspector/PartPicker.tsx';
 import { QuickActions } from '#renderer/panels/inspector/QuickActions.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
+import { sumOf } from '#renderer/panels/inspector/sum-of.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Several parts: what they sum to, and what can be done to all of them. */
@@ -20,15 +21,14 @@ export function SelectionInspector({ items }: { readonly items: readonly DesignI
   const ids = new Set(items.map((item) => item.id));
   const parts = result?.parts.filter((part) => ids.has(part.id)) ?? [];
   const total = (key: 'power' | 'heat') => parts.reduce((sum, part) => sum + part[key], 0);
-  const sumOf = (key: string) => items.reduce((sum, item) => sum + Number(item.part.values[key] ?? 0), 0);
   const warmest = parts
     .filter((part) => part.margin !== null)
     .sort((a, b) => (a.margin ?? 0) - (b.margin ?? 0))[0];
   const rows: (readonly [string, string])[] = [
     ['Power', powerText(result ? total('power') : null)],
     ['Heat', powerText(result ? total('heat') : null)],
-    ['Mass', amount(sumOf('mass'), 'mass', 'kg')],
-    ['Price', amount(sumOf('price'), 'price', 'USD')],
+    ['Mass', amount(sumOf(items, 'mass'), 'mass', 'kg')],
+    ['Price', priceText(sumOf(items, 'price'))],
   ];
   if (warmest && warmest.margin !== null) {
     const name = items.find((item) => item.id === warmest.id)?.name ?? warmest.id;

@@ -53,7 +53,7 @@ export function Library() {
       {!hasChassis && <p className="bw-hint">Begin with a chassis: everything else is placed inside it.</p>}
       <div className="bw-scroll" tabIndex={0} role="region" aria-label="Library parts">
         {groups.map((group) => (
-          <section key={group.kind} aria-label={group.label}>
+          <div key={group.kind}>
             <h3 className="bw-list-heading">
               {group.label} <span className="bw-faint">{group.parts.length}</span>
             </h3>
@@ -62,7 +62,7 @@ export function Library() {
                 <LibraryPart key={part.id} part={part} />
               ))}
             </ul>
-          </section>
+          </div>
         ))}
         {groups.length === 0 && (
           <div className="bw-empty">

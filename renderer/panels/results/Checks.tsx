@@ -24,15 +24,51 @@ export function Checks() {
       </div>
     );
   }
-  const sorted = [...violations].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const groups = groupsOf(violations);
   return (
     <div className="bw-scroll" tabIndex={0} role="region" aria-label="Checks">
-      <ul className="bw-checks">
-        {sorted.map((violation) => (
-          <Check
-            key={`${violation.rule}/${violation.placements.join()}/${violation.message}`}
-            violation={violation}
-          />
+      {groups.map((group) => (
+        <Group key={group.key} group={group} />
+      ))}
+    </div>
+  );
+}
+
+interface CheckGroup {
+  readonly key: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly findings: readonly Violation[];
+}
+
+/** Findings of one rule and severity together, the gravest first: the reason is said once. */
+function groupsOf(violations: readonly Violation[]): readonly CheckGroup[] {
+  const groups = new Map<string, CheckGroup>();
+  for (const violation of violations) {
+    const { rule, severity, title, why } = violation;
+    const key = `${severity}/${rule}/${title}/${why}`;
+    const known = groups.get(key);
+    groups.set(key, { key, severity, title, why, findings: [...(known?.findings ?? []), violation] });
+  }
+  return [...groups.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+function Group({ group }: { readonly group: CheckGroup }) {
+  const { icon: Icon, tone, text } = looks[group.severity];
+  return (
+    <div className="bw-check-group">
+      <h3 className="bw-check-head">
+        <Icon size={15} className={tone} aria-label={text} role="img" />
+        <span>
+          <strong>{group.title}</strong>{' '}
+          {group.findings.length > 1 && <span className="bw-faint">({group.findings.length}) </span>}
+          <span className="bw-faint">{group.why}</span>
+        </span>
+      </h3>
+      <ul>
+        {group.findings.map((violation) => (
+          <Check key={`${violation.placements.join()}/${violation.message}`} violation={violation} />
         ))}
       </ul>
     </div>
@@ -42,33 +78,28 @@ export function Checks() {
 function Check({ violation }: { readonly violation: Violation }) {
   const items = useWorkbench((state) => state.design.items);
   const actions = useWorkbench((state) => state.actions);
-  const { icon: Icon, tone, text } = looks[violation.severity];
   const names = violation.placements.map((id) => items.find((item) => item.id === id)?.name ?? id);
+  const shown = names.length > 3 ? `${names.slice(0, 2).join(', ')} +${names.length - 2}` : names.join(', ');
   const { fix } = violation;
   return (
     <li className="bw-check">
-      <Icon size={15} className={tone} aria-label={text} role="img" />
-      <div className="bw-check-text">
-        <div>
-          <strong>{violation.title}</strong> <span>{violation.message}</span>
-        </div>
-        <div className="bw-faint">{violation.why}</div>
-      </div>
+      <div className="bw-check-text">{violation.message}</div>
       <div className="bw-check-actions">
         {names.length > 0 && (
           <Button
             variant="default"
-            aria-label={`Select ${names.join(', ')}`}
+            title={`Select ${names.join(', ')}`}
             onClick={() => {
               actions.select(violation.placements);
               actions.fit(violation.placements);
             }}
           >
-            {names.length > 3 ? `${names.slice(0, 2).join(', ')} +${names.length - 2}` : names.join(', ')}
+            Select {shown}
           </Button>
         )}
         {fix && (
           <Button
+            variant="light"
             leftSection={<Wrench size={13} aria-hidden />}
             onClick={() => actions.apply(fix.edit(useWorkbench.getState().project))}
           >

@@ -188,7 +188,7 @@ function Value({
         ? value
         : row.quantity && row.unit
           ? figure(value, row.quantity, row.unit)
-          : formatNumber(value);
+          : countText(value);
   return (
     <>
       {row.winner === index && (
@@ -206,10 +206,15 @@ function Value({
   );
 }
 
+/** Counts are whole; anything else without a unit is a plain number. */
+function countText(value: number): string {
+  return Number.isInteger(value) ? String(value).replace('-', '\u2212') : formatNumber(value);
+}
+
 function deltaText(row: ComparisonRow, delta: number): string {
   const sign = delta > 0 ? '+' : '';
   if (row.quantity === 'temperature') return `${sign}${formatQuantity(delta, 'temperature-difference', 'K')}`;
-  return `${sign}${row.quantity && row.unit ? formatQuantity(delta, row.quantity, row.unit) : formatNumber(delta)}`;
+  return `${sign}${row.quantity && row.unit ? formatQuantity(delta, row.quantity, row.unit) : countText(delta)}`;
 }
 
 /** How often each is the best, in words. */
@@ -224,10 +229,14 @@ function Verdict({
   const top = Math.max(...wins);
   if (top === 0) return <p className="bw-hint">None is better than another in any figure.</p>;
   const best = labels.filter((_, index) => wins[index] === top);
+  const rest = labels
+    .map((label, index) => [label, wins[index] ?? 0] as const)
+    .filter(([, count]) => count < top);
   return (
     <p className="bw-hint">
-      <Trophy size={12} aria-hidden /> {best.join(' and ')} {best.length === 1 ? 'leads' : 'lead'} with {top}{' '}
-      figures; {labels.map((label, index) => `${label} ${wins[index]}`).join(', ')}.
+      <Trophy size={12} aria-hidden /> {best.join(' and ')} {best.length === 1 ? 'is' : 'are each'} the best
+      in {top} figures
+      {rest.length > 0 && ` (${rest.map(([label, count]) => `${label}: in ${count}`).join('; ')})`}.
     </p>
   );
 }

@@ -143,6 +143,7 @@ export function Fans() {
         rows={result.fans}
         columns={columns}
         keyOf={(row) => row.id}
+        startBy={{ key: 'name', descending: false }}
         isStale={isStale}
         isPicked={(row) => selection.includes(row.id)}
         onPick={(row, toggle) => actions.select([row.id], toggle ? 'toggle' : 'replace')}

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
+import { hasLoad } from '#renderer/panels/has-load.ts';
 import { Checks } from '#renderer/panels/results/Checks.tsx';
 import { Fans } from '#renderer/panels/results/Fans.tsx';
 import { PartsTable } from '#renderer/panels/results/PartsTable.tsx';
@@ -42,7 +43,7 @@ const panels: Readonly<Record<ResultsTab, () => ReactNode>> = {
 export function Results() {
   const tab = useWorkbench((state) => state.tab);
   const actions = useWorkbench((state) => state.actions);
-  const hasResult = useWorkbench((state) => state.result !== null);
+  const hasResult = useWorkbench((state) => state.result !== null && hasLoad(state.design));
   const needsResult = tab !== 'checks' && tab !== 'compare';
   return (
     <Tabs
