@@ -67,12 +67,15 @@ export function* findSpeed(
       const slope = sensitivity(equations, state, speed);
       const { excess: here, place } = hottest(equations, state, limited);
       const perSpeed = slope ? slope[equations.topology.unknownOf[place]] : 0;
-      // Aim a little to the safe side, so that one Newton step ends the search.
-      if (perSpeed < 0) next = speed - (here + closeEnough / 2) / perSpeed;
+      // Newton in 1/speed, in which the rise of a node over the air is nearly straight; a little to the safe side.
+      if (perSpeed < 0) {
+        const slowness = 1 / speed + (here + closeEnough / 2) / (perSpeed * speed * speed);
+        next = slowness > 0 ? 1 / slowness : control.maximum;
+      }
       next = Math.min(Math.max(next, control.minimum), control.maximum);
       const inside = next > slow - (slowKnown ? 0 : 1e-12) && next < fast + (fastKnown ? 0 : 1e-12);
-      if (slope && inside && next !== speed && Math.abs(next - speed) < 0.3 * speed) {
-        predict(equations, state, slope, next - speed);
+      if (slope && inside && next !== speed) {
+        predict(equations, state, slope, speed, next);
       }
       if (!inside || next === speed) next = NaN;
     }
@@ -133,13 +136,22 @@ function sensitivity(equations: Equations, state: Float64Array, speed: number): 
   return step.every(Number.isFinite) ? step : null;
 }
 
-function predict(equations: Equations, state: Float64Array, slope: Float64Array, change: number): void {
-  const { stateOf, temperatureAt, outputAt } = equations.topology;
+/** Moves the state along its slope to the next speed: flows straight in the speed, temperatures in its inverse. */
+function predict(
+  equations: Equations,
+  state: Float64Array,
+  slope: Float64Array,
+  speed: number,
+  next: number,
+): void {
+  const { stateOf, pressureAt, temperatureAt } = equations.topology;
+  const straight = next - speed;
+  const inverse = (straight * speed) / next;
+  const square = (straight * (next + speed)) / (2 * speed);
   for (let u = 0; u < slope.length; u++) {
     const s = stateOf[u];
-    let by = slope[u] * change;
-    if (s >= temperatureAt && s < outputAt) by = Math.min(Math.max(by, -50), 50);
-    state[s] += by;
+    const change = s < pressureAt ? straight : s < temperatureAt ? square : inverse;
+    state[s] += slope[u] * change;
   }
 }
 

@@ -8,7 +8,7 @@
 import { PatternBuilder } from '#solver/linalg/pattern.ts';
 import { SparseLu } from '#solver/linalg/sparse-lu.ts';
 import { sourceWithSlope } from '#solver/heat/sources.ts';
-import type { Network } from '#solver/solve/network.ts';
+import type { Network, NetworkBranch } from '#solver/solve/network.ts';
 import type { Topology } from '#solver/solve/topology.ts';
 
 /** Matrix, its slots and its factorisation: everything that depends on the shape of a case alone. */
@@ -113,6 +113,8 @@ export class Equations {
   powerScale = 1;
   /** Share of leakage that counts (continuation); 1 is the case. */
   leakageShare = 1;
+  /** Widens the range of flows that count as still (continuation); 1 is the case. */
+  stillFactor = 1;
 
   /** Per branch at the last evaluation: density and heat into the stream. */
   readonly branchDensity: Float64Array;
@@ -259,9 +261,10 @@ export class Equations {
       return;
     }
     const flow = state[b];
-    const t = Math.tanh(flow / branch.still);
+    const still = branch.still * this.stillFactor;
+    const t = Math.tanh(flow / still);
     const w = 0.5 * (1 + t);
-    const dw = (0.5 * (1 - t * t)) / branch.still;
+    const dw = (0.5 * (1 - t * t)) / still;
     const v = 1 - w;
     this.#forward[b] = w;
     this.#forwardSlope[b] = dw;
@@ -293,7 +296,7 @@ export class Equations {
       state[topology.pressureAt + from] - state[topology.pressureAt + to] + density * branch.lift - drop;
     const net = branch.lift - toDensity;
     const blend = net * (rhoFrom - rhoTo) - toViscosity * (this.#viscosity[from] - this.#viscosity[to]);
-    this.#put(-stiffness(toFlow, -blend * dw, branch.stiffness));
+    this.#put(-stiffness(toFlow, -blend * dw, branch, residual[b]));
     this.#put(1);
     this.#put(-1);
     this.#put(w * (net * this.#densitySlope[from] - toViscosity * this.#viscositySlope[from]));
@@ -424,7 +427,8 @@ export class Equations {
     const out = this.#out;
     sourceWithSlope(out, source, state[topology.temperatureAt + place], this.leakageShare);
     this.sourceHeat[i] = out[0];
-    this.heatScale += Math.abs(out[0]);
+    // Leakage at its reference, not as it is: an iterate that runs hot must not look balanced.
+    this.heatScale += Math.abs(source.power) + (source.leakage?.power ?? 0);
     residual[topology.temperatureAt + place] += out[0];
     this.#put(out[1]);
     if (supply >= 0) residual[topology.outputAt + supply] += out[0];
@@ -477,9 +481,13 @@ export class Equations {
 
 /**
  * ∂ΣΔp/∂ṁ for the Jacobian. `blend` comes from the change of the upstream side near rest; where it would turn the
- * branch unstable it is left out, and close to zero the branch's own stiffness at a crawl stands in.
+ * branch unstable it is left out. A loss ~ ṁ² has no slope at rest: there the slope of the secant to the flow that
+ * would balance the present imbalance R stands in, √(R b) for Δp = b ṁ². It fades as R goes to zero, so that
+ * Newton's method ends with the exact slope.
  */
-function stiffness(own: number, blend: number, least: number): number {
+function stiffness(own: number, blend: number, branch: NetworkBranch, imbalance: number): number {
+  const secant = Math.sqrt(Math.abs(imbalance) * branch.curvature);
+  const least = Math.max(secant, branch.stiffness);
   const both = own + blend;
   const slope = blend < 0 && both < least ? own : both;
   return Math.abs(slope) < least ? least : slope;

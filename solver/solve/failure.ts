@@ -51,6 +51,36 @@ export function* continueLeakage(
   return norm;
 }
 
+/** Widths of the range that counts as still, from no upstream side at all to the case's. */
+const stillFactors = [500, 100, 30, 10, 3, 1];
+/** Tolerance of the steps on the way. */
+const roughly = 1e-7;
+
+/**
+ * Natural draught from rest: each branch's fluid first is the mean of its ends, whichever way it flows, and turns to
+ * that of the upstream end step by step. The mean has one smooth answer; the upstream side makes it jump.
+ * @returns the norm reached with the case's own range
+ */
+export function* continueStill(
+  equations: Equations,
+  state: Float64Array,
+  options: NewtonOptions,
+  tally: Tally,
+): Generator<Progress, number> {
+  if (!equations.topology.thermal || equations.network.branches.every((branch) => branch.lift === 0))
+    return Infinity;
+  state.set(restState(equations.network, equations.topology));
+  equations.stillFactor = stillFactors[0];
+  coldStart(equations, state, tally);
+  let norm = Infinity;
+  for (const factor of stillFactors) {
+    equations.stillFactor = factor;
+    const tolerance = factor === 1 ? options.tolerance : roughly;
+    norm = yield* newton(equations, state, { ...options, tolerance, reuseFactors: false }, tally);
+  }
+  return norm;
+}
+
 /** Why there is no answer, as far as it can be seen. */
 export function notConverged(equations: Equations, state: Float64Array): CaseProblem[] {
   if (equations.leakageShare < 1) return [runaway(equations)];

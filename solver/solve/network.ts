@@ -22,6 +22,8 @@ export interface NetworkBranch {
   readonly still: number;
   /** Smallest ∂Δp/∂ṁ in the Jacobian, Pa s/kg. */
   readonly stiffness: number;
+  /** Δp ≈ curvature · ṁ² at a usual velocity, Pa s²/kg². */
+  readonly curvature: number;
 }
 
 export interface VelocityTerm {
@@ -65,7 +67,11 @@ export interface Network {
 /** Air or liquid slower than this has no upstream side, m/s. */
 const stillVelocity = 2e-3;
 /** The Jacobian's smallest stiffness is the branch's own at this velocity, m/s. */
-const stiffVelocity = 1e-3;
+const stiffVelocity = 1e-6;
+/** Stiffness of a branch without any loss, Pa s/kg: a millionth of a pascal for a kilogram a second. */
+const smallestStiffness = 1e-6;
+/** The velocity at which the curvature of a branch's loss is taken, m/s. */
+const usualVelocity = 1;
 
 /** @throws RangeError when a curve's points do not ascend (readCase and check.ts say so before). */
 export function compileNetwork(input: Case, parts: Parts, topology: Topology): Network {
@@ -93,6 +99,9 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology): N
       lift: gravities[circuit] * ((from.elevation ?? 0) - (to.elevation ?? 0)),
       still: density * area * stillVelocity,
       stiffness: stiffnessAt(laws, density * area * stiffVelocity, density, viscosity),
+      curvature:
+        stiffnessAt(laws, density * area * usualVelocity, density, viscosity) /
+        (2 * density * area * usualVelocity),
     };
   });
 
@@ -160,10 +169,11 @@ function stiffnessAt(
 ): number {
   let sum = 0;
   for (const law of laws) {
+    if (law.nominalFlow) continue; // a fan or pump has its slope at rest
     law.evaluate(four, massFlow, density, viscosity);
     sum += Math.max(0, four[1]);
   }
-  return Math.max(sum, 1e-6);
+  return Math.max(sum, smallestStiffness);
 }
 
 const four = new Float64Array(4);

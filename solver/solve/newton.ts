@@ -22,6 +22,12 @@ export interface Tally {
 /** Largest change of a temperature in one step, K, and how far it may fall towards absolute zero. */
 const largestTemperatureStep = 150;
 const smallestTemperatureShare = 0.5;
+/** Nothing that this program speaks of is hotter, K; iterates are kept below. */
+const hottest = 2000;
+/** Pseudo time: strength to begin with, strength that no longer matters, and growth of the merit that a step may cause. */
+const firstPseudo = 0.1;
+const leastPseudo = 1e-3;
+const pseudoGrowth = 4;
 /** Reused factors must bring the residual down to this share, or new ones are made. */
 const chordGain = 0.25;
 
@@ -45,6 +51,7 @@ export function* newton(
   let fresh = false; // the factors belong to the present state
   let trust = options.reuseFactors && structure.lu.ready;
   let pseudo = 0; // strength of the pseudo-time term; 0 is plain Newton
+  let lastPseudo = 0;
   let stuck = 0;
   for (let iteration = 0; iteration < options.maxIterations; iteration++) {
     if (norm <= options.tolerance) return norm;
@@ -69,14 +76,17 @@ export function* newton(
     const beforeNorm = norm;
     let length = 1;
     let accepted = false;
+    let after = before;
     while (length > 1 / 40) {
       advance(equations, state, origin, step, length);
       norm = evaluateTimed(equations, state, tally);
-      const after = merit(equations, scale);
-      if (after < before * (1 - 1e-4 * length) || norm <= options.tolerance || pseudo > 0) {
-        accepted = Number.isFinite(norm);
+      after = merit(equations, scale);
+      const enough = pseudo > 0 ? pseudoGrowth * before : before * (1 - 1e-4 * length);
+      if (after < enough || norm <= options.tolerance) {
+        accepted = true;
         break;
       }
+      if (pseudo > 0) break; // a shorter step in time rather than along the direction
       if (!fresh) break; // old factors: make new ones rather than search along a poor direction
       length *= 0.5;
     }
@@ -92,11 +102,12 @@ export function* newton(
       // The line search failed: go on in pseudo time from where the step began.
       state.set(origin);
       norm = evaluateTimed(equations, state, tally);
-      pseudo = pseudo === 0 ? 1 : Math.min(pseudo * 4, 1e6);
+      pseudo = Math.min(Math.max(pseudo * 5, lastPseudo * 2, firstPseudo), 1e6);
+      lastPseudo = pseudo;
     } else if (pseudo > 0) {
       // Switched evolution relaxation: the time step grows as the residual falls.
-      pseudo = Math.min(Math.max(pseudo * Math.min(norm / beforeNorm, 1.5) * 0.7, 1e-9), 1e6);
-      if (pseudo < 1e-3) pseudo = 0;
+      pseudo *= Math.min(Math.max(Math.sqrt(after / before), 0.2), 1.2) * 0.7;
+      if (pseudo < leastPseudo) pseudo = 0;
     }
     trust = accepted && pseudo === 0 && length === 1 && norm < chordGain * beforeNorm && norm < 0.05;
     fresh = false;
@@ -152,21 +163,28 @@ function advance(
       change = Math.max(change, -largestTemperatureStep, -smallestTemperatureShare * origin[s]);
     }
     state[s] = origin[s] + change;
+    if (s >= temperatureAt && s < outputAt && state[s] > hottest) state[s] = hottest;
   }
 }
 
 /** Heat residual that may warm a node by this much in one unit of pseudo time, K. */
 const pseudoRise = 10;
 
+/** A stream's inertia: its resistance at this multiple of what counts as still (0.1 m/s). */
+const stillToUsual = 100;
+
 /** Inertia of streams and capacity of nodes on the diagonal, sized so that one step changes no temperature wildly. */
 function addPseudoTime(equations: Equations, strength: number): void {
-  const { structure, topology, residual } = equations;
+  const { structure, topology, residual, network } = equations;
   const { diagonal, values } = structure;
   for (let u = 0; u < diagonal.length; u++) {
     const s = topology.stateOf[u];
     const slot = diagonal[u];
-    if (s < topology.pressureAt) values[slot] -= strength * Math.abs(values[slot]);
-    else if (s >= topology.temperatureAt && s < topology.outputAt) {
+    if (s < topology.pressureAt) {
+      const branch = network.branches[s];
+      values[slot] -=
+        strength * Math.max(Math.abs(values[slot]), branch.curvature * branch.still * stillToUsual);
+    } else if (s >= topology.temperatureAt && s < topology.outputAt) {
       values[slot] -= strength * (Math.abs(values[slot]) + Math.abs(residual[s]) / pseudoRise);
     }
   }

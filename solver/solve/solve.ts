@@ -14,7 +14,7 @@ import { checkCase } from '#solver/solve/check.ts';
 import { type Controlled, findSpeed } from '#solver/solve/control.ts';
 import type { CaseProblem, Progress, Solution, SolveOptions } from '#solver/solve/contract.ts';
 import { buildStructure, Equations } from '#solver/solve/equations.ts';
-import { continueLeakage, notConverged } from '#solver/solve/failure.ts';
+import { continueLeakage, continueStill, notConverged } from '#solver/solve/failure.ts';
 import { compileNetwork, setSpeed } from '#solver/solve/network.ts';
 import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { balances, emptySolution, report } from '#solver/solve/report.ts';
@@ -26,6 +26,10 @@ import { ambientOf } from '#solver/flow/fluid.ts';
 /** Where Newton stops, and what a converged solution must hold. Both over the throughput. */
 const tolerance = 1e-9;
 const required = 1e-6;
+/** Tolerance while the fan speed is still being sought. */
+const searching = 1e-7;
+/** Iterations of the direct way before the continuations are tried; forced flow takes about ten. */
+const firstAttempt = 120;
 /** A warm start must know this share of the unknowns to be worth more than a cold one. */
 const wellKnown = 0.9;
 
@@ -60,15 +64,24 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
     let speed = control ? (warmStart?.speed ?? control.maximum) : null;
     if (speed !== null) setSpeed(network, speed);
 
-    const solveFlowAndHeat = function* (stage: Progress['stage']): Generator<Progress, boolean> {
+    const solveFlowAndHeat = function* (
+      stage: Progress['stage'],
+      tolerance: number,
+    ): Generator<Progress, boolean> {
       const settings: NewtonOptions = { tolerance, maxIterations, reuseFactors: warm, stage };
       let norm = warm ? yield* newton(equations, state, settings, tally) : Infinity;
       if (norm > required) {
         yield { stage: 'start', iteration: tally.iterations, residual: Math.min(norm, Number.MAX_VALUE) };
         state.set(restState(equations.network, structure.topology));
         coldStart(equations, state, tally);
-        norm = yield* newton(equations, state, { ...settings, reuseFactors: false }, tally);
+        const first = {
+          ...settings,
+          maxIterations: Math.min(maxIterations, firstAttempt),
+          reuseFactors: false,
+        };
+        norm = yield* newton(equations, state, first, tally);
       }
+      if (norm > required) norm = yield* continueStill(equations, state, settings, tally);
       if (norm > required) norm = yield* continueLeakage(equations, state, settings, tally);
       warm = norm <= required;
       return warm;
@@ -77,9 +90,12 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
     let controlled: Controlled | null = null;
     let converged: boolean;
     if (control && speed !== null) {
-      controlled = yield* findSpeed(equations, state, control, speed, () => solveFlowAndHeat('control'));
-      ({ speed, converged } = controlled);
-    } else converged = yield* solveFlowAndHeat('coupled');
+      controlled = yield* findSpeed(equations, state, control, speed, () =>
+        solveFlowAndHeat('control', searching),
+      );
+      speed = controlled.speed;
+      converged = controlled.converged && (yield* solveFlowAndHeat('coupled', tolerance));
+    } else converged = yield* solveFlowAndHeat('coupled', tolerance);
 
     yield { stage: 'report', iteration: tally.iterations, residual: 0 };
     equations.evaluate(state);

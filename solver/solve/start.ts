@@ -71,13 +71,17 @@ export function coldStart(equations: Equations, state: Float64Array, tally: Tall
   const reference = typicalFlows(equations);
   for (let pass = 0; pass < 3; pass++) linearFlows(equations, state, reference, tally);
   if (!equations.topology.thermal && equations.topology.converterCount === 0) return;
-  for (let pass = 0; pass < 3; pass++) heatOnly(equations, state, tally);
+  for (let pass = 0; pass < 3; pass++) heatOnly(equations, state, tally, 1);
   if (restless(equations, state, reference)) return;
-  for (let pass = 0; pass < 3; pass++) {
+  // Warm air makes the flow that cools it: half steps, since the flow falls with the root of the rise.
+  for (let pass = 0; pass < naturalPasses; pass++) {
     linearFlows(equations, state, reference, tally);
-    heatOnly(equations, state, tally);
+    if (heatOnly(equations, state, tally, 0.5) < 0.5) return;
   }
 }
+
+/** Passes of natural draught at most; they end when temperatures move by less than half a kelvin. */
+const naturalPasses = 20;
 
 /** Flow scale of each branch, kg/s. */
 function typicalFlows(equations: Equations): Float64Array {
@@ -148,23 +152,33 @@ function linearFlows(equations: Equations, state: Float64Array, reference: Float
   }
 }
 
-/** One Newton step of temperatures and outputs with the flows held. */
-function heatOnly(equations: Equations, state: Float64Array, tally: Tally): void {
+/**
+ * One Newton step of temperatures and outputs with the flows held, taken to the share `length`.
+ * @returns the largest change of a temperature, K
+ */
+function heatOnly(equations: Equations, state: Float64Array, tally: Tally, length: number): number {
   const { topology, network } = equations;
   equations.evaluate(state);
   keepRows(equations, (s) => s >= topology.temperatureAt);
   const step = solveStep(equations, tally);
-  if (!step) return;
+  if (!step) return 0;
+  let largest = 0;
   const floor = 0.7 * network.ambient.temperature;
   const ceiling = network.ambient.temperature + largestStartRise;
   const solids = topology.temperatureAt + topology.flowNodeCount;
   for (let u = 0; u < step.length; u++) {
     const s = topology.stateOf[u];
     if (s < topology.temperatureAt) continue;
-    const next = state[s] + step[u];
-    if (s >= topology.outputAt) state[s] = next;
-    else state[s] = Math.min(Math.max(next, floor), s < solids ? ceiling : ceiling + largestSolidRise);
+    if (s >= topology.outputAt) {
+      state[s] += step[u];
+      continue;
+    }
+    const most = s < solids ? ceiling : ceiling + largestSolidRise;
+    const change = length * (Math.min(Math.max(state[s] + step[u], floor), most) - state[s]);
+    state[s] += change;
+    largest = Math.max(largest, Math.abs(change));
   }
+  return largest;
 }
 
 /** Turns the rows of all other unknowns into "stays as it is". */

@@ -1,0 +1,112 @@
+/*
+ * Every flow element's exact slopes against central differences, over its working range and both directions.
+ */
+import { describe, expect, it } from 'vitest';
+import type { FlowElement, PinFins, PlateFins } from '#solver/case/case.ts';
+import { compileElement } from '#solver/flow/elements.ts';
+import { relations } from '#solver/correlations/catalogue.ts';
+
+const fins: PlateFins = {
+  width: 0.08,
+  length: 0.08,
+  count: 30,
+  thickness: 0.0008,
+  height: 0.025,
+  base: 0.005,
+  conductivity: 167,
+};
+const pins: PinFins = {
+  width: 0.05,
+  length: 0.05,
+  diameter: 0.002,
+  height: 0.02,
+  pitchAcross: 0.005,
+  pitchAlong: 0.005,
+  staggered: true,
+  base: 0.003,
+  conductivity: 167,
+};
+const fan: FlowElement = {
+  type: 'fan',
+  points: [
+    [0, 300],
+    [0.004, 200],
+    [0.008, 120],
+    [0.012, 0],
+  ],
+  density: 1.2,
+  area: 2.5e-3,
+  power: 10,
+};
+const elements: readonly (readonly [string, FlowElement])[] = [
+  ['loss', { type: 'loss', area: 0.004, k: 1.5, reverse: 3, laminar: 60, hydraulicDiameter: 0.01 }],
+  ['quadratic', { type: 'quadratic', linear: 2000, quadratic: 4e6, density: 1.2 }],
+  ['quadratic as given', { type: 'quadratic', linear: 0, quadratic: 4e6 }],
+  ['porous', { type: 'porous', area: 0.01, length: 0.05, permeability: 1e-8, inertia: 40 }],
+  ['perforated plate', { type: 'perforated-plate', area: 0.01, open: 0.5, holeDiameter: 0.003, thickness: 0.001 }],
+  ['filter', { type: 'filter', area: 0.02, linear: 20, quadratic: 8, density: 1.2, viscosity: 1.8e-5, clogging: 0.4 }],
+  ['round duct', { type: 'duct', shape: 'round', diameter: 0.05, length: 1, roughness: 1e-5, k: 0.5 }],
+  ['rectangular ducts', { type: 'duct', shape: 'rectangular', width: 0.02, height: 0.005, length: 0.3, count: 8 }],
+  ['Hazen–Williams', { type: 'hazen-williams', length: 10, diameter: 0.1, c: 130 }],
+  ['expansion', { type: 'area-change', areaFrom: 0.002, areaTo: 0.005 }],
+  ['contraction', { type: 'area-change', areaFrom: 0.005, areaTo: 0.002 }],
+  ['plate fins', { type: 'plate-fin', fins }],
+  ['staggered pins', { type: 'pin-fin', fins: pins }],
+  ['pins in line', { type: 'pin-fin', fins: { ...pins, staggered: false } }],
+  ['table', { type: 'table', points: [[0.002, 20], [0.005, 90], [0.01, 300]], density: 1.2 }],
+  ['fan', fan],
+  ['slow fans, two by two', { ...fan, speed: 0.4, parallel: 2, series: 2 }],
+  ['straight fan curve', { ...fan, interpolation: 'linear' }],
+  ['stopped fan', { ...fan, speed: 0 }],
+  ['failed fan', { ...fan, failed: true, failedLoss: 8 }],
+  ['pump', { type: 'pump', shutoff: 10, b: 2e4, exponent: 2, speed: 0.8 }],
+  ['pump with another exponent', { type: 'pump', shutoff: 10, b: 500, exponent: 1.4, speed: 0.8 }],
+];
+
+// Flows spread over four decades, both ways; none of them on a kink of the laws above.
+const flows = [-2.3e-2, -7.1e-3, -1.3e-3, -9e-5, 1.1e-5, 3.7e-4, 1.7e-3, 4.3e-3, 8.9e-3, 1.93e-2];
+const density = 1.13;
+const viscosity = 1.87e-5;
+
+describe('flow elements', () => {
+  it.each(elements)('%s has exact slopes to flow, density and viscosity', (_, element) => {
+    const law = compileElement(element, 9.80665);
+    const out = new Float64Array(4);
+    const probe = new Float64Array(4);
+    const drop = (m: number, rho: number, mu: number): number => {
+      law.evaluate(probe, m, rho, mu);
+      return probe[0];
+    };
+    for (const flow of flows) {
+      law.evaluate(out, flow, density, viscosity);
+      const expectSlope = (index: number, at: number, f: (x: number) => number): void => {
+        const h = 1e-5 * Math.abs(at);
+        const slope = (f(at + h) - f(at - h)) / (2 * h);
+        const scale = Math.max(Math.abs(out[index]), Math.abs(out[0] / at), 1e-9);
+        expect(Math.abs(out[index] - slope) / scale, `slope ${index} at ${flow} kg/s`).toBeLessThan(2e-5);
+      };
+      expectSlope(1, flow, (m) => drop(m, density, viscosity));
+      expectSlope(2, density, (rho) => drop(flow, rho, viscosity));
+      expectSlope(3, viscosity, (mu) => drop(flow, density, mu));
+    }
+  });
+
+  it.each(elements)('%s is finite at rest and speaks of a relation in the catalogue', (_, element) => {
+    const law = compileElement(element, 9.80665);
+    const out = new Float64Array(4);
+    law.evaluate(out, 0, density, viscosity);
+    expect([...out].every(Number.isFinite)).toBe(true);
+    expect(relations[law.relation]).toBeDefined();
+  });
+
+  it.each(elements)('%s resists more the more flows', (_, element) => {
+    const law = compileElement(element, 9.80665);
+    const out = new Float64Array(4);
+    let before = -Infinity;
+    for (const flow of flows) {
+      law.evaluate(out, flow, density, viscosity);
+      expect(out[0]).toBeGreaterThan(before);
+      before = out[0];
+    }
+  });
+});
