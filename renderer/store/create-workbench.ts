@@ -4,7 +4,7 @@ import type { Design } from '#models/project/design.ts';
 import { newProject } from '#models/project/create.ts';
 import { checkDesign } from '#models/rules/rules.ts';
 import type { Host } from '#renderer/host/host.ts';
-import { violationsMeanwhile } from '#renderer/store/answers.ts';
+import { createChecker } from '#renderer/store/checker.ts';
 import { compareActions, withCurrent } from '#renderer/store/compare.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
 import { createDocument } from '#renderer/store/document.ts';
@@ -47,10 +47,8 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
   const loop = createSolveLoop(solver, {
     answered(design, result) {
       const stale = design !== get().design;
-      const violations = stale
-        ? violationsMeanwhile(get().design, checkDesign(design, result))
-        : checkDesign(design, result);
-      set({ result, stale, violations });
+      checker.answered(design, result);
+      set({ result, stale, violations: checker.check(get().design, get().violations) });
       if (stale) return;
       const comparison = withCurrent(get());
       if (comparison !== get().comparison) set({ comparison });
@@ -66,6 +64,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
     },
     solving: (solving) => set({ solving }),
   });
+  const checker = createChecker((violations) => set({ violations }));
   const services: Services = { host, solver, examples, loop, set, get };
   const recovery = createRecovery(host);
 
@@ -79,6 +78,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
   function refresh(another: boolean): void {
     const before = get();
     const view = document.view();
+    if (another || before.configuration !== view.configuration) checker.answered(view.design, null);
     if (another) {
       set({ ...view, ...emptySession(), ...answerless(view.design), comparison: new Map() });
       loop.reset();
@@ -90,7 +90,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
       const session = keptSession(before, view.design);
       const answer =
         before.configuration === view.configuration
-          ? { stale: true, violations: violationsMeanwhile(view.design, before.violations) }
+          ? { stale: true, violations: checker.check(view.design, before.violations) }
           : answerless(view.design);
       set({ ...view, ...session, ...answer });
       loop.post(view.design);
@@ -142,6 +142,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
       stopFiles();
       stopSettings.stop();
       recovery.dispose();
+      checker.dispose();
       loop.dispose();
       solver.dispose();
     },
