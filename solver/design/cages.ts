@@ -48,6 +48,7 @@ function reach(fan: Body, axis: Axis, side: 0 | 1, others: readonly Body[], inne
 function faces(fan: Body, other: Body, axis: Axis): boolean {
   return ([0, 1, 2] as const).every(
     (at) =>
-      at === axis || (other.box.min[at] < fan.box.max[at] - 1e-6 && other.box.max[at] > fan.box.min[at] + 1e-6),
+      at === axis ||
+      (other.box.min[at] < fan.box.max[at] - 1e-6 && other.box.max[at] > fan.box.min[at] + 1e-6),
   );
 }

@@ -159,7 +159,22 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
           slot[axis][cell] = (4 * free[cell] * volume) / wetted[axis][cell];
         }
       }
-  return { grid, interior, count, stride, alive, free, section, obstruction, mean, narrow, slot, open, shadows, screens };
+  return {
+    grid,
+    interior,
+    count,
+    stride,
+    alive,
+    free,
+    section,
+    obstruction,
+    mean,
+    narrow,
+    slot,
+    open,
+    shadows,
+    screens,
+  };
 }
 
 /**

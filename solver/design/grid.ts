@@ -23,6 +23,9 @@ const fewestCells = 90;
 /** Small parts nearer to each other than this are one row, m. */
 const rowGap = 0.03;
 
+/** How far a plate may be moved to a plane, m. */
+const plateReach = 0.02;
+
 interface Candidate {
   readonly at: number;
   readonly weight: number;
@@ -44,6 +47,7 @@ export function gridOf(interior: Interior): Grid {
   const kept = axes.map((axis) => [inner.min[axis], ...lines[axis].map((line) => line.at), inner.max[axis]]);
   separate(kept, interior);
   refine(kept);
+  settle(kept, interior.bodies);
   return {
     lines: [kept[0], kept[1], kept[2]],
     cells: [kept[0].length - 1, kept[1].length - 1, kept[2].length - 1],
@@ -81,7 +85,7 @@ function candidatesOf(interior: Interior, axis: Axis): Candidate[] {
       continue;
     }
     if (body.role === 'plate' && body.axis === axis) {
-      found.push({ at: middle, weight: 8 * share + 0.5, essential: share > 0.15 });
+      found.push({ at: middle, weight: 8 * share + 0.2, essential: share > 0.15 });
     } else if (body.item.kind === 'fan' && body.axis === axis) {
       // One plane must part what is before the fans from what is behind; their front is welcome too.
       const [front, rear] = body.sign > 0 ? [min[axis], max[axis]] : [max[axis], min[axis]];
@@ -160,7 +164,12 @@ function clusters(candidates: readonly Candidate[], low: number, high: number): 
   const lines = candidates
     .filter(({ at }) => at - low > closedGap && high - at > closedGap)
     .toSorted((a, b) => a.at - b.at || b.weight - a.weight)
-    .map((candidate): Line => ({ ...candidate, heaviest: candidate.weight, from: candidate.at, to: candidate.at }));
+    .map((candidate): Line => ({
+      ...candidate,
+      heaviest: candidate.weight,
+      from: candidate.at,
+      to: candidate.at,
+    }));
   for (;;) {
     let best = -1;
     let least = closedGap;
@@ -245,6 +254,20 @@ function separate(lines: number[][], interior: Interior): void {
     if (list.some((line) => line >= low && line <= high)) continue;
     list.push((low + high) / 2);
     list.sort((a, b) => a - b);
+  }
+}
+
+/** A plate whose own plane was dropped lies on the nearest one if that is not far; it would leak otherwise. */
+function settle(lines: readonly (readonly number[])[], bodies: readonly Body[]): void {
+  for (const { role, axis, box } of bodies) {
+    if (role !== 'plate') continue;
+    const at = box.min[axis];
+    const near = lines[axis].reduce((best, line) =>
+      Math.abs(line - at) < Math.abs(best - at) ? line : best,
+    );
+    if (Math.abs(near - at) > plateReach) continue;
+    box.min[axis] = near;
+    box.max[axis] = near;
   }
 }
 

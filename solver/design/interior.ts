@@ -186,6 +186,7 @@ function bodyOf(item: DesignItem, role: Role, box: MutableBox, inner: Box): Body
   const significant =
     role === 'channel' ||
     role === 'screen' ||
+    role === 'plate' ||
     axes.some((normal) => {
       const [u, v] = across[normal];
       const wall = (inner.max[u] - inner.min[u]) * (inner.max[v] - inner.min[v]);

@@ -148,7 +148,8 @@ function partResults(
     const supply = supplyById.get(id);
     const fan = fanById.get(id);
     const heat = supply ? supply.loss : fan ? fan.power : heatOf(part, solution);
-    const zone = part.air !== null && velocities.has(part.air) ? part.air : (zoneBefore.get(part.air ?? '') ?? null);
+    const zone =
+      part.air !== null && velocities.has(part.air) ? part.air : (zoneBefore.get(part.air ?? '') ?? null);
     const speed = zone === null ? undefined : velocities.get(zone);
     const temperature = found?.temperature ?? null;
     return {
