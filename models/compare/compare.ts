@@ -55,8 +55,18 @@ export interface Comparison {
   readonly changes: readonly PartChanges[];
 }
 
-/** Relative difference that is noise of the iteration rather than a difference of the designs. */
-const same = 1e-6;
+/**
+ * Differences up to these, in SI, are rounding or noise of the iteration: half of what the figures show, and finer where
+ * small differences are decided on. Other quantities: half of the third digit, relatively.
+ */
+const sameWithin: Partial<Record<QuantityName, number>> = {
+  temperature: 0.05,
+  'temperature-difference': 0.05,
+  power: 0.1,
+  price: 0.005,
+  mass: 5e-4,
+};
+const sameShare = 5e-4;
 
 /** N designs side by side. The first is the one that the others are measured against. */
 export function compareDesigns(entries: readonly ComparisonEntry[]): Comparison {
@@ -88,17 +98,18 @@ interface Column {
 
 function rowOf(column: Column, values: readonly (number | string | null)[]): ComparisonRow {
   const better = column.better ?? null;
+  const quantity = column.quantity ?? null;
   const first = values[0] ?? null;
-  const differs = values.some((value) => !alike(value, first));
+  const differs = values.some((value) => !alike(value, first, quantity));
   return {
     key: column.key,
     group: column.group,
     label: column.label,
-    quantity: column.quantity ?? null,
+    quantity,
     unit: column.unit ?? null,
     values,
     better,
-    winner: better === null || !differs ? null : winnerOf(values, better),
+    winner: better === null || !differs ? null : winnerOf(values, better, quantity),
     differs,
     deltas: values.map((value) =>
       typeof value === 'number' && typeof first === 'number' ? value - first : null,
@@ -106,19 +117,24 @@ function rowOf(column: Column, values: readonly (number | string | null)[]): Com
   };
 }
 
-function alike(a: number | string | null, b: number | string | null): boolean {
-  if (typeof a !== 'number' || typeof b !== 'number') return a === b;
-  return a === b || Math.abs(a - b) <= same * Math.max(Math.abs(a), Math.abs(b));
+function alike(a: number | string | null, b: number | string | null, quantity: QuantityName | null): boolean {
+  if (typeof a !== 'number' || typeof b !== 'number' || quantity === null) return a === b;
+  const allowed = sameWithin[quantity] ?? sameShare * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= allowed;
 }
 
-function winnerOf(values: readonly (number | string | null)[], better: 'lower' | 'higher'): number | null {
+function winnerOf(
+  values: readonly (number | string | null)[],
+  better: 'lower' | 'higher',
+  quantity: QuantityName | null,
+): number | null {
   let best: number | null = null;
   let index: number | null = null;
   let known = 0;
   for (const [i, value] of values.entries()) {
     if (typeof value !== 'number') continue;
     known += 1;
-    if (best !== null && alike(value, best)) index = null;
+    if (best !== null && alike(value, best, quantity)) index = null;
     else if (best === null || (better === 'lower' ? value < best : value > best)) {
       best = value;
       index = i;

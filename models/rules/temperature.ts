@@ -4,7 +4,7 @@ import { resultRule, type Finding } from '#models/rules/declare.ts';
 import { factsOf } from '#models/rules/facts.ts';
 import * as fixes from '#models/rules/fixes.ts';
 import { centreOf } from '#models/rules/space.ts';
-import { celsius, kelvin, namesOf } from '#models/rules/wording.ts';
+import { celsius, kelvin, namesOf, verb } from '#models/rules/wording.ts';
 
 /** A part with a temperature and a limit of it, and the item that it belongs to. */
 interface Judged {
@@ -23,20 +23,34 @@ function judged(design: Design, result: DesignResult): Judged[] {
   });
 }
 
-const what = { junction: 'junction', case: 'case', surface: 'surface', air: 'air' } as const;
-
+/** One finding for all pieces of one part: its hottest in numbers, the others counted. */
 function tooHot(design: Design, entries: readonly Judged[], words: (entry: Judged) => string): Finding[] {
-  return entries
-    .filter((entry) => entry.temperature > entry.limit)
-    .sort((a, b) => b.temperature - b.limit - (a.temperature - a.limit))
-    .map((entry) => ({
-      severity: 'error',
-      message: words(entry),
-      placements: [entry.item.id],
-      at: centreOf(entry.item.box),
-      ...fixes.fasterFans(design),
-    }));
+  const groups = new Map<string, Judged[]>();
+  const hot = entries.filter((entry) => entry.temperature > entry.limit);
+  for (const entry of hot.sort((a, b) => excess(b) - excess(a))) {
+    const group = groups.get(entry.item.part.id);
+    if (group) group.push(entry);
+    else groups.set(entry.item.part.id, [entry]);
+  }
+  return [...groups.values()].flatMap((group): Finding[] => {
+    const [worst, ...others] = group;
+    if (!worst) return [];
+    const names = others.map(({ item }) => item);
+    const more =
+      others.length === 0 ? '' : ` So ${verb(others.length, 'is', 'are')} ${namesOf(names)}, by less.`;
+    return [
+      {
+        severity: 'error',
+        message: `${words(worst)}${more}`,
+        placements: group.map(({ item }) => item.id),
+        at: centreOf(worst.item.box),
+        ...fixes.fasterFans(design),
+      },
+    ];
+  });
 }
+
+const excess = (entry: Judged): number => entry.temperature - entry.limit;
 
 export const overLimit = resultRule({
   id: 'over-limit',
@@ -47,7 +61,7 @@ export const overLimit = resultRule({
       design,
       judged(design, result).filter(({ item }) => item.kind !== 'fan' && item.kind !== 'psu'),
       ({ item, part, temperature, limit }) =>
-        `${item.name} reaches ${celsius(temperature)}${part.temperatureOf ? ` (${what[part.temperatureOf]})` : ''}, ${kelvin(temperature - limit)} over its limit of ${celsius(limit)}.`,
+        `${item.name} is ${kelvin(temperature - limit)} over its limit: ${celsius(temperature)}${part.temperatureOf ? ` (${part.temperatureOf})` : ''} of ${celsius(limit)}.`,
     ),
 });
 
@@ -60,7 +74,7 @@ export const fanAirLimit = resultRule({
       design,
       judged(design, result).filter(({ item }) => item.kind === 'fan'),
       ({ item, temperature, limit }) =>
-        `${item.name} stands in air of ${celsius(temperature)}; it is rated for ${celsius(limit)}. Put it before the heat, or cool the air.`,
+        `${item.name} is over its limit: it stands in air of ${celsius(temperature)} and is rated for ${celsius(limit)}.`,
     ),
 });
 
@@ -73,7 +87,7 @@ export const psuInletLimit = resultRule({
       design,
       judged(design, result).filter(({ item }) => item.kind === 'psu'),
       ({ item, temperature, limit }) =>
-        `${item.name} takes in air of ${celsius(temperature)}; it is rated for ${celsius(limit)}.`,
+        `${item.name} is over its limit: it takes in air of ${celsius(temperature)} and is rated for ${celsius(limit)}.`,
     ),
 });
 

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
-import { colours, paragraph, section, sectionTable, type SheetCell } from '#models/export/sheet/style.ts';
+import { colours, paragraph, section, table, type SheetCell } from '#models/export/sheet/style.ts';
 import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
 import { rules } from '#models/rules/rules.ts';
 import type { Severity } from '#models/rules/rule.ts';
@@ -17,8 +17,8 @@ export function checks({ violations }: SpecSheetInput): Content[] {
   const summary = `${rules.length} design rules were checked: ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}.`;
   if (violations.length === 0) return [section('Checks'), paragraph(summary)];
   return [
-    ...sectionTable(
-      'Checks',
+    section('Checks'),
+    table(
       [
         { header: 'Severity', width: 46 },
         { header: 'Check', width: 104 },

@@ -13,6 +13,8 @@ export function requirements({ design, result }: SpecSheetInput): Content[] {
   const need = result.requirements;
   const rise =
     need.exhaustTemperature === null ? null : need.exhaustTemperature - conditions.ambientTemperature;
+  const exceeded = result.parts.some((part) => part.margin !== null && part.margin < 0);
+  const warmest = exceeded ? null : need.warmestAmbient;
   const units = result.supplies.length;
   const rows: readonly (readonly [string, string, string, string])[] = [
     [
@@ -56,9 +58,9 @@ export function requirements({ design, result }: SpecSheetInput): Content[] {
     ],
     [
       'Warmest inlet that holds',
-      shown(need.warmestAmbient, 'temperature', 'degC'),
-      shown(need.warmestAmbient, 'temperature', 'degF'),
-      'every limit, at this fan speed',
+      shown(warmest, 'temperature', 'degC'),
+      shown(warmest, 'temperature', 'degF'),
+      exceeded ? 'limits are exceeded already' : 'every limit, at this fan speed; linear in the margin',
     ],
     [
       'Rating of each supply',

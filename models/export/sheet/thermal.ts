@@ -12,7 +12,7 @@ import {
 import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
 import type { PartResult } from '#models/results/design-result.ts';
 
-/** From this many pieces of one part on, a table shows the hottest for all. */
+/** From this many pieces of one part on, the table shows the hottest for all; fans have a table of their own. */
 const manyPieces = 12;
 /** A margin below this is called thin, K: as the rule `thin-margin`. */
 const thin = 5;
@@ -27,7 +27,8 @@ export function thermal({ design, result }: SpecSheetInput): Content[] {
   groups.sort((a, b) => a.margin - b.margin || byCode(a.name, b.name));
   const rows = groups.flatMap(({ name, group, margin }): SheetRow[] => {
     const worst = group.find(({ row }) => marginOf(row) === margin);
-    if (group.length < manyPieces || !worst) {
+    const listed = group.length < (worst?.item.kind === 'fan' ? 2 : manyPieces);
+    if (listed || !worst) {
       return [{ group: name }, ...group.map(({ item, row }) => rowOf(item.name, row))];
     }
     const names = joinReferences(group.map(({ item }) => item.name));
@@ -49,8 +50,8 @@ export function thermal({ design, result }: SpecSheetInput): Content[] {
       rows,
     ),
     paragraph(
-      `Parts with the smallest margin first. Of ${manyPieces} and more pieces of one part, the one nearest to its limit is shown ` +
-        'for all. Heat is that of one piece; air is that around it. A dash: no limit is known.',
+      `Parts with the smallest margin first. Of ${manyPieces} and more pieces of one part, and of fans, the one nearest to its limit is shown for all. ` +
+        'Heat is that of one piece; air is that around it. A dash: no limit is known.',
     ),
   ];
 }

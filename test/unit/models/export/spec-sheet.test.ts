@@ -131,7 +131,7 @@ test('a comparison becomes an appendix with the winner in words', async () => {
   }));
   const text = await read(await specSheetPdf({ ...input, comparison: compareDesigns(entries) }));
   expect(text.all).toContain('Appendix C: Comparison');
-  expect(text.all).toMatch(/From the feed \(AC\)\s+359 W\s+323 W \(−35\.9 W\) best/);
+  expect(text.all).toMatch(/From the feed \(AC\)\s+359 W\s+323 W \(−36 W\) best/);
 });
 
 test('names of users cannot break the chart, and arrows are spelled', () => {

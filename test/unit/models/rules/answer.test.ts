@@ -28,9 +28,22 @@ test('every rule says why, by a title and a reason, and has an id of its own', (
 test('a part over its limit is an error with the kelvins, and the fans can be run faster', () => {
   const limit = sampleResult(design).parts.find((part) => part.id === 'cpu1')?.limit ?? 0;
   const [found] = of('over-limit', withTemperature('cpu1', limit + 3.2));
-  expect(found?.message).toContain('3.2\u00A0K over its limit');
+  expect(found?.message).toContain('CPU1 is 3.2\u00A0K over its limit');
   expect(found?.fix?.label).toContain('full speed');
   expect(of('thin-margin', withTemperature('cpu1', limit + 3.2))).toEqual([]);
+});
+
+test('many pieces of one part over their limit are one finding that names the worst', () => {
+  const result = sampleResult(design);
+  const parts = result.parts.map((part) =>
+    part.id.startsWith('dimm') && part.limit !== null
+      ? { ...part, temperature: part.limit + Number(part.id.slice(4)), margin: -Number(part.id.slice(4)) }
+      : part,
+  );
+  const found = of('over-limit', { ...result, parts });
+  expect(found).toHaveLength(1);
+  expect(found[0]?.message).toMatch(/^DIMM2 is 2\.0.K over .* So is DIMM1, by less\.$/);
+  expect(found[0]?.placements).toEqual(['dimm2', 'dimm1']);
 });
 
 test('a margin of 4 K is thin, of exactly 5 K it is not', () => {
