@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadProject } from '#models/file/load.ts';
 import { saveProject } from '#models/file/save.ts';
+import { projectOf } from '#models/project/create.ts';
 import { draws, play } from './random-edits.ts';
 
 const scripts = fc.array(draws, { minLength: 1, maxLength: 25 });
@@ -17,6 +18,16 @@ it('loading what was saved gives the project back, and saving that gives the byt
       expect(loaded && saveProject(loaded)).toBe(text);
     }),
     { numRuns: 200 },
+  );
+});
+
+it('the bytes depend on what the records say, not on the order in which they came about', () => {
+  fc.assert(
+    fc.property(scripts, (script) => {
+      const { project } = play(script);
+      expect(saveProject(projectOf([...project.records.values()].reverse()))).toBe(saveProject(project));
+    }),
+    { numRuns: 50 },
   );
 });
 

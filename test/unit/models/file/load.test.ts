@@ -146,7 +146,10 @@ describe('bad files', () => {
     const text = withPlacements((placements) =>
       placements.map((item) => (item['id'] === 'pcb1' ? { ...item, on: 'hs1' } : item)),
     );
-    expect(load(text).first?.message).toMatch(/circle: gpu1 → pcb1 → hs1 → gpu1/);
+    const errors = load(text).problems.filter((found) => found.severity === 'error');
+    expect(errors.map((found) => found.message)).toEqual([
+      'parts are mounted in a circle: gpu1 → pcb1 → hs1 → gpu1',
+    ]);
   });
 
   it('a host that is not there and an active configuration that is not there are put right with a warning', () => {
