@@ -44,9 +44,9 @@ function fanFrame(): BufferGeometry {
 function fanRotor(): BufferGeometry {
   const hub = withoutUv(new CylinderGeometry(0.22, 0.22, 0.9, roundness));
   const blades = Array.from({ length: 7 }, (_, index) => {
-    const blade = new BoxGeometry(0.29, 0.05, 0.26);
+    const blade = new BoxGeometry(0.26, 0.05, 0.26);
     blade.rotateX(0.62);
-    blade.translate(0.345, 0, 0);
+    blade.translate(0.33, 0, 0);
     return withoutUv(blade.rotateY((index * 2 * Math.PI) / 7));
   });
   return merged([hub, ...blades]);

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { builtinLibrary } from '#models/library/library.ts';
+import { addPlacement } from '#models/project/edits/placements.ts';
+import { movePlacements } from '#models/project/edits/arrange.ts';
+import { attach } from '#models/project/edits/mount.ts';
+import { applyDiff } from '#models/project/diff.ts';
+import { newProject } from '#models/project/create.ts';
+import { resolveDesign } from '#models/project/resolve.ts';
+import { collisionsOf } from '#renderer/interaction/collisions.ts';
+import { placeUnder } from '#renderer/interaction/place.ts';
+import type { Ray } from '#renderer/interaction/ray.ts';
+
+const seen = { hidden: new Set<string>(), section: null };
+const down = (x: number, y: number): Ray => ({ origin: [x, y, 1], direction: [0, 0, -1] });
+const blank = newProject('blank-4u');
+const withChip = applyDiff(blank, addPlacement(blank, 'base', 'nvidia-h100-sxm5', [0.1, 0.2, 0.01]));
+const partOf = (id: string) => {
+  const part = builtinLibrary().get(id);
+  if (!part) throw new Error(`no ${id}`);
+  return part;
+};
+
+describe('placing', () => {
+  test('puts a heat sink centred on the chip that is pointed at, mounted on it', () => {
+    const design = resolveDesign(withChip, 'base');
+    const chip = design.items.find((item) => item.kind === 'accelerator');
+    const placing = placeUnder(design, partOf('hs-hgx-h100-8u'), down(0.11, 0.21), seen);
+    expect(placing?.on).toBe(chip?.id);
+    expect(placing?.position[2]).toBe(chip?.box.max[2]);
+    const size = 0.09;
+    expect((placing?.position[0] ?? 0) + size / 2).toBeCloseTo(
+      ((chip?.box.min[0] ?? 0) + (chip?.box.max[0] ?? 0)) / 2,
+    );
+  });
+
+  test('keeps a part on the floor inside the walls', () => {
+    const design = resolveDesign(blank, 'base');
+    const placing = placeUnder(design, partOf('device-generic-100'), down(0.0, 0.0), seen);
+    const wall = design.chassis?.part.values['wallThickness'];
+    expect(placing?.position).toEqual([wall, wall, wall]);
+  });
+
+  test('puts a vent into the wall that is pointed at', () => {
+    const design = resolveDesign(blank, 'base');
+    const depth = design.chassis?.box.max[1] ?? 0;
+    const part = partOf('vent-64');
+    const fromFront = placeUnder(design, part, { origin: [0.2, -1, 0.08], direction: [0, 1, 0] }, seen);
+    expect(fromFront?.position[1]).toBe(0);
+    const fromRear = placeUnder(design, part, { origin: [0.2, 3, 0.08], direction: [0, -1, 0] }, seen);
+    expect(fromRear?.position[1]).toBeCloseTo(depth - 0.0012);
+  });
+
+  test('is nowhere above the horizon', () => {
+    const sky: Ray = { origin: [0, -1, 0.5], direction: [0, 0.6, 0.8] };
+    expect(placeUnder(resolveDesign(blank, 'base'), partOf('device-vrm'), sky, seen)).toBeNull();
+  });
+});
+
+describe('collisions of a drag', () => {
+  const second = applyDiff(withChip, addPlacement(withChip, 'base', 'device-generic-100', [0.3, 0.2, 0.01]));
+  const { items } = resolveDesign(second, 'base');
+  const chip = items.find((item) => item.kind === 'accelerator')?.id ?? '';
+  const device = items.find((item) => item.kind === 'device')?.id ?? '';
+
+  test('name both the part that moves and the one that it runs into', () => {
+    const into = applyDiff(second, movePlacements(second, 'base', [device], [-0.18, 0, 0]));
+    expect(collisionsOf(resolveDesign(into, 'base'), new Set([device]))).toEqual(new Set([chip, device]));
+  });
+
+  test('are none where parts only touch, and none with what they are mounted on', () => {
+    const touching = applyDiff(second, movePlacements(second, 'base', [device], [-0.11, 0, 0]));
+    expect(collisionsOf(resolveDesign(touching, 'base'), new Set([device])).size).toBe(0);
+    const into = applyDiff(second, movePlacements(second, 'base', [device], [-0.18, 0, 0]));
+    const mounted = applyDiff(into, attach(into, 'base', device, chip, null, { place: false }));
+    expect(collisionsOf(resolveDesign(mounted, 'base'), new Set([device])).size).toBe(0);
+  });
+});

@@ -1,0 +1,97 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { dot, length } from '#renderer/interaction/vector.ts';
+import {
+  between,
+  fit,
+  frameOf,
+  project,
+  rayThrough,
+  turn,
+  views,
+  zoomTo,
+  type Orbit,
+} from '#renderer/scene/camera/orbit.ts';
+
+const angle = fc.double({ min: -3, max: 3, noNaN: true });
+const elevation = fc.double({ min: -Math.PI / 2, max: Math.PI / 2, noNaN: true });
+const place = fc.double({ min: -1, max: 1, noNaN: true });
+const orbits = fc.record({
+  target: fc.tuple(place, place, place),
+  azimuth: angle,
+  elevation,
+  distance: fc.double({ min: 0.1, max: 5, noNaN: true }),
+});
+const unit = fc.double({ min: -0.95, max: 0.95, noNaN: true });
+
+describe('the camera', () => {
+  test.prop([orbits])('has three axes of length 1 at right angles, also straight from above', (orbit) => {
+    const { right, up, forward } = frameOf(orbit);
+    for (const axis of [right, up, forward]) expect(length(axis)).toBeCloseTo(1);
+    for (const [a, b] of [
+      [right, up],
+      [up, forward],
+      [forward, right],
+    ] as const) {
+      expect(dot(a, b)).toBeCloseTo(0);
+    }
+    expect(up[2]).toBeGreaterThanOrEqual(-1e-9);
+  });
+
+  test.prop([orbits, unit, unit])('sees a ray where the pointer is', (orbit, x, y) => {
+    const { origin, direction } = rayThrough(orbit, x, y, 1.6);
+    const [px, py, depth] = project(
+      orbit,
+      [origin[0] + direction[0], origin[1] + direction[1], origin[2] + direction[2]],
+      1.6,
+    );
+    expect(px).toBeCloseTo(x);
+    expect(py).toBeCloseTo(y);
+    expect(depth).toBeGreaterThan(0);
+  });
+
+  test.prop([orbits, unit, unit, fc.double({ min: 0.5, max: 1.5, noNaN: true })])(
+    'keeps the point under the pointer where it is while it zooms',
+    (orbit, x, y, factor) => {
+      const ray = rayThrough(orbit, x, y, 1.5);
+      const depth = orbit.distance / dot(ray.direction, frameOf(orbit).forward);
+      const under: [number, number, number] = [0, 1, 2].map(
+        (i) => (ray.origin[i] ?? 0) + (ray.direction[i] ?? 0) * depth,
+      ) as [number, number, number];
+      const [px, py] = project(zoomTo(orbit, factor, ray), under, 1.5);
+      expect(px).toBeCloseTo(x);
+      expect(py).toBeCloseTo(y);
+    },
+  );
+
+  test.prop([orbits, fc.tuple(place, place, place), fc.double({ min: 0.4, max: 2.5, noNaN: true })])(
+    'shows every corner of what it fits',
+    (orbit, [x, y, z], aspect) => {
+      const box = { min: [x, y, z], max: [x + 0.4, y + 0.8, z + 0.1] } as const;
+      const fitted = fit(orbit, box, aspect);
+      for (let bits = 0; bits < 8; bits++) {
+        const corner = [0, 1, 2].map((i) => ((bits >> i) & 1 ? box.max[i] : box.min[i]) ?? 0);
+        const [px, py, depth] = project(fitted, corner as [number, number, number], aspect);
+        expect(Math.abs(px)).toBeLessThanOrEqual(1);
+        expect(Math.abs(py)).toBeLessThanOrEqual(1);
+        expect(depth).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  test('looks from the front along +y, with x to the right', () => {
+    const front: Orbit = { target: [0, 0, 0], ...views.front, distance: 1 };
+    expect(frameOf(front).eye).toEqual([expect.closeTo(0), -1, expect.closeTo(0)]);
+    expect(frameOf(front).right).toEqual([1, 0, 0]);
+  });
+
+  test('stops at the poles', () => {
+    const orbit: Orbit = { target: [0, 0, 0], azimuth: 0, elevation: 1, distance: 1 };
+    expect(turn(orbit, 0, 10).elevation).toBe(Math.PI / 2);
+  });
+
+  test('flies the short way round', () => {
+    const from: Orbit = { target: [0, 0, 0], azimuth: 3, elevation: 0, distance: 1 };
+    expect(Math.abs(between(from, { ...from, azimuth: -3 }, 0.5).azimuth)).toBeGreaterThan(3);
+  });
+});
