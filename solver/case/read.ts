@@ -1,0 +1,192 @@
+/*
+ * Reading a case from JSON: types, ranges, names. What is wrong is told with its place and a remedy.
+ */
+import { problem, type Problem } from '#models/schema/problem.ts';
+import type { Case } from '#solver/case/case.ts';
+import { caseSchema } from '#solver/case/schema.ts';
+import { checkReferences } from '#solver/solve/check-references.ts';
+import { partsOf } from '#solver/solve/topology.ts';
+
+export interface ReadCase {
+  /** Null where any problem is an error. */
+  readonly case: Case | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Nodes, branches, links and converters together that a file may hold. */
+const largest = 50_000;
+/** Problems that are told; the rest are counted. */
+const mostTold = 50;
+
+/**
+ * A case as it may be solved. Never throws, whatever `json` is. `name` is the file's name, for the messages.
+ * Paths are those of the document: `$.circuits[0].branches[3].elements[1].area`.
+ */
+export function readCase(json: unknown, name: string): ReadCase {
+  const refusal = refuse(json, name);
+  if (refusal) return { case: null, problems: [refusal] };
+  const parsed = caseSchema.safeParse(json);
+  if (!parsed.success) {
+    return { case: null, problems: told(parsed.error.issues.map((issue) => describe(issue, json))) };
+  }
+  const input: Case = parsed.data;
+  const found = checkReferences(input, partsOf(input));
+  const problems = found.map(({ code, message, ids }) =>
+    problem(pathOfId(json, ids[0] ?? ''), message, remedies[code] ?? 'Correct the case there.'),
+  );
+  return { case: problems.length > 0 ? null : input, problems: told(problems) };
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  'duplicate-id': 'Rename one of them.',
+  'unknown-node': 'Name a node that exists, or add it.',
+  'unknown-branch': 'Name a branch that exists, or add it.',
+  'unknown-converter': 'Name a converter that exists, or add it under power.converters.',
+  'self-loop': 'Give it two different ends.',
+  'no-fan': 'Name a branch with a fan, or leave it out.',
+  'bad-curve': 'Sort the points and remove repeated ones.',
+  'supply-loop': 'Take one supply of the ring away.',
+};
+
+function refuse(json: unknown, name: string): Problem | null {
+  if (!isRecord(json)) {
+    return problem(
+      '$',
+      `${name} holds no case: it is not a JSON object.`,
+      'Open a file that “boxwright case” wrote.',
+    );
+  }
+  const { format, version } = json;
+  if (format !== 'boxwright-case') {
+    const remedy =
+      format === 'boxwright'
+        ? 'This is a project; solve it with “boxwright solve”, or make a case of it with “boxwright case”.'
+        : 'Set "format" to "boxwright-case".';
+    return problem('$.format', `${name} is no case file: its format is ${shown(format)}.`, remedy);
+  }
+  if (typeof version === 'number' && version > 1) {
+    return problem(
+      '$.version',
+      `${name} was written by a newer Boxwright: case version ${version}, this one reads 1.`,
+      'Update Boxwright, or export the case again from this version.',
+    );
+  }
+  const size = sizeOf(json);
+  return size > largest
+    ? problem(
+        '$',
+        `${name} has ${size} items; up to ${largest} are read.`,
+        'Split the case or make it coarser.',
+      )
+    : null;
+}
+
+function sizeOf(json: Readonly<Record<string, unknown>>): number {
+  const length = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+  let size = 0;
+  if (Array.isArray(json['circuits'])) {
+    for (const circuit of json['circuits'].slice(0, largest + 1)) {
+      size += 1 + (isRecord(circuit) ? length(circuit['nodes']) + length(circuit['branches']) : 0);
+    }
+    size = Math.max(size, json['circuits'].length);
+  }
+  if (isRecord(json['heat'])) size += length(json['heat']['nodes']) + length(json['heat']['links']);
+  if (isRecord(json['power'])) size += length(json['power']['converters']);
+  return size;
+}
+
+type Issue = NonNullable<ReturnType<typeof caseSchema.safeParse>['error']>['issues'][number];
+
+function describe(issue: Issue, json: unknown): Problem {
+  const path = pathText(issue.path);
+  const value = valueAt(json, issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return problem(
+        path,
+        `unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.slice(0, 5).map(shown).join(', ')}`,
+        'Correct the spelling or remove it; docs/case-format.md lists the fields.',
+      );
+    case 'invalid_union':
+      return problem(path, `${shown(value)} is no known kind`, 'Use a type that docs/case-format.md lists.');
+    case 'invalid_type':
+      return value === undefined
+        ? problem(path, `${issue.expected} missing`, 'Add the field, in SI units.')
+        : problem(
+            path,
+            `${shown(value)} is not of type ${issue.expected}`,
+            'Give a plain finite value in SI units.',
+          );
+    case 'too_small':
+      return problem(
+        path,
+        `${shown(value)} is too small`,
+        `Give ${issue.inclusive === true ? 'at least' : 'more than'} ${String(issue.minimum)}.`,
+      );
+    case 'too_big':
+      return problem(
+        path,
+        `${shown(value)} is too large`,
+        `Give ${issue.inclusive === true ? 'at most' : 'less than'} ${String(issue.maximum)}.`,
+      );
+    case 'invalid_value':
+      return problem(
+        path,
+        `${shown(value)} is not allowed here`,
+        `Use ${issue.values.map(shown).join(' or ')}.`,
+      );
+    default:
+      return problem(path, issue.message, 'Change one of the values.');
+  }
+}
+
+function told(problems: readonly Problem[]): Problem[] {
+  if (problems.length <= mostTold) return [...problems];
+  const rest = problems.length - mostTold;
+  return [
+    ...problems.slice(0, mostTold),
+    problem('$', `${rest} further problems are not listed`, 'Correct those above first.'),
+  ];
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`),
+    '$',
+  );
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  let value = json;
+  for (const key of path) {
+    if (Array.isArray(value) && typeof key === 'number') value = value[key];
+    else if (isRecord(value) && typeof key === 'string') value = value[key];
+    else return undefined;
+  }
+  return value;
+}
+
+/** A value as it may stand in a message: short. */
+function shown(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+}
+
+/** Where the last thing with an id stands: of two alike, that is the one too many. */
+function pathOfId(json: unknown, id: string): string {
+  let found = '$';
+  const walk = (value: unknown, path: string): void => {
+    if (Array.isArray(value)) value.forEach((item, i) => walk(item, `${path}[${i}]`));
+    else if (isRecord(value)) {
+      if (value['id'] === id) found = path;
+      for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
+    }
+  };
+  walk(json, '$');
+  return found;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,162 @@
+/*
+ * Ids and curves: every name that a case uses exists once, every curve ascends, no converter feeds itself.
+ */
+import type { Case } from '#solver/case/case.ts';
+import { streamTypes } from '#solver/heat/links.ts';
+import type { CaseProblem } from '#solver/solve/contract.ts';
+import type { Parts } from '#solver/solve/topology.ts';
+
+/** What is wrong with the names and curves of a case; curves are looked at only when all names are right. */
+export function checkReferences(input: Case, parts: Parts): CaseProblem[] {
+  const problems: CaseProblem[] = [];
+  const error: Report = (code, message, ...ids) => {
+    problems.push({ severity: 'error', code, message, ids });
+  };
+  checkIds(parts, error);
+  checkNames(input, parts, error);
+  if (problems.length > 0) return problems;
+  checkCurves(parts, error);
+  checkSupplies(parts, error);
+  return problems;
+}
+
+type Report = (code: string, message: string, ...ids: string[]) => void;
+
+function checkIds(parts: Parts, error: Report): void {
+  const seen = new Map<string, string>();
+  const take = (id: string, what: string): void => {
+    const before = seen.get(id);
+    if (before !== undefined) {
+      error('duplicate-id', `“${id}” names both a ${before} and a ${what}. Give each its own id.`, id);
+    }
+    seen.set(id, what);
+  };
+  for (const node of parts.flowNodes) take(node.id, 'flow node');
+  for (const node of parts.heatNodes) take(node.id, 'heat node');
+  for (const branch of parts.branches) take(branch.id, 'branch');
+  checkUnique(parts.links, 'heat link', error);
+  checkUnique(parts.converters, 'converter', error);
+}
+
+function checkUnique(items: readonly { readonly id: string }[], what: string, error: Report): void {
+  const seen = new Set<string>();
+  for (const { id } of items) {
+    if (seen.has(id)) error('duplicate-id', `Two ${what}s are called “${id}”. Give each its own id.`, id);
+    seen.add(id);
+  }
+}
+
+function checkNames(input: Case, parts: Parts, error: Report): void {
+  const branches = new Map(parts.branches.map((branch) => [branch.id, branch]));
+  const places = new Set([...parts.flowNodes, ...parts.heatNodes].map((node) => node.id));
+  const converters = new Set(parts.converters.map((converter) => converter.id));
+  parts.circuits.forEach((circuit) => {
+    const own = new Set(circuit.nodes.map((node) => node.id));
+    for (const branch of circuit.branches) {
+      for (const end of [branch.from, branch.to]) {
+        if (own.has(end)) continue;
+        error(
+          'unknown-node',
+          `Branch “${branch.id}” ends at “${end}”, which is no node of circuit “${circuit.id}”.`,
+          branch.id,
+          end,
+        );
+      }
+      if (branch.from === branch.to) {
+        error('self-loop', `Branch “${branch.id}” begins and ends at “${branch.from}”.`, branch.id);
+      }
+    }
+  });
+  const supply = (id: string | undefined, who: string): void => {
+    if (id !== undefined && !converters.has(id)) {
+      error('unknown-converter', `“${who}” is fed by “${id}”, which is no converter of this case.`, who, id);
+    }
+  };
+  for (const branch of parts.branches) {
+    for (const element of branch.elements) if (element.type === 'fan') supply(element.supply, branch.id);
+  }
+  for (const node of parts.heatNodes) for (const source of node.sources ?? []) supply(source.supply, node.id);
+  for (const converter of parts.converters) {
+    supply(converter.supply, converter.id);
+    for (const { node } of converter.heat ?? []) {
+      if (places.has(node) || branches.has(node)) continue;
+      error(
+        'unknown-node',
+        `The loss of converter “${converter.id}” goes to “${node}”, which is no node or branch.`,
+        converter.id,
+        node,
+      );
+    }
+  }
+  for (const link of parts.links) {
+    if (!places.has(link.from)) {
+      error('unknown-node', `Heat link “${link.id}” begins at “${link.from}”, which is no node.`, link.id);
+    }
+    const stream = streamTypes.has(link.type);
+    if (stream ? !branches.has(link.to) : !places.has(link.to)) {
+      const wanted = stream ? 'branch' : 'node';
+      error('unknown-node', `Heat link “${link.id}” ends at “${link.to}”, which is no ${wanted}.`, link.id);
+    }
+    if (link.from === link.to)
+      error('self-loop', `Heat link “${link.id}” begins and ends at one node.`, link.id);
+    if (link.type !== 'forced-plate' || typeof link.velocity === 'number') continue;
+    for (const term of link.velocity) {
+      if (branches.has(term.branch)) continue;
+      error(
+        'unknown-branch',
+        `Heat link “${link.id}” takes its velocity from “${term.branch}”, which is no branch.`,
+        link.id,
+      );
+    }
+  }
+  for (const id of input.control?.branches ?? []) {
+    const branch = branches.get(id);
+    if (!branch) error('unknown-branch', `Fan control names branch “${id}”, which does not exist.`, id);
+    else if (!branch.elements.some((element) => element.type === 'fan')) {
+      error('no-fan', `Fan control names branch “${id}”, which holds no fan.`, id);
+    }
+  }
+}
+
+function checkCurves(parts: Parts, error: Report): void {
+  const ascend = (points: readonly (readonly [number, number])[], least: number, who: string): void => {
+    const ok = points.length >= least && points.every((p, i) => i === 0 || p[0] > points[i - 1][0]);
+    if (!ok) {
+      error(
+        'bad-curve',
+        `The curve of “${who}” needs at least ${least} points with rising first numbers.`,
+        who,
+      );
+    }
+  };
+  for (const branch of parts.branches) {
+    for (const element of branch.elements) {
+      if (element.type === 'fan') ascend(element.points, 2, branch.id);
+      if (element.type === 'table') {
+        ascend(element.points, element.points[0]?.[0] > 0 ? 1 : 2, branch.id);
+        if (element.points[0]?.[0] < 0) {
+          error(
+            'bad-curve',
+            `The measured loss of “${branch.id}” must begin at a flow of 0 or more.`,
+            branch.id,
+          );
+        }
+      }
+    }
+  }
+  for (const converter of parts.converters) ascend(converter.efficiency, 1, converter.id);
+}
+
+function checkSupplies(parts: Parts, error: Report): void {
+  const supplyOf = new Map(parts.converters.map((converter) => [converter.id, converter.supply]));
+  for (const { id } of parts.converters) {
+    let at = supplyOf.get(id);
+    for (let steps = 0; at !== undefined && steps <= parts.converters.length; steps++) {
+      if (at === id) {
+        error('supply-loop', `Converter “${id}” feeds itself through its supplies.`, id);
+        break;
+      }
+      at = supplyOf.get(at);
+    }
+  }
+}
