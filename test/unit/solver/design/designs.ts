@@ -25,7 +25,14 @@ export function designOf(placed: readonly Placed[], conditions: Partial<Conditio
       name: 'Base',
       notes: '',
       order: 0,
-      conditions: { ...defaultConditions, ...conditions },
+      // 25 °C at sea level, dry: the figures that hand sums use.
+      conditions: {
+        ...defaultConditions,
+        ambientTemperature: 298.15,
+        altitude: 0,
+        relativeHumidity: 0,
+        ...conditions,
+      },
     },
     ...placed.map((item): PlacementRecord => ({
       type: 'placement',

@@ -1,0 +1,99 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { buildCase } from '#solver/design/build.ts';
+import { reportOf, sourceHeat } from '#solver/design/report.ts';
+import { solveCaseSync } from '#solver/solve/solve.ts';
+import type { Design } from '#models/project/design.ts';
+import { designOf, type Placed } from '../../unit/solver/design/designs.ts';
+import { faultsOf } from '../../unit/solver/design/faults.ts';
+
+const parts = [
+  'sanyo-9ga0812p6g001',
+  'device-generic-100',
+  'crps-2000-ti',
+  'baffle-pc-400',
+  'board-mini-itx',
+  'nvidia-h100-pcie',
+  'nvidia-a100-sxm4-40',
+  'hs-plate-al-40',
+  'u2-nvme-25w',
+  'vent-64',
+  'filter-mesh-coarse',
+  'cable-loose',
+  'ddr5-rdimm-64',
+];
+
+/** Parts anywhere in and about a 2U box, in any orientation, overlapping as they like. */
+const layout = fc
+  .array(
+    fc.record({
+      part: fc.constantFrom(...parts),
+      x: fc.integer({ min: -60, max: 430 }),
+      y: fc.integer({ min: -60, max: 820 }),
+      z: fc.integer({ min: -30, max: 90 }),
+      turns: fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)),
+    }),
+    { maxLength: 9 },
+  )
+  .chain((found) => fc.tuple(fc.constant(found), fc.boolean()))
+  .map(([found, boxed]): Design => {
+    const placed: Placed[] = found.map(({ part, x, y, z, turns }, i) => ({
+      id: `p${i}`,
+      part,
+      at: [x, y, z],
+      turns,
+    }));
+    return designOf(boxed ? [{ id: 'chassis', part: 'chassis-2u', at: [0, 0, 0] }, ...placed] : placed, {
+      workload: 'maximum',
+    });
+  });
+
+const rated: Readonly<Record<string, number>> = {
+  'device-generic-100': 100,
+  'board-mini-itx': 25,
+  'nvidia-h100-pcie': 350,
+  'nvidia-a100-sxm4-40': 400,
+  'u2-nvme-25w': 25,
+  'ddr5-rdimm-64': 10,
+};
+
+describe('any layout', () => {
+  test.prop([layout], { numRuns: 40 })(
+    'gives a sound case with the heat of its parts, each once',
+    (design) => {
+      const built = buildCase(design);
+      expect(faultsOf(built.case)).toEqual([]);
+      const placed = (built.case.heat?.nodes ?? [])
+        .flatMap((node) => node.sources ?? [])
+        .reduce((sum, source) => sum + sourceHeat(source, source.leakage?.reference ?? null), 0);
+      const wanted = design.items.reduce((sum, item) => sum + (rated[item.part.id] ?? 0), 0);
+      expect(placed).toBeCloseTo(wanted, 6);
+    },
+  );
+
+  test.prop([layout, fc.nat()], { numRuns: 40 })(
+    'gives the same case whatever the order of its parts',
+    (design, seed) => {
+      const shuffled = design.items.toSorted(
+        (a, b) => ((hash(a.id) * (seed + 1)) % 97) - ((hash(b.id) * (seed + 1)) % 97),
+      );
+      expect(JSON.stringify(buildCase({ ...design, items: shuffled }).case)).toBe(
+        JSON.stringify(buildCase(design).case),
+      );
+    },
+  );
+
+  test.prop([layout], { numRuns: 3 })('solves, or names why not', (design) => {
+    const built = buildCase(design);
+    const solution = solveCaseSync(built.case);
+    const result = reportOf(design, built, solution, '', { build: 0, start: 0, reported: 0 });
+    if (result.status === 'converged') {
+      expect(Math.abs(result.balance.energy)).toBeLessThan(1e-6);
+      for (const part of result.parts) expect(Number.isFinite(part.temperature ?? 0)).toBe(true);
+    } else expect(result.problems.some((problem) => problem.severity === 'error')).toBe(true);
+  });
+});
+
+function hash(text: string): number {
+  return [...text].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1009;
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import type { Progress } from '#solver/solve/contract.ts';
+import { designOf, smallServer } from './designs.ts';
+
+describe('the design solver', () => {
+  it('solves a small server: balances close, the accelerator warms the air, the fans and the supply are reported', async () => {
+    const solver = createDesignSolver();
+    const result = await solver.solve(smallServer({ workload: 'maximum', fanSpeed: 1 }), {
+      fidelity: 'network',
+    });
+    expect(result.status).toBe('converged');
+    expect(result.balance.mass).toBeLessThan(1e-6);
+    expect(result.balance.energy).toBeLessThan(1e-6);
+    // 460 W of parts, the fans, and the supply's loss at the rated efficiency.
+    const drawn = 460 + result.fanPower;
+    expect(result.powerDc).toBeCloseTo(drawn, 3);
+    expect(result.heat).toBeCloseTo(result.powerAc, 3);
+    const parts = result.parts.reduce((sum, part) => sum + part.heat, 0);
+    expect(parts).toBeCloseTo(result.heat, 3);
+    // What goes in by heat goes out with the air, but for some per cent through the walls.
+    const { airflow, exhaustTemperature } = result.requirements;
+    const carried = airflow * 1.184 * 1007 * ((exhaustTemperature ?? 0) - 298.15);
+    expect(carried / result.heat).toBeGreaterThan(0.85);
+    expect(carried / result.heat).toBeLessThan(1.02);
+    expect(result.fans.map((fan) => fan.state)).toEqual(['running', 'running', 'running', 'running']);
+    const gpu = result.parts.find((part) => part.id === 'gpu');
+    expect(gpu?.margin).toBeCloseTo((gpu?.limit ?? 0) - (gpu?.temperature ?? 0), 9);
+    expect(result.openings.reduce((sum, opening) => sum + opening.massFlow, 0)).toBeLessThan(0.01);
+    solver.dispose();
+  });
+
+  it('explains a temperature by rises that sum to it', async () => {
+    const solver = createDesignSolver();
+    const design = smallServer({ workload: 'maximum', fanSpeed: 1 });
+    const result = await solver.solve(design, { fidelity: 'network' });
+    for (const part of result.parts) {
+      if (part.temperature === null) continue;
+      const explanation = await solver.explain(design, part.id);
+      const sum = explanation?.rungs.reduce((total, rung) => total + rung.rise, 0) ?? NaN;
+      expect(sum).toBeCloseTo(part.temperature - design.conditions.ambientTemperature, 6);
+    }
+    const gpu = await solver.explain(design, 'gpu');
+    expect(gpu?.rungs.slice(-3).map((rung) => rung.label)).toEqual([
+      'fins of SINK to the air at their inlet',
+      'interface under SINK',
+      'junction of GPU to its case',
+    ]);
+    expect(gpu?.rungs.every((rung) => rung.relationName !== '')).toBe(true);
+    solver.dispose();
+  });
+
+  it('lets a newer solve of a configuration supersede the older one', async () => {
+    const solver = createDesignSolver();
+    const old = solver.solve(smallServer({ fanSpeed: 0.5 }), { fidelity: 'network' });
+    const next = solver.solve(smallServer({ fanSpeed: 0.9 }), { fidelity: 'network' });
+    expect((await old).status).toBe('cancelled');
+    const result = await next;
+    expect(result.status).toBe('converged');
+    expect(result.requirements.fanSpeedRatio).toBe(0.9);
+    solver.dispose();
+  });
+
+  it('hears a signal that was given before, and sends progress', async () => {
+    const solver = createDesignSolver();
+    const controller = new AbortController();
+    controller.abort();
+    const result = await solver.solve(smallServer(), { fidelity: 'network', signal: controller.signal });
+    expect(result.status).toBe('cancelled');
+    const seen: Progress[] = [];
+    await solver.solve(smallServer(), { fidelity: 'network', onProgress: (progress) => seen.push(progress) });
+    expect(seen.length).toBeGreaterThan(0);
+    solver.dispose();
+  });
+
+  it('holds the margin by the fan speed', async () => {
+    const solver = createDesignSolver();
+    const fast = await solver.solve(smallServer({ fanSpeed: 1, workload: 'idle' }), { fidelity: 'network' });
+    const held = await solver.solve(
+      smallServer({ fanMode: 'hold-margin', targetMargin: 10, workload: 'idle' }),
+      {
+        fidelity: 'network',
+      },
+    );
+    expect(held.status).toBe('converged');
+    const least = Math.min(...held.parts.flatMap((part) => (part.margin === null ? [] : [part.margin])));
+    const speed = held.requirements.fanSpeedRatio;
+    // Either the margin is met to a hair, or the fans are at an end of their range.
+    if (speed > 0.2001 && speed < 0.9999) expect(least).toBeCloseTo(10, 1);
+    expect(held.fanPower).toBeLessThan(fast.fanPower);
+    solver.dispose();
+  });
+
+  it('gives a budget from sums alone: the airflow of a 15 K rise', async () => {
+    const solver = createDesignSolver();
+    const result = await solver.solve(smallServer({ workload: 'maximum', fanSpeed: 1 }), {
+      fidelity: 'budget',
+    });
+    expect(result.status).toBe('converged');
+    expect(result.hottest).toBeNull();
+    // Q = P/(ρ c_p ΔT), ρ = 1.184 kg/m³ at 25 °C.
+    expect(result.requirements.airflow).toBeCloseTo(result.heat / (1.184 * 1006 * 15), 3);
+    const network = await solver.solve(smallServer({ workload: 'maximum', fanSpeed: 1 }), {
+      fidelity: 'network',
+    });
+    expect(result.powerAc / network.powerAc).toBeCloseTo(1, 2);
+    solver.dispose();
+  });
+
+  it('answers an empty design and one without fans', async () => {
+    const solver = createDesignSolver();
+    expect((await solver.solve(designOf([]), { fidelity: 'network' })).status).toBe('converged');
+    const still = await solver.solve(
+      designOf([
+        { id: 'chassis', part: 'chassis-2u', at: [0, 0, 0] },
+        { id: 'dev', part: 'device-bmc', at: [100, 100, 20] },
+      ]),
+      { fidelity: 'network' },
+    );
+    expect(still.status).toBe('converged');
+    const device = still.parts.find((part) => part.id === 'dev');
+    expect(device?.temperature).toBeGreaterThan(305);
+    solver.dispose();
+  });
+});

@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { createNodeDesignSolver } from '#solver/worker/node.ts';
+import type { Progress } from '#solver/solve/contract.ts';
+import { smallServer } from '../design/designs.ts';
+
+describe('the solver behind a thread', () => {
+  const solver = createNodeDesignSolver();
+  afterAll(() => solver.dispose());
+
+  it('answers as the solver in this thread does', async () => {
+    const seen: Progress[] = [];
+    const there = await solver.solve(smallServer(), {
+      fidelity: 'network',
+      onProgress: (progress) => seen.push(progress),
+    });
+    const here = createDesignSolver();
+    const result = await here.solve(smallServer(), { fidelity: 'network' });
+    expect(there.status).toBe('converged');
+    expect({ ...there, cost: null }).toEqual({ ...result, cost: null });
+    expect(seen.length).toBeGreaterThan(0);
+    const explanation = await solver.explain(smallServer(), 'gpu');
+    expect(explanation).toEqual(await here.explain(smallServer(), 'gpu'));
+    expect(await solver.buildCase(smallServer())).toEqual(await here.buildCase(smallServer()));
+    here.dispose();
+  });
+
+  it('is cancelled by a signal while it solves', async () => {
+    const controller = new AbortController();
+    const running = solver.solve(smallServer({ ambientTemperature: 310, fanSpeed: 0.31 }), {
+      fidelity: 'network',
+      signal: controller.signal,
+    });
+    controller.abort();
+    expect((await running).status).toBe('cancelled');
+  });
+
+  it('never lets a stale answer overwrite a newer one', async () => {
+    const speeds = [0.4, 0.6, 0.8, 1];
+    const results = await Promise.all(
+      speeds.map((fanSpeed) => solver.solve(smallServer({ fanSpeed }), { fidelity: 'network' })),
+    );
+    const converged = results.filter((result) => result.status === 'converged');
+    expect(results[3].status).toBe('converged');
+    expect(converged[converged.length - 1]).toBe(results[3]);
+    const kept = await solver.explain(smallServer({ fanSpeed: 1 }), 'gpu');
+    const gpu = results[3].parts.find((part) => part.id === 'gpu');
+    expect(kept?.temperature).toBe(gpu?.temperature);
+  });
+
+  it('says so when it was closed', async () => {
+    const closed = createNodeDesignSolver();
+    closed.dispose();
+    const result = await closed.solve(smallServer(), { fidelity: 'network' });
+    expect(result.status).toBe('refused');
+    await expect(closed.explain(smallServer(), 'gpu')).rejects.toThrow('closed');
+  });
+});
