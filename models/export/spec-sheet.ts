@@ -60,6 +60,8 @@ export function specSheet(input: SpecSheetInput): TDocumentDefinitions {
   const day = Date.parse(`${date}T00:00:00Z`);
   return {
     pageSize: 'A4',
+    language: 'en',
+    displayTitle: true,
     pageMargins: [margins.side, margins.top, margins.side, margins.bottom],
     info: {
       title: `${name}, specification sheet`,

@@ -196,26 +196,28 @@ export const servicePath = designRule({
   id: 'service-path',
   title: 'Cannot be pulled out',
   why:
-    'Supplies and drives are exchanged in service, straight out through the nearest front or rear wall ' +
+    'Supplies, drives and fans at a wall are exchanged in service, straight out through the nearest front or rear wall ' +
     '(OCP Modular Hardware System M-CRPS; SFF-8639 bays). What stands in the way has to come out first.',
   find(design) {
     const chassis = design.chassis;
     if (!chassis) return [];
     const found: Finding[] = [];
     const others = contents(design).filter((item) => !onWall(item) && item.kind !== 'cable');
-    for (const kind of ['psu', 'storage'] as const) {
+    for (const kind of ['psu', 'storage', 'fan'] as const) {
       for (const item of factsOf(design).byKind.get(kind) ?? []) {
         // A module on a board (M.2) is exchanged with the lid off.
         if (item.on !== null) continue;
         const wall = nearestWall(chassis.box, item.box, 1);
         if (wall.distance <= tolerance) continue;
+        // A fan wall inside the box is lifted out through the lid.
+        if (kind === 'fan' && wall.distance > serviceReach) continue;
         const obstacles = before(item.box, 1, wall.sign, wall.distance, others).filter(
           (obstacle) => obstacle.share > serviceShare && obstacle.item.on !== item.id,
         );
         const first = obstacles[0];
         if (first) {
           found.push({
-            severity: 'warning',
+            severity: kind === 'fan' ? 'note' : 'warning',
             message: `${namesOf(obstacles.map((obstacle) => obstacle.item))} stand${obstacles.length === 1 ? 's' : ''} between ${item.name} and the ${wallName(wall)}.`,
             placements: [item.id, ...obstacles.map((obstacle) => obstacle.item.id)],
             at: centreOf(item.box),
