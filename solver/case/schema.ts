@@ -354,6 +354,7 @@ export const caseSchema = z.strictObject({
   format: z.literal('boxwright-case'),
   version: z.literal(1),
   title: z.string().max(1000).optional(),
+  source: z.string().max(2000).optional(),
   ambient: z
     .strictObject({
       temperature: temperature.optional(),
