@@ -8,6 +8,7 @@ import { Power } from '#renderer/panels/results/Power.tsx';
 import { RequirementsTable } from '#renderer/panels/results/RequirementsTable.tsx';
 import { Summary } from '#renderer/panels/results/Summary.tsx';
 import { NoAnswer } from '#renderer/panels/results/NoAnswer.tsx';
+import type { Severity } from '#models/rules/rule.ts';
 import type { ResultsTab } from '#renderer/store/contract.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
@@ -73,9 +74,11 @@ export function Results() {
 
 function CheckCount() {
   const violations = useWorkbench((state) => state.violations);
+  const has = (severity: Severity) => violations.some((violation) => violation.severity === severity);
   const errors = violations.filter((violation) => violation.severity === 'error').length;
+  const tone = has('error') ? 'bad' : has('warning') ? 'warn' : has('note') ? 'note' : 'good';
   return (
-    <span className="bw-count" data-tone={errors > 0 ? 'bad' : violations.length > 0 ? 'warn' : 'good'}>
+    <span className="bw-count" data-tone={tone}>
       {violations.length}
       <span className="bw-hidden-text">{errors > 0 ? ` of which ${errors} errors` : ''}</span>
     </span>
