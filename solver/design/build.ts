@@ -5,6 +5,7 @@ import { valuesOf } from '#models/components/values.ts';
 import type { Case } from '#solver/case/case.ts';
 import { breathe, checkAirPaths } from '#solver/design/air-paths.ts';
 import { addBoard, type BoardNodes } from '#solver/design/boards.ts';
+import { closeCages } from '#solver/design/cages.ts';
 import { cellsOf } from '#solver/design/cells.ts';
 import { fanElement, psuElement, sinkElement } from '#solver/design/channel-elements.ts';
 import { addChannels, type ChannelSpec } from '#solver/design/channels.ts';
@@ -46,6 +47,7 @@ export function buildCase(design: Design): BuiltCase {
   const draft = createDraft(airDensity(temperature, pressure, relativeHumidity));
 
   const interior = interiorOf(ordered);
+  closeCages(interior.bodies, interior.inner);
   const grid = gridOf(interior);
   const cells = cellsOf(interior, grid);
   addZones(draft, cells);

@@ -2,7 +2,6 @@ import type { Design, DesignItem } from '#models/project/design.ts';
 import type { Box } from '#models/geometry/box.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { valuesOf } from '#models/components/values.ts';
-import { closeCages } from '#solver/design/cages.ts';
 
 /*
  * What of a design the air sees: the space inside the walls, and the bodies in it by the role they play there.
@@ -75,7 +74,6 @@ export function interiorOf(design: Design): Interior {
       bodies.push(bodyOf(item, role, box, inner));
     }
   }
-  closeCages(bodies, inner);
   return { inner, walled: chassis !== null && isSound(chassis.box), bodies, outside };
 }
 

@@ -1,6 +1,5 @@
 import type { DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
-import type { PartResult } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { HeatLinkKind, Source } from '#solver/case/case.ts';
 import type { BoardNodes } from '#solver/design/boards.ts';

@@ -95,5 +95,5 @@ describe('any layout', () => {
 });
 
 function hash(text: string): number {
-  return [...text].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1009;
+  return Array.from(text).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7);
 }
