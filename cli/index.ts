@@ -1,4 +1,5 @@
 import { run } from '#cli/run.ts';
+import { createNodeDesignSolver } from '#solver/worker/node.ts';
 
 /**
  * The program: runs `args` on this process's terminal and returns the exit code. The first Ctrl+C asks the
@@ -16,5 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     signal: interrupt.signal,
+    // In a thread, so that Ctrl+C is heard while it works.
+    createSolver: createNodeDesignSolver,
   });
 }

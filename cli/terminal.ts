@@ -1,3 +1,5 @@
+import type { DesignSolver } from '#solver/design/contract.ts';
+
 /** What a command may touch of the world around it besides files. */
 export interface Terminal {
   /** The answer. */
@@ -6,6 +8,8 @@ export interface Terminal {
   err(text: string): void;
   /** Raised by Ctrl+C. */
   readonly signal: AbortSignal;
+  /** A solver of its own for one command: in the program behind a worker thread. */
+  createSolver(): DesignSolver;
 }
 
 /** Exit codes of the program; see docs/cli.md. */

@@ -1,9 +1,12 @@
+import type { Terminal } from '#cli/terminal.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
-import { createNodeDesignSolver } from '#solver/worker/node.ts';
 
-/** Lends a solver in a worker thread, so that Ctrl+C is heard while it works; ends it afterwards. */
-export async function withSolver<T>(act: (solver: DesignSolver) => Promise<T>): Promise<T> {
-  const solver = createNodeDesignSolver();
+/** Lends a solver to `act` and ends it afterwards, whatever happened. */
+export async function withSolver<T>(
+  terminal: Terminal,
+  act: (solver: DesignSolver) => Promise<T>,
+): Promise<T> {
+  const solver = terminal.createSolver();
   try {
     return await act(solver);
   } finally {

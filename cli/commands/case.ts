@@ -25,7 +25,7 @@ export const caseCommand: Command = {
     const { case: input, problems } = readCase(parse(await readInput(path), path), basename(path));
     if (!input) throw new BadInput(path, problems);
     if (problems.length > 0) terminal.err(problemLines(path, problems));
-    const solution = await withSolver((solver) => solver.solveCase(input, terminal.signal));
+    const solution = await withSolver(terminal, (solver) => solver.solveCase(input, terminal.signal));
     const title = input.title ?? '';
     terminal.out(
       options.has('json')

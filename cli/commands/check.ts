@@ -25,7 +25,7 @@ export const check: Command = {
   },
   async run([path = ''], options, terminal) {
     const design = await openDesign(path, options, terminal);
-    const result = await withSolver((solver) =>
+    const result = await withSolver(terminal, (solver) =>
       solver.solve(design, { fidelity: 'network', signal: terminal.signal }),
     );
     if (result.status === 'cancelled') return exit.interrupted;

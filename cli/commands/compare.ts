@@ -46,7 +46,7 @@ export const compare: Command = {
       );
     }
     const wanted = readFidelity(options);
-    const entries = await withSolver(async (solver) => {
+    const entries = await withSolver(terminal, async (solver) => {
       const solved: ComparisonEntry[] = [];
       for (const { label, design } of designs) {
         const result = await solver.solve(design, { fidelity: wanted, signal: terminal.signal });

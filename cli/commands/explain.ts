@@ -20,7 +20,7 @@ export const explain: Command = {
   async run([path = '', name = ''], options, terminal) {
     const design = await openDesign(path, options, terminal);
     const item = findItem(design, name, path);
-    const { result, explanation } = await withSolver(async (solver) => {
+    const { result, explanation } = await withSolver(terminal, async (solver) => {
       const solved = await solver.solve(design, { fidelity: 'network', signal: terminal.signal });
       return { result: solved, explanation: await solver.explain(design, item.id) };
     });

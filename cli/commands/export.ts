@@ -82,7 +82,7 @@ export const exportCommand: Command = {
     }
     const date = readDate(options.text('date'));
     const design = await openDesign(path, options, terminal);
-    const written = await withSolver(async (solver) => {
+    const written = await withSolver(terminal, async (solver) => {
       const result = await solver.solve(design, { fidelity: 'network', signal: terminal.signal });
       if (result.status === 'cancelled') return null;
       if (result.status !== 'converged') {

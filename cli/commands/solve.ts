@@ -27,7 +27,7 @@ export const solve: Command = {
   async run([path = ''], options, terminal) {
     const design = await openDesign(path, options, terminal);
     const wanted = readFidelity(options);
-    const result = await withSolver((solver) =>
+    const result = await withSolver(terminal, (solver) =>
       solver.solve(design, { fidelity: wanted, signal: terminal.signal }),
     );
     const { project, revision, configuration: shown } = design;

@@ -1,0 +1,185 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { documents, type DocumentName } from '#cli/output/documents.ts';
+import { commands, run } from '#cli/run.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { createNodeDesignSolver } from '#solver/worker/node.ts';
+
+const design = 'examples/edge-box.boxwright.json';
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function boxwright(...args: string[]): Promise<Outcome> {
+  let out = '';
+  let err = '';
+  const code = await run(args, {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    signal: new AbortController().signal,
+    createSolver: createDesignSolver,
+  });
+  return { code, out, err };
+}
+
+/** Runs with --json and checks the output against its own published declaration. */
+async function json(name: DocumentName, ...args: string[]): Promise<{ code: number; document: unknown }> {
+  const { code, out } = await boxwright(...args, '--json');
+  const document: unknown = JSON.parse(out);
+  const read = documents[name].safeParse(document);
+  expect(read.success ? [] : read.error.issues).toEqual([]);
+  return { code, document };
+}
+
+function temporary(name: string, text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'boxwright-cli-')), name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('answers', () => {
+  test('solve shows power, requirements and parts, and the same as JSON', async () => {
+    const { code, out } = await boxwright('solve', design);
+    expect(code).toBe(0);
+    for (const words of ['network: converged', 'From the feed (AC)', 'Airflow', 'CFM', 'BTU/h', 'GPU1']) {
+      expect(out, words).toContain(words);
+    }
+    const { document } = await json('solve', 'solve', design);
+    expect(document).toMatchObject({ format: 'boxwright-solve', result: { status: 'converged' } });
+  });
+
+  test('--set, --configuration and --fidelity reach the solver', async () => {
+    const heat = async (...args: string[]): Promise<number> => {
+      const { document } = await json('solve', 'solve', design, '--fidelity', 'budget', ...args);
+      return (document as { result: { heat: number } }).result.heat;
+    };
+    const base = await heat();
+    expect(await heat('--set', 'workload=idle')).toBeLessThan(base);
+    expect(await heat('--set', 'GPU1.maximumPower=2*80 W')).toBeGreaterThan(base);
+    const { document } = await json('solve', 'solve', design, '--configuration', 'cabinet');
+    expect(document).toMatchObject({ configuration: { id: 'cabinet' } });
+  });
+
+  test('check ends with 1 exactly when an error is among the findings', async () => {
+    const { code, document } = await json('check', 'check', design);
+    const { violations } = document as { violations: { severity: string }[] };
+    expect(code).toBe(violations.some(({ severity }) => severity === 'error') ? 1 : 0);
+    const hot = await json('check', 'check', design, '--set', 'ambientTemperature=70 degC');
+    expect(hot.code).toBe(1);
+  });
+
+  test('explain leads from ambient to the part; its rises add up', async () => {
+    const { document } = await json('explain', 'explain', design, 'gpu1');
+    const { explanation } = document as {
+      explanation: { temperature: number; ambient: number; rungs: { rise: number }[] };
+    };
+    const sum = explanation.rungs.reduce((total, { rise }) => total + rise, 0);
+    expect(sum).toBeCloseTo(explanation.temperature - explanation.ambient, 6);
+    expect((await boxwright('explain', design, 'GPU1')).out).toMatch(/^GPU1: [\d.]+\s°C at/);
+  });
+
+  test('compare takes the configurations of one design, as table, Markdown and JSON', async () => {
+    const table = await boxwright('compare', design);
+    expect(table.code).toBe(0);
+    expect(table.out).toContain('Heat to the room');
+    expect((await boxwright('compare', design, '--md')).out).toMatch(/^# .+\n\n## /);
+    const { document } = await json('compare', 'compare', design, '--configurations', 'base,cabinet');
+    expect((document as { labels: string[] }).labels).toHaveLength(2);
+  });
+
+  test('export writes what the endings say; the case solves to the same heat', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'boxwright-export-'));
+    const file = (name: string): string => join(folder, name);
+    const args = ['--bom', file('b.xlsx'), '--spec', file('s.pdf'), '--case', file('c.json')];
+    const { code, document } = await json('export', 'export', design, ...args, '--date', '2026-11-25');
+    expect(code).toBe(0);
+    expect((document as { written: unknown[] }).written).toHaveLength(3);
+    expect(readFileSync(file('b.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    expect(readFileSync(file('s.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+
+    const solved = await json('solve', 'solve', design);
+    const raw = await json('case', 'case', file('c.json'));
+    const { result } = solved.document as { result: { heat: number; caseHash: string } };
+    const { solution, caseHash } = raw.document as {
+      solution: { totals: { heat: number } };
+      caseHash: string;
+    };
+    expect(caseHash).toBe(result.caseHash);
+    expect(solution.totals.heat / result.heat).toBeCloseTo(1, 6);
+  });
+});
+
+describe('bad input ends with 2 and says file, place and remedy', () => {
+  const refused = async (...args: string[]): Promise<string> => {
+    const { code, err, out } = await boxwright(...args);
+    expect(code, args.join(' ')).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(/^boxwright/);
+    return err;
+  };
+
+  test('files', async () => {
+    const text = readFileSync(design, 'utf8');
+    const unit = temporary('unit.boxwright.json', text.replace('"30 degC"', '"30 kg"'));
+    expect(await refused('solve', unit)).toMatch(/unit\.boxwright\.json[^]*ambientTemperature[^]*→/);
+    expect(await refused('solve', temporary('cut.json', text.slice(0, 999)))).toMatch(/JSON/);
+    expect(await refused('solve', '/no/such/file.json')).toContain('not there');
+    expect(await refused('solve', tmpdir())).toContain('choose a file');
+    expect(
+      await refused('case', temporary('case.json', '{"format":"boxwright-case","version":1,"circuits":3}')),
+    ).toMatch(/circuits/);
+  });
+
+  test('arguments', async () => {
+    expect(await refused('solve')).toContain('missing');
+    expect(await refused('solve', design, design)).toContain('too many');
+    expect(await refused('slove', design)).toContain('boxwright --help');
+    expect(await refused('solve', design, '--colour')).toContain('colour');
+    expect(await refused('solve', design, '--fidelity', 'cfd')).toContain('budget or network');
+    expect(await refused('solve', design, '--configuration', 'other')).toMatch(/base|cabinet/);
+    expect(await refused('solve', design, '--set', 'GPU1.maximumPower=7 kg')).toContain('mass');
+    expect(await refused('solve', design, '--set', 'NOPE.power=7 W')).toContain('NOPE');
+    expect(await refused('explain', design, 'GPU77')).toContain('GPU1');
+    expect(await refused('export', design)).toContain('--bom');
+    expect(await refused('export', design, '--bom', 'x.doc')).toContain('.csv or .xlsx');
+    expect(await refused('export', design, '--spec', 'x.pdf', '--date', '2026-02-31')).toContain(
+      '2026-11-25',
+    );
+    expect(await refused('compare', design, '--configurations', 'base')).toContain('second');
+  });
+
+  test('with --json the fault is a document too', async () => {
+    const { code, document } = await json('error', 'solve', '/no/such/file.json');
+    expect(code).toBe(2);
+    expect(document).toMatchObject({ where: '/no/such/file.json' });
+  });
+});
+
+test('every command explains itself', async () => {
+  const { code, out } = await boxwright('--help');
+  expect(code).toBe(0);
+  for (const { name } of commands) {
+    expect(out).toContain(name);
+    const help = await boxwright(name, '--help');
+    expect(help.code).toBe(0);
+    expect(help.out).toContain(`Usage: boxwright ${name}`);
+  }
+  expect((await boxwright('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('Ctrl+C ends a solve with 130', async () => {
+  const interrupt = new AbortController();
+  const running = run(['solve', 'examples/inference-8x-air.boxwright.json'], {
+    out: () => undefined,
+    err: () => undefined,
+    signal: interrupt.signal,
+    createSolver: createNodeDesignSolver,
+  });
+  interrupt.abort();
+  expect(await running).toBe(130);
+});
