@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { loadProject } from '#models/file/load.ts';
+import { configurationsOf, placementsOf } from '#models/project/query.ts';
+import { resolveDesign } from '#models/project/resolve.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+
+/*
+ * The example box is an 8 × H100 node, so measurements of such nodes bound it. Bands, not points: the measured nodes'
+ * layouts and inlet temperatures are not published.
+ */
+const { project } = loadProject(readFileSync('examples/inference-8x-air.boxwright.json', 'utf8'), 'example');
+if (project === null) throw new Error('the example does not load');
+const configuration = configurationsOf(project)[0].id;
+const solver = createDesignSolver();
+const result = await solver.solve(resolveDesign(project, configuration), { fidelity: 'network' });
+const accelerators = new Set(
+  placementsOf(project, configuration)
+    .filter((placement) => placement.part === 'nvidia-h100-sxm5')
+    .map((placement) => placement.id),
+);
+
+test('the box draws more than such a node was ever measured to, and less than its rating, with every part at its maximum', () => {
+  // Latif et al. (2025), IEEE Access 13, 61740: 8.4 kW observed of a node rated at 10.2 kW.
+  expect(result.status).toBe('converged');
+  expect(result.powerAc).toBeGreaterThan(8400);
+  expect(result.powerAc).toBeLessThan(10_200);
+});
+
+test('its air-cooled accelerators run at 50 to 80 °C', () => {
+  // Measured 54 to 72 °C ("Cooling Matters", arXiv 2507.16781), widened for the unknown inlet.
+  expect(accelerators.size).toBe(8);
+  for (const part of result.parts.filter(({ id }) => accelerators.has(id))) {
+    const celsius = (part.temperature ?? Number.NaN) - 273.15;
+    expect(celsius, part.id).toBeGreaterThan(50);
+    expect(celsius, part.id).toBeLessThan(80);
+  }
+});
+
+test('what goes in comes out: air and heat balance to a millionth', () => {
+  expect(Math.abs(result.balance.mass)).toBeLessThan(1e-6);
+  expect(Math.abs(result.balance.energy)).toBeLessThan(1e-6);
+  // The air's own rise carries the heat: ρ c_p ≈ 1190 J/(m³ K) at the inlet's 25 °C.
+  const rise = (result.requirements.exhaustTemperature ?? Number.NaN) - 298.15;
+  expect(result.heat / (result.requirements.airflow * rise)).toBeGreaterThan(1100);
+  expect(result.heat / (result.requirements.airflow * rise)).toBeLessThan(1300);
+});
