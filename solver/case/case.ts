@@ -282,6 +282,8 @@ export type HeatLinkKind =
       readonly type: 'forced-plate';
       readonly area: number;
       readonly length: number;
+      /** Hydraulic diameter of the slot that it stands in, m: h is never below that of developed laminar slot flow. */
+      readonly slot?: number;
       readonly velocity: Velocity;
     }
   /** Natural convection from a surface to still fluid, fluid properties at film temperature. */

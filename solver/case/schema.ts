@@ -279,6 +279,7 @@ const link = z.discriminatedUnion('type', [
     type: z.literal('forced-plate'),
     area: positive,
     length: positive,
+    slot: positive.optional(),
     velocity: z.union([
       atLeastZero,
       z.array(z.strictObject({ branch: id, area: positive, weight: number })).readonly(),

@@ -37,9 +37,8 @@ export function emptySolution(
   };
 }
 
-/** Reads everything off `state`; evaluates the equations there once more, so that the laws describe this state. */
+/** Reads everything off `state`, at which the equations were evaluated last. */
 export function report(equations: Equations, state: Float64Array, outcome: Outcome): Solution {
-  equations.evaluate(state);
   const { network, topology } = equations;
   const { parts } = network;
   const put = putIn(equations);

@@ -1,0 +1,222 @@
+/*
+ * Every heat link's exact slopes against central differences, in air and (where it can) in water.
+ */
+import { describe, expect, it } from 'vitest';
+import type { HeatLinkKind, PinFins, PlateFins } from '#solver/case/case.ts';
+import { relations } from '#solver/correlations/catalogue.ts';
+import { compileFluid } from '#solver/flow/fluid.ts';
+import { compileLink } from '#solver/heat/links.ts';
+import { sourceWithSlope } from '#solver/heat/sources.ts';
+
+const ambient = { temperature: 293.15, pressure: 101325, relativeHumidity: 0 };
+const air = compileFluid({ type: 'air' }, ambient);
+const water = compileFluid(
+  { type: 'constant', density: 997, viscosity: 8.9e-4, specificHeat: 4180, conductivity: 0.606 },
+  ambient,
+);
+const plates: PlateFins = {
+  width: 0.08,
+  length: 0.08,
+  count: 30,
+  thickness: 0.0008,
+  height: 0.025,
+  base: 0.005,
+  conductivity: 167,
+};
+const pins: PinFins = {
+  width: 0.05,
+  length: 0.05,
+  diameter: 0.002,
+  height: 0.02,
+  pitchAcross: 0.005,
+  pitchAlong: 0.005,
+  staggered: true,
+  base: 0.003,
+  conductivity: 167,
+};
+const spreading = {
+  type: 'spreading',
+  sourceArea: 1e-4,
+  plateArea: 1e-3,
+  thickness: 0.002,
+  conductivity: 200,
+  heatTransferCoefficient: 800,
+} as const;
+
+const pairs: readonly HeatLinkKind[] = [
+  { type: 'conductance', value: 3 },
+  { type: 'resistance', value: 0.4 },
+  { type: 'slab', conductivity: 0.3, thickness: 0.0016, area: 0.01 },
+  { type: 'contact', specificResistance: 1e-5, area: 1e-3 },
+  { type: 'cylinder', conductivity: 0.3, inner: 0.02, outer: 0.03, length: 1 },
+  { type: 'sphere', conductivity: 0.3, inner: 0.02, outer: 0.03 },
+  { ...spreading, include: 'with-film' },
+  { ...spreading, include: 'plate' },
+  { ...spreading, include: 'spreading-only', of: 'maximum' },
+  {
+    type: 'fin',
+    conductivity: 180,
+    thickness: 0.001,
+    width: 0.05,
+    length: 0.03,
+    heatTransferCoefficient: 30,
+    count: 10,
+  },
+  { type: 'convection', area: 0.02, heatTransferCoefficient: 12 },
+  { type: 'natural-plate', area: 0.05, length: 0.2, orientation: 'vertical' },
+  { type: 'natural-plate', area: 0.05, length: 0.05, orientation: 'up' },
+  { type: 'natural-plate', area: 0.05, length: 0.05, orientation: 'down' },
+  {
+    type: 'vertical-fins',
+    width: 0.1,
+    height: 0.1,
+    spacing: 0.008,
+    finHeight: 0.03,
+    thickness: 0.001,
+    conductivity: 180,
+  },
+  { type: 'gap', area: 0.1, gap: 0.02, height: 0.3, orientation: 'vertical' },
+  { type: 'gap', area: 0.1, gap: 0.02, height: 0.3, orientation: 'horizontal' },
+  { type: 'radiation', area: 0.05, exchange: 0.8 },
+];
+const streams: readonly HeatLinkKind[] = [
+  { type: 'plate-fin', fins: plates, factor: 0.9 },
+  { type: 'pin-fin', fins: pins },
+  { type: 'stream-resistance', offset: 0.2269, coefficient: 2.3e-4, exponent: 0.94 },
+  { type: 'duct-wall', area: 0.05, hydraulicDiameter: 0.01, flowArea: 1e-4, length: 0.5 },
+];
+const name = (link: HeatLinkKind): string =>
+  'orientation' in link ? `${link.type}, ${link.orientation}` : link.type;
+
+const temperatures: readonly (readonly [number, number])[] = [
+  [350, 300],
+  [301.5, 300],
+  [300, 345],
+  [420, 280],
+  [299.9, 300.1],
+];
+
+function expectSlope(exact: number, at: number, scale: number, f: (x: number) => number): void {
+  const h = 1e-6 * at;
+  const slope = (f(at + h) - f(at - h)) / (2 * h);
+  expect(Math.abs(exact - slope)).toBeLessThan(2e-5 * Math.max(Math.abs(exact), scale));
+}
+
+describe('heat links between temperatures', () => {
+  it.each(pairs.map((link) => [name(link), link] as const))(
+    '%s has exact slopes and a known relation',
+    (_, link) => {
+      const law = compileLink(link, air, 9.80665);
+      if (law.kind !== 'pair') throw new Error('wrong kind');
+      const out = new Float64Array(4);
+      const probe = new Float64Array(4);
+      const heat = (a: number, b: number): number => {
+        law.evaluate(probe, a, b);
+        return probe[0];
+      };
+      for (const [a, b] of temperatures) {
+        law.evaluate(out, a, b);
+        expect(Math.sign(out[0])).toBe(Math.sign(a - b));
+        expectSlope(out[1], a, Math.abs(out[1]), (x) => heat(x, b));
+        expectSlope(out[2], b, Math.abs(out[1]), (x) => heat(a, x));
+      }
+      expect(relations[law.relation()]).toBeDefined();
+      law.evaluate(out, 300, 300);
+      expect(out[0]).toBe(0);
+      expect([...out].every(Number.isFinite)).toBe(true);
+    },
+  );
+});
+
+describe('heat links into a stream', () => {
+  const cases = streams.flatMap((link) => [
+    [`${link.type} in air`, link, air, [1e-4, 3e-3, 8e-3]] as const,
+    [`${link.type} in water`, link, water, [1e-3, 5e-2, 0.2]] as const,
+  ]);
+  it.each(cases)('%s has exact slopes and takes nothing at rest', (_, link, fluid, flows) => {
+    const law = compileLink(link, fluid, 9.80665);
+    if (law.kind !== 'stream') throw new Error('wrong kind');
+    const out = new Float64Array(4);
+    const probe = new Float64Array(4);
+    const heat = (a: number, b: number, m: number): number => {
+      law.evaluate(probe, a, b, m);
+      return probe[0];
+    };
+    for (const flow of flows) {
+      for (const [a, b] of temperatures) {
+        law.evaluate(out, a, b, flow);
+        expectSlope(out[1], a, 0, (x) => heat(x, b, flow));
+        expectSlope(out[2], b, Math.abs(out[1]), (x) => heat(a, x, flow));
+        expectSlope(out[3], flow, Math.abs(out[0] / flow), (x) => heat(a, b, x));
+        // No stream can take more than its capacity allows.
+        if (a > b && link.type !== 'stream-resistance' && link.type !== 'plate-fin') {
+          expect(out[0]).toBeLessThanOrEqual(flow * fluid.specificHeat(b) * (a - b) * (1 + 1e-9));
+        }
+      }
+    }
+    expect(relations[law.relation()]).toBeDefined();
+    law.evaluate(out, 350, 300, 0);
+    expect(out[0]).toBe(0);
+    expect([...out].every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('a plate along a stream', () => {
+  const link: HeatLinkKind = {
+    type: 'forced-plate',
+    area: 0.02,
+    length: 0.1,
+    velocity: [{ branch: 'b', area: 0.01, weight: 1 }],
+  };
+  it.each([
+    ['air', air, [1e-6, 0.3, 9, 400]],
+    ['water', water, [1, 1e4, 4e6]],
+  ] as const)('has exact slopes in %s', (_, fluid, squares) => {
+    const law = compileLink(link, fluid, 9.80665);
+    if (law.kind !== 'plate') throw new Error('wrong kind');
+    const out = new Float64Array(4);
+    const probe = new Float64Array(4);
+    const heat = (a: number, b: number, g2: number): number => {
+      law.evaluate(probe, a, b, g2);
+      return probe[0];
+    };
+    for (const square of squares) {
+      for (const [a, b] of temperatures) {
+        law.evaluate(out, a, b, square);
+        expectSlope(out[1], a, 0, (x) => heat(x, b, square));
+        expectSlope(out[2], b, Math.abs(out[1]), (x) => heat(a, x, square));
+        expectSlope(out[3], square, Math.abs(out[0] / square), (x) => heat(a, b, x));
+      }
+    }
+  });
+
+  it('still cools in still air, by natural convection', () => {
+    const law = compileLink({ ...link, velocity: 0 }, air, 9.80665);
+    const natural = compileLink(
+      { type: 'natural-plate', area: 0.02, length: 0.1, orientation: 'vertical' },
+      air,
+      9.80665,
+    );
+    const out = new Float64Array(4);
+    const other = new Float64Array(4);
+    if (law.kind !== 'plate' || natural.kind !== 'pair') throw new Error('wrong kind');
+    law.evaluate(out, 340, 300, 0);
+    natural.evaluate(other, 340, 300);
+    expect(out[0]).toBeCloseTo(other[0], 4);
+  });
+});
+
+describe('leakage', () => {
+  it('has an exact slope, also where it is cut straight', () => {
+    const source = { power: 10, leakage: { power: 2, reference: 333, coefficient: 0.05 } };
+    const out = new Float64Array(2);
+    const probe = new Float64Array(2);
+    for (const t of [280, 333, 400, 700, 900]) {
+      sourceWithSlope(out, source, t, 1);
+      expectSlope(out[1], t, 0, (x) => {
+        sourceWithSlope(probe, source, x, 1);
+        return probe[0];
+      });
+    }
+  });
+});
