@@ -5,6 +5,7 @@ import { conductionCases } from '#solver/verification/conduction.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
 import { flowCases } from '#solver/verification/flow.ts';
+import { machineCases } from '#solver/verification/machines.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
 import { judge, type VerificationCase, type VerificationRow } from '#solver/verification/row.ts';
@@ -15,6 +16,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...conductionCases,
   ...convectionCases,
   ...flowCases,
+  ...machineCases,
   ...radiationCases,
   ...deviceCases,
   ...powerCases,
