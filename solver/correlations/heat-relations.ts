@@ -75,9 +75,9 @@ export const heatRelations = {
   'forced-plate-blend': {
     name: 'Flat plate in a stream',
     equation:
-      'Nu = 0.664 Re^½ Pr^⅓ to Re 5e5, (0.037 Re^0.8 − 871) Pr^⅓ beyond; h = (h_forced³ + h_natural³)^⅓',
+      'Nu = 0.664 Re^½ Pr^⅓ to Re 5e5, (0.037 Re^0.8 − 871) Pr^⅓ beyond; h = (h_forced³ + h_natural³)^⅓; in a slot h_forced = (h_plate³ + (7.54 k/D_h)³)^⅓',
     source:
-      'Incropera & DeWitt, eqs 7.30 and 7.38 (Pohlhausen 1921); blend: Churchill, S. W. (1977), AIChE J. 23, 10–16',
+      'Incropera & DeWitt, eqs 7.30 and 7.38 (Pohlhausen 1921); blend: Churchill, S. W. (1977), AIChE J. 23, 10–16; slot: Shah, R. K. & London, A. L. (1978), parallel plates',
     validity: 'Re < 1e8, 0.6 < Pr < 60, plate at one temperature, stream parallel to it',
     uncertainty: 0.15,
   },

@@ -27,6 +27,8 @@ export interface Zone {
   readonly mean: readonly [number, number, number];
   /** Section between what stands in it, m². */
   readonly narrow: readonly [number, number, number];
+  /** 4 V/A of the slots between what stands in it, by axis, m; 0: nothing does. */
+  readonly slot: readonly [number, number, number];
   /** Branches through its low and high face, by axis. */
   readonly ports: readonly [Ports, Ports, Ports];
 }

@@ -16,8 +16,11 @@ export interface Grid {
  * fan wall, and between a fan frame and the wall, m. Foam or brush strips fill such slits in built chassis.
  */
 export const closedGap = 0.006;
-/** Cells before the solid ones vanish; keeps the solve within a frame while a part is dragged. */
+/** Cells before the solid ones vanish: keeps the solve within a frame while a part is dragged. */
 const mostCells = 520;
+/** Fewer parts need fewer cells: so many, and so many more for each significant part. */
+const cellsAtLeast = 160;
+const cellsPerPart = 8;
 /** With fewer, long cells are halved, so that an air stream heats up along its way. */
 const fewestCells = 90;
 /** Small parts nearer to each other than this are one row, m. */
@@ -43,7 +46,8 @@ export function gridOf(interior: Interior): Grid {
     for (const body of interior.bodies) snap(body, axis, candidates, inner);
     return candidates;
   });
-  thin(lines, inner);
+  const parts = interior.bodies.filter((body) => body.significant).length;
+  thin(lines, inner, Math.min(mostCells, cellsAtLeast + cellsPerPart * parts));
   const kept = axes.map((axis) => [inner.min[axis], ...lines[axis].map((line) => line.at), inner.max[axis]]);
   separate(kept, interior);
   refine(kept);
@@ -221,11 +225,11 @@ function nearest(at: number, lines: readonly Line[], inner: Box, axis: Axis): nu
 }
 
 /** Drops the line that costs least for the cells that it saves, until the grid is within its budget. */
-function thin(lines: Line[][], inner: Box): void {
+function thin(lines: Line[][], inner: Box, most: number): void {
   for (;;) {
     const cells = lines.map((list) => list.length + 1);
     const total = cells[0] * cells[1] * cells[2];
-    if (total <= mostCells) return;
+    if (total <= most) return;
     let best: { axis: Axis; index: number; cost: number } | null = null;
     for (const axis of axes) {
       const list = lines[axis];

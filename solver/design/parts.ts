@@ -267,7 +267,13 @@ function addSurface(
       node,
       zone.id,
       mode === 'stream'
-        ? { type: 'forced-plate', area, length: max[along] - min[along], velocity: velocityIn(zone) }
+        ? {
+            type: 'forced-plate',
+            area,
+            length: max[along] - min[along],
+            ...(zone.slot[along] > 0 ? { slot: zone.slot[along] } : {}),
+            velocity: velocityIn(zone),
+          }
         : { type: 'natural-plate', area, length: height, orientation: 'vertical' },
     );
   const total = exposed.reduce((sum, { area }) => sum + area, 0);

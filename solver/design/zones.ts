@@ -46,6 +46,7 @@ export function addZones(draft: Draft, cells: Cells): void {
           section: [cells.section[0][cell], cells.section[1][cell], cells.section[2][cell]],
           mean: [cells.mean[0][cell], cells.mean[1][cell], cells.mean[2][cell]],
           narrow: [cells.narrow[0][cell], cells.narrow[1][cell], cells.narrow[2][cell]],
+          slot: [cells.slot[0][cell], cells.slot[1][cell], cells.slot[2][cell]],
           ports: [
             [[], []],
             [[], []],

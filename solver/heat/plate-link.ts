@@ -7,19 +7,24 @@ import { naturalPlateWithSlope } from '#solver/correlations/natural.ts';
 import type { FluidLaw } from '#solver/flow/fluid.ts';
 import type { PlateLaw } from '#solver/heat/law.ts';
 
+/** Developed laminar flow between parallel plates of one temperature. Source: Shah & London (1978). */
+const nusseltSlot = 7.54;
+
 /** Below this speed the stream counts as still: the square root in Re has no slope at rest, m/s. */
 const still = 1e-6;
 
 /**
  * q = [(h_f ΔT)³ + q_n³]^⅓ with h_f from the flat plate and q_n from a vertical plate of the same length (air only),
- * all properties at the film temperature. Blending fluxes instead of coefficients keeps it smooth at ΔT = 0.
+ * all properties at the film temperature. In a slot between parts h_f is blended with developed laminar flow between
+ * parallel plates, Nu = 7.54 on the hydraulic diameter (Shah & London 1978): boundary layers that meet grow no more.
+ * Blending fluxes instead of coefficients keeps it smooth at ΔT = 0.
  */
 export function forcedPlate(
   link: Extract<HeatLinkKind, { type: 'forced-plate' }>,
   fluid: FluidLaw,
   gravity: number,
 ): PlateLaw {
-  const { area, length } = link;
+  const { area, length, slot } = link;
   const given = typeof link.velocity === 'number' ? link.velocity : null;
   let h = 0;
   let re = 0;
@@ -38,13 +43,19 @@ export function forcedPlate(
       const k = fluid.conductivity(film);
       re = (u * length * density) / viscosity;
       nusseltPlateWithSlope(nu, re, fluid.prandtl(film));
-      const forced = (nu[0] * k) / length;
+      let forced = (nu[0] * k) / length;
       // Slopes of h_f: with film temperature at held u, and with ln u.
       const reSlope = re * (fluid.densitySlope(film) / density - fluid.viscositySlope(film) / viscosity);
-      const toFilm =
+      let toFilm =
         (fluid.conductivitySlope(film) * nu[0] + k * (nu[1] * reSlope + nu[2] * fluid.prandtlSlope(film))) /
         length;
-      const toLogVelocity = (nu[1] * re * k) / length;
+      let toLogVelocity = (nu[1] * re * k) / length;
+      if (slot !== undefined) {
+        blendChurchillWithSlope(blend, forced, (nusseltSlot * k) / slot);
+        forced = blend[0];
+        toFilm = blend[1] * toFilm + (blend[2] * nusseltSlot * fluid.conductivitySlope(film)) / slot;
+        toLogVelocity *= blend[1];
+      }
       if (fluid.isAir) {
         naturalPlateWithSlope(natural, 'vertical', length, surface, stream, fluid.pressure, gravity);
       } else natural.fill(0);
