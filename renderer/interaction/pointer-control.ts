@@ -2,7 +2,7 @@ import { projectLibrary } from '#models/project/resolve.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { DragGesture } from '#renderer/interaction/drag-gesture.ts';
 import { isTyping } from '#renderer/interaction/drag.ts';
-import { pick, type Picked } from '#renderer/interaction/pick.ts';
+import { pickAll, seeThrough, type Picked } from '#renderer/interaction/pick.ts';
 import { placeUnder } from '#renderer/interaction/place.ts';
 import type { Ray } from '#renderer/interaction/ray.ts';
 import { axisNames, type AxisName } from '#renderer/interaction/vector.ts';
@@ -30,7 +30,7 @@ export interface WorkbenchStore {
 /** What the buttons are doing. Which parts move and how far stands in the store's Interaction. */
 type Gesture =
   | { readonly type: 'none' }
-  | { readonly type: 'pressed'; readonly x: number; readonly y: number; readonly hit: Picked | null }
+  | { readonly type: 'pressed'; readonly x: number; readonly y: number; readonly hits: readonly Picked[] }
   | { readonly type: 'turning' | 'panning'; x: number; y: number }
   | { readonly type: 'dragging'; readonly drag: DragGesture; readonly modal: boolean };
 
@@ -100,6 +100,7 @@ export class PointerControl {
   }
 
   #down(event: PointerEvent): void {
+    if (this.#gesture.type === 'dragging') return;
     const { x, y } = this.#place(event);
     const state = this.#store.getState();
     this.#canvas.setPointerCapture(event.pointerId);
@@ -117,7 +118,7 @@ export class PointerControl {
       this.#gesture = drag ? { type: 'dragging', drag, modal: false } : { type: 'none' };
       return;
     }
-    this.#gesture = { type: 'pressed', x, y, hit: this.#pick(state, x, y) };
+    this.#gesture = { type: 'pressed', x, y, hits: this.#pick(state, x, y) };
   }
 
   #move(event: PointerEvent): void {
@@ -141,16 +142,22 @@ export class PointerControl {
 
   #startMoving(
     state: Workbench,
-    { x, y, hit }: Extract<Gesture, { type: 'pressed' }>,
+    { x, y, hits }: Extract<Gesture, { type: 'pressed' }>,
     toX: number,
     toY: number,
     free: boolean,
   ): void {
-    if (!hit) {
+    const [first] = hits;
+    if (!first) {
       this.#gesture = { type: 'turning', x: toX, y: toY };
       this.#view.turn(toX - x, toY - y);
       return;
     }
+    // An opening that was selected on purpose can be moved, although the pointer means what is behind it.
+    const hit =
+      hits.find(
+        ({ item }) => state.selection.includes(item.id) && (item === first.item || seeThrough.has(item.kind)),
+      ) ?? first;
     if (!state.selection.includes(hit.item.id)) state.actions.select([hit.item.id]);
     const drag = DragGesture.onPoint(this.#store, this.#view, hit.point);
     this.#gesture = { type: 'dragging', drag, modal: false };
@@ -166,7 +173,7 @@ export class PointerControl {
   #hover(state: Workbench, x: number, y: number): void {
     const axis = state.selection.length > 0 ? this.#view.gizmoAt(x, y) : null;
     this.#view.lightGizmo(axis);
-    const hit = axis ? null : this.#pick(state, x, y);
+    const hit = axis ? undefined : this.#pick(state, x, y)[0];
     state.actions.hover(hit?.item.id ?? null);
     this.#canvas.style.cursor = axis ? 'grab' : hit ? 'pointer' : 'default';
   }
@@ -201,12 +208,21 @@ export class PointerControl {
       const { x, y } = this.#place(event);
       this.#placeGhost(state, x, y);
       this.#drop(event);
-    } else if (gesture.type === 'pressed') this.#click(state, gesture.hit, event.shiftKey || event.ctrlKey);
+    } else if (gesture.type === 'pressed') this.#click(state, gesture.hits, event);
   }
 
-  #click(state: Workbench, hit: Picked | null, toggle: boolean): void {
-    if (hit) state.actions.select([hit.item.id], toggle ? 'toggle' : 'replace');
-    else if (!toggle) state.actions.select([]);
+  /** Shift adds to the selection; Alt takes the part behind the selected one, and after the last the first. */
+  #click({ selection, actions }: Workbench, hits: readonly Picked[], event: PointerEvent): void {
+    const toggle = event.shiftKey || event.ctrlKey;
+    const ids = hits.map(({ item }) => item.id);
+    const [first] = ids;
+    if (first === undefined) {
+      if (!toggle) actions.select([]);
+    } else if (toggle) actions.select([first], 'toggle');
+    else {
+      const at = event.altKey && selection.length === 1 ? ids.indexOf(selection[0] ?? '') : -1;
+      actions.select([ids[(at + 1) % ids.length] ?? first]);
+    }
   }
 
   #doubleClick(): void {
@@ -296,7 +312,7 @@ export class PointerControl {
       this.#gesture = { type: 'none' };
   }
 
-  #pick(state: Workbench, x: number, y: number): Picked | null {
-    return pick(state.design, this.#view.ray(x, y), { hidden: state.hidden, section: state.view.section });
+  #pick(state: Workbench, x: number, y: number): readonly Picked[] {
+    return pickAll(state.design, this.#view.ray(x, y), { hidden: state.hidden, section: state.view.section });
   }
 }

@@ -28,7 +28,9 @@ export function Scene() {
   const overlay = useRef<HTMLDivElement>(null);
   const cube = useRef<HTMLDivElement>(null);
   const [quality] = useState(qualityOf);
+  const [drawable] = useState(canDraw);
   const low = quality === 'low';
+  if (!drawable) return <NoPicture />;
   return (
     <div className="bw-scene">
       <Canvas
@@ -49,6 +51,22 @@ export function Scene() {
       <SelectionSummary />
     </div>
   );
+}
+
+/** Without a graphics context everything but the picture works. */
+function NoPicture() {
+  return (
+    <div className="bw-scene" role="status">
+      <p className="bw-scene-fallback">
+        The 3-D view needs WebGL 2, which this browser or graphics driver does not offer. Layout, solving and
+        exports work through the outline, the inspector and the tables.
+      </p>
+    </div>
+  );
+}
+
+function canDraw(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
 }
 
 interface StageMountProps {

@@ -123,11 +123,21 @@ function wideRange(ambient: number, values: readonly number[]): readonly [number
   return [low + celsius, Math.max(high, low + 20) + celsius];
 }
 
-/** 1, 2 or 5 times a power of ten. */
-function roundUp(value: number): number {
+/** One of `factors` times a power of ten, not below `value`. */
+function roundUp(value: number, factors: readonly number[] = [1, 2, 5, 10]): number {
   const size = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 5, 10].find((factor) => value <= factor * size) ?? 10;
+  const step = factors.find((factor) => value <= factor * size) ?? 10;
   return step * size;
+}
+
+/** Round values from `low` to `high`, at most `most` of them: 20, 40, 60. */
+export function roundTicks(low: number, high: number, most: number): readonly number[] {
+  const least = (high - low) / (most - 1);
+  if (!(least > 0)) return [low];
+  const step = roundUp(least, [1, 2, 2.5, 5, 10]);
+  const first = Math.ceil(low / step - 1e-9);
+  const count = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length: count }, (_, n) => Number(((first + n) * step).toPrecision(6)));
 }
 
 /** The most common limits first, at most three: more ticks than that say nothing. */

@@ -17,7 +17,7 @@ import type { PlacementId, PlacementRecord, Project } from '#models/project/reco
 import { resolveItem, projectLibrary } from '#models/project/resolve.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { collisionsOf } from '#renderer/interaction/collisions.ts';
-import { axisIndex, middle, subtract, length, type AxisName } from '#renderer/interaction/vector.ts';
+import { add, axisIndex, middle, subtract, length, type AxisName } from '#renderer/interaction/vector.ts';
 import { FlowStreaks } from '#renderer/scene/air/flow-streaks.ts';
 import { streaksOf } from '#renderer/scene/air/streaks.ts';
 import { ZoneBoxes } from '#renderer/scene/air/zone-boxes.ts';
@@ -81,7 +81,7 @@ export class Stage {
   readonly #streaks: FlowStreaks;
   readonly #selected = new Outlines({ width: 2.2, through: 0.35 });
   readonly #hovered = new Outlines({ width: 1.6, through: 0 });
-  readonly #alarms = new Outlines({ width: 2.2, through: 0.3 });
+  readonly #alarms = new Outlines({ width: 2, through: 0.14 });
   readonly #collided = new Outlines({ width: 2.2, through: 0.6 });
   readonly #snaps = new Outlines({ width: 1.4, through: 0.8, dashed: true });
   readonly #gizmo = new Gizmo();
@@ -362,8 +362,9 @@ export class Stage {
   }
 
   #steer(state: Workbench, command: CameraCommand): void {
-    if (command.type === 'look') this.rig.look(command.view, this.around(state));
-    else this.rig.fit(this.around(state, command.ids));
+    const all = this.around(state);
+    if (command.type === 'look') this.rig.look(command.view, all);
+    else this.rig.fit(command.ids ? roomAround(this.around(state, command.ids), all) : all);
   }
 
   #depthOf(point: Vector3): number {
@@ -371,11 +372,22 @@ export class Stage {
   }
 }
 
+/** `box` grown to a quarter of `all`: nearer, the eye would stand inside of the neighbours. */
+function roomAround(box: Box, all: Box): Box {
+  const least = length(subtract(all.max, all.min)) / 4;
+  const grow = Math.max(0, least - length(subtract(box.max, box.min))) / 2;
+  const by: Vector3 = [grow, grow, grow];
+  return { min: subtract(box.min, by), max: add(box.max, by) };
+}
+
 function bodyColour(item: DesignItem, scale: ColourScale): Colour {
   if (scale.by === 'kind') return kindColour(item.kind);
   const value = scale.valueOf(item.id);
   if (value !== null) return colourAt(scale, value);
-  return passive.has(item.kind) ? kindColour(item.kind) : unknownColour;
+  const own = passive.has(item.kind) ? kindColour(item.kind) : unknownColour;
+  // A sink hides its chip: it shows the chip's colour, paler, since it is the chip's value and not its own.
+  const cooled = item.kind === 'heat-sink' && item.on !== null ? scale.valueOf(item.on) : null;
+  return cooled === null ? own : mix(own, colourAt(scale, cooled), 0.55);
 }
 
 /** Kinds without figures of their own keep their look, so that a vent stays sheet metal. */

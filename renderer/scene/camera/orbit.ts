@@ -16,7 +16,7 @@ export interface Orbit {
 }
 
 /** Vertical opening, rad: long as for product photographs, so that parallel walls look parallel. */
-export const opening = (26 * Math.PI) / 180;
+export const opening = (20 * Math.PI) / 180;
 
 const nearest = 0.02;
 const furthest = 50;

@@ -1,12 +1,19 @@
 import { useMemo } from 'react';
 import { kinds } from '#models/components/kinds.ts';
 import { formatNumber } from '#models/units/units.ts';
-import { colourScaleOf, cssColour, kindColour, type ColourScale } from '#renderer/scene/colour-scale.ts';
+import {
+  colourScaleOf,
+  cssColour,
+  kindColour,
+  roundTicks,
+  type ColourScale,
+} from '#renderer/scene/colour-scale.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Samples of the ramp in the CSS gradient. */
 const samples = 17;
-const tickCount = 5;
+/** At most this many ticks. */
+const tickCount = 6;
 
 /** What the colours mean: quantity, unit, range, and where the limits lie. */
 export function Legend() {
@@ -31,8 +38,8 @@ export function Legend() {
 function Ramp({ scale, range }: { readonly scale: ColourScale; readonly range: readonly [number, number] }) {
   const [low, high] = range;
   const stops = Array.from({ length: samples }, (_, n) => cssColour(scale.ramp(n / (samples - 1))));
-  const ticks = Array.from({ length: tickCount }, (_, n) => low + ((high - low) * n) / (tickCount - 1));
   const place = (value: number) => `${((value - low) / (high - low)) * 100}%`;
+  const placeShown = (value: number) => place(low + value - scale.shown(low));
   const limits = scale.limits.filter(({ value }) => value >= low && value <= high);
   return (
     <>
@@ -52,9 +59,9 @@ function Ramp({ scale, range }: { readonly scale: ColourScale; readonly range: r
         style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
       />
       <div className="bw-scene-legend-ticks">
-        {ticks.map((value) => (
-          <span key={value} style={{ left: place(value) }}>
-            {formatNumber(scale.shown(value), 3)}
+        {roundTicks(scale.shown(low), scale.shown(high), tickCount).map((value) => (
+          <span key={value} style={{ left: placeShown(value) }}>
+            {value}
           </span>
         ))}
       </div>

@@ -37,7 +37,7 @@ export function ViewCube({ cube }: { readonly cube: RefObject<HTMLDivElement | n
         type="button"
         className="bw-viewcube-iso"
         onClick={() => actions.look('iso')}
-        aria-label="Isometric view"
+        aria-label="Iso: isometric view"
       >
         Iso
       </button>

@@ -4,7 +4,7 @@ import { applyDiff } from '#models/project/diff.ts';
 import { newProject } from '#models/project/create.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
 import type { Vector3 } from '#models/schema/field.ts';
-import { cutBox, pick } from '#renderer/interaction/pick.ts';
+import { cutBox, pick, pickAll } from '#renderer/interaction/pick.ts';
 import { enterBox, leaveBox, nearestAlong, type Ray } from '#renderer/interaction/ray.ts';
 
 function designOf(...parts: readonly (readonly [string, Vector3])[]) {
@@ -34,6 +34,12 @@ describe('picking', () => {
   test('does not hit what a section has cut away', () => {
     const section = { axis: 'z', at: 0.015, flipped: false } as const;
     expect(pick(design, down(0.13, 0.12), { ...seen, section })?.item.id).toBe(board);
+  });
+
+  test('means what is behind a vent, and still reaches the vent', () => {
+    const front = designOf(['vent-64', [0.1, 0, 0.05]], ['device-generic-100', [0.1, 0.1, 0.05]]);
+    const hits = pickAll(front, { origin: [0.15, -1, 0.08], direction: [0, 1, 0] }, seen);
+    expect(hits.map(({ item }) => item.kind)).toEqual(['device', 'vent']);
   });
 
   test('finds nothing in empty space', () => {

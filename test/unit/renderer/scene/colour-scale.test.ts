@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { newProject } from '#models/project/create.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
 import type { DesignResult, PartResult } from '#models/results/design-result.ts';
-import { colourAt, colourScaleOf, parseColour, unknownColour } from '#renderer/scene/colour-scale.ts';
+import {
+  colourAt,
+  colourScaleOf,
+  parseColour,
+  roundTicks,
+  unknownColour,
+} from '#renderer/scene/colour-scale.ts';
 
 const design = resolveDesign(newProject('blank-2u'), 'base');
 
@@ -67,4 +73,10 @@ test('colour by power ends at a round figure', () => {
 test('colours are read as CSS and d3 write them', () => {
   expect(parseColour('#ff8000')).toEqual([1, 128 / 255, 0]);
   expect(parseColour('rgb(255, 0, 51)')).toEqual([1, 0, 0.2]);
+});
+
+test('ticks of the legend are round numbers within the range', () => {
+  expect(roundTicks(20, 130, 6)).toEqual([25, 50, 75, 100, 125]);
+  expect(roundTicks(20, 90, 6)).toEqual([20, 40, 60, 80]);
+  expect(roundTicks(0, 1000, 6)).toEqual([0, 200, 400, 600, 800, 1000]);
 });
