@@ -35,10 +35,5 @@ export function converterLoss(curve: Curve, rating: number, output: number): num
   return pairOut[0] - output;
 }
 
-export function converterInRange(curve: Curve, rating: number, output: number): boolean {
-  const load = output / rating;
-  return load >= curve.x[0] && load <= curve.x[curve.x.length - 1];
-}
-
 const pair = new Float64Array(2);
 const pairOut = new Float64Array(2);

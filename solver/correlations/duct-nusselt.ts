@@ -44,7 +44,7 @@ export interface DuctSection {
 }
 
 /** Round tube. Source: Gnielinski (2013): 3.66 and 1.615. */
-export const roundSection: DuctSection = { developed: laminarTube, leveque: 1.615 };
+const roundSection: DuctSection = { developed: laminarTube, leveque: 1.615 };
 
 /**
  * Rectangular duct, α = shorter/longer side (0: parallel plates). Lévêque's constant goes with the cube root of the

@@ -39,7 +39,7 @@ export function perforatedPlateLossThick(open: number, slenderness: number): num
 }
 
 /** Laminar part of a perforated plate: ζ = 30/(f² Re), Re on hole velocity and diameter. Source: Electronics Cooling, May 1998. */
-export const perforatedPlateLaminar = 30;
+const perforatedPlateLaminar = 30;
 
 /**
  * Writes [Δp, ∂Δp/∂u, ∂Δp/∂ρ, ∂Δp/∂μ], Δp = (ζ + 30/(f² Re)) ½ρu|u|, u on the whole area: the creeping and the

@@ -63,16 +63,6 @@ export function pinFinNusseltFactor(across: number, along: number, staggered: bo
     : (0.2 + Math.exp(-0.55 * along)) * across ** 0.285 * along ** 0.212;
 }
 
-export function nusseltPinFin(
-  re: number,
-  pr: number,
-  across: number,
-  along: number,
-  staggered: boolean,
-): number {
-  return pinFinNusseltFactor(across, along, staggered) * Math.sqrt(re) * Math.cbrt(pr);
-}
-
 export function pinFinInRange(geometry: PinFinGeometry, re: number): boolean {
   const pitchOk = (s: number): boolean => s >= 1.25 && s <= 3;
   return re >= 40 && re <= 1000 && pitchOk(geometry.across) && pitchOk(geometry.along);

@@ -113,18 +113,6 @@ export function plateFinConductanceWithSlope(
   out[4] = toCoefficient * perNusselt * scratch[2];
 }
 
-/** Base-to-inlet-air resistance, K/W; see `plateFinConductanceWithSlope`. */
-export function plateFinResistance(
-  geometry: PlateFinGeometry,
-  velocity: number,
-  kinematicViscosity: number,
-  conductivity: number,
-  pr: number,
-): number {
-  plateFinConductanceWithSlope(result, geometry, velocity, kinematicViscosity, conductivity, pr);
-  return 1 / result[0];
-}
-
 /** Entrance constant of the apparent friction: f_app Re → 3.44/√x⁺ at the inlet. Source: Shah & London (1978). */
 const entranceSquared = 3.44 * 3.44;
 
@@ -206,4 +194,3 @@ function nusseltWithSlope(out: Float64Array, reStar: number, pr: number): void {
 }
 
 const scratch = new Float64Array(3);
-const result = new Float64Array(5);

@@ -3,7 +3,7 @@
  */
 
 /** Stefan–Boltzmann constant, W/(m² K⁴). Source: CODATA 2018. */
-export const stefanBoltzmann = 5.670374419e-8;
+const stefanBoltzmann = 5.670374419e-8;
 
 /**
  * View factor between equal, opposite, parallel rectangles a × b at distance c, any one unit of length.
@@ -57,7 +57,10 @@ export function exchangeFactor(
   return 1 / ((1 - emissivity1) / emissivity1 + 1 / view + (areaRatio * (1 - emissivity2)) / emissivity2);
 }
 
-/** The same between parallel plates with `count` thin shields of emissivity `shield` on both sides between them. */
+/**
+ * The same between parallel plates with `count` thin shields of emissivity `shield` on both sides between them:
+ * 1/𝓕 = 1/𝓕₀ + n (2/ε_s − 1). Source: Oppenheim (1956). Example: 0.8 and 0.6 with one shield of 0.05 give 0.02444.
+ */
 export function exchangeFactorShielded(
   emissivity1: number,
   emissivity2: number,

@@ -1,12 +1,12 @@
 /*
  * Air: ideal-gas density with humidity, and transport properties of dry air at moderate pressure.
- * Each function has a …Slope twin: its derivative with respect to temperature.
+ * The transport properties have a …Slope twin: the derivative with respect to temperature.
  */
 
 /** Specific gas constant of dry air, J/(kg K). Source: ISO 2533 (rounded as in ASHRAE Fundamentals). */
 export const gasConstantDryAir = 287.05;
 /** Specific gas constant of water vapour, J/(kg K). Source: ASHRAE Fundamentals, Psychrometrics. */
-export const gasConstantVapour = 461.52;
+const gasConstantVapour = 461.52;
 
 /**
  * Saturation pressure of water, Pa: 610.94 exp(17.625 t/(t + 243.04)), t in °C.
@@ -36,11 +36,6 @@ export function moistAirGasConstant(temperature: number, pressure: number, relat
  */
 export function airDensity(temperature: number, pressure: number, relativeHumidity = 0): number {
   return pressure / (moistAirGasConstant(temperature, pressure, relativeHumidity) * temperature);
-}
-
-/** dρ/dT at constant pressure and constant moisture content, kg/(m³ K): −ρ/T. */
-export function airDensitySlope(temperature: number, pressure: number, relativeHumidity = 0): number {
-  return -airDensity(temperature, pressure, relativeHumidity) / temperature;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface InletEnvelope {
 }
 
 /** Altitude from which the maximum falls, m. */
-export const deratingFrom = 900;
+const deratingFrom = 900;
 /** Highest altitude of all classes, m. */
 export const highestAltitude = 3050;
 

@@ -2,7 +2,7 @@
  * Verification: a published or closed-form answer beside ours.
  */
 
-export type Family = 'conduction' | 'convection' | 'flow' | 'field' | 'radiation' | 'devices' | 'power';
+type Family = 'conduction' | 'convection' | 'flow' | 'field' | 'radiation' | 'devices' | 'power';
 
 /** Allowed deviation: a share of the reference (of the rise, for temperatures), or an amount in the unit. */
 export interface Tolerance {

@@ -190,6 +190,7 @@ const examples: readonly Example[] = [
   ],
   ['viewFactorParallel', radiation.viewFactorParallel(1, 1, 1), 0.1998, 3e-4],
   ['viewFactorPerpendicular', radiation.viewFactorPerpendicular(1, 1, 1), 0.2, 3e-4],
+  ['exchangeFactorShielded', radiation.exchangeFactorShielded(0.8, 0.6, 0.05, 1), 0.02444, 2e-4],
   ['exchangeFactor', radiation.exchangeFactor(0.8, 0.6, 1), 0.5217, 1e-4],
   [
     'exchangeFactorReradiating',
