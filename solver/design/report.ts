@@ -352,11 +352,19 @@ function feedCurrent(design: Design, supplies: DesignResult['supplies'], powerAc
   return design.conditions.feedVoltage > 0 ? powerAc / design.conditions.feedVoltage : 0;
 }
 
+/** Where a zone is, as the workbench shows positions. */
+function placeOf(zone: Zone): string {
+  const middle = zone.box.min.map((low, axis) => Math.round(500 * (low + zone.box.max[axis])));
+  return `the air at x ${middle[0]}, y ${middle[1]}, z ${middle[2]} mm`;
+}
+
 /** A solver's problem with the names of the parts in place of ids. */
 function inWords(problem: Solution['problems'][number], built: BuiltCase): SolveProblem {
   const placements = new Set<string>();
   let message = problem.message;
   for (const id of problem.ids) {
+    const zone = built.map.zones.find((found) => found.id === id || id.startsWith(`${found.id}>`));
+    if (zone) message = message.replaceAll(id, placeOf(zone));
     const owner = id.startsWith('~') ? undefined : id.split('/')[0];
     const part = owner === undefined ? undefined : built.map.parts.get(owner);
     if (!part || owner === undefined) continue;

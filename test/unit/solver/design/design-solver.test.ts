@@ -50,6 +50,28 @@ describe('the design solver', () => {
     solver.dispose();
   });
 
+  it('never cools a part by more power in it, nor any other part', async () => {
+    const solver = createDesignSolver();
+    const temperatures: (readonly number[])[] = [];
+    for (const watts of [100, 250, 400, 650]) {
+      const design = smallServer({ workload: 'maximum', fanSpeed: 1 });
+      const items = design.items.map((item) =>
+        item.id === 'gpu'
+          ? { ...item, part: { ...item.part, values: { ...item.part.values, maximumPower: watts } } }
+          : item,
+      );
+      const result = await solver.solve({ ...design, items }, { fidelity: 'network' });
+      expect(result.status).toBe('converged');
+      temperatures.push(
+        ['gpu', 'board', 'psu'].map((id) => result.parts.find((part) => part.id === id)?.temperature ?? 0),
+      );
+    }
+    for (let i = 1; i < temperatures.length; i++)
+      for (let part = 0; part < 3; part++)
+        expect(temperatures[i][part]).toBeGreaterThanOrEqual(temperatures[i - 1][part] - 0.05);
+    solver.dispose();
+  });
+
   it('lets a newer solve of a configuration supersede the older one', async () => {
     const solver = createDesignSolver();
     const old = solver.solve(smallServer({ fanSpeed: 0.5 }), { fidelity: 'network' });
