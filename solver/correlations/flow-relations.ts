@@ -31,7 +31,6 @@ export const flowRelations = {
     source: `${idelchik}, diagrams 8-1 to 8-3; laminar part: Electronics Cooling, May 1998`,
     validity:
       'Sharp-edged holes; turbulent part at hole Re > 1e5, laminar at hole Re < 10, their sum between',
-    uncertainty: 0.15,
   },
   'screen-idelchik': {
     name: 'Woven wire screen',
@@ -52,8 +51,9 @@ export const flowRelations = {
       'f = 8 [(c/8Re)¹² + (A + B)^−1.5]^(1/12), A = (2.457 ln 1/((7/Re)^0.9 + 0.27 ε/D))¹⁶, B = (37530/Re)¹⁶; c = 64 round, else laminar f·Re of the section; Δp = (f L/D_h + K) ½ ρ u|u|',
     source:
       'Churchill, S. W. (1977), Chem. Eng. 84(24), 91–92; laminar sections: Shah, R. K. & London, A. L. (1978), Laminar Flow Forced Convection in Ducts, eq. 341',
-    validity: 'Developed flow, ε/D ≤ 0.05, Re ≤ 1e8; between Re 2000 and 4000 the flow itself is uncertain',
-    uncertainty: 0.1,
+    validity:
+      'Developed flow, ε/D ≤ 0.05, Re ≤ 1e8; between Re 2000 and 4000 the flow itself is uncertain; ±15 % as the Moody chart (White, F. M., Fluid Mechanics, ch. 6)',
+    uncertainty: 0.15,
   },
   'hazen-williams': {
     name: 'Hazen–Williams water pipe',
@@ -61,7 +61,6 @@ export const flowRelations = {
     source:
       'Williams, G. S. & Hazen, A. (1920), Hydraulic Tables, 3rd ed., Wiley; Rossman, L. et al. (2020), EPANET 2.2 User Manual, EPA/600/R-20/133',
     validity: 'Water near 15 °C, turbulent, D > 50 mm, u < 3 m/s',
-    uncertainty: 0.1,
   },
   'area-change-idelchik': {
     name: 'Sudden change of section',
@@ -85,7 +84,6 @@ export const flowRelations = {
     source:
       'Khan, W. A., Culham, J. R. & Yovanovich, M. M. (2005), IEEE Trans. Compon. Packag. Technol. 28(2), 247–254, fits to Žukauskas (1972)',
     validity: '1.05 ≤ S ≤ 3 diameters, 40 < Re_D < 1000',
-    uncertainty: 0.2,
   },
   'table-measured': {
     name: 'Measured pressure loss',
@@ -99,14 +97,12 @@ export const flowRelations = {
     equation: 'Δp = s (ρ/ρ₀) n² f(Q/(m n)): m side by side, s behind one another, speed ratio n',
     source: "The maker's curve; affinity laws: ISO 5801:2017; interpolation: Fritsch & Carlson (1980)",
     validity: 'Between zero flow and zero pressure of the curve; speed 0.3 to 1.2 of the data sheet',
-    uncertainty: 0.1,
   },
   'fan-failed': {
     name: 'Failed fan',
     equation: 'Δp = K ½ ρ u|u| on the frame area, rotor at rest or windmilling',
     source: 'Definition; K as given for the fan',
     validity: 'Where the given K was found',
-    uncertainty: 0.3,
   },
   'pump-curve': {
     name: 'Pump curve',
@@ -119,7 +115,6 @@ export const flowRelations = {
     equation: 'Q ~ n, Δp ~ n² ρ, P ~ n³ ρ',
     source: 'ISO 5801:2017, conversion of test results',
     validity: 'Geometrically same fan; Q and Δp within 2 %, electrical input within 15 % down to half speed',
-    uncertainty: 0.02,
   },
   'fan-sound-law': {
     name: 'Fan sound law',

@@ -79,35 +79,31 @@ export const heatRelations = {
     source:
       'Incropera & DeWitt, eqs 7.30 and 7.38 (Pohlhausen 1921); blend: Churchill, S. W. (1977), AIChE J. 23, 10–16; slot: Shah, R. K. & London, A. L. (1978), parallel plates',
     validity: 'Re < 1e8, 0.6 < Pr < 60, plate at one temperature, stream parallel to it',
-    uncertainty: 0.15,
   },
   'natural-vertical-churchill-chu': {
     name: 'Natural convection, vertical plate',
     equation: 'Nu = {0.825 + 0.387 Ra^(1/6)/[1 + (0.492/Pr)^(9/16)]^(8/27)}²',
     source: 'Churchill, S. W. & Chu, H. H. S. (1975), Int. J. Heat Mass Transfer 18, 1323–1329',
     validity: '0.1 < Ra < 1e12',
-    uncertainty: 0.1,
   },
   'natural-horizontal-up-mcadams': {
     name: 'Natural convection, warm side up',
     equation: 'Nu = max(0.54 Ra^¼, 0.15 Ra^⅓), L = area/perimeter',
     source: mcadams,
     validity: '1e4 < Ra < 1e11',
-    uncertainty: 0.15,
   },
   'natural-horizontal-down-mcadams': {
     name: 'Natural convection, warm side down',
     equation: 'Nu = 0.27 Ra^¼, L = area/perimeter',
     source: mcadams,
     validity: '1e5 < Ra < 1e10',
-    uncertainty: 0.15,
   },
   'vertical-fins-bar-cohen-rohsenow': {
     name: 'Vertical fins in still air',
     equation: 'Nu_b = (576/El² + 2.873/√El)^−½, El = g β ΔT b⁴/(ν α L); fins with η = tanh(mH)/(mH)',
     source: 'Bar-Cohen, A. & Rohsenow, W. M. (1984), J. Heat Transfer 106, 116–123',
     validity: 'Air, fins and base near one temperature, channels open at top and bottom, laminar',
-    uncertainty: 0.1,
+    uncertainty: 0.05,
   },
   'gap-hollands': {
     name: 'Horizontal air gap, warm side below',
@@ -115,14 +111,12 @@ export const heatRelations = {
     source:
       'Hollands, K. G. T., Unny, T. E., Raithby, G. D. & Konicek, L. (1976), J. Heat Transfer 98, 189–193',
     validity: 'Air, Ra < 1e5 on the gap; warm side above: still air, Nu = 1',
-    uncertainty: 0.05,
   },
   'gap-elsherbiny': {
     name: 'Vertical air gap',
     equation: 'Nu = max(0.0605 Ra^⅓, {1 + [0.104 Ra^0.293/(1 + (6310/Ra)^1.36)]³}^⅓, 0.242 (Ra/A)^0.272)',
     source: 'ElSherbiny, S. M., Raithby, G. D. & Hollands, K. G. T. (1982), J. Heat Transfer 104, 96–102',
     validity: 'Air, 5 ≤ A = height/gap ≤ 110, Ra < 2e7 on the gap',
-    uncertainty: 0.1,
   },
   'radiation-grey': {
     name: 'Grey radiation between two surfaces',

@@ -11,6 +11,6 @@ export interface Relation {
   readonly source: string;
   /** Where it holds; outside, the value is still given and flagged. */
   readonly validity: string;
-  /** Relative half-width of the model-form band where the source or a review states one [1]. */
+  /** Relative half-width of the model-form band, only where the source (or the text named beside it) states one [1]. */
   readonly uncertainty?: number;
 }
