@@ -116,28 +116,28 @@ function restless(equations: Equations, state: Float64Array, reference: Float64A
   return reference.length === 0;
 }
 
-/** One pass of straight-line branches; moves mass flows and pressures, and draws `reference` to what was found. */
+/** Flow, in multiples of what counts as still, at which a branch clearly has an upstream side. */
+const clearlyMoving = 5;
+
+/**
+ * One pass of straight-line branches: the elements' drop between rest and the reference flow, the fluid of the side
+ * that was upstream in the pass before. Moves mass flows and pressures, and draws `reference` to what was found.
+ */
 function linearFlows(equations: Equations, state: Float64Array, reference: Float64Array, tally: Tally): void {
   const { topology, structure, network } = equations;
   if (topology.branchCount === 0) return;
-  // Residual and Jacobian at the reference flow give the line; those at rest its start.
   const probe = state.slice();
-  for (let b = 0; b < topology.branchCount; b++) if (topology.closed[b] === 0) probe[b] = 0;
-  equations.evaluate(probe);
-  const atRest = equations.residual.slice(0, topology.branchCount);
-  for (let b = 0; b < topology.branchCount; b++) if (topology.closed[b] === 0) probe[b] = reference[b];
-  equations.evaluate(probe);
-  const slope = new Float64Array(topology.branchCount);
   for (let b = 0; b < topology.branchCount; b++) {
-    const secant = (atRest[b] - equations.residual[b]) / reference[b];
-    slope[b] = Math.max(secant, network.branches[b].stiffness);
+    const clear = clearlyMoving * network.branches[b].still * equations.stillFactor;
+    probe[b] = Math.min(Math.max(state[b], -clear), clear);
   }
-  for (let b = 0; b < topology.branchCount; b++) if (topology.closed[b] === 0) probe[b] = 0;
   equations.evaluate(probe);
   keepRows(equations, (s) => s < topology.temperatureAt);
   for (let u = 0; u < structure.diagonal.length; u++) {
-    const s = topology.stateOf[u];
-    if (s < topology.branchCount) structure.values[structure.diagonal[u]] = -slope[s];
+    const b = topology.stateOf[u];
+    if (b >= topology.branchCount) continue;
+    const flow = state[b] < 0 ? -reference[b] : reference[b];
+    structure.values[structure.diagonal[u]] = -chordStiffness(equations, b, flow);
   }
   const step = solveStep(equations, tally);
   if (!step) return;
@@ -146,10 +146,26 @@ function linearFlows(equations: Equations, state: Float64Array, reference: Float
     if (s >= topology.temperatureAt) continue;
     state[s] = probe[s] + step[u];
     if (s < topology.branchCount) {
-      const found = Math.abs(state[s]);
-      reference[s] = Math.max(0.5 * (reference[s] + found), network.branches[s].still);
+      const least = clearlyMoving * network.branches[s].still;
+      reference[s] = Math.max(0.5 * (reference[s] + Math.abs(state[s])), least);
     }
   }
+}
+
+/** Rise of a branch's drop from rest to `flow`, over `flow`, Pa s/kg. */
+function chordStiffness(equations: Equations, b: number, flow: number): number {
+  const { network } = equations;
+  const branch = network.branches[b];
+  const fluid = network.fluids[network.parts.circuitOfBranch[b]];
+  const viscosity = fluid.viscosity(network.ambient.temperature);
+  let rise = 0;
+  for (const law of branch.laws) {
+    law.evaluate(four, flow, equations.branchDensity[b], viscosity);
+    rise += four[0];
+    law.evaluate(four, 0, equations.branchDensity[b], viscosity);
+    rise -= four[0];
+  }
+  return Math.max(rise / flow, branch.stiffness);
 }
 
 /**
@@ -204,3 +220,5 @@ function solveStep(equations: Equations, tally: Tally): Float64Array | null {
   tally.factorSeconds += (performance.now() - start) / 1000;
   return ok && step.every(Number.isFinite) ? step : null;
 }
+
+const four = new Float64Array(4);

@@ -1,0 +1,515 @@
+/*
+ * What the solver promises beyond right numbers: refusal in words, warm starts, control, cancelling, still air.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Branch, Case, Circuit, HeatNode } from '#solver/case/case.ts';
+import type { Progress, Solution, WarmStart } from '#solver/solve/contract.ts';
+import { buildStructure, Equations } from '#solver/solve/equations.ts';
+import { compileNetwork } from '#solver/solve/network.ts';
+import { solveCase, solveCaseSync } from '#solver/solve/solve.ts';
+import { isThermal, numberUnknowns, partsOf } from '#solver/solve/topology.ts';
+
+/** Rows of zones behind a grille, a fan at the end, a heated board over each zone, fed by one supply. */
+function enclosure(options: { power?: number; speed?: number; limit?: number; rows?: number } = {}): Case {
+  const { power = 20, speed = 1, limit, rows = 4 } = options;
+  const zones = Array.from({ length: rows }, (_, i) => i);
+  const loss = (area: number, k: number): Branch['elements'] => [{ type: 'loss', area, k }];
+  // Hydrostatic fall of pressure in the room, Pa/m.
+  const still = (9.80665 * 101325) / (287.05 * 293.15);
+  return {
+    format: 'boxwright-case',
+    version: 1,
+    circuits: [
+      {
+        id: 'air',
+        fluid: { type: 'air' },
+        nodes: [
+          { id: 'room', pressure: -still * 0.02, elevation: 0.02 },
+          { id: 'room-above', pressure: -still * 0.07, elevation: 0.07 },
+          ...zones.flatMap((i) => [
+            { id: `a${i}`, elevation: 0.02 },
+            { id: `b${i}`, elevation: 0.07 },
+          ]),
+        ],
+        branches: [
+          {
+            id: 'grille-a',
+            from: 'room',
+            to: 'a0',
+            elements: [{ type: 'perforated-plate', area: 0.004, open: 0.5, holeDiameter: 0.004 }],
+          },
+          {
+            id: 'grille-b',
+            from: 'room-above',
+            to: 'b0',
+            elements: [{ type: 'perforated-plate', area: 0.004, open: 0.6 }],
+          },
+          ...zones.slice(1).flatMap((i) => [
+            { id: `a${i - 1}-a${i}`, from: `a${i - 1}`, to: `a${i}`, elements: loss(0.004, 0.8) },
+            { id: `b${i - 1}-b${i}`, from: `b${i - 1}`, to: `b${i}`, elements: loss(0.003, 1.5) },
+          ]),
+          ...zones.map((i) => ({ id: `a${i}-b${i}`, from: `a${i}`, to: `b${i}`, elements: loss(0.008, 1) })),
+          {
+            id: 'fan',
+            from: `b${rows - 1}`,
+            to: 'room-above',
+            elements: [
+              {
+                type: 'fan',
+                points: [
+                  [0, 90],
+                  [0.008, 60],
+                  [0.016, 0],
+                ],
+                density: 1.2,
+                area: 0.005,
+                power: 6,
+                speed,
+                supply: 'psu',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    heat: {
+      nodes: [
+        { id: 'wall', temperature: 293.15 },
+        ...zones.map((i): HeatNode => ({
+          id: `s${i}`,
+          sources: [{ power, supply: 'psu', leakage: { power: 1, reference: 333, coefficient: 0.02 } }],
+          ...(limit === undefined ? {} : { limit }),
+        })),
+      ],
+      links: [
+        ...zones.map((i) => ({
+          id: `film${i}`,
+          from: `s${i}`,
+          to: `a${i}`,
+          type: 'forced-plate' as const,
+          area: 0.03,
+          length: 0.1,
+          velocity: [
+            { branch: i === 0 ? 'grille-a' : `a${i - 1}-a${i}`, area: 0.004, weight: 0.5 },
+            { branch: `a${i}-b${i}`, area: 0.008, weight: 0.5 },
+          ],
+        })),
+        {
+          id: 'sink',
+          from: 's0',
+          to: 'a0-b0',
+          type: 'stream-resistance',
+          offset: 1,
+          coefficient: 0.02,
+          exponent: 0.8,
+        },
+        ...zones.map((i) => ({
+          id: `rad${i}`,
+          from: `s${i}`,
+          to: 'wall',
+          type: 'radiation' as const,
+          area: 0.01,
+          exchange: 0.7,
+        })),
+        { id: 'board', from: 's0', to: 's1', type: 'slab', conductivity: 30, thickness: 0.1, area: 3e-4 },
+        {
+          id: 'up',
+          from: 's1',
+          to: 'b1',
+          type: 'natural-plate',
+          area: 0.01,
+          length: 0.05,
+          orientation: 'up',
+        },
+      ],
+    },
+    power: {
+      converters: [
+        {
+          id: 'psu',
+          rating: 200,
+          units: 1,
+          efficiency: [
+            [0.1, 0.8],
+            [0.5, 0.92],
+            [1, 0.88],
+          ],
+          heat: [
+            { node: 'b0', share: 0.6 },
+            { node: 'fan', share: 0.4 },
+          ],
+          supply: 'feed',
+        },
+        { id: 'feed', rating: 500, units: 1, efficiency: [[1, 0.95]] },
+      ],
+    },
+  };
+}
+
+function warmFrom(solution: Solution): WarmStart {
+  const pick = <T>(
+    record: Readonly<Record<string, T>>,
+    value: (item: T) => number | null,
+  ): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries(record).flatMap(([id, item]) => {
+        const number = value(item);
+        return number === null ? [] : [[id, number]];
+      }),
+    );
+  return {
+    pressure: pick(solution.nodes, (node) => node.pressure),
+    temperature: pick(solution.nodes, (node) => node.temperature),
+    massFlow: pick(solution.branches, (branch) => branch.massFlow),
+    output: pick(solution.converters, (converter) => converter.output),
+    ...(solution.speed === null ? {} : { speed: solution.speed }),
+  };
+}
+
+describe('the equations', () => {
+  it('have an exact Jacobian at a state with flows both ways', () => {
+    const input = enclosure();
+    const parts = partsOf(input);
+    const topology = numberUnknowns(parts, isThermal(parts, 293.15), []);
+    const network = compileNetwork(input, parts, topology);
+    const equations = new Equations(network, buildStructure(network, topology));
+    const state = new Float64Array(topology.stateSize);
+    for (let s = 0; s < state.length; s++) {
+      const wave = Math.sin(1.7 * s + 0.3);
+      if (s < topology.pressureAt) state[s] = 4e-3 * wave + (wave < 0 ? -1e-3 : 1e-3);
+      else if (s < topology.temperatureAt) state[s] = 20 * wave;
+      else if (s < topology.outputAt) state[s] = 310 + 15 * wave;
+      else state[s] = 90 + 10 * wave;
+    }
+    equations.evaluate(state);
+    const { pattern } = equations.structure.lu.symbolic;
+    const exact = equations.values.slice();
+    // The secant that stands in where a branch is far from balance is not the slope; those entries are left out.
+    const inBalance = (row: number, column: number): boolean =>
+      !(row === column && topology.stateOf[row] < topology.branchCount);
+    for (let column = 0; column < pattern.size; column++) {
+      const s = topology.stateOf[column];
+      const step = 1e-6 * Math.max(Math.abs(state[s]), 1e-3);
+      const moved = state.slice();
+      moved[s] += step;
+      equations.evaluate(moved);
+      const ahead = equations.residual.slice();
+      moved[s] -= 2 * step;
+      equations.evaluate(moved);
+      for (let row = 0; row < pattern.size; row++) {
+        const slope = (ahead[topology.stateOf[row]] - equations.residual[topology.stateOf[row]]) / (2 * step);
+        let value = 0;
+        for (let k = pattern.start[row]; k < pattern.start[row + 1]; k++)
+          if (pattern.columns[k] === column) value = exact[k];
+        if (inBalance(row, column)) {
+          expect(Math.abs(value - slope), `row ${row}, column ${column}`).toBeLessThan(
+            1e-5 * Math.max(1, Math.abs(slope)),
+          );
+        }
+      }
+    }
+  });
+});
+
+describe('a solve', () => {
+  it('closes mass and energy, and hands every watt to something', () => {
+    const solution = solveCaseSync(enclosure());
+    expect(solution.status).toBe('converged');
+    expect(solution.balance.mass).toBeLessThan(1e-9);
+    expect(solution.balance.energy).toBeLessThan(1e-9);
+    expect(Math.abs(solution.totals.heat - solution.totals.heatOut)).toBeLessThan(1e-6);
+    // The feed gives what the box releases and what the feed converter, which has no place in the box, loses.
+    const { feed } = solution.converters;
+    expect(solution.totals.feed - feed.loss).toBeCloseTo(solution.totals.heat, 6);
+    expect(Object.keys(solution.branches)).toContain('a3-b3');
+  });
+
+  it('starts warm from an earlier solution and takes fewer iterations to the same answer', () => {
+    const first = solveCaseSync(enclosure());
+    const changed = enclosure({ power: 21 });
+    const cold = solveCaseSync(changed);
+    const warm = solveCaseSync(changed, { warmStart: warmFrom(first) });
+    expect(warm.status).toBe('converged');
+    expect(warm.iterations).toBeLessThanOrEqual(cold.iterations);
+    for (const id of ['s0', 's3', 'b3']) {
+      expect(warm.nodes[id].temperature).toBeCloseTo(cold.nodes[id].temperature ?? 0, 4);
+    }
+    expect(solveCaseSync(changed, { warmStart: warmFrom(cold) }).iterations).toBeLessThanOrEqual(1);
+  });
+
+  it('is not misled by a warm start of nonsense or of another case', () => {
+    const cold = solveCaseSync(enclosure());
+    const nonsense: WarmStart = {
+      pressure: { a0: NaN, b0: 1e9 },
+      temperature: Object.fromEntries(Object.keys(cold.nodes).map((id) => [id, 4000])),
+      massFlow: Object.fromEntries(Object.keys(cold.branches).map((id) => [id, -50])),
+      output: { psu: -1e6 },
+    };
+    for (const warmStart of [nonsense, { pressure: {}, temperature: {}, massFlow: {}, output: {} }]) {
+      const solution = solveCaseSync(enclosure(), { warmStart });
+      expect(solution.status).toBe('converged');
+      expect(solution.nodes['s0'].temperature).toBeCloseTo(cold.nodes['s0'].temperature ?? 0, 4);
+    }
+  });
+
+  it('finds the draught that warm air makes when the fan stands still', () => {
+    const solution = solveCaseSync(enclosure({ power: 3, speed: 0 }));
+    expect(solution.status).toBe('converged');
+    expect(Math.abs(solution.branches['grille-a'].massFlow)).toBeGreaterThan(1e-5);
+    expect(solution.nodes['s0'].temperature).toBeLessThan(400);
+  });
+
+  it('finds the textbook flow of a heated chimney', () => {
+    // ρ_a g H (1 − T_a/T_z) = K ½ṁ²/(ρ_z A²) + …: one hot zone, an inlet and an outlet loss, 2 m apart.
+    const rho = 101325 / (287.05 * 293.15);
+    const height = 2;
+    const area = 0.02;
+    const solution = solveCaseSync({
+      format: 'boxwright-case',
+      version: 1,
+      circuits: [
+        {
+          id: 'air',
+          fluid: { type: 'air' },
+          nodes: [
+            { id: 'in', pressure: 0 },
+            { id: 'hot', power: 200 },
+            { id: 'out', pressure: -rho * 9.80665 * height, elevation: height },
+          ],
+          branches: [
+            { id: 'inlet', from: 'in', to: 'hot', elements: [{ type: 'loss', area, k: 1.5 }] },
+            { id: 'shaft', from: 'hot', to: 'out', elements: [{ type: 'loss', area, k: 1 }] },
+          ],
+        },
+      ],
+    });
+    expect(solution.status).toBe('converged');
+    const flow = solution.branches['shaft'].massFlow;
+    const hot = solution.nodes['hot'].temperature ?? 0;
+    const rhoHot = solution.branches['shaft'].density;
+    expect(flow * 1006 * (hot - 293.15)).toBeGreaterThan(195);
+    const drive = (rho - rhoHot) * 9.80665 * height;
+    const resist = (0.5 * flow ** 2 * (1.5 / rho + 1 / rhoHot)) / area ** 2;
+    expect(resist).toBeCloseTo(drive, 7);
+  });
+
+  it('leaves branches at rest at rest', () => {
+    const air = enclosure().circuits?.[0];
+    if (!air) throw new Error('no circuit');
+    const pocket: Circuit = {
+      ...air,
+      nodes: [...air.nodes, { id: 'pocket', elevation: 0.02 }, { id: 'corner', elevation: 0.02 }],
+      branches: [
+        ...air.branches,
+        { id: 'to-pocket', from: 'a1', to: 'pocket', elements: [{ type: 'loss', area: 0.01, k: 1 }] },
+        { id: 'to-corner', from: 'pocket', to: 'corner', elements: [{ type: 'loss', area: 0.01, k: 1 }] },
+      ],
+    };
+    const solution = solveCaseSync({ ...enclosure(), circuits: [pocket] });
+    expect(solution.status).toBe('converged');
+    expect(Math.abs(solution.branches['to-corner'].massFlow)).toBeLessThan(1e-12);
+    expect(solution.nodes['corner'].temperature).toBeGreaterThan(250);
+  });
+
+  it('solves nothing at all', () => {
+    expect(solveCaseSync({ format: 'boxwright-case', version: 1 }).status).toBe('converged');
+  });
+});
+
+describe('fan control', () => {
+  const controlled = (limit: number, power = 20): Case => ({
+    ...enclosure({ limit, power }),
+    control: { branches: ['fan'], margin: 5, minimum: 0.2, maximum: 1 },
+  });
+  const hottest = (solution: Solution): number =>
+    Math.max(...[0, 1, 2, 3].map((i) => solution.nodes[`s${i}`].temperature ?? 0));
+
+  it('finds the slowest speed that keeps the margin', () => {
+    const full = hottest(solveCaseSync(enclosure()));
+    const solution = solveCaseSync(controlled(full + 15));
+    expect(solution.status).toBe('converged');
+    expect(solution.speed).toBeGreaterThan(0.2);
+    expect(solution.speed).toBeLessThan(1);
+    expect(hottest(solution)).toBeLessThanOrEqual(full + 10 + 1e-6);
+    expect(hottest(solution)).toBeGreaterThan(full + 10 - 0.01);
+    const warm = solveCaseSync(controlled(full + 15), { warmStart: warmFrom(solution) });
+    expect(warm.speed).toBeCloseTo(solution.speed ?? 0, 4);
+    const slower = solveCaseSync(enclosure({ speed: (solution.speed ?? 0) * 0.99 }));
+    expect(hottest(slower)).toBeGreaterThan(full + 10);
+  });
+
+  it('stays at the minimum where that is enough', () => {
+    const solution = solveCaseSync(controlled(500, 2));
+    expect(solution.status).toBe('converged');
+    expect(solution.speed).toBe(0.2);
+    expect(solution.problems).toEqual([]);
+  });
+
+  it('goes to the maximum and says so where even that does not hold the margin', () => {
+    const solution = solveCaseSync(controlled(300));
+    expect(solution.status).toBe('converged');
+    expect(solution.speed).toBe(1);
+    expect(solution.problems.map((problem) => problem.code)).toEqual(['control-at-maximum']);
+    expect(solution.problems[0].ids).toContain('s0');
+  });
+});
+
+describe('a case without an answer', () => {
+  const flow = (circuit: Partial<Circuit>): Case => ({
+    format: 'boxwright-case',
+    version: 1,
+    circuits: [{ id: 'c', fluid: { type: 'air' }, nodes: [], branches: [], ...circuit }],
+  });
+  const loss: Branch['elements'] = [{ type: 'loss', area: 0.01, k: 1 }];
+  const fan: Branch['elements'] = [
+    {
+      type: 'fan',
+      points: [
+        [0, 50],
+        [0.01, 0],
+      ],
+      density: 1.2,
+      area: 0.002,
+    },
+  ];
+
+  it.each([
+    [
+      'no-held-pressure',
+      ['a'],
+      flow({
+        nodes: [{ id: 'a', inflow: 0.01 }, { id: 'b' }],
+        branches: [{ id: 'x', from: 'a', to: 'b', elements: loss }],
+      }),
+    ],
+    [
+      'isolated-inflow',
+      ['b'],
+      flow({
+        nodes: [
+          { id: 'a', pressure: 0 },
+          { id: 'b', inflow: 0.01 },
+        ],
+      }),
+    ],
+    [
+      'no-path',
+      ['f'],
+      flow({
+        nodes: [{ id: 'a', pressure: 0 }, { id: 'b' }],
+        branches: [{ id: 'f', from: 'a', to: 'b', elements: fan }],
+      }),
+    ],
+    [
+      'unknown-node',
+      ['x', 'nowhere'],
+      flow({
+        nodes: [{ id: 'a', pressure: 0 }],
+        branches: [{ id: 'x', from: 'a', to: 'nowhere', elements: loss }],
+      }),
+    ],
+    [
+      'heat-without-sink',
+      ['chip'],
+      {
+        format: 'boxwright-case',
+        version: 1,
+        heat: { nodes: [{ id: 'chip', sources: [{ power: 1 }] }], links: [] },
+      },
+    ],
+    [
+      'unknown-converter',
+      ['chip', 'ups'],
+      {
+        format: 'boxwright-case',
+        version: 1,
+        heat: {
+          nodes: [{ id: 'chip', temperature: 300, sources: [{ power: 1, supply: 'ups' }] }],
+          links: [],
+        },
+      },
+    ],
+  ] satisfies readonly (readonly [string, readonly string[], Case])[])(
+    'is refused as %s, naming %j',
+    (code, ids, input) => {
+      const solution = solveCaseSync(input);
+      expect(solution.status).toBe('refused');
+      expect(solution.problems[0].code).toBe(code);
+      expect(solution.problems[0].ids).toEqual(ids);
+      for (const id of ids) expect(solution.problems[0].message).toContain(id);
+    },
+  );
+
+  it('is solved with a warning where only one fan of several is shut', () => {
+    const input = enclosure();
+    const air = input.circuits?.[0];
+    if (!air) throw new Error('no circuit');
+    const solution = solveCaseSync({
+      ...input,
+      circuits: [
+        {
+          ...air,
+          nodes: [...air.nodes, { id: 'dead' }],
+          branches: [...air.branches, { id: 'shut', from: 'a2', to: 'dead', elements: fan }],
+        },
+      ],
+    });
+    expect(solution.status).toBe('converged');
+    expect(solution.problems.map((problem) => [problem.severity, problem.code])).toEqual([
+      ['warning', 'no-path'],
+    ]);
+  });
+
+  it('is told when heat has hardly any flow to leave with', () => {
+    const solution = solveCaseSync({
+      format: 'boxwright-case',
+      version: 1,
+      circuits: [
+        {
+          id: 'c',
+          fluid: { type: 'air' },
+          gravity: 0,
+          nodes: [
+            { id: 'a', pressure: 0 },
+            { id: 'b', power: 100 },
+            { id: 'd', pressure: 0 },
+          ],
+          branches: [
+            { id: 'x', from: 'a', to: 'b', elements: loss },
+            { id: 'y', from: 'b', to: 'd', elements: loss },
+          ],
+        },
+      ],
+    });
+    expect(solution.status).toBe('not-converged');
+    expect(solution.problems[0].ids).toEqual(['b']);
+  });
+});
+
+describe('the asynchronous solve', () => {
+  it('gives the same answer and reports progress', async () => {
+    const told: Progress[] = [];
+    const solution = await solveCase(enclosure(), { onProgress: (progress) => told.push(progress) });
+    const sync = solveCaseSync(enclosure());
+    expect(solution.nodes['s0']).toEqual(sync.nodes['s0']);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every((progress) => Number.isFinite(progress.residual))).toBe(true);
+  });
+
+  it('hears a cancel that arrives while it runs', async () => {
+    const controller = new AbortController();
+    const running = solveCase(enclosure({ rows: 150, speed: 0 }), { signal: controller.signal });
+    setTimeout(() => controller.abort(), 5);
+    expect((await running).status).toBe('cancelled');
+    expect((await solveCase(enclosure(), { signal: AbortSignal.abort() })).status).toBe('cancelled');
+  });
+
+  it('runs several solves of one shape at once without mixing them up', async () => {
+    const powers = [5, 10, 15, 20];
+    const together = await Promise.all(powers.map((power) => solveCase(enclosure({ power, rows: 30 }))));
+    powers.forEach((power, i) => {
+      const alone = solveCaseSync(enclosure({ power, rows: 30 }));
+      expect(together[i].nodes['s7'].temperature).toBeCloseTo(alone.nodes['s7'].temperature ?? 0, 6);
+    });
+  });
+});
