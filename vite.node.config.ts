@@ -4,7 +4,8 @@ import { defineConfig } from 'vite';
 
 /*
  * The programs that run outside the page, each bundled whole so that a packed application needs no
- * node_modules: `vite build -c vite.node.config.ts --mode main | preload | cli`.
+ * node_modules: `vite build -c vite.node.config.ts --mode main | preload | cli`. `bench` is bundled in the
+ * same way so that it measures what is shipped.
  */
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -22,6 +23,11 @@ const programs: Readonly<Record<string, Program>> = {
   cli: {
     input: { index: path('cli/index.ts'), 'node-worker': path('solver/worker/node-worker.ts') },
     folder: 'out/cli',
+    format: 'es',
+  },
+  bench: {
+    input: { index: path('test/bench/solver-bench.ts'), 'node-worker': path('solver/worker/node-worker.ts') },
+    folder: 'out/bench',
     format: 'es',
   },
 };

@@ -33,6 +33,11 @@ export const targets = {
     result: 'out/cli/index.js',
     args: ['build', '-c', 'vite.node.config.ts', '--mode', 'cli'],
   },
+  bench: {
+    sources: ['models', 'solver', 'test/bench', 'vite.node.config.ts', 'package-lock.json'],
+    result: 'out/bench/index.js',
+    args: ['build', '-c', 'vite.node.config.ts', '--mode', 'bench'],
+  },
 };
 
 /**
@@ -99,6 +104,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.error(`Unknown target ${unknown.join(', ')}; there are ${Object.keys(targets).join(', ')}.`);
     process.exit(2);
   }
-  const names = asked.length > 0 ? asked : Object.keys(targets);
+  const names = asked.length > 0 ? asked : Object.keys(targets).filter((name) => name !== 'bench');
   process.exit(ensureBuilt(names, { force: true }) ? 0 : 1);
 }

@@ -1,0 +1,103 @@
+// `npm run bench`: measures the figures of the README, prints them beside their targets and beside the baseline.
+//   npm run bench -- [--solver] [--update]
+// Times are also given as multiples of a fixed piece of work that is timed in the same run; the baseline holds
+// these ratios. Ends with 1 only when a ratio has grown more than `gross`-fold: a fault, not a busy machine.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build.mjs';
+import { scriptSizes } from './check-size.mjs';
+import { browserRemedy, fetchBrowser } from './find-browser.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const baselineFile = `${root}/test/bench/baseline.json`;
+/** Twice the spread that repeated runs on a busy two-core machine showed. */
+const gross = 2.5;
+
+const { values } = parseArgs({
+  options: { solver: { type: 'boolean', default: false }, update: { type: 'boolean', default: false } },
+});
+
+if (!ensureBuilt(values.solver ? ['bench'] : ['bench', 'renderer'])) process.exit(1);
+
+const run = spawnSync(process.execPath, [`${root}/out/bench/index.js`], {
+  cwd: root,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+if (run.status !== 0) process.exit(1);
+const solver = JSON.parse(run.stdout);
+
+/** What is measured: value, target and, where it is compared with the baseline, its ratio. */
+const figures = [
+  timed('warm re-solve, one part moved: median', solver.warm.median, 16),
+  timed('warm re-solve, one part moved: p95', solver.warm.p95, 50),
+  timed('cold solve, fresh worker: median', solver.cold.median, 300),
+  timed('linear part, 500 nodes warm: median', solver.linear.median, 1),
+];
+
+if (!values.solver) {
+  const browser = await fetchBrowser();
+  if (!browser) {
+    console.error(browserRemedy);
+    process.exit(1);
+  }
+  const { benchPage } = await import('../test/bench/page-bench.mjs');
+  const page = await benchPage(browser);
+  const zipped = scriptSizes(`${root}/out/renderer`).reduce((sum, script) => sum + script.zipped, 0);
+  figures.push(
+    timed(`frame, ${page.frames} while turning 2 000 parts: median`, page.frame.median, 4),
+    { name: 'draw calls, 2 000 parts', value: page.drawCalls, unit: '', target: 200, ratio: page.drawCalls },
+    timed('interactive: example solved and drawn', page.interactive, 3000),
+    { name: 'JavaScript, gzipped', value: zipped / 1000, unit: 'kB', target: 1500, ratio: zipped / 1000 },
+  );
+}
+
+function timed(name, value, target) {
+  return { name, value, unit: 'ms', target, ratio: value / solver.reference };
+}
+
+const baseline = JSON.parse(readFileSync(baselineFile, 'utf8'));
+const key = ({ name }) => name.replace(/\d+ while/, 'while');
+console.log(`Reference work: ${solver.reference.toFixed(2)} ms (multiplying two 120 × 120 matrices)\n`);
+console.log(
+  `${'figure'.padEnd(52)}${'value'.padStart(12)}${'target'.padStart(12)}${'ratio'.padStart(10)}${'baseline'.padStart(10)}`,
+);
+const grown = [];
+for (const figure of figures) {
+  const before = baseline.ratios[key(figure)];
+  const change = before ? figure.ratio / before : 1;
+  if (change > gross) grown.push(`${figure.name}: ${change.toFixed(1)} times the baseline`);
+  const show = (value) => `${Number(value.toPrecision(3))} ${figure.unit}`.trim();
+  console.log(
+    figure.name.padEnd(52) +
+      show(figure.value).padStart(12) +
+      `≤ ${show(figure.target)}`.padStart(12) +
+      figure.ratio.toPrecision(3).padStart(10) +
+      (before ? before.toPrecision(3) : '–').padStart(10) +
+      (figure.value > figure.target ? '  over its target' : ''),
+  );
+}
+
+const percent = (share) => `${(share * 100).toFixed(0)} %`;
+console.log(`
+${solver.unknowns} unknowns, ${solver.zones} air zones; Newton steps ${solver.iterationsWarm.toFixed(1)} warm, ${solver.iterationsCold} cold
+${solver.converged} of ${solver.solves} solves converged; largest imbalance ${solver.worstBalance.toExponential(1)}
+time inside the solver ${(solver.secondsInside * 1000).toFixed(2)} ms: build ${percent(solver.shares.build)}, assemble ${percent(solver.shares.assemble)}, factor ${percent(solver.shares.factor)}, report ${percent(solver.shares.report)}`);
+
+if (values.update) {
+  const ratios = Object.fromEntries(
+    figures.map((figure) => [key(figure), Number(figure.ratio.toPrecision(3))]),
+  );
+  const note =
+    'Multiples of the reference work of the same run (sizes and counts as they are); see scripts/bench.mjs.';
+  writeFileSync(
+    baselineFile,
+    `${JSON.stringify({ note, ratios: { ...baseline.ratios, ...ratios } }, null, 2)}\n`,
+  );
+  console.log('\nBaseline written.');
+} else if (grown.length > 0) {
+  console.log(`\nGrown more than ${gross}-fold:\n  ${grown.join('\n  ')}`);
+  process.exit(1);
+}
