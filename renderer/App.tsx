@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { useHostCommands } from '#renderer/commands/use-host-commands.ts';
 import { useKeyboard } from '#renderer/commands/use-keyboard.ts';
 import { Dialogs } from '#renderer/panels/dialogs/Dialogs.tsx';
 import { NoticeBar } from '#renderer/panels/frame/NoticeBar.tsx';
@@ -12,6 +13,7 @@ import { theme } from '#renderer/theme/theme.ts';
 export function App({ layouts }: { readonly layouts: Layouts }) {
   const colourScheme = useWorkbench((state) => state.view.theme);
   useKeyboard();
+  useHostCommands();
   return (
     <MantineProvider theme={theme} forceColorScheme={colourScheme}>
       <div className="bw-app">

@@ -33,6 +33,8 @@ export function useKeyboard(): void {
           const workbench = useWorkbench.getState();
           // While a drag is on, the scene reads the typed number; only Escape is for everybody.
           if (workbench.interaction.type === 'dragging' && command.id !== 'edit.cancel') return;
+          // A dialog is being used (or is just opening): nothing behind it moves.
+          if (workbench.dialog !== null) return;
           const isBrowserKey = event.ctrlKey || event.metaKey;
           if (!isEnabled(command, workbench)) {
             if (isBrowserKey) event.preventDefault();

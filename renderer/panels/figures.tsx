@@ -5,6 +5,9 @@ import { findUnit, formatNumber, formatQuantity } from '#models/units/units.ts';
 /** What stands where nothing is known. */
 export const unknown = '–';
 
+/** Lowest ambient that the conditions take, K: −40 °C. */
+const lowestAmbient = 233.15;
+
 /** Below this an SI figure is rounding of the solver, not a value. */
 const noise = 1e-9;
 
@@ -38,6 +41,11 @@ export function priceText(dollars: number | null): string {
 
 export function celsius(kelvin: number | null): string {
   return amount(kelvin, 'temperature', 'degC');
+}
+
+/** The highest ambient that holds; a design that fails at any ambient of interest has none worth a number. */
+export function warmestText(kelvin: number | null): string {
+  return kelvin !== null && kelvin < lowestAmbient ? `below ${celsius(lowestAmbient)}` : celsius(kelvin);
 }
 
 /** A difference of temperatures with its sign, in K. */

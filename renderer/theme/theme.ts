@@ -6,6 +6,7 @@ import {
   Modal,
   NativeSelect,
   Popover,
+  Portal,
   SegmentedControl,
   Tabs,
   TextInput,
@@ -44,7 +45,16 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 24 } }),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: { duration: 0 },
+        // The placeholder would be a child of the menu that is no menu item.
+        withInitialFocusPlaceholder: false,
+      },
+    }),
+    // Overlays stay inside the page's landmark (see App).
+    Portal: Portal.extend({ defaultProps: { target: '#bw-overlays' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 80 } } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' } }),

@@ -35,36 +35,43 @@ export function QuantityField(props: QuantityFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const scrub = useRef<{ x: number; from: number | null; moved: boolean } | null>(null);
+  const before = useRef<number | null>(value);
   const input = useRef<HTMLInputElement>(null);
   const label = props.label ?? field.label;
   const reading = draft === null ? null : readTyped(field, draft);
   const error = reading && !reading.ok ? reading.error : null;
 
+  const edit = (text: string) => {
+    // While previewing, `value` already is the preview: what to compare with is the value before.
+    if (draft === null) before.current = value;
+    setDraft(text);
+  };
   const settle = () => {
-    if (draft === null) return;
-    if (reading?.ok) {
-      setDraft(null);
-      if (draft !== typedText(field, value) && reading.value !== value) onCommit(reading.value);
-      else onPreview?.(null);
-    }
+    if (draft === null || !reading?.ok) return;
+    setDraft(null);
+    const isChanged = reading.value !== before.current && draft !== typedText(field, before.current);
+    if (isChanged) onCommit(reading.value);
+    else onPreview?.(null);
   };
   const revert = () => {
     setDraft(null);
     onPreview?.(null);
   };
+  const selectAll = () => requestAnimationFrame(() => input.current?.select());
   const step = (steps: number) => {
     const from = reading?.ok ? reading.value : value;
     const next = stepped(field, from, steps);
-    setDraft(typedText(field, next));
+    edit(typedText(field, next));
     onPreview?.(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') {
       settle();
-      if (error === null) event.currentTarget.select();
+      if (error === null) selectAll();
     } else if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation();
       revert();
+      selectAll();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       step((event.key === 'ArrowUp' ? 1 : -1) * (event.shiftKey ? 10 : 1));
@@ -83,7 +90,7 @@ export function QuantityField(props: QuantityFieldProps) {
     if (!start.moved && Math.abs(way) < scrubThreshold) return;
     start.moved = true;
     const next = stepped(field, start.from, Math.round(way / scrubPixels) * (event.shiftKey ? 10 : 1));
-    setDraft(typedText(field, next));
+    edit(typedText(field, next));
     onPreview?.(next);
   };
   const endScrub = (cancelled: boolean) => {
@@ -133,7 +140,7 @@ export function QuantityField(props: QuantityFieldProps) {
         autoComplete="off"
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => edit(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
         onBlur={() => (error === null ? settle() : revert())}
         onKeyDown={onKeyDown}

@@ -1,9 +1,9 @@
 import { Menu, Menubar } from '@mantine/core';
-import { Check } from 'lucide-react';
 import { Fragment } from 'react';
 import { isEnabled, type Command } from '#renderer/commands/command.ts';
 import { commandGroups, commands } from '#renderer/commands/command-list.ts';
 import { isMac, keyText } from '#renderer/commands/key-text.ts';
+import { RecentFiles } from '#renderer/panels/frame/RecentFiles.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Commands that the keys have, but that would only lengthen a menu. */
@@ -23,6 +23,7 @@ export function MenuBar() {
                 <Fragment key={command.id}>
                   {command.startsSection && <Menu.Divider />}
                   <Item command={command} />
+                  {command.id === 'file.open' && <RecentFiles />}
                 </Fragment>
               ))}
           </Menubar.Dropdown>
@@ -36,22 +37,15 @@ function Item({ command }: { readonly command: Command }) {
   const workbench = useWorkbench();
   const [key] = command.keys ?? [];
   const isChecked = command.checked?.(workbench);
-  return (
-    <Menu.Item
-      disabled={!isEnabled(command, workbench)}
-      onClick={() => command.run(useWorkbench.getState())}
-      leftSection={
-        isChecked === undefined ? undefined : isChecked ? (
-          <Check size={13} />
-        ) : (
-          <span className="bw-no-check" />
-        )
-      }
-      rightSection={key && <kbd className="bw-key">{keyText(key, isMac)}</kbd>}
-      aria-checked={isChecked}
-      role={isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-    >
-      {command.title(workbench)}
-    </Menu.Item>
+  const shared = {
+    disabled: !isEnabled(command, workbench),
+    rightSection: key && <kbd className="bw-key">{keyText(key, isMac)}</kbd>,
+    children: command.title(workbench),
+  };
+  const run = () => command.run(useWorkbench.getState());
+  return isChecked === undefined ? (
+    <Menu.Item {...shared} leftSection={<span className="bw-no-check" />} onClick={run} />
+  ) : (
+    <Menu.CheckboxItem {...shared} checked={isChecked} onChange={run} />
   );
 }

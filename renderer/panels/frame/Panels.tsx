@@ -69,6 +69,7 @@ export function Panels({ layouts }: { readonly layouts: Layouts }) {
           </section>
         </Panel>
       </Group>
+      <div id="bw-overlays" />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Copy, Replace, RotateCcw, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, Copy, RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { kinds } from '#models/components/kinds.ts';
 import type { DesignItem } from '#models/project/design.ts';
@@ -39,7 +39,7 @@ export function PlacementInspector({ item }: { readonly item: DesignItem }) {
         <div className="bw-buttons bw-buttons-left">
           <Button
             variant="default"
-            leftSection={<Replace size={13} aria-hidden />}
+            leftSection={<ArrowLeftRight size={13} aria-hidden />}
             aria-expanded={isReplacing}
             onClick={() => setReplacing(!isReplacing)}
           >

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Copy, Replace, RotateCw, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, Copy, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { kinds } from '#models/components/kinds.ts';
 import type { DesignItem } from '#models/project/design.ts';
@@ -44,7 +44,7 @@ export function SelectionInspector({ items }: { readonly items: readonly DesignI
           {kind && (
             <Button
               variant="default"
-              leftSection={<Replace size={13} aria-hidden />}
+              leftSection={<ArrowLeftRight size={13} aria-hidden />}
               aria-expanded={isReplacing}
               onClick={() => setReplacing(!isReplacing)}
             >

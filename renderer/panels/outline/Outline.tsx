@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { ChevronRight, Eye, EyeOff } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { PlacementId } from '#models/project/records.ts';
 import { outlineRows, type OutlineMode, type OutlineRow } from '#renderer/panels/outline/outline-rows.ts';
 import { partStates, type PartState } from '#renderer/panels/part-state.ts';
@@ -38,6 +38,11 @@ export function Outline() {
     [design.items, result, violations],
   );
   const selected = new Set(selection);
+  const only = selection.length === 1 ? selection[0] : undefined;
+  useEffect(() => {
+    // What was selected in the scene comes into view here.
+    if (only !== undefined) rowElement(tree.current, only)?.scrollIntoView({ block: 'nearest' });
+  }, [only]);
 
   const toggle = (key: string, open: boolean) => {
     const next = new Set(collapsed);
@@ -48,7 +53,7 @@ export function Outline() {
   const focusRow = (row: OutlineRow | undefined) => {
     if (!row) return;
     setFocused(row.key);
-    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"]`)?.focus();
+    rowElement(tree.current, row.key)?.focus();
   };
   const pick = (row: OutlineRow, how: { readonly toggle: boolean; readonly range: boolean }) => {
     const ids = idsOf(row);
@@ -139,6 +144,10 @@ export function Outline() {
       </div>
     </>
   );
+}
+
+function rowElement(tree: HTMLElement | null, key: string): HTMLElement | null {
+  return tree?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
 }
 
 interface RowProps {

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { sortRows, type SortKey } from '#renderer/panels/results/sort-rows.ts';
 
 export interface Column<Row> {
@@ -36,6 +36,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     () => (column?.sortBy ? sortRows(rows, column.sortBy, order?.descending ?? false) : rows),
     [rows, column, order],
   );
+  const body = useRef<HTMLTableSectionElement>(null);
+  const picked = sorted.filter((row) => isPicked?.(row)).map(keyOf);
+  const only = picked.length === 1 ? picked[0] : undefined;
+  useEffect(() => {
+    // What was selected in the scene comes into view here.
+    if (only !== undefined)
+      body.current?.querySelector('[data-picked]')?.scrollIntoView({ block: 'nearest' });
+  }, [only]);
   const sort = (key: string) =>
     setOrder((old) => ({ key, descending: old?.key === key ? !old.descending : false }));
   return (
@@ -79,7 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             })}
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {sorted.map((row) => (
             <tr
               key={keyOf(row)}

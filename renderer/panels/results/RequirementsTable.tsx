@@ -1,4 +1,4 @@
-import { amount, celsius, signedKelvin, unknown } from '#renderer/panels/figures.tsx';
+import { amount, celsius, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 interface Line {
@@ -43,7 +43,7 @@ export function RequirementsTable() {
         },
         {
           label: 'Warmest ambient',
-          value: celsius(needs.warmestAmbient),
+          value: warmestText(needs.warmestAmbient),
           note: `${spare}At which every limit still holds, linear in the margin.`,
         },
         {

@@ -1,7 +1,7 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DesignResult, SolveProblem } from '#models/results/design-result.ts';
-import { amount, celsius, powerText, signedKelvin, unknown } from '#renderer/panels/figures.tsx';
+import { amount, celsius, powerText, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
 import { marginState } from '#renderer/panels/part-state.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
 import type { ResultsTab } from '#renderer/store/contract.ts';
@@ -152,7 +152,7 @@ function ClimateCard({ result, isRough }: Shared) {
   return (
     <Card
       title="Warmest ambient"
-      value={celsius(warmestAmbient)}
+      value={warmestText(warmestAmbient)}
       isRough={isRough}
       tab="requirements"
       tone={tone}
