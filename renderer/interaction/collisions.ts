@@ -3,8 +3,8 @@ import { isMountedOn, touchTolerance } from '#models/geometry/collision.ts';
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 
-/** Openings lie in the wall and cables give way: neither is in the way of anything. */
-const yielding: ReadonlySet<string> = new Set(['chassis', 'vent', 'cable']);
+/** Openings lie in the wall that parts reach through, and cables give way. */
+const yielding: ReadonlySet<string> = new Set(['chassis', 'vent', 'filter', 'cable']);
 
 /**
  * Which of `moving` run into other parts, and into which: both sides are in the answer. A part and what it is

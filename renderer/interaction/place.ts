@@ -31,6 +31,8 @@ export function placeUnder(design: Design, part: Part, ray: Ray, options: PickOp
   const shell = design.chassis?.box ?? null;
   if (inWall.has(part.kind) && shell) return intoWall(shell, size, ray);
   const wall = wallThicknessOf(design);
+  const floor = shell ? shell.min[2] + wall : 0;
+  const kept = (position: Vector3) => (shell ? inside(position, size, shell, wall) : position);
   const hit = pick(design, ray, options);
   if (hit) {
     const { box } = hit.item;
@@ -39,17 +41,12 @@ export function placeUnder(design: Design, part: Part, ray: Ray, options: PickOp
       const y = (box.min[1] + box.max[1] - size[1]) / 2;
       return { position: [x, y, box.max[2]], on: hit.item.id };
     }
-    if (hit.axis === 2 || !shell) {
-      const on = hit.item.kind === 'board' && boardMounted.has(part.kind) ? hit.item.id : null;
-      return { position: centred(hit.point, size, box.max[2]), on };
-    }
-    return { position: centred(hit.point, size, shell.min[2] + wall), on: null };
+    const onTop = hit.axis === 2 || !shell;
+    const on = onTop && hit.item.kind === 'board' && boardMounted.has(part.kind) ? hit.item.id : null;
+    return { position: kept(centred(hit.point, size, onTop ? box.max[2] : floor)), on };
   }
-  const floor = shell ? shell.min[2] + wall : 0;
   const met = meetPlane(ray, [0, 0, floor], [0, 0, 1]);
-  if (!met) return null;
-  const position = centred(met, size, floor);
-  return { position: shell ? inside(position, size, shell, wall) : position, on: null };
+  return met && { position: kept(centred(met, size, floor)), on: null };
 }
 
 /** In the front or the rear wall, whichever the ray goes through first as seen from outside. */

@@ -18,6 +18,8 @@ export interface ColourScale {
   readonly shown: (value: number) => number;
   /** Limits to mark on the legend, SI, each with how many parts have it; few and distinct. */
   readonly limits: readonly { readonly value: number; readonly count: number }[];
+  /** The largest value there is, SI; it may lie past the range, which then ends shortly above the limits. */
+  readonly peak: number | null;
   readonly ramp: (share: number) => Colour;
   readonly valueOf: (id: PlacementId) => number | null;
 }
@@ -69,7 +71,17 @@ export const unknownColour = neutral;
 export function colourScaleOf(by: ColourBy, design: Design, result: DesignResult | null): ColourScale {
   const parts = new Map<PlacementId, PartResult>(result?.parts.map((part) => [part.id, part]));
   if (by === 'kind') {
-    return { by, title: 'Kind', unit: '', range: null, shown, limits: [], ramp: heat, valueOf: () => null };
+    return {
+      by,
+      title: 'Kind',
+      unit: '',
+      range: null,
+      shown,
+      limits: [],
+      peak: null,
+      ramp: heat,
+      valueOf: () => null,
+    };
   }
   const read = readers[by];
   const valueOf = (id: PlacementId) => {
@@ -77,15 +89,18 @@ export function colourScaleOf(by: ColourBy, design: Design, result: DesignResult
     return part ? read(part) : null;
   };
   const values = design.items.map((item) => valueOf(item.id)).filter((value) => value !== null);
+  const peak = values.length > 0 ? Math.max(...values) : null;
   if (by === 'temperature') {
+    const limits = (result?.parts ?? []).flatMap((part) => part.limit ?? []);
     const ambient = design.conditions.ambientTemperature;
     return {
       by,
       title: 'Temperature',
       unit: '°C',
-      range: values.length > 0 ? wideRange(ambient, values) : null,
+      range: peak === null ? null : wideRange(ambient, values, limits),
       shown: (value) => value - celsius,
       limits: limitsOf(result),
+      peak,
       ramp: heat,
       valueOf,
     };
@@ -94,11 +109,21 @@ export function colourScaleOf(by: ColourBy, design: Design, result: DesignResult
     // Zero is the limit; past 40 K of margin nobody looks closer.
     const most = Math.min(40, Math.max(10, ...values));
     const range = values.length > 0 ? ([0, Math.ceil(most / 10) * 10] as const) : null;
-    return { by, title: 'Margin to limit', unit: 'K', range, shown, limits: [], ramp: nearness, valueOf };
+    return {
+      by,
+      title: 'Margin to limit',
+      unit: 'K',
+      range,
+      shown,
+      limits: [],
+      peak: null,
+      ramp: nearness,
+      valueOf,
+    };
   }
   const most = Math.max(...values, 0);
   const range = most > 0 ? ([0, roundUp(most)] as const) : null;
-  return { by, title: 'Power', unit: 'W', range, shown, limits: [], ramp: power, valueOf };
+  return { by, title: 'Power', unit: 'W', range, shown, limits: [], peak, ramp: power, valueOf };
 }
 
 /** Colour of a value on the scale; values past the ends take the colour of the end. */
@@ -116,10 +141,22 @@ const readers: Readonly<Record<Exclude<ColourBy, 'kind'>, (part: PartResult) => 
   power: (part) => (part.power > 0 ? part.power : part.heat > 0 ? part.heat : null),
 };
 
-/** Ambient to the hottest, outward to tens of °C: the colours hold still while a part is dragged. */
-function wideRange(ambient: number, values: readonly number[]): readonly [number, number] {
+/** How far above the highest limit the colours still differ, K. */
+const headroom = 10;
+
+/**
+ * Ambient to the hottest, outward to tens of °C: the colours hold still while a part is dragged. A part far
+ * over every limit (a chip that lost its sink) does not press the others into one colour.
+ */
+function wideRange(
+  ambient: number,
+  values: readonly number[],
+  limits: readonly number[],
+): readonly [number, number] {
+  const hottest = Math.max(...values);
+  const end = limits.length > 0 ? Math.min(hottest, Math.max(...limits) + headroom) : hottest;
   const low = Math.floor((Math.min(ambient, ...values) - celsius) / 10) * 10;
-  const high = Math.ceil((Math.max(...values) - celsius) / 10) * 10;
+  const high = Math.ceil((end - celsius) / 10) * 10;
   return [low + celsius, Math.max(high, low + 20) + celsius];
 }
 

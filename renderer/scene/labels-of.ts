@@ -51,7 +51,9 @@ function* dimensionLabels({ interaction, design }: Workbench): Iterable<Label> {
   const item = design.items.find((one) => one.id === id);
   if (!item) return;
   const { delta, typed } = interaction;
-  const text = typed === '' ? deltaText(delta) : `${typed} ▏`;
+  // A bare number is read in millimetres, and says so.
+  const unit = /[a-zµ"]/i.test(typed) ? '' : ' mm';
+  const text = typed === '' ? deltaText(delta) : `${typed}▏${unit}`;
   if (text !== '') yield { id: 'delta', kind: 'dimension', text, at: topOf(item) };
 }
 

@@ -45,6 +45,9 @@ type EditActions = Pick<
   | 'removeConfiguration'
 >;
 
+/** A sink that is put onto a chip gets this between them: a bare contact is hardly ever meant. */
+const usualGrease = 'tim-grease-std';
+
 /** Nudges that follow each other within this are one step to undo, ms. */
 const nudgePause = 800;
 
@@ -99,7 +102,9 @@ export function editActions(
         set({ notice: { severity: 'error', title: 'There is no such part', lines } });
         return;
       }
-      const diff = addPlacement(project, configuration, id, position ?? freePlaceFor(design, part), { on });
+      const at = position ?? freePlaceFor(design, part);
+      const tim = part.kind === 'heat-sink' && on !== null ? usualGrease : null;
+      const diff = addPlacement(project, configuration, id, at, { on, interface: tim });
       if (apply(diff)) set({ selection: added(diff) });
     },
     removeSelection() {

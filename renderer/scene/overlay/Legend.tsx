@@ -28,7 +28,11 @@ export function Legend() {
     <figure className="bw-scene-legend" data-stale={stale} aria-label={`Colours: ${scale.title}${unit}`}>
       <figcaption>
         {scale.title} <span className="bw-scene-legend-unit">{scale.unit}</span>
-        {stale && <span className="bw-scene-legend-about"> ≈</span>}
+        {scale.peak !== null && (
+          <span className="bw-scene-legend-peak">
+            {stale && '≈ '}highest {formatNumber(scale.shown(scale.peak))}
+          </span>
+        )}
       </figcaption>
       {scale.range ? <Ramp scale={scale} range={scale.range} /> : <p>No result yet</p>}
     </figure>

@@ -99,6 +99,7 @@ export class ChassisShell {
       );
       ear.scale.set(width, earThickness, max[2] - min[2]);
       ear.material.color.set(palette.shell);
+      ear.material.emissive.set(palette.shell).multiplyScalar(0.3);
     }
   }
 }

@@ -40,6 +40,14 @@ describe('placing', () => {
     expect(placing?.position).toEqual([wall, wall, wall]);
   });
 
+  test('beside a part that is pointed at from the side goes to the floor, inside the walls', () => {
+    const front = applyDiff(blank, addPlacement(blank, 'base', 'device-generic-100', [0.2, 0.0012, 0.0012]));
+    const ray: Ray = { origin: [0.25, -1, 0.02], direction: [0, 1, 0] };
+    const placing = placeUnder(resolveDesign(front, 'base'), partOf('device-vrm'), ray, seen);
+    expect(placing?.position[1]).toBeCloseTo(0.0012);
+    expect(placing?.position[2]).toBeCloseTo(0.0012);
+  });
+
   test('puts a vent into the wall that is pointed at', () => {
     const design = resolveDesign(blank, 'base');
     const depth = design.chassis?.box.max[1] ?? 0;

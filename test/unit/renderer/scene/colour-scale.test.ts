@@ -36,6 +36,12 @@ describe('colour by temperature', () => {
     expect(b.range).toEqual(a.range);
   });
 
+  test('ends shortly above the limits, however hot a part is', () => {
+    const scale = colourScaleOf('temperature', design, resultOf(1900));
+    expect(scale.range?.map(scale.shown)).toEqual([30, 100]);
+    expect(scale.peak).toBe(1900);
+  });
+
   test('marks the limits', () => {
     expect(colourScaleOf('temperature', design, resultOf(350)).limits).toEqual([{ value: 363.15, count: 1 }]);
   });
