@@ -5,7 +5,9 @@ import type { Draft, Zone } from '#solver/design/draft.ts';
 import { largest, nearestZone, velocityIn } from '#solver/design/exposure.ts';
 import { cellAt } from '#solver/design/grid.ts';
 import { across, type Axis, type Body } from '#solver/design/interior.ts';
+import { walls } from '#solver/design/openings.ts';
 import { intersection } from '#solver/design/rectangles.ts';
+import { ambientNode, bareContact, wallNode } from '#solver/design/walls.ts';
 
 /*
  * A board as a few nodes with conduction in its plane, cooled by the air on both sides.
@@ -77,6 +79,19 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
       const u0 = min[u] + a * piece[0];
       const v0 = min[v] + b * piece[1];
       for (const side of [0, 1] as const) {
+        const wall = wallAt(cells, body, side);
+        if (wall !== null) {
+          // A board that lies on a wall leans on it over its whole side.
+          draft.links.push({
+            id: `${id}/wall/${side}`,
+            from: id,
+            to: wall,
+            type: 'contact',
+            specificResistance: bareContact,
+            area: piece[0] * piece[1],
+          });
+          continue;
+        }
         const exposed = largest(besides(draft, cells, body, side, [u0, u0 + piece[0], v0, v0 + piece[1]]), 2);
         for (const { zone, area } of exposed) {
           if (!main || area > main.area) main = { zone, area };
@@ -85,11 +100,11 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
       }
     }
   if (!main) {
-    // Buried between solids: what little heat it has goes to the nearest air over its rim.
+    // Buried between solids: its heat goes through what covers it to the nearest air.
     const zone = nearestZone(draft, item.box);
     if (zone) {
-      main = { zone, area: 2 * (size[0] + size[1]) * thickness };
-      cool(draft, `${item.id}/board/rim`, nodes[0], zone, main.area, thickness);
+      main = { zone, area: 2 * size[0] * size[1] };
+      cool(draft, `${item.id}/board/buried`, nodes[0], zone, main.area, size[1]);
     }
   }
   return {
@@ -101,6 +116,15 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
       return `${item.id}/board/${a}.${b}`;
     },
   };
+}
+
+/** The wall that a side of the board lies on; the room where there are no walls; null: it has air on that side. */
+function wallAt(cells: Cells, body: Body, side: 0 | 1): string | null {
+  const { inner, walled } = cells.interior;
+  const { axis, box } = body;
+  const lies = side === 0 ? box.min[axis] <= inner.min[axis] + 1e-6 : box.max[axis] >= inner.max[axis] - 1e-6;
+  if (!lies) return null;
+  return walled ? wallNode(walls[2 * axis + side]) : ambientNode;
 }
 
 function conduct(
@@ -139,8 +163,6 @@ function besides(
   const [u, v] = across[axis];
   const plane = side === 0 ? body.box.min[axis] : body.box.max[axis];
   const areas = new Map<Zone, number>();
-  const { inner } = cells.interior;
-  if (side === 0 ? plane <= inner.min[axis] + 1e-6 : plane >= inner.max[axis] - 1e-6) return areas;
   const at = Math.min(counts[axis] - 1, cellAt(lines[axis], plane + (side === 0 ? -1e-6 : 1e-6)));
   const [u0, u1, v0, v1] = rectangle;
   for (let iu = cellAt(lines[u], u0); iu <= cellAt(lines[u], u1 - 1e-6); iu++)

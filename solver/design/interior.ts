@@ -33,6 +33,8 @@ export interface Body {
   readonly item: DesignItem;
   readonly role: Role;
   readonly box: MutableBox;
+  /** The part of the item's box that lies inside, as it was before any move. */
+  readonly clipped: Box;
   /** Way of the air (channel, screen) or normal (plate). */
   readonly axis: Axis;
   readonly sign: 1 | -1;
@@ -179,6 +181,7 @@ function isThin(box: Box): boolean {
 }
 
 function bodyOf(item: DesignItem, role: Role, box: MutableBox, inner: Box): Body {
+  const clipped: Box = { min: [...box.min], max: [...box.max] };
   const { axis, sign } =
     role === 'plate' ? { axis: thinnest(box), sign: 1 as const } : directionOf(item.airAxis);
   const significant =
@@ -190,7 +193,7 @@ function bodyOf(item: DesignItem, role: Role, box: MutableBox, inner: Box): Body
       const wall = (inner.max[u] - inner.min[u]) * (inner.max[v] - inner.min[v]);
       return (box.max[u] - box.min[u]) * (box.max[v] - box.min[v]) > significantShare * wall;
     });
-  return { item, role, box, axis, sign, significant };
+  return { item, role, box, clipped, axis, sign, significant };
 }
 
 function thinnest(box: Box): Axis {

@@ -1,3 +1,4 @@
+import type { Box } from '#models/geometry/box.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import { valuesOf } from '#models/components/values.ts';
@@ -11,15 +12,13 @@ import { axes, directionOf, type Axis } from '#solver/design/interior.ts';
 import type { PartMap } from '#solver/design/map.ts';
 import { walls } from '#solver/design/openings.ts';
 import { partPower, regulatorSources, sourcesOf, type SupplyGroup } from '#solver/design/power.ts';
-import { ambientNode, wallNode } from '#solver/design/walls.ts';
+import { ambientNode, bareContact, wallNode } from '#solver/design/walls.ts';
 
 /*
  * Heat ways of the parts that have a temperature of their own: junction → case → interface → sink → stream,
  * or surface → air beside it.
  */
 
-/** Bare metal faces in air: aluminium, 10 µm rough, 0.1 MPa, m² K/W. Source: Incropera & DeWitt, table 3.1 (Fried 1969). */
-const bareContact = 2.75e-4;
 /** Fits of measured resistance worse than this are said, 1. */
 const fitTolerance = 0.03;
 /** Ties a probe node to the air that it reads, W/K: no heat goes through it. */
@@ -278,9 +277,9 @@ function addSurface(
     );
   const total = exposed.reduce((sum, { area }) => sum + area, 0);
   if (exposed.length === 0) {
-    // Buried or outside: it gives its heat to the nearest air, or to the room, over its largest side.
+    // Buried or outside: it gives its heat to the nearest air, or to the room, through what covers it.
     const zone = insideOf(site, item) ? nearestZone(draft, item.box) : null;
-    const area = largestSide(item);
+    const area = surfaceOf(item.box);
     link(draft, `${item.id}/film/nearest`, node, zone?.id ?? ambientNode, {
       type: 'natural-plate',
       area,
@@ -289,6 +288,16 @@ function addSurface(
     });
     return;
   }
+  const owner = site.owners.get(item.id);
+  const outside =
+    owner === undefined ? 0 : surfaceOf(item.box) - surfaceOf(site.cells.interior.bodies[owner].clipped);
+  if (outside > 1e-4)
+    link(draft, `${item.id}/film/outside`, node, ambientNode, {
+      type: 'natural-plate',
+      area: outside,
+      length: height,
+      orientation: 'vertical',
+    });
   // Rows of modules see each other; single boxes see the lid over them.
   if (mode === 'stream' && walled && emissivity > 0 && item.kind !== 'memory')
     link(draft, `${item.id}/radiation`, node, wallNode(walls[5]), {
@@ -339,6 +348,11 @@ function footprint(item: DesignItem): number {
     (area, at) => (at === axis ? area : area * (item.box.max[at] - item.box.min[at])),
     1,
   );
+}
+
+function surfaceOf({ min, max }: Box): number {
+  const [x, y, z] = axes.map((axis) => max[axis] - min[axis]);
+  return 2 * (x * y + y * z + z * x);
 }
 
 function largestSide(item: DesignItem): number {

@@ -10,6 +10,9 @@ import { openFace, walls, wallZones, type Wall } from '#solver/design/openings.t
  * The chassis walls: a node each; film from the air inside, natural convection and radiation to the room.
  */
 
+/** Bare metal faces in air: aluminium, 10 µm rough, 0.1 MPa, m² K/W. Source: Incropera & DeWitt, table 3.1 (Fried 1969). */
+export const bareContact = 2.75e-4;
+
 export const ambientNode = '~ambient';
 export const wallNode = (wall: Wall): string => `~wall/${wall.id}`;
 /** A wall is linked to the air inside in this many strips along its longer side, two zones each. */

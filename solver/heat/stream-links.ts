@@ -87,10 +87,15 @@ export function pinFinStream(link: Kind<'pin-fin'>, fluid: FluidLaw): StreamLaw 
   };
 }
 
-/** Flow below which a measured R(Q) goes on as G ~ Q, m³/s: powers of Q have no slope at rest. */
-const atRest = 1e-7;
+/** Powers of Q have no value at rest; below this the stream's own limit rules by far, m³/s. */
+const atRest = 1e-12;
+/** Sharpness of the change from the measured law to the stream's limit: 1 % low where the sink takes 90 % of it. */
+const sharpness = 16;
 
-/** G = 1/(offset + coefficient Q^−exponent). */
+/**
+ * G = 1/(offset + coefficient Q^−exponent), never above ṁ c: a stream leaves no warmer than the sink's base. Curves are
+ * measured at flows where that limit is far; at a trickle, Q^−exponent would break it.
+ */
 export function measuredStream(link: Kind<'stream-resistance'>, fluid: FluidLaw): StreamLaw {
   const { offset, coefficient, exponent } = link;
   let resistance = Infinity;
@@ -101,18 +106,33 @@ export function measuredStream(link: Kind<'stream-resistance'>, fluid: FluidLaw)
     detail: () => `R = ${resistance.toPrecision(3)} K/W`,
     evaluate(out, from, inlet, massFlow) {
       const density = fluid.density(inlet);
-      const q = massFlow / density;
-      const at = Math.max(q, atRest);
-      const variable = coefficient * at ** -exponent;
-      const full = 1 / (offset + variable);
-      const conductance = q < atRest ? (full * q) / atRest : full;
-      const slope = q < atRest ? full / atRest : (full * full * variable * exponent) / at;
-      resistance = 1 / conductance;
+      const cp = fluid.specificHeat(inlet);
       const rise = from - inlet;
+      const q = massFlow / density;
+      if (q <= atRest) {
+        resistance = Infinity;
+        out[0] = 0;
+        out[1] = 0;
+        out[2] = 0;
+        out[3] = cp * rise;
+        return;
+      }
+      const variable = coefficient * q ** -exponent;
+      const measured = 1 / (offset + variable);
+      const limit = massFlow * cp;
+      const conductance = measured / (1 + (measured / limit) ** sharpness) ** (1 / sharpness);
+      const toMeasured = (conductance / measured) ** (sharpness + 1);
+      const toLimit = (conductance / limit) ** (sharpness + 1);
+      const slope = (toMeasured * measured * measured * variable * exponent) / q;
+      resistance = 1 / conductance;
       out[0] = conductance * rise;
       out[1] = conductance;
-      out[2] = -conductance - (slope * q * rise * fluid.densitySlope(inlet)) / density;
-      out[3] = (slope * rise) / density;
+      out[2] =
+        -conductance +
+        rise *
+          (toLimit * massFlow * fluid.specificHeatSlope(inlet) -
+            (slope * q * fluid.densitySlope(inlet)) / density);
+      out[3] = rise * (slope / density + toLimit * cp);
     },
   };
 }
