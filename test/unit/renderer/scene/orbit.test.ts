@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { roundLength } from '#renderer/scene/overlay/scale-bar.ts';
 import { dot, length } from '#renderer/interaction/vector.ts';
 import {
   between,
@@ -94,4 +95,8 @@ describe('the camera', () => {
     const from: Orbit = { target: [0, 0, 0], azimuth: 3, elevation: 0, distance: 1 };
     expect(Math.abs(between(from, { ...from, azimuth: -3 }, 0.5).azimuth)).toBeGreaterThan(3);
   });
+});
+
+test('a scale bar has a round length', () => {
+  expect([0.0034, 0.13, 0.2, 7].map(roundLength)).toEqual([0.002, 0.1, 0.2, 5]);
 });
