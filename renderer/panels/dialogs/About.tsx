@@ -7,7 +7,6 @@ const libraries: readonly (readonly [string, string])[] = [
   ['react', 'MIT'],
   ['three', 'MIT'],
   ['@react-three/fiber', 'MIT'],
-  ['@react-three/drei', 'MIT'],
   ['@mantine/core', 'MIT'],
   ['@mantine/spotlight', 'MIT'],
   ['zustand', 'MIT'],
