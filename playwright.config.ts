@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/runs',
   // Software rendering takes a whole core; a second page would only slow the first.
   workers: 1,
   fullyParallel: false,

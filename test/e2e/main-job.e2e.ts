@@ -120,7 +120,9 @@ test('parts are rotated, duplicated, deleted and added by keys and library', asy
 test('clicking a part asks why it is warm, from ambient up to it', async ({ workbench }) => {
   await workbench.select('GPU1');
   await expect(workbench.inspector).toContainText(/Why [\d.]+\s°C\?/);
-  await expect(workbench.inspector.getByRole('list').last()).toContainText('Ambient');
+  await expect(workbench.inspector.getByRole('region', { name: /^Why/ }).getByRole('list')).toContainText(
+    'Ambient',
+  );
   await expect(workbench.inspector).toContainText(/GPU1 is at [\d.]+\s°C/);
 });
 

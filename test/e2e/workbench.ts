@@ -99,7 +99,8 @@ export class WorkbenchPage {
 
   async menu(group: string, item: string | RegExp): Promise<void> {
     await this.page.getByRole('menubar').getByText(group, { exact: true }).click();
-    await this.page.getByRole('menuitem', { name: item }).click();
+    const entry = this.page.getByRole('menuitem', { name: item });
+    await entry.or(this.page.getByRole('menuitemcheckbox', { name: item })).click();
   }
 
   /** Presses a key while no field has the focus. */
