@@ -59,7 +59,7 @@ export function explanationOf(
         {
           heat: next.heat,
           resistance: next.heat > 1e-9 ? (temperature(at) - temperature(to)) / next.heat : null,
-          relation: solved?.relation ?? '',
+          relation: relationOf(next.link, solved?.relation ?? ''),
           inRange: solved?.inRange ?? true,
         },
         names,
@@ -255,6 +255,13 @@ function labelOf(link: HeatLink, isStream: boolean, names: ReadonlyMap<string, s
         ? 'chassis wall to the air'
         : `surface of ${owner} to the air beside it`;
   }
+}
+
+/** A given resistance that has a name of its own in the catalogue. */
+function relationOf(link: HeatLink, solved: string): string {
+  if (link.id.endsWith('/junction-to-case')) return 'junction-to-case';
+  if (link.id.endsWith('/junction-to-board')) return 'junction-to-board';
+  return solved;
 }
 
 function summaryOf(name: string, temperature: number, ambient: number, rungs: readonly Rung[]): string {
