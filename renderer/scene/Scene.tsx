@@ -10,7 +10,6 @@ import { gizmoAxisAt } from '#renderer/scene/guides/gizmo-pick.ts';
 import { Legend } from '#renderer/scene/overlay/Legend.tsx';
 import { SelectionSummary } from '#renderer/scene/overlay/SelectionSummary.tsx';
 import { ViewCube } from '#renderer/scene/overlay/ViewCube.tsx';
-import { takePicture } from '#renderer/scene/picture.ts';
 import type { Quality } from '#renderer/scene/parts/materials.ts';
 import { Stage } from '#renderer/scene/stage.ts';
 import { offerPictures } from '#renderer/store/scene-picture.ts';
@@ -94,7 +93,7 @@ function StageMount({ overlay, cube, quality }: StageMountProps) {
     made.update(useWorkbench.getState(), null);
     const pointer = new PointerControl(canvas, pointerView(made, canvas), useWorkbench);
     const unsubscribe = useWorkbench.subscribe((state, before) => made.update(state, before));
-    const withdraw = offerPictures(() => takePicture(gl, scene, camera));
+    const withdraw = offerPictures(() => made.picture(useWorkbench.getState()));
     return () => {
       withdraw();
       unsubscribe();

@@ -1,15 +1,8 @@
-import type { Camera, Scene, WebGLRenderer } from 'three';
-
-/**
- * What the scene shows, as a PNG. It is drawn anew and read in the same turn of the event loop, since the
- * browser may clear the canvas after that. Null where the browser makes no picture.
- */
-export async function takePicture(
-  renderer: WebGLRenderer,
-  scene: Scene,
-  camera: Camera,
-): Promise<Uint8Array | null> {
-  renderer.render(scene, camera);
-  const blob = await new Promise<Blob | null>((resolve) => renderer.domElement.toBlob(resolve, 'image/png'));
-  return blob ? new Uint8Array(await blob.arrayBuffer()) : null;
+/** The canvas as a PNG, as it is at the moment of the call; null where the browser makes none. */
+export async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array | null> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  return blob && new Uint8Array(await blob.arrayBuffer());
 }
+
+/** Size of pictures for documents, pixels: 300 dpi over the width of a spec sheet's column. */
+export const pictureSize = { width: 1600, height: 1000 } as const;

@@ -1,9 +1,7 @@
 import {
   Color,
-  DirectionalLight,
   DoubleSide,
   FrontSide,
-  HemisphereLight,
   Plane,
   Vector3 as ThreeVector,
   type PerspectiveCamera,
@@ -12,34 +10,27 @@ import {
 } from 'three';
 import { unionOf, type Box } from '#models/geometry/box.ts';
 import type { DesignItem } from '#models/project/design.ts';
-import type { PartId } from '#models/components/part.ts';
-import type { PlacementId, PlacementRecord, Project } from '#models/project/records.ts';
-import { resolveItem, projectLibrary } from '#models/project/resolve.ts';
+import type { PlacementId } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { collisionsOf } from '#renderer/interaction/collisions.ts';
 import { add, axisIndex, middle, subtract, length, type AxisName } from '#renderer/interaction/vector.ts';
 import { FlowStreaks } from '#renderer/scene/air/flow-streaks.ts';
 import { streaksOf } from '#renderer/scene/air/streaks.ts';
 import { ZoneBoxes } from '#renderer/scene/air/zone-boxes.ts';
-import { project } from '#renderer/scene/camera/orbit.ts';
+import { project, views } from '#renderer/scene/camera/orbit.ts';
+import { pictureSize, pngOf } from '#renderer/scene/picture.ts';
 import { CameraRig } from '#renderer/scene/camera/camera-rig.ts';
-import {
-  colourAt,
-  colourScaleOf,
-  kindColour,
-  parseColour,
-  unknownColour,
-  type Colour,
-  type ColourScale,
-} from '#renderer/scene/colour-scale.ts';
+import { colourAt, colourScaleOf, parseColour } from '#renderer/scene/colour-scale.ts';
 import { Ground } from '#renderer/scene/ground.ts';
 import { Gizmo } from '#renderer/scene/guides/gizmo.ts';
 import { Outlines } from '#renderer/scene/guides/outlines.ts';
 import { snapLines } from '#renderer/scene/guides/snap-lines.ts';
+import { Lights } from '#renderer/scene/lights.ts';
 import { labelsOf } from '#renderer/scene/labels-of.ts';
 import { LabelLayer } from '#renderer/scene/overlay/labels.ts';
 import { ScaleBar } from '#renderer/scene/overlay/scale-bar.ts';
 import { paletteOf, type Palette } from '#renderer/scene/palette.ts';
+import { bodyColour, mix } from '#renderer/scene/parts/body-colour.ts';
 import { ChassisShell } from '#renderer/scene/parts/chassis-shell.ts';
 import {
   edgeMaterial,
@@ -48,6 +39,7 @@ import {
   solidMaterial,
   type Quality,
 } from '#renderer/scene/parts/materials.ts';
+import { ghostItem } from '#renderer/scene/parts/ghost-item.ts';
 import { PartBatches } from '#renderer/scene/parts/part-batches.ts';
 import type { CameraCommand, Workbench } from '#renderer/store/contract.ts';
 
@@ -88,9 +80,7 @@ export class Stage {
   readonly #gizmo = new Gizmo();
   readonly #labels: LabelLayer;
   readonly #scaleBar: ScaleBar;
-  readonly #sky = new HemisphereLight('#ffffff', '#8f979f', 2.2);
-  readonly #sun = new DirectionalLight('#ffffff', 1.35);
-  readonly #fill = new DirectionalLight('#dfe9ff', 0.5);
+  readonly #lights: Lights;
   #palette: Palette = paletteOf('light');
   #colliding: ReadonlySet<PlacementId> = new Set();
   #visible: readonly DesignItem[] = [];
@@ -118,17 +108,9 @@ export class Stage {
     renderer.localClippingEnabled = true;
     renderer.shadowMap.enabled = quality === 'high';
     renderer.shadowMap.autoUpdate = false;
-    this.#sun.castShadow = quality === 'high';
-    this.#sun.shadow.mapSize.set(2048, 2048);
-    this.#sun.shadow.bias = -0.0004;
-    this.#sun.shadow.normalBias = 0.001;
-    this.#sun.shadow.radius = 6;
-    this.#sun.shadow.intensity = 0.55;
+    this.#lights = new Lights(quality === 'high');
     scene.add(
-      this.#sky,
-      this.#sun,
-      this.#sun.target,
-      this.#fill,
+      ...this.#lights.objects,
       this.#ground.mesh,
       this.#parts.group,
       this.#ghost.group,
@@ -215,6 +197,42 @@ export class Stage {
     return unionOf(boxes) ?? { min: [0, 0, 0], max: [0.44, 0.6, 0.18] };
   }
 
+  /**
+   * The design for a document: on white, from the front, right and above, without selection and section. The
+   * canvas is used for it and put back before the browser shows it.
+   */
+  async picture(state: Workbench): Promise<Uint8Array | null> {
+    const { renderer, scene, camera } = this.#options;
+    const { width, height } = pictureSize;
+    const { orbit } = this.rig;
+    const ratio = renderer.getPixelRatio();
+    const paper: Workbench = {
+      ...state,
+      selection: [],
+      hovered: null,
+      interaction: { type: 'idle' },
+      view: { ...state.view, theme: 'light', section: null, showFlow: false, showZones: false },
+    };
+    this.update(paper, state);
+    scene.background = new Color('#ffffff');
+    this.rig.resize(width, height);
+    this.rig.set({ ...orbit, ...views.iso });
+    this.rig.frame(this.around(paper));
+    this.rig.update(0);
+    renderer.setPixelRatio(1);
+    renderer.setSize(width, height, false);
+    renderer.render(scene, camera);
+    const png = pngOf(renderer.domElement);
+    renderer.setPixelRatio(ratio);
+    renderer.setSize(this.#width, this.#height, false);
+    this.rig.resize(this.#width, this.#height);
+    this.rig.set(orbit);
+    this.update(state, paper);
+    this.rig.update(0);
+    renderer.render(scene, camera);
+    return png;
+  }
+
   dispose(): void {
     const { scene } = this.#options;
     scene.clear();
@@ -233,6 +251,7 @@ export class Stage {
       this.#gizmo,
       this.#labels,
       this.#scaleBar,
+      this.#lights,
     ]) {
       one.dispose();
     }
@@ -251,9 +270,7 @@ export class Stage {
     this.#alarms.colour = alarm;
     this.#collided.colour = collision;
     this.#snaps.colour = accent;
-    const dark = view.theme === 'dark';
-    this.#sky.groundColor.set(dark ? '#59616b' : '#a4acb5');
-    this.#sky.intensity = dark ? 1.75 : 2.2;
+    this.#lights.applyTheme(view.theme === 'dark');
   }
 
   #showChassis(state: Workbench): void {
@@ -262,22 +279,7 @@ export class Stage {
     this.#shell.show(chassis, chassis !== null && hidden.has(chassis.id), view.chassisOpacity, this.#palette);
     const around = chassis?.box ?? this.around(state);
     this.#ground.show(around, this.#palette);
-    this.#light(around);
-  }
-
-  /** Lights stand in a fixed direction and far enough for the whole design. */
-  #light(around: Box): void {
-    const at = middle(around.min, around.max);
-    const reach = length(subtract(around.max, around.min));
-    this.#sun.target.position.set(...at);
-    this.#sun.position.set(at[0] + 0.45 * reach, at[1] - 0.75 * reach, at[2] + 1.5 * reach);
-    this.#fill.position.set(at[0] - reach, at[1] + 0.6 * reach, at[2] + 0.4 * reach);
-    const { camera } = this.#sun.shadow;
-    camera.left = camera.bottom = -0.75 * reach;
-    camera.right = camera.top = 0.75 * reach;
-    camera.near = 0.1 * reach;
-    camera.far = 4 * reach;
-    camera.updateProjectionMatrix();
+    this.#lights.shine(around);
   }
 
   #cut({ view }: Workbench): void {
@@ -384,39 +386,3 @@ function roomAround(box: Box, all: Box): Box {
   const by: Vector3 = [grow, grow, grow];
   return { min: subtract(box.min, by), max: add(box.max, by) };
 }
-
-function bodyColour(item: DesignItem, scale: ColourScale): Colour {
-  if (scale.by === 'kind') return kindColour(item.kind);
-  const value = scale.valueOf(item.id);
-  if (value !== null) return colourAt(scale, value);
-  const own = passive.has(item.kind) ? kindColour(item.kind) : unknownColour;
-  // A sink hides its chip: it shows the chip's colour, paler, since it is the chip's value and not its own.
-  const cooled = item.kind === 'heat-sink' && item.on !== null ? scale.valueOf(item.on) : null;
-  return cooled === null ? own : mix(own, colourAt(scale, cooled), 0.55);
-}
-
-/** Kinds without figures of their own keep their look, so that a vent stays sheet metal. */
-const passive: ReadonlySet<string> = new Set(['vent', 'filter', 'baffle', 'cable', 'heat-sink']);
-
-function mix(a: Colour, b: Colour, share: number): Colour {
-  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
-}
-
-function ghostItem(project: Project, part: PartId, position: Vector3): DesignItem {
-  const record: PlacementRecord = {
-    type: 'placement',
-    id: 'ghost',
-    configuration: '',
-    name: '',
-    part,
-    position,
-    rotation: [0, 0, 0],
-    on: null,
-    interface: null,
-    values: noValues,
-  };
-  return resolveItem(record, projectLibrary(project));
-}
-
-/** One object, so that the resolved part keeps its identity while the ghost moves. */
-const noValues: PlacementRecord['values'] = {};
