@@ -193,6 +193,17 @@ function addParts(
     else if (item.kind === 'board' && !boards.has(item.id))
       parts.set(item.id, addOutsideBoard(draft, item, site));
   }
+  for (const item of design.items) {
+    if (item.kind !== 'heat-sink') continue;
+    parts.set(item.id, {
+      item,
+      sources: [],
+      nodes: [`${item.id}/base`],
+      temperatureOf: 'surface',
+      limit: null,
+      air: draft.channels.get(item.id)?.front ?? null,
+    });
+  }
   return parts;
 }
 
