@@ -5,7 +5,7 @@ import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { dragDelta, facingAxis, typedAxis, typedDelta, type DragAxis } from '#renderer/interaction/drag.ts';
-import type { PointerView, WorkbenchStore } from '#renderer/interaction/pointer-control.ts';
+import type { PointerView, WorkbenchStore } from '#renderer/interaction/pointer-view.ts';
 import { isZero, type AxisName } from '#renderer/interaction/vector.ts';
 import type { Snap } from '#renderer/store/contract.ts';
 

@@ -1,31 +1,11 @@
 import { projectLibrary } from '#models/project/resolve.ts';
-import type { Vector3 } from '#models/schema/field.ts';
 import { DragGesture } from '#renderer/interaction/drag-gesture.ts';
 import { isTyping } from '#renderer/interaction/drag.ts';
 import { pickAll, seeThrough, type Picked } from '#renderer/interaction/pick.ts';
 import { placeUnder } from '#renderer/interaction/place.ts';
-import type { Ray } from '#renderer/interaction/ray.ts';
-import { axisNames, type AxisName } from '#renderer/interaction/vector.ts';
+import type { PointerView, WorkbenchStore } from '#renderer/interaction/pointer-view.ts';
+import { axisNames } from '#renderer/interaction/vector.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
-
-/** What the pointer needs of the scene. Positions in CSS pixels from the canvas' corner. */
-export interface PointerView {
-  ray(x: number, y: number): Ray;
-  turn(dx: number, dy: number): void;
-  pan(dx: number, dy: number): void;
-  zoom(factor: number, x: number, y: number): void;
-  /** The gizmo's arrow at this place. */
-  gizmoAt(x: number, y: number): AxisName | null;
-  lightGizmo(axis: AxisName | null): void;
-  /** Metres that one pixel covers at a point. */
-  pixelAt(point: Vector3): number;
-  viewDirection(): Vector3;
-}
-
-export interface WorkbenchStore {
-  getState(): Workbench;
-  subscribe(listener: (state: Workbench, before: Workbench) => void): () => void;
-}
 
 /** What the buttons are doing. Which parts move and how far stands in the store's Interaction. */
 type Gesture =

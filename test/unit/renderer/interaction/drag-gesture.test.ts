@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { placementOf } from '#models/project/query.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { DragGesture } from '#renderer/interaction/drag-gesture.ts';
-import type { PointerView } from '#renderer/interaction/pointer-control.ts';
+import type { PointerView } from '#renderer/interaction/pointer-view.ts';
 import { fit, frameOf, project, rayThrough, views, type Orbit } from '#renderer/scene/camera/orbit.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
