@@ -10,7 +10,6 @@ import {
   SegmentedControl,
   Tabs,
   TextInput,
-  Tooltip,
   type MantineColorsTuple,
 } from '@mantine/core';
 
@@ -61,15 +60,5 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', transitionDuration: 0 } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
-    Tooltip: Tooltip.extend({
-      defaultProps: {
-        openDelay: 350,
-        withArrow: true,
-        multiline: true,
-        maw: 320,
-        fz: 12,
-        events: { hover: true, focus: true, touch: false },
-      },
-    }),
   },
 });

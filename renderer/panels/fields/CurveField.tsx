@@ -1,4 +1,5 @@
-import { Button, Popover, Tooltip } from '@mantine/core';
+import { Hint } from '#renderer/panels/hint/Hint.tsx';
+import { Button, Popover } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import type { Curve, CurveField as Declaration } from '#models/schema/field.ts';
 import { findUnit } from '#models/units/units.ts';
@@ -27,7 +28,7 @@ export function CurveField({ field, value, onCommit, hint, mark, placeholder = '
   const columns = `${field.x.label} [${unitText(field.x.quantity, field.x.unit) || '1'}], ${field.y.label} [${unitText(field.y.quantity, field.y.unit) || '1'}]`;
   const close = () => setDraft(null);
   const label = <span>{field.label}</span>;
-  const tip = (
+  const tip = () => (
     <>
       {field.note && <div>{field.note}</div>}
       {hint}
@@ -36,13 +37,7 @@ export function CurveField({ field, value, onCommit, hint, mark, placeholder = '
   return (
     <div className="bw-field bw-field-row">
       <span className="bw-field-label">
-        {field.note || hint ? (
-          <Tooltip label={tip} position="left">
-            {label}
-          </Tooltip>
-        ) : (
-          label
-        )}
+        {field.note || hint ? <Hint renderLabel={tip}>{label}</Hint> : label}
         {mark}
       </span>
       <Popover

@@ -1,4 +1,5 @@
-import { Switch, Tooltip } from '@mantine/core';
+import { Hint } from '#renderer/panels/hint/Hint.tsx';
+import { Switch } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import type { Field, FieldValue, VectorField } from '#models/schema/field.ts';
 import { isCurve, isVector, validateValue } from '#models/schema/fields.ts';
@@ -56,7 +57,7 @@ export function FieldControl(props: FieldControlProps) {
 function Label({ htmlFor, props }: { readonly htmlFor: string; readonly props: FieldControlProps }) {
   const { field, hint, mark } = props;
   const text = <label htmlFor={htmlFor}>{field.label}</label>;
-  const tip = (
+  const tip = () => (
     <>
       {field.note && <div>{field.note}</div>}
       {hint}
@@ -64,13 +65,7 @@ function Label({ htmlFor, props }: { readonly htmlFor: string; readonly props: F
   );
   return (
     <span className="bw-field-label">
-      {field.note || hint ? (
-        <Tooltip label={tip} position="left">
-          {text}
-        </Tooltip>
-      ) : (
-        text
-      )}
+      {field.note || hint ? <Hint renderLabel={tip}>{text}</Hint> : text}
       {mark}
     </span>
   );
@@ -173,17 +168,16 @@ function VectorControl({
     <fieldset className="bw-vector">
       <legend className="bw-field-label">
         {field.note || hint ? (
-          <Tooltip
-            label={
+          <Hint
+            renderLabel={() => (
               <>
                 {field.note && <div>{field.note}</div>}
                 {hint}
               </>
-            }
-            position="left"
+            )}
           >
             <span>{field.label}</span>
-          </Tooltip>
+          </Hint>
         ) : (
           field.label
         )}

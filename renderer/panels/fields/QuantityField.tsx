@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Hint } from '#renderer/panels/hint/Hint.tsx';
 import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import type { QuantityField as Declaration } from '#models/schema/field.ts';
 import { formatQuantity } from '#models/units/units.ts';
@@ -103,7 +103,7 @@ export function QuantityField(props: QuantityFieldProps) {
 
   const shown = draft ?? typedText(field, value);
   const hasDefault = field.default !== undefined && field.default !== null;
-  const tip = (
+  const tip = () => (
     <>
       {field.note && <div>{field.note}</div>}
       {hasDefault && <div>Default {formatQuantity(field.default ?? 0, field.quantity, field.unit)}.</div>}
@@ -115,7 +115,7 @@ export function QuantityField(props: QuantityFieldProps) {
   return (
     <div className={`bw-field bw-field-${layout}`}>
       <span className="bw-field-label">
-        <Tooltip label={tip} position={layout === 'row' ? 'left' : 'bottom'}>
+        <Hint renderLabel={tip} side={layout === 'row' ? 'left' : 'bottom'}>
           <label
             htmlFor={id}
             className="bw-scrub"
@@ -126,7 +126,7 @@ export function QuantityField(props: QuantityFieldProps) {
           >
             {label}
           </label>
-        </Tooltip>
+        </Hint>
         {props.mark}
       </span>
       <input

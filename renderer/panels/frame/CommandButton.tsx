@@ -1,4 +1,5 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { Hint } from '#renderer/panels/hint/Hint.tsx';
+import { ActionIcon } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
 import { isEnabled } from '#renderer/commands/command.ts';
 import { commandOf } from '#renderer/commands/command-list.ts';
@@ -13,12 +14,13 @@ export function CommandButton({ id, icon: Icon }: { readonly id: string; readonl
   const checked = useWorkbench((state) => command.checked?.(state));
   const [key] = command.keys ?? [];
   return (
-    <Tooltip
-      label={
+    <Hint
+      side="bottom"
+      renderLabel={() => (
         <>
           {title} {key && <kbd className="bw-key">{keyText(key, isMac)}</kbd>}
         </>
-      }
+      )}
     >
       <ActionIcon
         aria-label={title}
@@ -30,6 +32,6 @@ export function CommandButton({ id, icon: Icon }: { readonly id: string; readonl
       >
         <Icon size={15} strokeWidth={1.75} aria-hidden />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

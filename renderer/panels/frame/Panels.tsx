@@ -3,6 +3,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { storeLayout } from '#renderer/panels/frame/layouts.ts';
 import type { Layouts } from '#renderer/panels/frame/read-layouts.ts';
 import { ViewToolbar } from '#renderer/panels/frame/ViewToolbar.tsx';
+import { HintLayer } from '#renderer/panels/hint/HintLayer.tsx';
 import { Inspector } from '#renderer/panels/inspector/Inspector.tsx';
 import { Library } from '#renderer/panels/library/Library.tsx';
 import { Outline } from '#renderer/panels/outline/Outline.tsx';
@@ -70,6 +71,7 @@ export function Panels({ layouts }: { readonly layouts: Layouts }) {
         </Panel>
       </Group>
       <div id="bw-overlays" />
+      <HintLayer />
     </main>
   );
 }

@@ -1,4 +1,5 @@
-import { Loader, Tooltip } from '@mantine/core';
+import { Hint } from '#renderer/panels/hint/Hint.tsx';
+import { Loader } from '@mantine/core';
 import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import { formatNumber } from '#models/units/units.ts';
 import { secondsText } from '#renderer/panels/figures.tsx';
@@ -29,7 +30,7 @@ export function SolveState() {
       ? 'Cannot solve'
       : 'Not converged'
     : `${isRough ? '≈ ' : ''}${fidelities[result.fidelity]}`;
-  const tip = (
+  const tip = () => (
     <>
       <div>
         {fidelities[result.fidelity]}, {result.status.replace('-', ' ')}
@@ -47,7 +48,7 @@ export function SolveState() {
     </>
   );
   return (
-    <Tooltip label={tip} position="bottom-end">
+    <Hint renderLabel={tip} side="bottom">
       <output className="bw-solve" data-stale={isStale || undefined} tabIndex={0}>
         {isSolving ? (
           <Loader size={12} />
@@ -62,6 +63,6 @@ export function SolveState() {
         {!failed && <span className="bw-faint bw-number">{secondsText(result.cost.seconds)}</span>}
         {isStale && <span className="bw-faint">stale</span>}
       </output>
-    </Tooltip>
+    </Hint>
   );
 }

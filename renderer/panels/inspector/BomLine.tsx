@@ -1,15 +1,17 @@
+import { useMemo } from 'react';
 import { bomOf } from '#models/export/bom.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import { amount, priceText } from '#renderer/panels/figures.tsx';
 import { confidenceTexts } from '#renderer/panels/library/part-list.ts';
-import { useWorkbench } from '#renderer/store/workbench.ts';
+import { useStructure } from '#renderer/panels/structure.ts';
 
 /** The part's line of the bill of materials, and where its figures are from. */
 export function BomLine({ item }: { readonly item: DesignItem }) {
-  const design = useWorkbench((state) => state.design);
-  const result = useWorkbench((state) => state.result);
+  const design = useStructure();
   const { part } = item;
-  const line = bomOf(design, result).find((row) => row.part === part.id && row.kind === item.kind);
+  const line = useMemo(() => bomOf(design, null), [design]).find(
+    (row) => row.part === part.id && row.kind === item.kind,
+  );
   if (!line) return null;
   const rows: (readonly [string, string])[] = [
     ['References', line.references],

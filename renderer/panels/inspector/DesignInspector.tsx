@@ -5,14 +5,16 @@ import { amount, priceText } from '#renderer/panels/figures.tsx';
 import { FirstSteps } from '#renderer/panels/FirstSteps.tsx';
 import { sumOf } from '#renderer/panels/inspector/sum-of.ts';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
+import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 const conditionKeys = Object.keys(conditionFields) as (keyof Conditions)[];
 
 /** Nothing is selected: the design as a whole and what it is run under. */
 export function DesignInspector() {
-  const design = useWorkbench((state) => state.design);
-  const { items, chassis } = design;
+  const design = useStructure();
+  const { items } = design;
+  const chassis = useWorkbench((state) => state.design.chassis);
   const unpriced = items.filter((item) => typeof item.part.values['price'] !== 'number').length;
   const size = chassis
     ? chassis.box.max

@@ -1,21 +1,28 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { Hint } from '#renderer/panels/hint/Hint.tsx';
+import { ActionIcon } from '@mantine/core';
 import { RotateCw } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import type { DesignItem } from '#models/project/design.ts';
+import type { PlacementId } from '#models/project/records.ts';
 import { projectLibrary } from '#models/project/resolve.ts';
 import type { QuantityField as Declaration, Vector3 } from '#models/schema/field.ts';
 import { QuantityField } from '#renderer/panels/fields/QuantityField.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
+import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 const axes = ['x', 'y', 'z'] as const;
 const ways = ['right', 'to the rear', 'up'] as const;
 
 /** Where the part is, how it is turned, what it is mounted on and with which material between. */
-export function Place({ item }: { readonly item: DesignItem }) {
+export function Place({ id }: { readonly id: PlacementId }) {
+  const item = useWorkbench((state) => state.design.items.find((entry) => entry.id === id));
+  return item === undefined || item.kind === 'chassis' ? null : <PlaceOf item={item} />;
+}
+
+function PlaceOf({ item }: { readonly item: DesignItem }) {
   const actions = useWorkbench((state) => state.actions);
   const grid = useWorkbench((state) => state.view.snap.grid);
-  const isChassis = item.kind === 'chassis';
   const { min } = item.box;
   const size = axes.map((_, index) => ((item.box.max[index] ?? 0) - (min[index] ?? 0)) * 1000);
   const set = (index: number, value: number | null) => {
@@ -24,7 +31,6 @@ export function Place({ item }: { readonly item: DesignItem }) {
     const position: Vector3 = [x ?? 0, y ?? 0, z ?? 0];
     actions.setPosition(item.id, position);
   };
-  if (isChassis) return null;
   return (
     <Section
       title="Place"
@@ -50,7 +56,7 @@ export function Place({ item }: { readonly item: DesignItem }) {
         <span className="bw-field-label">Rotation</span>
         <span className="bw-inline">
           {axes.map((axis, index) => (
-            <Tooltip key={axis} label={`Turn 90° about ${axis}; with Shift the other way`}>
+            <Hint key={axis} renderLabel={() => `Turn 90° about ${axis}; with Shift the other way`}>
               <ActionIcon
                 variant="default"
                 aria-label={`Turn 90° about ${axis}`}
@@ -62,14 +68,14 @@ export function Place({ item }: { readonly item: DesignItem }) {
                 <RotateCw size={12} aria-hidden />
                 {axis}
               </ActionIcon>
-            </Tooltip>
+            </Hint>
           ))}
           <span className="bw-faint bw-number">
             {item.rotation.map((turns) => `${turns * 90}°`).join(' ')}
           </span>
         </span>
       </div>
-      <Mounting item={item} />
+      <Mounting id={item.id} />
     </Section>
   );
 }
@@ -85,13 +91,15 @@ function positionField(axis: string, way: string, grid: number): Declaration {
   };
 }
 
-function Mounting({ item }: { readonly item: DesignItem }) {
+const Mounting = memo(function Mounting({ id }: { readonly id: PlacementId }) {
   const onId = useId();
   const timId = useId();
-  const items = useWorkbench((state) => state.design.items);
+  const { items } = useStructure();
+  const item = items.find((entry) => entry.id === id);
   const project = useWorkbench((state) => state.project);
   const actions = useWorkbench((state) => state.actions);
   const tims = useMemo(() => projectLibrary(project).byKind('tim'), [project]);
+  if (!item) return null;
   const carriers = items.filter(
     (other) => other.id !== item.id && other.on !== item.id && carrierKinds.has(other.kind),
   );
@@ -140,7 +148,7 @@ function Mounting({ item }: { readonly item: DesignItem }) {
       )}
     </>
   );
-}
+});
 
 /** What others can be fixed to. */
 const carrierKinds: ReadonlySet<DesignItem['kind']> = new Set([

@@ -74,7 +74,7 @@ export function PlacementInspector({ item }: { readonly item: DesignItem }) {
       </div>
       <PartAnswer item={item} />
       <Why item={item} />
-      <Place item={item} />
+      <Place id={item.id} />
       <Figures items={[item]} />
       <Section title="Bill of materials and source">
         <BomLine item={item} />

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Hint } from '#renderer/panels/hint/Hint.tsx';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import type { DesignItem } from '#models/project/design.ts';
@@ -49,7 +49,7 @@ export function Why({ item }: { readonly item: DesignItem }) {
 
 function LadderRung({ rung, largest }: { readonly rung: Rung; readonly largest: number }) {
   const share = Math.abs(rung.rise) / largest;
-  const tip = (
+  const tip = () => (
     <>
       <div>
         {rung.from} → {rung.to}
@@ -64,7 +64,7 @@ function LadderRung({ rung, largest }: { readonly rung: Rung; readonly largest: 
     </>
   );
   return (
-    <Tooltip label={tip} position="left">
+    <Hint renderLabel={tip}>
       <li className="bw-rung" tabIndex={0}>
         <span className="bw-rung-label">
           {rung.label}
@@ -80,6 +80,6 @@ function LadderRung({ rung, largest }: { readonly rung: Rung; readonly largest: 
         </span>
         <span className="bw-rung-relation bw-faint bw-clip">{rung.relationName}</span>
       </li>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,4 +1,5 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { Hint } from '#renderer/panels/hint/Hint.tsx';
+import { ActionIcon } from '@mantine/core';
 import { FileInput as ImportIcon, Plus } from 'lucide-react';
 import { useMemo, useState, type PointerEvent } from 'react';
 import { kinds, isPartKind } from '#models/components/kinds.ts';
@@ -44,11 +45,11 @@ export function Library() {
             </option>
           ))}
         </select>
-        <Tooltip label="Import part files">
+        <Hint renderLabel={() => 'Import part files'} side="right">
           <ActionIcon aria-label="Import part files" onClick={() => void actions.importParts()}>
             <ImportIcon size={15} aria-hidden />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       </div>
       {!hasChassis && <p className="bw-hint">Begin with a chassis: everything else is placed inside it.</p>}
       <div className="bw-scroll" tabIndex={0} role="region" aria-label="Library parts">
@@ -79,7 +80,7 @@ function LibraryPart({ part }: { readonly part: Part }) {
   const actions = useWorkbench((state) => state.actions);
   const name = `${part.vendor} ${part.model}`.trim();
   return (
-    <Tooltip label={<PartFacts part={part} />} position="right" openDelay={600}>
+    <Hint renderLabel={() => <PartFacts part={part} />} side="right">
       <li
         className="bw-part"
         onPointerDown={(event) => startDrag(event, part)}
@@ -105,7 +106,7 @@ function LibraryPart({ part }: { readonly part: Part }) {
           <Plus size={14} aria-hidden />
         </button>
       </li>
-    </Tooltip>
+    </Hint>
   );
 }
 

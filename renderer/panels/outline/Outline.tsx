@@ -1,11 +1,21 @@
 import { SegmentedControl } from '@mantine/core';
 import { ChevronRight, Eye, EyeOff } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type SyntheticEvent,
+} from 'react';
 import type { PlacementId } from '#models/project/records.ts';
 import { outlineRows, type OutlineMode, type OutlineRow } from '#renderer/panels/outline/outline-rows.ts';
 import { partStates, type PartState } from '#renderer/panels/part-state.ts';
 import { SearchInput } from '#renderer/panels/SearchInput.tsx';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
+import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import { KindIcon } from '#renderer/theme/kind-icons.tsx';
 
@@ -16,7 +26,7 @@ const modes = [
 
 /** Every placed part as a tree; selects, hides and shows what is wrong where. */
 export function Outline() {
-  const design = useWorkbench((state) => state.design);
+  const design = useStructure();
   const selection = useWorkbench((state) => state.selection);
   const hidden = useWorkbench((state) => state.hidden);
   const result = useWorkbench((state) => state.result);
@@ -94,6 +104,21 @@ export function Outline() {
     run();
   };
 
+  const rowAt = (event: SyntheticEvent): OutlineRow | undefined => {
+    const key = event.target instanceof Element ? rowKeyOf(event.target) : null;
+    return rows.find((row) => row.key === key);
+  };
+  const onClick = (event: MouseEvent) => {
+    const row = rowAt(event);
+    if (!row || !(event.target instanceof Element)) return;
+    if (event.target.closest('.bw-eye')) {
+      const ids = idsOf(row);
+      const hide = !ids.every((id) => hidden.has(id));
+      for (const id of ids) actions.setHidden(id, hide);
+    } else if (row.hasChildren && event.target.closest('.bw-twist')) toggle(row.key, !row.isExpanded);
+    else pick(row, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey });
+  };
+
   if (design.items.length === 0) {
     return (
       <div className="bw-empty">
@@ -121,6 +146,20 @@ export function Outline() {
         aria-multiselectable
         ref={tree}
         onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={(event) => {
+          const row = rowAt(event);
+          if (row) actions.fit(idsOf(row));
+        }}
+        onFocus={(event) => {
+          const row = rowAt(event);
+          if (row) setFocused(row.key);
+        }}
+        onPointerOver={(event) => {
+          const row = rowAt(event);
+          actions.hover(row?.type === 'item' ? row.item.id : null);
+        }}
+        onPointerLeave={() => actions.hover(null)}
       >
         {rows.map((row) => (
           <Row
@@ -130,14 +169,6 @@ export function Outline() {
             isHidden={idsOf(row).length > 0 && idsOf(row).every((id) => hidden.has(id))}
             state={row.type === 'item' ? states.get(row.item.id) : worstOf(row.ids, states)}
             tabIndex={row.key === tabStop ? 0 : -1}
-            onFocus={() => setFocused(row.key)}
-            onPick={(event) => pick(row, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })}
-            onToggle={() => toggle(row.key, !row.isExpanded)}
-            onHide={(hide) => {
-              for (const id of idsOf(row)) actions.setHidden(id, hide);
-            }}
-            onHover={(isOver) => actions.hover(isOver && row.type === 'item' ? row.item.id : null)}
-            onOpen={() => actions.fit(idsOf(row))}
           />
         ))}
         {rows.length === 0 && <p className="bw-empty">No part matches “{search}”.</p>}
@@ -156,16 +187,10 @@ interface RowProps {
   readonly isHidden: boolean;
   readonly state: PartState | undefined;
   readonly tabIndex: number;
-  readonly onFocus: () => void;
-  readonly onPick: (event: MouseEvent) => void;
-  readonly onToggle: () => void;
-  readonly onHide: (hide: boolean) => void;
-  readonly onHover: (isOver: boolean) => void;
-  readonly onOpen: () => void;
 }
 
-function Row(props: RowProps) {
-  const { row, isSelected, isHidden } = props;
+/** A line of the tree; the tree itself hears what is done to it, so that a line is only drawn when it changes. */
+const Row = memo(function Row({ row, isSelected, isHidden, state, tabIndex }: RowProps) {
   const kind = row.type === 'item' ? row.item.kind : row.kind;
   const name = row.type === 'item' ? row.item.name : row.label;
   const detail = row.type === 'item' ? row.item.part.model : String(row.ids.length);
@@ -182,43 +207,29 @@ function Row(props: RowProps) {
       aria-selected={isSelected}
       aria-expanded={row.hasChildren ? row.isExpanded : undefined}
       aria-label={`${name} ${detail}`}
-      tabIndex={props.tabIndex}
-      onFocus={props.onFocus}
-      onClick={props.onPick}
-      onDoubleClick={props.onOpen}
-      onPointerEnter={() => props.onHover(true)}
-      onPointerLeave={() => props.onHover(false)}
+      tabIndex={tabIndex}
     >
-      <span
-        className="bw-twist"
-        data-open={row.isExpanded || undefined}
-        onClick={(event) => {
-          if (!row.hasChildren) return;
-          event.stopPropagation();
-          props.onToggle();
-        }}
-        aria-hidden
-      >
+      <span className="bw-twist" data-open={row.isExpanded || undefined} aria-hidden>
         {row.hasChildren && <ChevronRight size={12} />}
       </span>
       <KindIcon kind={kind} />
       <span className="bw-tree-name">{name}</span> <span className="bw-tree-detail bw-clip">{detail}</span>
-      <StateMark state={props.state} />
+      <StateMark state={state} />
       <button
         type="button"
         className="bw-eye"
         tabIndex={-1}
         aria-label={`${isHidden ? 'Show' : 'Hide'} ${name}`}
         aria-pressed={isHidden}
-        onClick={(event) => {
-          event.stopPropagation();
-          props.onHide(!isHidden);
-        }}
       >
         <EyeIcon size={13} aria-hidden />
       </button>
     </div>
   );
+});
+
+function rowKeyOf(target: Element): string | null {
+  return target.closest('[data-key]')?.getAttribute('data-key') ?? null;
 }
 
 function idsOf(row: OutlineRow): readonly PlacementId[] {

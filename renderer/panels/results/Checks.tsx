@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, Wrench } from 'lucide-react';
 import type { Severity, Violation } from '#models/rules/rule.ts';
+import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 const looks = {
@@ -76,7 +77,7 @@ function Group({ group }: { readonly group: CheckGroup }) {
 }
 
 function Check({ violation }: { readonly violation: Violation }) {
-  const items = useWorkbench((state) => state.design.items);
+  const { items } = useStructure();
   const actions = useWorkbench((state) => state.actions);
   const names = violation.placements.map((id) => items.find((item) => item.id === id)?.name ?? id);
   const shown = names.length > 3 ? `${names.slice(0, 2).join(', ')} +${names.length - 2}` : names.join(', ');

@@ -6,6 +6,7 @@ import { amount, figure } from '#renderer/panels/figures.tsx';
 import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
 import { FanCurve } from '#renderer/plots/FanCurve.tsx';
 import { useSize } from '#renderer/plots/use-size.ts';
+import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 const states = {
@@ -17,7 +18,7 @@ const states = {
 
 /** Every fan with its operating point; the selected one drawn on its curve. */
 export function Fans() {
-  const items = useWorkbench((state) => state.design.items);
+  const { items } = useStructure();
   const result = useWorkbench((state) => state.result);
   const isStale = useWorkbench((state) => state.stale);
   const selection = useWorkbench((state) => state.selection);

@@ -5,6 +5,7 @@ import { marginState, partStates } from '#renderer/panels/part-state.ts';
 import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
 import { partRows, type PartRow } from '#renderer/panels/results/part-rows.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
+import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import { KindIcon } from '#renderer/theme/kind-icons.tsx';
 
@@ -12,7 +13,7 @@ const right = { align: 'right' } as const;
 
 /** Every part with power, heat, temperature and margin; sortable, and a row selects its part. */
 export function PartsTable() {
-  const items = useWorkbench((state) => state.design.items);
+  const { items } = useStructure();
   const result = useWorkbench((state) => state.result);
   const violations = useWorkbench((state) => state.violations);
   const isStale = useWorkbench((state) => state.stale);

@@ -5,11 +5,12 @@ import { powerFlow } from '#renderer/plots/power-flow.ts';
 import { Sankey } from '#renderer/plots/Sankey.tsx';
 import { useSize } from '#renderer/plots/use-size.ts';
 import type { SupplyResult } from '#models/results/design-result.ts';
+import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Power from feed to heat as bands, and the supplies in figures. */
 export function Power() {
-  const design = useWorkbench((state) => state.design);
+  const design = useStructure();
   const result = useWorkbench((state) => state.result);
   const isStale = useWorkbench((state) => state.stale);
   const selection = useWorkbench((state) => state.selection);
