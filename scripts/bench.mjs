@@ -80,11 +80,17 @@ for (const figure of figures) {
   );
 }
 
-const percent = (share) => `${(share * 100).toFixed(0)} %`;
+const inside = solver.secondsInside;
+const named = Object.entries(solver.shares);
+const rest = inside - named.reduce((sum, [, seconds]) => sum + seconds, 0);
+const times = [...named, ['iterate and rest', rest]].map(
+  ([name, seconds]) =>
+    `${name} ${(seconds * 1000).toFixed(1)} ms (${((100 * seconds) / inside).toFixed(0)} %)`,
+);
 console.log(`
 ${solver.unknowns} unknowns, ${solver.zones} air zones; Newton steps ${solver.iterationsWarm.toFixed(1)} warm, ${solver.iterationsCold} cold
 ${solver.converged} of ${solver.solves} solves converged; largest imbalance ${solver.worstBalance.toExponential(1)}
-time inside the solver ${(solver.secondsInside * 1000).toFixed(2)} ms: build ${percent(solver.shares.build)}, assemble ${percent(solver.shares.assemble)}, factor ${percent(solver.shares.factor)}, report ${percent(solver.shares.report)}`);
+inside the solver ${(inside * 1000).toFixed(1)} ms on average: ${times.join(', ')}`);
 
 if (values.update) {
   const ratios = Object.fromEntries(

@@ -109,7 +109,9 @@ export const resultSchema: z.ZodType<DesignResult> = z.strictObject({
     unknowns: number,
     iterations: number,
     seconds: number,
-    shares: z.strictObject({ build: number, assemble: number, factor: number, report: number }),
+    shares: z
+      .strictObject({ build: number, assemble: number, factor: number, report: number })
+      .describe('s of `seconds`'),
   }),
 });
 
