@@ -86,6 +86,11 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
   ] as const;
 
   const { lines } = grid;
+  // One set of scratch for all cells: this loop runs for each frame of a drag.
+  const index = [0, 0, 0];
+  const low = [0, 0, 0];
+  const high = [0, 0, 0];
+  const length = [0, 0, 0];
   for (const [owner, body] of interior.bodies.entries()) {
     const { min, max } = body.box;
     const from = axes.map((axis) => cellAt(lines[axis], min[axis] + touch));
@@ -105,10 +110,14 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
       for (let j = from[1]; j <= to[1]; j++)
         for (let k = from[2]; k <= to[2]; k++) {
           const cell = i * stride[0] + j * stride[1] + k;
-          const index = [i, j, k];
-          const low = axes.map((axis) => Math.max(min[axis], lines[axis][index[axis]]));
-          const high = axes.map((axis) => Math.min(max[axis], lines[axis][index[axis] + 1]));
-          const length = axes.map((axis) => high[axis] - low[axis]);
+          index[0] = i;
+          index[1] = j;
+          index[2] = k;
+          for (const axis of axes) {
+            low[axis] = Math.max(min[axis], lines[axis][index[axis]]);
+            high[axis] = Math.min(max[axis], lines[axis][index[axis] + 1]);
+            length[axis] = high[axis] - low[axis];
+          }
           if (length[0] <= 0 || length[1] <= 0 || length[2] <= 0) continue;
           const volume = length[0] * length[1] * length[2];
           filled[cell] += fill * volume;

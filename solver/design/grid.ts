@@ -128,10 +128,7 @@ function rowsOf(bodies: readonly Body[]): Box[] {
     };
     for (let i = rows.length - 1; i >= 0; i--) {
       const other = rows[i];
-      const near = axes.every(
-        (axis) => row.min[axis] - other.max[axis] < rowGap && other.min[axis] - row.max[axis] < rowGap,
-      );
-      if (other.kind !== row.kind || !near) continue;
+      if (other.kind !== row.kind || !isNear(row, other)) continue;
       rows.splice(i, 1);
       row = {
         kind: row.kind,
@@ -143,6 +140,12 @@ function rowsOf(bodies: readonly Body[]): Box[] {
   }
   rowCache.set(bodies, rows);
   return rows;
+}
+
+function isNear(a: Box, b: Box): boolean {
+  for (let axis = 0; axis < 3; axis++)
+    if (a.min[axis] - b.max[axis] >= rowGap || b.min[axis] - a.max[axis] >= rowGap) return false;
+  return true;
 }
 
 function compareBoxes(a: Box, b: Box): number {
@@ -234,7 +237,8 @@ function thin(lines: Line[][], inner: Box, most: number): void {
     for (const axis of axes) {
       const list = lines[axis];
       const extent = inner.max[axis] - inner.min[axis];
-      for (const [index, line] of list.entries()) {
+      for (let index = 0; index < list.length; index++) {
+        const line = list[index];
         if (line.essential) continue;
         const before = index > 0 ? list[index - 1].at : inner.min[axis];
         const after = index + 1 < list.length ? list[index + 1].at : inner.max[axis];

@@ -85,7 +85,8 @@ describe('any layout', () => {
 
   test.prop([layout], { numRuns: 3 })('solves, or names why not', (design) => {
     const built = buildCase(design);
-    const solution = solveCaseSync(built.case);
+    // A hopeless layout (400 W in a sealed box) may give up early here: what counts is that it says why.
+    const solution = solveCaseSync(built.case, { maxIterations: 60 });
     const result = reportOf(design, built, solution, '', { build: 0, start: 0, reported: 0 });
     if (result.status === 'converged') {
       expect(Math.abs(result.balance.energy)).toBeLessThan(1e-6);
