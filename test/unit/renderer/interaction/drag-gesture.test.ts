@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { placementOf } from '#models/project/query.ts';
 import type { Vector3 } from '#models/schema/field.ts';
@@ -8,25 +7,25 @@ import { fit, frameOf, project, rayThrough, views, type Orbit } from '#renderer/
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { memoryHost } from '../store/memory-host.ts';
+import { smallBox } from '../store/small-box.ts';
 
-const text = readFileSync(new URL('../../../../examples/edge-box.boxwright.json', import.meta.url), 'utf8');
 const [width, height] = [1200, 800];
 
 let open: CreatedWorkbench | null = null;
 afterEach(() => open?.dispose());
 
-/** The edge box seen from above, and a pointer that can be put on any point of it. */
+/** A small box seen from above, and a pointer that can be put on any point of it. */
 function start() {
   open = createWorkbench({
     host: memoryHost(),
     solver: createDesignSolver(),
-    examples: [{ id: 'edge-box', title: 'Edge box', text }],
+    examples: [{ id: 'box', title: 'Box', text: smallBox() }],
   });
   const { store } = open;
   const { design, actions } = store.getState();
   const box = design.chassis?.box;
   const fan = design.items.find((item) => item.kind === 'fan');
-  if (!box || !fan) throw new Error('the example has a chassis and fans');
+  if (!box || !fan) throw new Error('the box has a chassis and fans');
   const orbit: Orbit = fit({ target: [0, 0, 0], ...views.top, distance: 1 }, box, width / height);
   const ray = (x: number, y: number) =>
     rayThrough(orbit, (2 * x) / width - 1, 1 - (2 * y) / height, width / height);

@@ -5,16 +5,21 @@ import { placementOf } from '#models/project/query.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { memoryHost } from './memory-host.ts';
+import { smallBox } from './small-box.ts';
 
-const text = readFileSync(new URL('../../../../examples/edge-box.boxwright.json', import.meta.url), 'utf8');
-const examples = [{ id: 'edge-box', title: 'Edge box', text }];
+const edgeBox = readFileSync(
+  new URL('../../../../examples/edge-box.boxwright.json', import.meta.url),
+  'utf8',
+);
+const small = smallBox();
 
 const open: CreatedWorkbench[] = [];
 afterEach(() => {
   for (const one of open.splice(0)) one.dispose();
 });
 
-function start(host = memoryHost()) {
+function start({ text = small, host = memoryHost() } = {}) {
+  const examples = [{ id: 'box', title: 'Box', text }];
   const created = createWorkbench({ host, solver: createDesignSolver(), examples });
   open.push(created);
   const { store, started } = created;
@@ -25,17 +30,17 @@ function start(host = memoryHost()) {
 
 describe('at start', () => {
   test('the first example is open and solved', async () => {
-    const { get, settled } = start();
+    const { get, settled } = start({ text: edgeBox });
     await settled();
-    expect(get().file).toMatchObject({ name: 'edge-box.boxwright.json', unsaved: false });
+    expect(get().file).toMatchObject({ name: 'box.boxwright.json', unsaved: false });
     expect(get().result?.status).toBe('converged');
     expect(get().stale).toBe(false);
   });
 
   test('unsaved work of the last session is offered, and restored as unsaved', async () => {
     const host = memoryHost();
-    host.recovery = text.replace('Edge inference box', 'Half-finished box');
-    const { get, started } = start(host);
+    host.recovery = small.replace('Small box', 'Half-finished box');
+    const { get, started } = start({ host });
     await started;
     expect(get().notice?.title).toContain('Half-finished box');
     get().notice?.actions?.[0]?.run();
@@ -92,7 +97,7 @@ describe('files', () => {
   test('a broken file leaves the open design as it was and says where it is broken', () => {
     const { get, act } = start();
     const { project } = get();
-    act.openText(text.replace('"30 degC"', '"thirty"'), 'broken.json', null);
+    act.openText(edgeBox.replace('"30 degC"', '"thirty"'), 'broken.json', null);
     expect(get().project).toBe(project);
     expect(get().notice?.severity).toBe('error');
     expect(get().notice?.lines.join()).toContain('$.configurations[0].conditions.ambientTemperature');
@@ -144,14 +149,14 @@ describe('answers', () => {
     await settled();
     const fans = get().design.items.filter((item) => item.kind === 'fan');
     const [a, b] = fans;
-    if (!a || !b) throw new Error('the example has fans');
+    if (!a || !b) throw new Error('the box has fans');
     act.setPosition(b.id, a.box.min);
     expect(get().stale).toBe(true);
     expect(get().violations.some((one) => one.rule === 'overlap')).toBe(true);
   });
 
   test('a comparison solves the other configurations and follows the edited one', async () => {
-    const { get, act, settled } = start();
+    const { get, act, settled } = start({ text: edgeBox });
     await settled();
     const first = get().configuration;
     act.duplicateConfiguration('Warm');
@@ -186,7 +191,7 @@ describe('exports', () => {
   test('the bill of materials lands under the design’s name and lists each part', async () => {
     const { act, host } = start();
     await act.exportBom('csv');
-    const bytes = host.disk.get('edge-inference-box-2-accelerators-A-bom.csv');
+    const bytes = host.disk.get('small-box-A-bom.csv');
     const csv = new TextDecoder().decode(bytes as Uint8Array);
     expect(csv).toContain('FAN1');
   });
