@@ -5,7 +5,7 @@ import { commands } from '#renderer/commands/command-list.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Whether a key belongs to what has the focus rather than to the workbench. */
-export function belongsToFocus(event: KeyboardEvent): boolean {
+function belongsToFocus(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof Element)) return false;
   const isModified = event.ctrlKey || event.metaKey;

@@ -7,7 +7,7 @@ import type { Violation } from '#models/rules/rule.ts';
 export type PartState = 'over-limit' | 'failed' | 'error' | 'near-limit' | 'warning' | 'fine';
 
 /** Margin below which a part counts as near its limit, K: the usual spread of a network answer. */
-export const nearLimit = 5;
+const nearLimit = 5;
 
 export const stateTexts: Readonly<Record<PartState, string>> = {
   'over-limit': 'Over its limit',

@@ -24,7 +24,7 @@ export interface PlotArea {
 const samples = 40;
 
 /** Flow in m³/h as shown, from SI. */
-export function shownFlow(flow: number): number {
+function shownFlow(flow: number): number {
   const unit = findUnit('volume-flow', 'm3/h');
   return unit ? fromSi(flow, unit) : flow;
 }

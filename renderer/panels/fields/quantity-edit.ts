@@ -33,7 +33,7 @@ export function typedText(field: QuantityField, value: number | null): string {
 }
 
 /** Step in SI of one arrow key press: the field's own, else one in the second digit of the shown value. */
-export function stepOf(field: QuantityField, value: number | null): number {
+function stepOf(field: QuantityField, value: number | null): number {
   if (field.step !== undefined) return field.step;
   const unit = findUnit(field.quantity, field.unit);
   if (!unit) return 1;

@@ -111,7 +111,7 @@ function LibraryPart({ part }: { readonly part: Part }) {
 }
 
 /** Vendor, confidence, sources and notes of a part, as a tooltip. */
-export function PartFacts({ part }: { readonly part: Part }) {
+function PartFacts({ part }: { readonly part: Part }) {
   return (
     <div className="bw-facts">
       <strong>
