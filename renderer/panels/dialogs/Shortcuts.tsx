@@ -19,7 +19,7 @@ export function Shortcuts() {
         const listed = commands.filter((command) => command.group === group && command.keys);
         if (listed.length === 0) return null;
         return (
-          <section key={group} aria-label={group}>
+          <div key={group} role="group" aria-label={group}>
             <h3 className="bw-list-heading">{group}</h3>
             <dl>
               {listed.map((command) => (
@@ -35,10 +35,10 @@ export function Shortcuts() {
                 </div>
               ))}
             </dl>
-          </section>
+          </div>
         );
       })}
-      <section aria-label="Pointer">
+      <div role="group" aria-label="Pointer">
         <h3 className="bw-list-heading">Pointer</h3>
         <dl>
           {gestures.map(([gesture, text]) => (
@@ -50,7 +50,7 @@ export function Shortcuts() {
             </div>
           ))}
         </dl>
-      </section>
+      </div>
     </div>
   );
 }
