@@ -137,7 +137,8 @@ export function minimumDegreeOrder(pattern: Pattern, late?: Uint8Array): Int32Ar
   }
 
   function alike(i: number, j: number): boolean {
-    if (neighbours[i].length !== neighbours[j].length || elements[i].length !== elements[j].length) return false;
+    if (neighbours[i].length !== neighbours[j].length || elements[i].length !== elements[j].length)
+      return false;
     const has = new Set(elements[i]);
     for (const e of elements[j]) if (!has.has(e)) return false;
     const near = new Set(neighbours[i]);

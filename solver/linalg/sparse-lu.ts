@@ -47,11 +47,15 @@ export class SparseLu {
     return this.#pivoted !== null;
   }
 
-  /** @param values one number per slot of the pattern. @returns false when the matrix is singular. */
-  factor(values: Float64Array): boolean {
+  /**
+   * @param values one number per slot of the pattern
+   * @param mayPivot whether to fall back to row pivoting, which costs many times more
+   * @returns false when the matrix is singular (without pivoting: when a diagonal pivot is too small)
+   */
+  factor(values: Float64Array, mayPivot = true): boolean {
     this.#pivoted = null;
     this.#ready = this.#factorOnDiagonal(values);
-    if (!this.#ready) {
+    if (!this.#ready && mayPivot) {
       const pivoted = PivotedLu.factor(this.symbolic.pattern, values, this.symbolic.order);
       if (pivoted) {
         this.#pivoted = pivoted;
@@ -91,11 +95,37 @@ export class SparseLu {
         const block = rowBlocks[r];
         const first = blockFirst[block];
         const last = blockLast[block];
-        eliminate(work, upper, lower, inverseDiagonal, upperStart, tail, first, last, last, tailStart[block], tailStart[block + 1], into);
+        eliminate(
+          work,
+          upper,
+          lower,
+          inverseDiagonal,
+          upperStart,
+          tail,
+          first,
+          last,
+          last,
+          tailStart[block],
+          tailStart[block + 1],
+          into,
+        );
         into += last - first + 1;
       }
       if (i > ownFirst) {
-        eliminate(work, upper, lower, inverseDiagonal, upperStart, tail, ownFirst, i - 1, ownLast, tailFrom, tailTo, into);
+        eliminate(
+          work,
+          upper,
+          lower,
+          inverseDiagonal,
+          upperStart,
+          tail,
+          ownFirst,
+          i - 1,
+          ownLast,
+          tailFrom,
+          tailTo,
+          into,
+        );
       }
       // Gather U's row and leave zeros behind.
       const pivot = work[i];

@@ -6,6 +6,8 @@ import type { Equations } from '#solver/solve/equations.ts';
 import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { coldStart, restState } from '#solver/solve/start.ts';
 
+/** A norm that counts as an answer. */
+const acceptable = 1e-6;
 /** Shares of the leakage tried on the way to all of it. */
 const smallestStride = 1 / 64;
 
@@ -26,7 +28,7 @@ export function* continueLeakage(
   coldStart(equations, state, tally);
   const settings = { ...options, reuseFactors: false, maxIterations: 60 };
   let norm = yield* newton(equations, state, settings, tally);
-  if (norm > 1e-6) {
+  if (norm > acceptable) {
     equations.leakageShare = 1;
     return Infinity;
   }
@@ -36,7 +38,7 @@ export function* continueLeakage(
   while (reached < 1) {
     equations.leakageShare = Math.min(1, reached + stride);
     norm = yield* newton(equations, state, settings, tally);
-    if (norm <= 1e-6) {
+    if (norm <= acceptable) {
       reached = equations.leakageShare;
       good.set(state);
     } else {
@@ -53,13 +55,18 @@ export function* continueLeakage(
 
 /** Widths of the range that counts as still, from no upstream side at all to the case's. */
 const stillFactors = [500, 100, 30, 10, 3, 1];
-/** Tolerance of the steps on the way. */
+/** The widest that may stand in the answer (2 cm/s), with a warning. */
+const widestAnswer = 10;
+/** Tolerance and iterations of the steps on the way. */
 const roughly = 1e-7;
+const stepIterations = 150;
 
 /**
  * Natural draught from rest: each branch's fluid first is the mean of its ends, whichever way it flows, and turns to
- * that of the upstream end step by step. The mean has one smooth answer; the upstream side makes it jump.
- * @returns the norm reached with the case's own range
+ * that of the upstream end step by step. The mean has one smooth answer; the upstream side makes it jump. Where the
+ * last steps have no answer (a stream that would turn around whichever way it goes), that of the step before stands,
+ * and `equations.stillFactor` says so.
+ * @returns the norm reached
  */
 export function* continueStill(
   equations: Equations,
@@ -67,18 +74,46 @@ export function* continueStill(
   options: NewtonOptions,
   tally: Tally,
 ): Generator<Progress, number> {
-  if (!equations.topology.thermal || equations.network.branches.every((branch) => branch.lift === 0))
-    return Infinity;
-  state.set(restState(equations.network, equations.topology));
+  const { network, topology } = equations;
+  if (!topology.thermal || network.branches.every((branch) => branch.lift === 0)) return Infinity;
+  state.set(restState(network, topology));
   equations.stillFactor = stillFactors[0];
   coldStart(equations, state, tally);
-  let norm = Infinity;
+  const good = state.slice();
+  let goodFactor = Infinity;
+  let goodNorm = Infinity;
   for (const factor of stillFactors) {
     equations.stillFactor = factor;
     const tolerance = factor === 1 ? options.tolerance : roughly;
-    norm = yield* newton(equations, state, { ...options, tolerance, reuseFactors: false }, tally);
+    const settings = { ...options, tolerance, maxIterations: stepIterations, reuseFactors: false };
+    const norm = yield* newton(equations, state, settings, tally);
+    if (norm <= acceptable) {
+      good.set(state);
+      goodFactor = factor;
+      goodNorm = norm;
+    } else if (goodFactor <= widestAnswer) break;
   }
-  return norm;
+  if (goodFactor > widestAnswer) {
+    equations.stillFactor = 1;
+    return Infinity;
+  }
+  state.set(good);
+  equations.stillFactor = goodFactor;
+  equations.evaluate(state);
+  return goodNorm;
+}
+
+/** What to say of an answer with a widened range of stillness. */
+export function blendedWarning(equations: Equations): CaseProblem[] {
+  if (equations.stillFactor === 1) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'unsettled-draught',
+      message: `Warm air drifts so slowly in places that its direction does not settle; below ${(2 * equations.stillFactor).toFixed(0)} mm/s it counts as still.`,
+      ids: [],
+    },
+  ];
 }
 
 /** Why there is no answer, as far as it can be seen. */

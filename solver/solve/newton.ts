@@ -8,6 +8,8 @@ import type { Equations } from '#solver/solve/equations.ts';
 export interface NewtonOptions {
   readonly tolerance: number;
   readonly maxIterations: number;
+  /** Iterations of the whole solve, over all attempts, at which to give up. */
+  readonly budget: number;
   /** Try the factors that the structure already holds before making new ones. */
   readonly reuseFactors: boolean;
   readonly stage: Progress['stage'];
@@ -28,6 +30,9 @@ const hottest = 2000;
 const firstPseudo = 0.1;
 const leastPseudo = 1e-3;
 const pseudoGrowth = 4;
+/** Size up to which pivoting costs little, and refusals of the diagonal in one run before a larger system pivots. */
+const pivotFreely = 300;
+const refusalsBorne = 12;
 /** Reused factors must bring the residual down to this share, or new ones are made. */
 const chordGain = 0.25;
 
@@ -52,14 +57,18 @@ export function* newton(
   let trust = options.reuseFactors && structure.lu.ready;
   let pseudo = 0; // strength of the pseudo-time term; 0 is plain Newton
   let lastPseudo = 0;
+  let refusals = 0;
   let stuck = 0;
   for (let iteration = 0; iteration < options.maxIterations; iteration++) {
-    if (norm <= options.tolerance) return norm;
+    if (norm <= options.tolerance || tally.iterations >= options.budget) return norm;
     yield { stage: options.stage, iteration: tally.iterations, residual: norm };
     tally.iterations++;
     if (!trust) {
-      if (!factorTimed(equations, pseudo, tally)) {
-        pseudo = pseudo === 0 ? 1 : pseudo * 10;
+      // A large system near a singular point is better served by a step in pseudo time than by pivoting.
+      const mayPivot = size <= pivotFreely || refusals >= refusalsBorne;
+      if (!factorTimed(equations, pseudo, tally, mayPivot)) {
+        refusals++;
+        pseudo = pseudo === 0 ? firstPseudo : pseudo * 10;
         if (pseudo > 1e6) return norm;
         equations.evaluate(state);
         continue;
@@ -123,11 +132,11 @@ function evaluateTimed(equations: Equations, state: Float64Array, tally: Tally):
   return norm;
 }
 
-function factorTimed(equations: Equations, pseudo: number, tally: Tally): boolean {
+function factorTimed(equations: Equations, pseudo: number, tally: Tally, mayPivot: boolean): boolean {
   const start = performance.now();
   const { structure } = equations;
   if (pseudo > 0) addPseudoTime(equations, pseudo);
-  const ok = structure.lu.factor(structure.values);
+  const ok = structure.lu.factor(structure.values, mayPivot);
   tally.factorSeconds += (performance.now() - start) / 1000;
   return ok;
 }

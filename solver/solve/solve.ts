@@ -14,7 +14,7 @@ import { checkCase } from '#solver/solve/check.ts';
 import { type Controlled, findSpeed } from '#solver/solve/control.ts';
 import type { CaseProblem, Progress, Solution, SolveOptions } from '#solver/solve/contract.ts';
 import { buildStructure, Equations } from '#solver/solve/equations.ts';
-import { continueLeakage, continueStill, notConverged } from '#solver/solve/failure.ts';
+import { blendedWarning, continueLeakage, continueStill, notConverged } from '#solver/solve/failure.ts';
 import { compileNetwork, setSpeed } from '#solver/solve/network.ts';
 import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { balances, emptySolution, report } from '#solver/solve/report.ts';
@@ -30,6 +30,11 @@ const required = 1e-6;
 const searching = 1e-7;
 /** Iterations of the direct way before the continuations are tried; forced flow takes about ten. */
 const firstAttempt = 120;
+/** The same from a warm start, or in natural draught. */
+const warmAttempt = 30;
+/** Iterations of any further attempt, and of the whole solve. */
+const oneAttempt = 200;
+const mostIterations = 1000;
 /** A warm start must know this share of the unknowns to be worth more than a cold one. */
 const wellKnown = 0.9;
 
@@ -55,7 +60,7 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
     const equations = new Equations(network, structure);
     const { control } = input;
     const tally: Tally = { iterations: 0, assembleSeconds: 0, factorSeconds: 0 };
-    const maxIterations = options.maxIterations ?? 200;
+    const budget = options.maxIterations ?? mostIterations;
 
     const state = restState(network, structure.topology);
     const { warmStart } = options;
@@ -68,15 +73,24 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
       stage: Progress['stage'],
       tolerance: number,
     ): Generator<Progress, boolean> {
-      const settings: NewtonOptions = { tolerance, maxIterations, reuseFactors: warm, stage };
-      let norm = warm ? yield* newton(equations, state, settings, tally) : Infinity;
+      const settings: NewtonOptions = {
+        tolerance,
+        maxIterations: oneAttempt,
+        budget,
+        reuseFactors: warm,
+        stage,
+      };
+      equations.stillFactor = 1;
+      let norm = warm
+        ? yield* newton(equations, state, { ...settings, maxIterations: warmAttempt }, tally)
+        : Infinity;
       if (norm > required) {
         yield { stage: 'start', iteration: tally.iterations, residual: Math.min(norm, Number.MAX_VALUE) };
         state.set(restState(equations.network, structure.topology));
-        coldStart(equations, state, tally);
+        const driven = coldStart(equations, state, tally) === 'driven';
         const first = {
           ...settings,
-          maxIterations: Math.min(maxIterations, firstAttempt),
+          maxIterations: driven ? firstAttempt : warmAttempt,
           reuseFactors: false,
         };
         norm = yield* newton(equations, state, first, tally);
@@ -101,7 +115,11 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
     equations.evaluate(state);
     const { mass, energy } = balances(equations, state);
     const closed = converged && mass < required && energy < required;
-    const problems: CaseProblem[] = [...findings, ...(controlled?.problems ?? [])];
+    const problems: CaseProblem[] = [
+      ...findings,
+      ...(controlled?.problems ?? []),
+      ...blendedWarning(equations),
+    ];
     if (!closed) problems.push(...notConverged(equations, state));
     return report(equations, state, {
       status: closed ? 'converged' : 'not-converged',

@@ -66,18 +66,20 @@ const largestSolidRise = 300;
  * Flows first: each branch as a straight line from its pressure at rest to that at a typical flow, the lines drawn
  * anew through the flows found (linear theory method, Wood & Charles 1972). Then temperatures with these flows,
  * and, where nothing drives the flow but warm air, flows again.
+ * @returns whether something other than warm air drives the flow (or there is none)
  */
-export function coldStart(equations: Equations, state: Float64Array, tally: Tally): void {
+export function coldStart(equations: Equations, state: Float64Array, tally: Tally): 'driven' | 'natural' {
   const reference = typicalFlows(equations);
   for (let pass = 0; pass < 3; pass++) linearFlows(equations, state, reference, tally);
-  if (!equations.topology.thermal && equations.topology.converterCount === 0) return;
+  if (!equations.topology.thermal && equations.topology.converterCount === 0) return 'driven';
   for (let pass = 0; pass < 3; pass++) heatOnly(equations, state, tally, 1);
-  if (restless(equations, state, reference)) return;
+  if (restless(equations, state, reference)) return 'driven';
   // Warm air makes the flow that cools it: half steps, since the flow falls with the root of the rise.
   for (let pass = 0; pass < naturalPasses; pass++) {
     linearFlows(equations, state, reference, tally);
-    if (heatOnly(equations, state, tally, 0.5) < 0.5) return;
+    if (heatOnly(equations, state, tally, 0.5) < 0.5) break;
   }
+  return 'natural';
 }
 
 /** Passes of natural draught at most; they end when temperatures move by less than half a kelvin. */

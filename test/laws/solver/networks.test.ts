@@ -1,7 +1,7 @@
 /*
  * What holds for every network, whatever its numbers: random ladders of zones with vents, fans, boards and supplies.
  */
-import fc from 'fast-check';
+import { type Arbitrary, array, assert, boolean, double, integer, nat, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Branch, Case, Circuit, FlowNode, HeatLink, HeatNode } from '#solver/case/case.ts';
 import type { Solution } from '#solver/solve/contract.ts';
@@ -16,13 +16,13 @@ interface Recipe {
   readonly speed: number;
 }
 
-const recipe: fc.Arbitrary<Recipe> = fc.record({
-  zones: fc.integer({ min: 2, max: 6 }),
-  fans: fc.integer({ min: 1, max: 3 }),
-  loss: fc.array(fc.double({ min: 0.2, max: 20, noNaN: true }), { minLength: 12, maxLength: 12 }),
-  power: fc.array(fc.double({ min: 0, max: 40, noNaN: true }), { minLength: 6, maxLength: 6 }),
-  gravity: fc.boolean(),
-  speed: fc.double({ min: 0.3, max: 1, noNaN: true }),
+const recipe: Arbitrary<Recipe> = record({
+  zones: integer({ min: 2, max: 6 }),
+  fans: integer({ min: 1, max: 3 }),
+  loss: array(double({ min: 0.2, max: 20, noNaN: true }), { minLength: 12, maxLength: 12 }),
+  power: array(double({ min: 0, max: 40, noNaN: true }), { minLength: 6, maxLength: 6 }),
+  gravity: boolean(),
+  speed: double({ min: 0.3, max: 1, noNaN: true }),
 });
 
 /** Two rows of zones side by side, cross-joined, fans at one end, boards over the first row that radiate to a wall. */
@@ -125,8 +125,8 @@ const runs = { numRuns: 40 };
 
 describe('every network', () => {
   it('converges, and closes mass and energy', () => {
-    fc.assert(
-      fc.property(recipe, (from) => {
+    assert(
+      property(recipe, (from) => {
         const solution = solveCaseSync(caseOf(from));
         expect(solution.status).toBe('converged');
         expect(solution.balance.mass).toBeLessThan(1e-9);
@@ -138,8 +138,8 @@ describe('every network', () => {
   });
 
   it('has the same answer in whatever order its parts are listed', () => {
-    fc.assert(
-      fc.property(recipe, fc.integer(), (from, seed) => {
+    assert(
+      property(recipe, integer(), (from, seed) => {
         const input = caseOf({ ...from, gravity: false });
         const shuffle = <T>(items: readonly T[]): T[] =>
           items
@@ -167,8 +167,8 @@ describe('every network', () => {
   });
 
   it('turns a branch around without another answer', () => {
-    fc.assert(
-      fc.property(recipe, fc.nat(5), (from, pick) => {
+    assert(
+      property(recipe, nat(5), (from, pick) => {
         const input = caseOf({ ...from, gravity: false });
         const turned: Case = {
           ...input,
@@ -188,8 +188,8 @@ describe('every network', () => {
   });
 
   it('never gets cooler anywhere with more power, where air has no weight', () => {
-    fc.assert(
-      fc.property(recipe, fc.nat(5), fc.double({ min: 1, max: 20, noNaN: true }), (from, pick, more) => {
+    assert(
+      property(recipe, nat(5), double({ min: 1, max: 20, noNaN: true }), (from, pick, more) => {
         const zone = pick % from.zones;
         const power = from.power.map((p, i) => (i === zone ? p + more : p));
         // The fans' power falls with the density of warm air, so it is left out here.
@@ -207,8 +207,8 @@ describe('every network', () => {
   });
 
   it('shares the air equally between identical fans side by side', () => {
-    fc.assert(
-      fc.property(recipe, (from) => {
+    assert(
+      property(recipe, (from) => {
         const solution = solveCaseSync(caseOf({ ...from, fans: 3 }));
         const [a, b, c] = [0, 1, 2].map((i) => solution.branches[`-fan${i}`].massFlow);
         expect(b).toBeCloseTo(a, 10);
@@ -219,8 +219,8 @@ describe('every network', () => {
   });
 
   it('follows the fan laws: flow with speed, pressure with its square, where losses are square', () => {
-    fc.assert(
-      fc.property(recipe, (from) => {
+    assert(
+      property(recipe, (from) => {
         const cold = (speed: number): Solution =>
           solveCaseSync({
             ...withoutFanPower(caseOf({ ...from, gravity: false, speed })),

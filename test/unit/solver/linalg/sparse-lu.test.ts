@@ -30,7 +30,7 @@ function systemOf(
   for (const [row, column] of places) builder.ask(row, column);
   const { pattern, slots } = builder.build();
   const values = new Float64Array(pattern.columns.length + 1);
-  const dense = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  const dense = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
   places.forEach(([row, column, value], i) => {
     values[slots[i]] += value;
     if (row >= 0 && column >= 0) dense[row][column] += value;
@@ -50,7 +50,7 @@ function solveDense(matrix: readonly (readonly number[])[], right: readonly numb
       for (let j = k; j <= n; j++) a[i][j] -= factor * a[k][j];
     }
   }
-  const x = new Array<number>(n).fill(0);
+  const x = Array.from({ length: n }, () => 0);
   for (let k = n - 1; k >= 0; k--) {
     let sum = a[k][n];
     for (let j = k + 1; j < n; j++) sum -= a[k][j] * x[j];
