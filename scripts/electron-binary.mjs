@@ -1,6 +1,6 @@
 // Finds Electron's program without importing 'electron': that import starts a download.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Long enough for some 120 MB on a slow line, short enough that a person still waits. */
@@ -19,7 +19,8 @@ export function findElectron(root) {
 }
 
 /**
- * As `findElectron`; where the program is missing, lets Electron's own installer fetch it, once.
+ * As `findElectron`; where the program is missing, lets Electron's own installer fetch it. Tried once per
+ * installation, so that a machine that cannot reach it does not wait at every start.
  * @param {string} root
  * @returns {string | null}
  */
@@ -27,6 +28,9 @@ export function fetchElectron(root) {
   const found = findElectron(root);
   const installer = join(root, 'node_modules', 'electron', 'install.js');
   if (found || process.env['CI'] || !existsSync(installer)) return found;
+  // Inside the package: a new version of it comes without the note and is tried again.
+  const tried = join(root, 'node_modules', 'electron', '.boxwright-tried');
+  if (existsSync(tried)) return null;
   console.log("Electron's program is not here yet; fetching it once (about 120 MB) …");
   const run = spawnSync(process.execPath, [installer], {
     cwd: root,
@@ -37,7 +41,8 @@ export function fetchElectron(root) {
   if (run.status !== 0) {
     const lines = (run.stderr ?? '').split('\n').map((line) => line.trim());
     const reason = lines.find((line) => /error|failed|ENOTFOUND|ECONN/i.test(line)) ?? 'it took too long';
-    console.log(`It could not be fetched (${reason}).`);
+    console.log(`It could not be fetched (${reason}). "npx install-electron" tries again.`);
+    writeFileSync(tried, `${new Date().toISOString()}\n`);
   }
   return findElectron(root);
 }

@@ -1,6 +1,5 @@
 // `npm start`: installs and builds what is missing, then opens the workbench: in Electron where its program
 // is there, otherwise in the browser from a server on this machine.
-//   npm start -- [--browser] [--no-open] [--port N] [design file]
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,14 +14,25 @@ const usualPort = 4173;
 /** An Electron that ends with an error within this time never opened its window. */
 const earlyExit = 15_000; // ms
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    browser: { type: 'boolean', default: false },
-    'no-open': { type: 'boolean', default: false },
-    port: { type: 'string', default: String(usualPort) },
-  },
-});
+const usage = 'npm start -- [--browser] [--no-open] [--port N] [design file]';
+
+/** The command line; a wrong one ends the program with a plain sentence. */
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        browser: { type: 'boolean', default: false },
+        'no-open': { type: 'boolean', default: false },
+        port: { type: 'string', default: String(usualPort) },
+      },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\nUsage: ${usage}`);
+    return process.exit(2);
+  }
+}
+const { values, positionals } = readArguments();
 
 ensureInstalled();
 const electron = values.browser ? null : fetchElectron(root);
