@@ -3,101 +3,15 @@
  *
  * Rows belong to unknowns: a branch's momentum balance to its mass flow, a node's mass balance to its pressure, a
  * node's heat balance to its temperature, a converter's load balance to its output. Each physical part adds its
- * share to the rows at its ends; `ask…` and `add…` of a part list the same matrix places in the same order.
+ * share to the rows at its ends, and writes the matrix places that structure.ts asked for it, in the same order.
  */
-import { PatternBuilder } from '#solver/linalg/pattern.ts';
-import { SparseLu } from '#solver/linalg/sparse-lu.ts';
 import { sourceWithSlope } from '#solver/heat/sources.ts';
-import type { Network, NetworkBranch } from '#solver/solve/network.ts';
+import { type Network, stiffness } from '#solver/solve/network.ts';
+import type { Structure } from '#solver/solve/structure.ts';
 import type { Topology } from '#solver/solve/topology.ts';
-
-/** Matrix, its slots and its factorisation: everything that depends on the shape of a case alone. */
-export interface Structure {
-  readonly topology: Topology;
-  readonly lu: SparseLu;
-  readonly slots: Int32Array;
-  readonly diagonal: Int32Array;
-  readonly values: Float64Array;
-}
 
 /** Heat capacity flow that stands on each temperature's diagonal in the Jacobian only: a dead corner stays where it is, W/K. */
 const idleConductance = 1e-9;
-
-/** Lists every place of the Jacobian that the network's equations write to, and analyses the factorisation. */
-export function buildStructure(network: Network, topology: Topology): Structure {
-  const size = topology.stateOf.length;
-  const builder = new PatternBuilder(size);
-  const { unknownOf, pressureAt, temperatureAt, outputAt } = topology;
-  const ask = (row: number, column: number): void => builder.ask(unknownOf[row], unknownOf[column]);
-  for (let u = 0; u < size; u++) builder.ask(u, u);
-  network.branches.forEach((branch, b) => {
-    const from = topology.branchFrom[b];
-    const to = topology.branchTo[b];
-    const warm = [temperatureAt + from, temperatureAt + to] as const;
-    ask(b, b);
-    ask(b, pressureAt + from);
-    ask(b, pressureAt + to);
-    for (const column of warm) ask(b, column);
-    ask(pressureAt + from, b);
-    ask(pressureAt + to, b);
-    for (const row of warm) for (const column of [b, ...warm]) ask(row, column);
-    for (const supply of branch.supplies) {
-      for (const column of [b, ...warm]) {
-        if (supply < 0) builder.ask(-1, -1);
-        else ask(outputAt + supply, column);
-      }
-    }
-  });
-  network.links.forEach((law, i) => {
-    const from = temperatureAt + topology.linkFrom[i];
-    if (law.kind === 'stream') {
-      const b = topology.linkTo[i];
-      const ends = [from, temperatureAt + topology.branchFrom[b], temperatureAt + topology.branchTo[b]];
-      for (const row of ends) for (const column of [...ends, b]) ask(row, column);
-      return;
-    }
-    const to = temperatureAt + topology.linkTo[i];
-    for (const row of [from, to]) for (const column of [from, to]) ask(row, column);
-    for (const term of network.velocities[i]) {
-      ask(from, term.branch);
-      ask(to, term.branch);
-    }
-  });
-  for (const { place, supply } of network.sources) {
-    ask(temperatureAt + place, temperatureAt + place);
-    if (supply < 0) builder.ask(-1, -1);
-    else ask(outputAt + supply, temperatureAt + place);
-  }
-  network.converters.forEach((_, c) => {
-    const supply = network.converterSupply[c];
-    ask(outputAt + c, outputAt + c);
-    if (supply < 0) builder.ask(-1, -1);
-    else ask(outputAt + supply, outputAt + c);
-  });
-  for (const loss of network.losses) {
-    if (loss.place >= 0) {
-      ask(temperatureAt + loss.place, outputAt + loss.converter);
-      continue;
-    }
-    const from = temperatureAt + topology.branchFrom[loss.branch];
-    const to = temperatureAt + topology.branchTo[loss.branch];
-    for (const row of [from, to]) {
-      ask(row, outputAt + loss.converter);
-      ask(row, loss.branch);
-    }
-  }
-  const { pattern, slots } = builder.build();
-  const late = new Uint8Array(size);
-  for (let u = 0; u < size; u++) late[u] = topology.stateOf[u] < topology.branchCount ? 0 : 1;
-  return {
-    topology,
-    lu: new SparseLu(pattern, late),
-    slots: slots.subarray(size),
-    diagonal: slots.slice(0, size),
-    // One number more than slots: what is asked of held values lands there.
-    values: new Float64Array(pattern.columns.length + 1),
-  };
-}
 
 export class Equations {
   readonly network: Network;
@@ -477,18 +391,4 @@ export class Equations {
   #put(value: number): void {
     this.values[this.structure.slots[this.#cursor++]] += value;
   }
-}
-
-/**
- * ∂ΣΔp/∂ṁ for the Jacobian. `blend` comes from the change of the upstream side near rest; where it would turn the
- * branch unstable it is left out. A loss ~ ṁ² has no slope at rest: there the slope of the secant to the flow that
- * would balance the present imbalance R stands in, √(R b) for Δp = b ṁ². It fades as R goes to zero, so that
- * Newton's method ends with the exact slope.
- */
-function stiffness(own: number, blend: number, branch: NetworkBranch, imbalance: number): number {
-  const secant = Math.sqrt(Math.abs(imbalance) * branch.curvature);
-  const least = Math.max(secant, branch.stiffness);
-  const both = own + blend;
-  const slope = blend < 0 && both < least ? own : both;
-  return Math.abs(slope) < least ? least : slope;
 }

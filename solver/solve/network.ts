@@ -161,6 +161,20 @@ export function setSpeed(network: Network, speed: number): void {
   }
 }
 
+/**
+ * ∂ΣΔp/∂ṁ for the Jacobian. `blend` comes from the change of the upstream side near rest; where it would turn the
+ * branch unstable it is left out. A loss ~ ṁ² has no slope at rest: there the slope of the secant to the flow that
+ * would balance the present imbalance R stands in, √(R b) for Δp = b ṁ². It fades as R goes to zero, so that
+ * Newton's method ends with the exact slope.
+ */
+export function stiffness(own: number, blend: number, branch: NetworkBranch, imbalance: number): number {
+  const secant = Math.sqrt(Math.abs(imbalance) * branch.curvature);
+  const least = Math.max(secant, branch.stiffness);
+  const both = own + blend;
+  const slope = blend < 0 && both < least ? own : both;
+  return Math.abs(slope) < least ? least : slope;
+}
+
 function stiffnessAt(
   laws: readonly ElementLaw[],
   massFlow: number,

@@ -13,13 +13,14 @@ import type { Case } from '#solver/case/case.ts';
 import { checkCase } from '#solver/solve/check.ts';
 import { type Controlled, findSpeed } from '#solver/solve/control.ts';
 import type { CaseProblem, Progress, Solution, SolveOptions } from '#solver/solve/contract.ts';
-import { buildStructure, Equations } from '#solver/solve/equations.ts';
+import { Equations } from '#solver/solve/equations.ts';
 import { blendedWarning, continueLeakage, continueStill, notConverged } from '#solver/solve/failure.ts';
 import { compileNetwork, setSpeed } from '#solver/solve/network.ts';
 import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { balances, emptySolution, report } from '#solver/solve/report.ts';
 import { applyWarmStart, coldStart, restState } from '#solver/solve/start.ts';
-import { acquireStructure, releaseStructure } from '#solver/solve/structures.ts';
+import { buildStructure } from '#solver/solve/structure.ts';
+import { acquireStructure, releaseStructure } from '#solver/solve/structure-store.ts';
 import { isThermal, numberUnknowns, partsOf, shapeOf } from '#solver/solve/topology.ts';
 import { ambientOf } from '#solver/flow/fluid.ts';
 

@@ -4,8 +4,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Branch, Case, Circuit, HeatNode } from '#solver/case/case.ts';
 import type { Progress, Solution, WarmStart } from '#solver/solve/contract.ts';
-import { buildStructure, Equations } from '#solver/solve/equations.ts';
+import { Equations } from '#solver/solve/equations.ts';
 import { compileNetwork } from '#solver/solve/network.ts';
+import { buildStructure } from '#solver/solve/structure.ts';
 import { solveCase, solveCaseSync } from '#solver/solve/solve.ts';
 import { isThermal, numberUnknowns, partsOf } from '#solver/solve/topology.ts';
 

@@ -2,7 +2,7 @@
  * Structures kept between solves: a case with the shape of an earlier one finds its ordering, memory and last
  * factors ready. A structure belongs to one solve at a time.
  */
-import type { Structure } from '#solver/solve/equations.ts';
+import type { Structure } from '#solver/solve/structure.ts';
 
 /** Shapes remembered: a few configurations side by side, and what undo brings back. */
 const capacity = 8;

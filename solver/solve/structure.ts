@@ -1,0 +1,93 @@
+/*
+ * What a case's shape fixes once: the places of the Jacobian, in the order in which equations.ts writes them, and the
+ * analysis of its factorisation.
+ */
+import { PatternBuilder } from '#solver/linalg/pattern.ts';
+import { SparseLu } from '#solver/linalg/sparse-lu.ts';
+import type { Network } from '#solver/solve/network.ts';
+import type { Topology } from '#solver/solve/topology.ts';
+
+/** Matrix, its slots and its factorisation: everything that depends on the shape of a case alone. */
+export interface Structure {
+  readonly topology: Topology;
+  readonly lu: SparseLu;
+  readonly slots: Int32Array;
+  readonly diagonal: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Lists every place of the Jacobian that the network's equations write to, and analyses the factorisation. */
+export function buildStructure(network: Network, topology: Topology): Structure {
+  const size = topology.stateOf.length;
+  const builder = new PatternBuilder(size);
+  const { unknownOf, pressureAt, temperatureAt, outputAt } = topology;
+  const ask = (row: number, column: number): void => builder.ask(unknownOf[row], unknownOf[column]);
+  for (let u = 0; u < size; u++) builder.ask(u, u);
+  network.branches.forEach((branch, b) => {
+    const from = topology.branchFrom[b];
+    const to = topology.branchTo[b];
+    const warm = [temperatureAt + from, temperatureAt + to] as const;
+    ask(b, b);
+    ask(b, pressureAt + from);
+    ask(b, pressureAt + to);
+    for (const column of warm) ask(b, column);
+    ask(pressureAt + from, b);
+    ask(pressureAt + to, b);
+    for (const row of warm) for (const column of [b, ...warm]) ask(row, column);
+    for (const supply of branch.supplies) {
+      for (const column of [b, ...warm]) {
+        if (supply < 0) builder.ask(-1, -1);
+        else ask(outputAt + supply, column);
+      }
+    }
+  });
+  network.links.forEach((law, i) => {
+    const from = temperatureAt + topology.linkFrom[i];
+    if (law.kind === 'stream') {
+      const b = topology.linkTo[i];
+      const ends = [from, temperatureAt + topology.branchFrom[b], temperatureAt + topology.branchTo[b]];
+      for (const row of ends) for (const column of [...ends, b]) ask(row, column);
+      return;
+    }
+    const to = temperatureAt + topology.linkTo[i];
+    for (const row of [from, to]) for (const column of [from, to]) ask(row, column);
+    for (const term of network.velocities[i]) {
+      ask(from, term.branch);
+      ask(to, term.branch);
+    }
+  });
+  for (const { place, supply } of network.sources) {
+    ask(temperatureAt + place, temperatureAt + place);
+    if (supply < 0) builder.ask(-1, -1);
+    else ask(outputAt + supply, temperatureAt + place);
+  }
+  network.converters.forEach((_, c) => {
+    const supply = network.converterSupply[c];
+    ask(outputAt + c, outputAt + c);
+    if (supply < 0) builder.ask(-1, -1);
+    else ask(outputAt + supply, outputAt + c);
+  });
+  for (const loss of network.losses) {
+    if (loss.place >= 0) {
+      ask(temperatureAt + loss.place, outputAt + loss.converter);
+      continue;
+    }
+    const from = temperatureAt + topology.branchFrom[loss.branch];
+    const to = temperatureAt + topology.branchTo[loss.branch];
+    for (const row of [from, to]) {
+      ask(row, outputAt + loss.converter);
+      ask(row, loss.branch);
+    }
+  }
+  const { pattern, slots } = builder.build();
+  const late = new Uint8Array(size);
+  for (let u = 0; u < size; u++) late[u] = topology.stateOf[u] < topology.branchCount ? 0 : 1;
+  return {
+    topology,
+    lu: new SparseLu(pattern, late),
+    slots: slots.subarray(size),
+    diagonal: slots.slice(0, size),
+    // One number more than slots: what is asked of held values lands there.
+    values: new Float64Array(pattern.columns.length + 1),
+  };
+}
