@@ -28,7 +28,7 @@ function readArguments() {
       },
     });
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nUsage: ${usage}`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`);
     return process.exit(2);
   }
 }

@@ -20,6 +20,8 @@ import { referenceTime, statistics } from './statistics.mjs';
 const warmSolves = 120;
 const settling = 20; // solves before the measured ones: the compiler of the engine has seen the code by then
 const coldSolves = 5;
+/** Solves in one drag: a centimetre. */
+const dragSteps = 10;
 
 /** Kinds whose parts a person would drag. */
 const dragged: readonly string[] = ['accelerator', 'storage', 'network', 'memory', 'fan'];
@@ -90,12 +92,12 @@ function readExample(path: string): { project: Project; configuration: Configura
   return { project: read, configuration: headerOf(read).active };
 }
 
-/** The design over and over, each time with another part moved by a few millimetres: a drag, part after part. */
+/** Drags, one part after another, each a millimetre a solve: only that part moves between two solves. */
 function moves(start: Project, id: ConfigurationId, count: number): Design[] {
   const parts = resolveDesign(start, id).items.filter((item) => dragged.includes(item.kind));
   return Array.from({ length: count }, (_, step) => {
-    const part = parts[(step * 7) % parts.length];
-    const distance = ((step % 5) + 1) * 1e-3;
+    const part = parts[(Math.floor(step / dragSteps) * 7) % parts.length];
+    const distance = ((step % dragSteps) + 1) * 1e-3;
     const diff = movePlacements(start, id, part ? [part.id] : [], [0, distance, 0]);
     return resolveDesign(applyDiff(start, diff), id);
   });
