@@ -1,4 +1,5 @@
-import type { Comparison, ComparisonRow } from '#models/compare/compare.ts';
+import type { Comparison } from '#models/compare/compare.ts';
+import type { ComparisonRow } from '#models/compare/comparison-row.ts';
 import { deltaText, textOf } from '#models/compare/comparison-text.ts';
 import { changeLines } from '#models/compare/part-changes-text.ts';
 

@@ -1,4 +1,4 @@
-import type { ComparisonRow } from '#models/compare/compare.ts';
+import type { ComparisonRow } from '#models/compare/comparison-row.ts';
 import { formatNumber, formatQuantity } from '#models/units/units.ts';
 
 /** A value of a row for people: "45.2 °C", "3", "–" where unknown. */

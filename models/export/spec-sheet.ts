@@ -1,5 +1,4 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type { Comparison } from '#models/compare/compare.ts';
 import { bill } from '#models/export/sheet/bill.ts';
 import { checks } from '#models/export/sheet/checks.ts';
 import { fans } from '#models/export/sheet/fans.ts';
@@ -9,23 +8,9 @@ import { comparisonPage } from '#models/export/sheet/comparison.ts';
 import { conditionsTable, requirements } from '#models/export/sheet/requirements.ts';
 import { colours, margins, printable, styles } from '#models/export/sheet/style.ts';
 import { thermal } from '#models/export/sheet/thermal.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import { validity } from '#models/export/sheet/validity.ts';
 import { version } from '#models/export/version.ts';
-import type { Design } from '#models/project/design.ts';
-import type { DesignResult } from '#models/results/design-result.ts';
-import type { Violation } from '#models/rules/rule.ts';
-
-export interface SpecSheetInput {
-  readonly design: Design;
-  readonly result: DesignResult;
-  readonly violations: readonly Violation[];
-  /** PNG; anything else is left out. */
-  readonly picture?: Uint8Array;
-  /** Adds an appendix that sets the designs side by side; two at least. */
-  readonly comparison?: Comparison;
-  /** "2026-11-25": printed, and the document's own date, so that the same input gives the same bytes. */
-  readonly date: string;
-}
 
 /** The design as a document for people: A4, vector graphics, embedded fonts. In Node and in the browser. */
 export async function specSheetPdf(input: SpecSheetInput): Promise<Uint8Array> {

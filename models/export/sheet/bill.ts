@@ -3,7 +3,7 @@ import { kinds } from '#models/components/kinds.ts';
 import { bomOf, bomTotals } from '#models/export/bom.ts';
 import { fixed } from '#models/export/sheet/numbers.ts';
 import { paragraph, partName, section, table, type SheetRow } from '#models/export/sheet/style.ts';
-import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 
 /** The BOM and where its figures are from. */
 export function bill({ design, result }: SpecSheetInput): Content[] {

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { colours, paragraph, section, table, type SheetCell } from '#models/export/sheet/style.ts';
-import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import { rules } from '#models/rules/rules.ts';
 import type { Severity } from '#models/rules/rule.ts';
 

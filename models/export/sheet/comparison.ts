@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { deltaText, textOf } from '#models/compare/comparison-text.ts';
 import { changeLines } from '#models/compare/part-changes-text.ts';
-import type { ComparisonRow } from '#models/compare/compare.ts';
+import type { ComparisonRow } from '#models/compare/comparison-row.ts';
 import {
   colours,
   paragraph,
@@ -11,7 +11,7 @@ import {
   type SheetCell,
   type SheetRow,
 } from '#models/export/sheet/style.ts';
-import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 
 /** The designs side by side: rows that differ, the best value marked, and what was changed. */
 export function comparisonPage({ comparison }: SpecSheetInput): Content[] {

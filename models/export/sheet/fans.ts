@@ -12,7 +12,7 @@ import {
   textWidth,
   type SheetRow,
 } from '#models/export/sheet/style.ts';
-import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import type { FanResult } from '#models/results/design-result.ts';
 
 const stateNames = {

@@ -2,7 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import { bomOf, bomTotals } from '#models/export/bom.ts';
 import { btu, fixed, shown, unknown, watts } from '#models/export/sheet/numbers.ts';
 import { boxed, colours, printable, textWidth } from '#models/export/sheet/style.ts';
-import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import { version } from '#models/export/version.ts';
 
 export const fidelityNames = {

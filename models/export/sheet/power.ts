@@ -10,7 +10,7 @@ import {
   type SheetRow,
 } from '#models/export/sheet/style.ts';
 import { compareReferences } from '#models/export/references.ts';
-import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import type { DesignItem } from '#models/project/design.ts';
 
 export function power({ design, result }: SpecSheetInput): Content[] {

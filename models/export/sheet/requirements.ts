@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { btu, fixed, shown, unknown } from '#models/export/sheet/numbers.ts';
 import { sectionTable } from '#models/export/sheet/style.ts';
-import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import { conditionFields } from '#models/project/conditions.ts';
 import { nameOfQuantity } from '#models/project/edits/naming.ts';
 import type { Conditions } from '#models/project/records.ts';

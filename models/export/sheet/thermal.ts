@@ -9,7 +9,7 @@ import {
   type SheetCell,
   type SheetRow,
 } from '#models/export/sheet/style.ts';
-import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import type { PartResult } from '#models/results/design-result.ts';
 
 /** From this many pieces of one part on, the table shows the hottest for all; fans have a table of their own. */

@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { bomOf } from '#models/export/bom.ts';
 import { colours, partName, printable, section, table } from '#models/export/sheet/style.ts';
-import type { SpecSheetInput } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import { formatQuantity } from '#models/units/units.ts';
 
 const methods = {

@@ -1,6 +1,7 @@
 import { ArrowRight, Trophy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { compareDesigns, type ComparisonRow } from '#models/compare/compare.ts';
+import { compareDesigns } from '#models/compare/compare.ts';
+import type { ComparisonRow } from '#models/compare/comparison-row.ts';
 import type { PartChanges } from '#models/compare/part-changes.ts';
 import { configurationOf, configurationsOf } from '#models/project/query.ts';
 import type { ConfigurationId } from '#models/project/records.ts';
