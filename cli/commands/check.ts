@@ -15,12 +15,12 @@ export const check: Command = {
   most: 1,
   notes: [
     'Solves the design first, so that rules on temperatures, airflow and power speak too.',
-    'Ends with 1 when a rule is violated (an error; with --strict a warning too) or the solve does not converge.',
+    'Ends with 1 when a rule is violated (errors and warnings; notes never) or the solve does not converge.',
   ],
   options: {
     configuration,
     set,
-    strict: { type: 'boolean', help: 'warnings count as violations' },
+    'errors-only': { type: 'boolean', help: 'warnings are printed but do not count as violations' },
     json,
   },
   async run([path = ''], options, terminal) {
@@ -52,7 +52,7 @@ export const check: Command = {
           })
         : checkReport(design, violations, rules.length),
     );
-    const counts = options.has('strict') ? ['error', 'warning'] : ['error'];
+    const counts = options.has('errors-only') ? ['error'] : ['error', 'warning'];
     const violated = violations.some(({ severity }) => counts.includes(severity));
     return violated || result.status !== 'converged' ? exit.violated : exit.done;
   },
