@@ -19,7 +19,10 @@ export function hashCase(input: Case): string {
 let low = 0;
 let high = 0;
 
-const bits = new DataView(new ArrayBuffer(8));
+const figure = new Float64Array(1);
+const words = new Int32Array(figure.buffer);
+/** Where the high word of a number lies on this machine. */
+const highWord = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 /** Hashes of member names, of which a case has a few dozen. */
 const names = new Map<string, readonly [number, number]>();
 
@@ -33,9 +36,11 @@ const seedEmpty = 0x6a09e667;
 function walk(value: unknown): void {
   if (typeof value === 'number') {
     // −0 and 0 are the same figure.
-    bits.setFloat64(0, value + 0);
-    low = mix(mix(seedNumber, bits.getInt32(0)), bits.getInt32(4));
-    high = mix(mix(~seedNumber, bits.getInt32(4)), bits.getInt32(0));
+    figure[0] = value + 0;
+    const upper = words[highWord];
+    const lower = words[1 - highWord];
+    low = mix(mix(seedNumber, upper), lower);
+    high = mix(mix(~seedNumber, lower), upper);
   } else if (typeof value === 'string') walkText(value);
   else if (Array.isArray(value)) walkList(value);
   else if (typeof value === 'object' && value !== null) walkMembers(value);
@@ -72,8 +77,10 @@ function walkList(list: readonly unknown[]): void {
 function walkMembers(record: object): void {
   let a = seedRecord;
   let b = ~seedRecord;
-  for (const [name, member] of Object.entries(record)) {
-    if (member === undefined) continue;
+  const members = record as Readonly<Record<string, unknown>>;
+  for (const name in members) {
+    const member = members[name];
+    if (member === undefined || !Object.hasOwn(members, name)) continue;
     let known = names.get(name);
     if (!known) {
       walkText(name);

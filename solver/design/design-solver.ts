@@ -44,7 +44,7 @@ export function createDesignSolver(): DesignSolver {
       const solution = await solveCase(built.case, {
         signal: own.signal,
         ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-        ...(last ? { warmStart: warmStartOf(last.built.case, last.solution) } : {}),
+        ...(last ? { warmStart: warmStartOf(last.built, last.solution, built) } : {}),
       });
       const reported = performance.now();
       // A newer solve of this configuration may have begun while this one ran its last step.

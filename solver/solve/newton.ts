@@ -33,8 +33,14 @@ const pseudoGrowth = 4;
 /** Size up to which pivoting costs little, and refusals of the diagonal in one run before a larger system pivots. */
 const pivotFreely = 300;
 const refusalsBorne = 12;
-/** Reused factors must bring the residual down to this share, or new ones are made. */
-const chordGain = 0.25;
+/** Norm below which a stream may not turn around within one step. */
+const nearEnough = 0.3;
+/** Old factors serve as a preconditioner below this norm. */
+const settled = 0.2;
+/** Share of the linear residual that a step with old factors leaves, the less the nearer the end; above the last new ones are made. */
+const largestShare = 0.01;
+const smallestShare = 1e-3;
+const poorShare = 0.3;
 
 /**
  * Improves `state` in place until the norm of the equations is below the tolerance.
@@ -53,7 +59,6 @@ export function* newton(
   const origin = new Float64Array(state.length);
   const scale = new Float64Array(size);
   let norm = evaluateTimed(equations, state, tally);
-  let fresh = false; // the factors belong to the present state
   let trust = options.reuseFactors && structure.lu.ready;
   let pseudo = 0; // strength of the pseudo-time term; 0 is plain Newton
   let lastPseudo = 0;
@@ -63,6 +68,11 @@ export function* newton(
     if (norm <= options.tolerance || tally.iterations >= options.budget) return norm;
     yield { stage: options.stage, iteration: tally.iterations, residual: norm };
     tally.iterations++;
+    for (let u = 0; u < size; u++) scale[u] = equations.scaleOf(topology.stateOf[u]);
+    if (trust) {
+      negate(equations, step);
+      trust = solveWithOldFactors(equations, step, scale, options.tolerance / norm, tally);
+    }
     if (!trust) {
       // A large system near a singular point is better served by a step in pseudo time than by pivoting.
       const mayPivot = size <= pivotFreely || refusals >= refusalsBorne;
@@ -73,21 +83,17 @@ export function* newton(
         equations.evaluate(state);
         continue;
       }
-      fresh = true;
+      negate(equations, step);
+      solveTimed(equations, step, tally);
     }
-    for (let u = 0; u < size; u++) {
-      step[u] = -equations.residual[topology.stateOf[u]];
-      scale[u] = equations.scaleOf(topology.stateOf[u]);
-    }
-    solveTimed(equations, step, tally);
     origin.set(state);
     const before = merit(equations, scale);
-    const beforeNorm = norm;
+    const mayTurn = norm > nearEnough;
     let length = 1;
     let accepted = false;
     let after = before;
     while (length > 1 / 40) {
-      advance(equations, state, origin, step, length);
+      advance(equations, state, origin, step, length, mayTurn);
       norm = evaluateTimed(equations, state, tally);
       after = merit(equations, scale);
       const enough = pseudo > 0 ? pseudoGrowth * before : before * (1 - 1e-4 * length);
@@ -96,14 +102,7 @@ export function* newton(
         break;
       }
       if (pseudo > 0) break; // a shorter step in time rather than along the direction
-      if (!fresh) break; // old factors: make new ones rather than search along a poor direction
       length *= 0.5;
-    }
-    if (!accepted && !fresh) {
-      state.set(origin);
-      norm = evaluateTimed(equations, state, tally);
-      trust = false;
-      continue;
     }
     if (!accepted) {
       stuck++;
@@ -118,10 +117,39 @@ export function* newton(
       pseudo *= Math.min(Math.max(Math.sqrt(after / before), 0.2), 1.2) * 0.7;
       if (pseudo < leastPseudo) pseudo = 0;
     }
-    trust = accepted && pseudo === 0 && length === 1 && norm < chordGain * beforeNorm && norm < 0.05;
-    fresh = false;
+    trust = accepted && pseudo === 0 && norm < settled;
   }
   return norm;
+}
+
+/** step = −residual. */
+function negate({ residual, topology }: Equations, step: Float64Array): void {
+  for (let u = 0; u < step.length; u++) step[u] = -residual[topology.stateOf[u]];
+}
+
+/**
+ * Solves with the present Jacobian, the factors at hand as preconditioner.
+ * @param wanted share of the residual that would end the iteration
+ * @returns whether it is near enough to Newton's step to be used in its place
+ */
+function solveWithOldFactors(
+  equations: Equations,
+  step: Float64Array,
+  scale: Float64Array,
+  wanted: number,
+  tally: Tally,
+): boolean {
+  const start = performance.now();
+  const { lu, gmres, values } = equations.structure;
+  const left = gmres.solve(
+    lu,
+    values,
+    scale,
+    step,
+    Math.min(largestShare, Math.max(smallestShare, 0.5 * wanted)),
+  );
+  tally.factorSeconds += (performance.now() - start) / 1000;
+  return left < poorShare;
 }
 
 function evaluateTimed(equations: Equations, state: Float64Array, tally: Tally): number {
@@ -162,8 +190,10 @@ function advance(
   origin: Float64Array,
   step: Float64Array,
   length: number,
+  mayTurn: boolean,
 ): void {
-  const { stateOf, temperatureAt, outputAt } = equations.topology;
+  const { stateOf, temperatureAt, outputAt, branchCount } = equations.topology;
+  const still = (b: number): number => equations.network.branches[b].still * equations.stillFactor;
   for (let u = 0; u < step.length; u++) {
     const s = stateOf[u];
     let change = length * step[u];
@@ -173,6 +203,10 @@ function advance(
     }
     state[s] = origin[s] + change;
     if (s >= temperatureAt && s < outputAt && state[s] > hottest) state[s] = hottest;
+    // A stream that turns around stops on the way: its upstream side, and with it the Jacobian, is another beyond.
+    if (!mayTurn && s < branchCount && Math.abs(origin[s]) > still(s) && state[s] * origin[s] < 0) {
+      if (Math.abs(state[s]) > still(s)) state[s] = 0;
+    }
   }
 }
 

@@ -16,9 +16,9 @@ import type { CaseProblem, Progress, Solution, SolveOptions } from '#solver/solv
 import { Equations } from '#solver/solve/equations.ts';
 import { blendedWarning, continueLeakage, continueStill, notConverged } from '#solver/solve/failure.ts';
 import { compileNetwork, setSpeed } from '#solver/solve/network.ts';
-import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
+import { newton, type Tally } from '#solver/solve/newton.ts';
 import { balances, emptySolution, report } from '#solver/solve/report.ts';
-import { applyWarmStart, coldStart, restState } from '#solver/solve/start.ts';
+import { applyWarmStart, coldStart, restState, settleFlows } from '#solver/solve/start.ts';
 import { buildStructure } from '#solver/solve/structure.ts';
 import { acquireStructure, releaseStructure } from '#solver/solve/structure-store.ts';
 import { isThermal, numberUnknowns, partsOf, shapeOf } from '#solver/solve/topology.ts';
@@ -36,6 +36,8 @@ const warmAttempt = 30;
 /** Iterations of any further attempt, and of the whole solve. */
 const oneAttempt = 200;
 const mostIterations = 1000;
+/** Norm above which the flows of a warm start are balanced first. */
+const farOff = 0.3;
 /** A warm start must know this share of the unknowns to be worth more than a cold one. */
 const wellKnown = 0.9;
 
@@ -74,7 +76,7 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
       stage: Progress['stage'],
       tolerance: number,
     ): Generator<Progress, boolean> {
-      const settings: NewtonOptions = {
+      const settings = {
         tolerance,
         maxIterations: oneAttempt,
         budget,
@@ -82,6 +84,13 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
         stage,
       };
       equations.stillFactor = 1;
+      if (warm) {
+        equations.evaluate(state);
+        if (equations.norm() > farOff) {
+          settleFlows(equations, state, tally);
+          settings.reuseFactors = false;
+        }
+      }
       let norm = warm
         ? yield* newton(equations, state, { ...settings, maxIterations: warmAttempt }, tally)
         : Infinity;

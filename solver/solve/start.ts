@@ -82,6 +82,18 @@ export function coldStart(equations: Equations, state: Float64Array, tally: Tall
   return 'natural';
 }
 
+/** Share of a typical flow that a branch is taken to carry at least when a guess is settled. */
+const leastOfTypical = 0.1;
+
+/** Balances guessed flows and their pressures: two passes of straight-line branches. */
+export function settleFlows(equations: Equations, state: Float64Array, tally: Tally): void {
+  const reference = typicalFlows(equations);
+  for (let b = 0; b < reference.length; b++) {
+    reference[b] = Math.max(Math.abs(state[b]), leastOfTypical * reference[b]);
+  }
+  for (let pass = 0; pass < 2; pass++) linearFlows(equations, state, reference, tally);
+}
+
 /** Passes of natural draught at most; they end when temperatures move by less than half a kelvin. */
 const naturalPasses = 20;
 

@@ -2,15 +2,20 @@
  * What a case's shape fixes once: the places of the Jacobian, in the order in which equations.ts writes them, and the
  * analysis of its factorisation.
  */
+import { Gmres } from '#solver/linalg/gmres.ts';
 import { PatternBuilder } from '#solver/linalg/pattern.ts';
 import { SparseLu } from '#solver/linalg/sparse-lu.ts';
 import type { Network } from '#solver/solve/network.ts';
 import type { Topology } from '#solver/solve/topology.ts';
 
+/** Directions that old factors may need for a new Jacobian; more cost as much as new factors. */
+const krylovDimension = 8;
+
 /** Matrix, its slots and its factorisation: everything that depends on the shape of a case alone. */
 export interface Structure {
   readonly topology: Topology;
   readonly lu: SparseLu;
+  readonly gmres: Gmres;
   readonly slots: Int32Array;
   readonly diagonal: Int32Array;
   readonly values: Float64Array;
@@ -85,6 +90,7 @@ export function buildStructure(network: Network, topology: Topology): Structure 
   return {
     topology,
     lu: new SparseLu(pattern, late),
+    gmres: new Gmres(pattern, krylovDimension),
     slots: slots.subarray(size),
     diagonal: slots.slice(0, size),
     // One number more than slots: what is asked of held values lands there.

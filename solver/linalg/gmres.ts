@@ -1,0 +1,135 @@
+/*
+ * Krylov iterations that let the factors of an older matrix solve with a newer one.
+ */
+import { multiply, type Pattern } from '#solver/linalg/pattern.ts';
+
+/** What stands in for the inverse: `solve` writes M⁻¹ b to x; both may be the same array. */
+interface Preconditioner {
+  solve(b: Float64Array, x: Float64Array): void;
+}
+
+/** Dimension in which slow convergence shows, and the share of the residual that must be gone by then. */
+const judged = 3;
+const slow = 0.3;
+
+/**
+ * Generalised minimal residuals, preconditioned from the right: the residual that it minimises is that of the system
+ * itself, each row over its scale. Memory is taken once.
+ * Source: Saad & Schultz (1986), SIAM J. Sci. Stat. Comput. 7, 856–869.
+ */
+export class Gmres {
+  readonly #pattern: Pattern;
+  readonly #most: number;
+  readonly #basis: readonly Float64Array[];
+  readonly #search: readonly Float64Array[];
+  readonly #product: Float64Array;
+  /** Columns of the triangle that the rotations leave of the Hessenberg matrix. */
+  readonly #triangle: readonly Float64Array[];
+  readonly #cosine: Float64Array;
+  readonly #sine: Float64Array;
+  readonly #right: Float64Array;
+
+  /** @param most dimension of the Krylov space at most */
+  constructor(pattern: Pattern, most: number) {
+    const vectors = (count: number, size: number): Float64Array[] =>
+      Array.from({ length: count }, () => new Float64Array(size));
+    this.#pattern = pattern;
+    this.#most = most;
+    this.#basis = vectors(most + 1, pattern.size);
+    this.#search = vectors(most, pattern.size);
+    this.#product = new Float64Array(pattern.size);
+    this.#triangle = vectors(most, most + 1);
+    this.#cosine = new Float64Array(most);
+    this.#sine = new Float64Array(most);
+    this.#right = new Float64Array(most + 1);
+  }
+
+  /**
+   * Replaces b in `x` by an approximation of A⁻¹ b.
+   * @param values numbers of A; `scale` by which each row is judged
+   * @param target share of the residual at which to end
+   * @returns the share of the residual left; more than the target when convergence was slow or the space is full, NaN
+   *   when a number overflowed. `x` then is of no use or a poor approximation.
+   */
+  solve(
+    inverse: Preconditioner,
+    values: Float64Array,
+    scale: Float64Array,
+    x: Float64Array,
+    target: number,
+  ): number {
+    const n = this.#pattern.size;
+    const first = this.#basis[0];
+    for (let i = 0; i < n; i++) first[i] = x[i] / scale[i];
+    const size = normOf(first);
+    if (size === 0) return 0;
+    for (let i = 0; i < n; i++) first[i] /= size;
+    this.#right.fill(0);
+    this.#right[0] = size;
+    let used = 0;
+    let left = 1;
+    while (used < this.#most && left > target) {
+      this.#extend(inverse, values, scale, used);
+      used++;
+      left = Math.abs(this.#right[used]) / size;
+      if (!(used < judged || left < slow)) return left;
+    }
+    const weights = this.#weights(used);
+    x.fill(0);
+    for (let j = 0; j < used; j++) {
+      const search = this.#search[j];
+      const weight = weights[j];
+      for (let i = 0; i < n; i++) x[i] += weight * search[i];
+    }
+    return left;
+  }
+
+  /** One more direction, made orthogonal to those before (modified Gram–Schmidt), and the rotation that takes it in. */
+  #extend(inverse: Preconditioner, values: Float64Array, scale: Float64Array, j: number): void {
+    const n = this.#pattern.size;
+    const search = this.#search[j];
+    const from = this.#basis[j];
+    const next = this.#basis[j + 1];
+    for (let i = 0; i < n; i++) search[i] = from[i] * scale[i];
+    inverse.solve(search, search);
+    multiply(this.#pattern, values, search, this.#product);
+    for (let i = 0; i < n; i++) next[i] = this.#product[i] / scale[i];
+    const column = this.#triangle[j];
+    for (let k = 0; k <= j; k++) {
+      const base = this.#basis[k];
+      let dot = 0;
+      for (let i = 0; i < n; i++) dot += base[i] * next[i];
+      for (let i = 0; i < n; i++) next[i] -= dot * base[i];
+      column[k] = dot;
+    }
+    const rest = normOf(next);
+    if (rest > 0) for (let i = 0; i < n; i++) next[i] /= rest;
+    for (let k = 0; k < j; k++) {
+      const upper = column[k];
+      column[k] = this.#cosine[k] * upper + this.#sine[k] * column[k + 1];
+      column[k + 1] = this.#cosine[k] * column[k + 1] - this.#sine[k] * upper;
+    }
+    const length = Math.hypot(column[j], rest);
+    this.#cosine[j] = length > 0 ? column[j] / length : 1;
+    this.#sine[j] = length > 0 ? rest / length : 0;
+    column[j] = length;
+    this.#right[j + 1] = -this.#sine[j] * this.#right[j];
+    this.#right[j] *= this.#cosine[j];
+  }
+
+  #weights(used: number): Float64Array {
+    const weights = new Float64Array(used);
+    for (let j = used - 1; j >= 0; j--) {
+      let sum = this.#right[j];
+      for (let k = j + 1; k < used; k++) sum -= this.#triangle[k][j] * weights[k];
+      weights[j] = sum / this.#triangle[j][j];
+    }
+    return weights;
+  }
+}
+
+function normOf(vector: Float64Array): number {
+  let sum = 0;
+  for (const value of vector) sum += value * value;
+  return Math.sqrt(sum);
+}
