@@ -2,20 +2,14 @@ import '#renderer/theme/reset.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import '#renderer/theme/workbench.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
-import { App } from '#renderer/App.tsx';
-import { loadLayouts } from '#renderer/panels/frame/layouts.ts';
+import '#renderer/store/solver.ts';
+import { wakeGraphics } from '#renderer/scene/wake-graphics.ts';
 
-// The page's policy forbids eval; zod would try it once and log a violation.
-z.config({ jitless: true });
-
+// What takes long and needs no code of the page starts first: the solver's worker loads its own program, and
+// the graphics process starts while the scripts of the panels are fetched and read.
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
-const layouts = await loadLayouts();
-createRoot(root).render(
-  <StrictMode>
-    <App layouts={layouts} />
-  </StrictMode>,
-);
+const page = import('#renderer/page.tsx');
+wakeGraphics();
+const { show } = await page;
+await show(root);

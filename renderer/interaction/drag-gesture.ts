@@ -10,7 +10,7 @@ import { isZero, type AxisName } from '#renderer/interaction/vector.ts';
 import type { Snap } from '#renderer/store/contract.ts';
 
 /** Faces pull from this many CSS pixels. */
-const pull = 9;
+export const snapPull = 9;
 
 /**
  * One move of the selected parts, from the moment they are taken to the moment they are let go. It previews
@@ -126,7 +126,7 @@ export class DragGesture {
       this.#show(this.#pulled, []);
       return;
     }
-    const threshold = pull * this.#view.pixelAt(this.#grabbed);
+    const threshold = snapPull * this.#view.pixelAt(this.#grabbed);
     const { delta, snaps } = snapMove(this.#design, this.#ids, this.#pulled, { ...view.snap, threshold });
     this.#show(delta, snaps);
   }

@@ -1,11 +1,13 @@
-import type { Box } from '#models/geometry/box.ts';
+import { moveBox, type Box } from '#models/geometry/box.ts';
 import type { Part } from '#models/components/part.ts';
 import { wallThicknessOf } from '#models/geometry/chassis-walls.ts';
-import type { Design } from '#models/project/design.ts';
+import { snapMove, type SnapSettings } from '#models/geometry/snap.ts';
+import type { Design, DesignItem } from '#models/project/design.ts';
 import { partSize } from '#models/project/resolve.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { pick, type PickOptions } from '#renderer/interaction/pick.ts';
+import type { Snap } from '#renderer/store/contract.ts';
 import { leaveBox, meetPlane, pointAt, type Ray } from '#renderer/interaction/ray.ts';
 
 export interface Placing {
@@ -47,6 +49,29 @@ export function placeUnder(design: Design, part: Part, ray: Ray, options: PickOp
   }
   const met = meetPlane(ray, [0, 0, floor], [0, 0, 1]);
   return met && { position: kept(centred(met, size, floor)), on: null };
+}
+
+/**
+ * `ghost`, a part that is about to be placed, pulled level to the faces and centres near it, as a drag is. What
+ * is mounted stays where its host has it.
+ */
+export function snapGhost(
+  design: Design,
+  ghost: DesignItem,
+  settings: SnapSettings,
+): { readonly position: Vector3; readonly snaps: readonly Snap[] } {
+  const { min } = ghost.box;
+  if (ghost.on !== null || inWall.has(ghost.kind)) return { position: min, snaps: [] };
+  // Snapping looks at a move: this one comes from a metre off.
+  const away: Vector3 = [-1, -1, 0];
+  const start = { ...ghost, box: moveBox(ghost.box, away) };
+  const { delta, snaps } = snapMove(
+    { ...design, items: [...design.items, start] },
+    [ghost.id],
+    [1, 1, 0],
+    settings,
+  );
+  return { position: [min[0] - 1 + delta[0], min[1] - 1 + delta[1], min[2]], snaps };
 }
 
 /** In the front or the rear wall, whichever the ray goes through first as seen from outside. */

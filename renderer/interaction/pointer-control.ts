@@ -1,10 +1,11 @@
 import { projectLibrary } from '#models/project/resolve.ts';
-import { DragGesture } from '#renderer/interaction/drag-gesture.ts';
+import { DragGesture, snapPull } from '#renderer/interaction/drag-gesture.ts';
 import { isTyping } from '#renderer/interaction/drag.ts';
 import { pickAll, seeThrough, type Picked } from '#renderer/interaction/pick.ts';
-import { placeUnder } from '#renderer/interaction/place.ts';
+import { placeUnder, snapGhost } from '#renderer/interaction/place.ts';
 import type { PointerView, WorkbenchStore } from '#renderer/interaction/pointer-view.ts';
 import { axisNames } from '#renderer/interaction/vector.ts';
+import { ghostItem } from '#renderer/scene/parts/ghost-item.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
 
 /** What the buttons are doing. Which parts move and how far stands in the store's Interaction. */
@@ -115,7 +116,7 @@ export class PointerControl {
     else if (gesture.type === 'pressed') {
       if (Math.hypot(x - gesture.x, y - gesture.y) > slip)
         this.#startMoving(state, gesture, x, y, event.altKey);
-    } else if (state.interaction.type === 'placing') this.#placeGhost(state, x, y);
+    } else if (state.interaction.type === 'placing') this.#placeGhost(state, x, y, event.altKey);
     else if (state.interaction.type === 'dragging') this.#joinModal(x, y);
     else this.#hover(state, x, y);
   }
@@ -158,7 +159,7 @@ export class PointerControl {
     this.#canvas.style.cursor = axis ? 'grab' : hit ? 'pointer' : 'default';
   }
 
-  #placeGhost(state: Workbench, x: number, y: number): void {
+  #placeGhost(state: Workbench, x: number, y: number, free: boolean): void {
     const { interaction } = state;
     if (interaction.type !== 'placing') return;
     const part = projectLibrary(state.project).get(interaction.part);
@@ -167,7 +168,16 @@ export class PointerControl {
     const ray = this.#view.ray(x, y);
     const found = placeUnder(state.design, part, ray, { hidden, section: view.section });
     const { position, on } = found ?? { position: null, on: null };
-    state.actions.setInteraction({ type: 'placing', part: interaction.part, position, on });
+    const shown = { type: 'placing', part: interaction.part, on } as const;
+    if (position === null || free) state.actions.setInteraction({ ...shown, position });
+    else {
+      const ghost = { ...ghostItem(state.project, part.id, position), on };
+      const threshold = snapPull * this.#view.pixelAt(position);
+      state.actions.setInteraction({
+        ...shown,
+        ...snapGhost(state.design, ghost, { ...view.snap, threshold }),
+      });
+    }
     this.#canvas.style.cursor = found ? 'copy' : 'not-allowed';
   }
 
@@ -186,7 +196,7 @@ export class PointerControl {
     if (state.interaction.type === 'placing') {
       // Let go over the canvas at the end of a drag from the library: no move was seen before.
       const { x, y } = this.#place(event);
-      this.#placeGhost(state, x, y);
+      this.#placeGhost(state, x, y, event.altKey);
       this.#drop(event);
     } else if (gesture.type === 'pressed') this.#click(state, gesture.hits, event);
   }
@@ -215,7 +225,7 @@ export class PointerControl {
     if (state.interaction.type !== 'placing') return;
     event.preventDefault();
     const { x, y } = this.#place(event);
-    this.#placeGhost(state, x, y);
+    this.#placeGhost(state, x, y, event.altKey);
   }
 
   #drop(event: MouseEvent): void {

@@ -16,7 +16,7 @@ export function SearchInput({
       <input
         className="bw-input"
         value={value}
-        placeholder={label}
+        placeholder="Search"
         aria-label={label}
         spellCheck={false}
         onChange={(event) => onChange(event.currentTarget.value)}

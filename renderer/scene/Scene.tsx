@@ -1,6 +1,6 @@
 import { Canvas, useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { PCFShadowMap, PerspectiveCamera } from 'three';
+import { PCFShadowMap, PerspectiveCamera, WebGLRenderer } from 'three';
 import { length, subtract } from '#renderer/interaction/vector.ts';
 import { PointerControl } from '#renderer/interaction/pointer-control.ts';
 import { benchProbe } from '#renderer/scene/bench-probe.ts';
@@ -27,8 +27,9 @@ export function Scene() {
   const overlay = useRef<HTMLDivElement>(null);
   const cube = useRef<HTMLDivElement>(null);
   const [quality] = useState(qualityOf);
-  const [drawable] = useState(canDraw);
+  const [drawable, setDrawable] = useState(true);
   const low = quality === 'low';
+  const [makeRenderer] = useState(() => rendererMaker(!low, () => setDrawable(false)));
   if (!drawable) return <NoPicture />;
   return (
     <div className="bw-scene">
@@ -37,10 +38,7 @@ export function Scene() {
         frameloop="demand"
         dpr={low ? 1 : [1, 2]}
         shadows={low ? false : { type: PCFShadowMap }}
-        gl={{ antialias: !low, powerPreference: 'high-performance' }}
-        fallback={
-          <p className="bw-scene-fallback">The 3-D view needs WebGL 2; the panels work without it.</p>
-        }
+        gl={makeRenderer}
       >
         <StageMount overlay={overlay} cube={cube} quality={quality} />
       </Canvas>
@@ -64,8 +62,20 @@ function NoPicture() {
   );
 }
 
-function canDraw(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null;
+/** Where the graphics driver refuses, there will be no renderer: `refused` puts a text in its place. */
+function rendererMaker(antialias: boolean, refused: () => void) {
+  return async ({ canvas }: { readonly canvas: unknown }): Promise<WebGLRenderer> => {
+    try {
+      if (!(canvas instanceof HTMLCanvasElement)) throw new TypeError('the scene draws on the page');
+      const renderer = new WebGLRenderer({ canvas, antialias, powerPreference: 'high-performance' });
+      // Asking for errors waits for the compiler; a shader of ours that fails is a fault that tests catch.
+      renderer.debug.checkShaderErrors = false;
+      return renderer;
+    } catch {
+      refused();
+      return new Promise(() => undefined);
+    }
+  };
 }
 
 interface StageMountProps {
@@ -91,6 +101,7 @@ function StageMount({ overlay, cube, quality }: StageMountProps) {
     stage.current = made;
     made.resize(canvas.clientWidth, canvas.clientHeight);
     made.update(useWorkbench.getState(), null);
+    void made.prepare();
     const pointer = new PointerControl(canvas, pointerView(made, canvas), useWorkbench);
     const unsubscribe = useWorkbench.subscribe((state, before) => made.update(state, before));
     const withdraw = offerPictures(() => made.picture(useWorkbench.getState()));
@@ -108,7 +119,7 @@ function StageMount({ overlay, cube, quality }: StageMountProps) {
   useFrame((state, seconds) => {
     const begun = performance.now();
     const made = stage.current;
-    if (!made) return;
+    if (!made?.ready) return;
     const { showFlow } = useWorkbench.getState().view;
     if (made.frame(seconds, showFlow)) state.invalidate();
     turnCube(cube.current, made.rig.orbit);

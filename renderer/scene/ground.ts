@@ -1,5 +1,7 @@
 import { Color, Mesh, PlaneGeometry, ShaderMaterial, Vector4 } from 'three';
 import type { Box } from '#models/geometry/box.ts';
+import { cutBox } from '#renderer/interaction/pick.ts';
+import type { SectionPlane } from '#renderer/store/contract.ts';
 import type { Palette } from '#renderer/scene/palette.ts';
 
 /** How far the ground reaches around the design, as a multiple of its largest side. */
@@ -68,8 +70,10 @@ export class Ground {
     this.mesh.renderOrder = -1;
   }
 
-  show(around: Box, palette: Palette): void {
+  /** The grid stays where it is under a section; the shade follows what is left. */
+  show(around: Box, palette: Palette, section: SectionPlane | null): void {
     const { min, max } = around;
+    const left = (section && cutBox(around, section)) ?? around;
     const side = Math.max(max[0] - min[0], max[1] - min[1], max[2] - min[2], 0.2);
     const { uniforms } = this.mesh.material;
     this.mesh.position.set((min[0] + max[0]) / 2, (min[1] + max[1]) / 2, min[2] - gap);
@@ -79,7 +83,7 @@ export class Ground {
     set(uniforms, 'shade', palette.shadowStrength);
     set(uniforms, 'softness', 0.25 * side);
     set(uniforms, 'reach', 0.5 * reach * side);
-    uniforms['footprint']?.value.set(min[0], min[1], max[0], max[1]);
+    uniforms['footprint']?.value.set(left.min[0], left.min[1], left.max[0], left.max[1]);
   }
 
   dispose(): void {

@@ -2,6 +2,7 @@ import type { DesignItem } from '#models/project/design.ts';
 import type { PartResult } from '#models/results/design-result.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { formatQuantity } from '#models/units/units.ts';
+import { cutBox } from '#renderer/interaction/pick.ts';
 import { subtract } from '#renderer/interaction/vector.ts';
 import type { Label } from '#renderer/scene/overlay/labels.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
@@ -14,7 +15,11 @@ const mostAlarms = 20;
 export function labelsOf(state: Workbench): readonly Label[] {
   const { design, selection, hovered, hidden, view, result, stale } = state;
   const results = new Map(result?.parts.map((part) => [part.id, part]));
-  const shown = design.items.filter((item) => item.kind !== 'chassis' && !hidden.has(item.id));
+  const { section } = view;
+  const shown = design.items.filter(
+    (item) =>
+      item.kind !== 'chassis' && !hidden.has(item.id) && (!section || cutBox(item.box, section) !== null),
+  );
   const items = new Map(shown.map((item) => [item.id, item]));
   const labels: Label[] = [...dimensionLabels(state)];
   const named = new Set<string>();

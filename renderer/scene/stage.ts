@@ -1,24 +1,19 @@
-import {
-  Color,
-  DoubleSide,
-  FrontSide,
-  Plane,
-  Vector3 as ThreeVector,
-  type PerspectiveCamera,
-  type Scene,
-  type WebGLRenderer,
-} from 'three';
+import { Color, DoubleSide, FrontSide, Plane, Vector3 as ThreeVector, type Object3D } from 'three';
 import { unionOf, type Box } from '#models/geometry/box.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
-import { collisionsOf } from '#renderer/interaction/collisions.ts';
-import { add, axisIndex, middle, subtract, length, type AxisName } from '#renderer/interaction/vector.ts';
+import { cutBox } from '#renderer/interaction/pick.ts';
+import { axisIndex, middle, type AxisName } from '#renderer/interaction/vector.ts';
+import { Pace } from '#renderer/scene/air/pace.ts';
 import { FlowStreaks } from '#renderer/scene/air/flow-streaks.ts';
 import { streaksOf } from '#renderer/scene/air/streaks.ts';
 import { ZoneBoxes } from '#renderer/scene/air/zone-boxes.ts';
 import { project, views } from '#renderer/scene/camera/orbit.ts';
-import { pictureSize, pngOf } from '#renderer/scene/picture.ts';
+import { onPaper, pictureSize, pngOf } from '#renderer/scene/picture.ts';
+import { compileShaders } from '#renderer/scene/compile-shaders.ts';
+import { roomAround } from '#renderer/scene/camera/room-around.ts';
+import { collisionsDuring } from '#renderer/scene/guides/collisions-during.ts';
 import { CameraRig } from '#renderer/scene/camera/camera-rig.ts';
 import { colourAt, colourScaleOf, parseColour } from '#renderer/scene/colour-scale.ts';
 import { Ground } from '#renderer/scene/ground.ts';
@@ -37,24 +32,11 @@ import {
   ghostMaterial,
   perforatedMaterial,
   solidMaterial,
-  type Quality,
 } from '#renderer/scene/parts/materials.ts';
 import { ghostItem } from '#renderer/scene/parts/ghost-item.ts';
+import type { StageOptions } from '#renderer/scene/stage-options.ts';
 import { PartBatches } from '#renderer/scene/parts/part-batches.ts';
 import type { CameraCommand, Workbench } from '#renderer/store/contract.ts';
-
-export interface StageOptions {
-  readonly scene: Scene;
-  readonly camera: PerspectiveCamera;
-  readonly renderer: WebGLRenderer;
-  /** Labels are put in here, over the canvas. */
-  readonly overlay: HTMLElement;
-  readonly quality: Quality;
-  /** The user asked for less motion: no flights, no running air. */
-  readonly still: boolean;
-  /** Asks for a frame. */
-  readonly invalidate: () => void;
-}
 
 /**
  * Everything that is drawn, as plain three.js objects that are changed in place. `update` follows the store
@@ -80,6 +62,7 @@ export class Stage {
   readonly #gizmo = new Gizmo();
   readonly #labels: LabelLayer;
   readonly #scaleBar: ScaleBar;
+  readonly #pace = new Pace();
   readonly #lights: Lights;
   #palette: Palette = paletteOf('light');
   #colliding: ReadonlySet<PlacementId> = new Set();
@@ -89,14 +72,16 @@ export class Stage {
   #height = 1;
   #gizmoAt: Vector3 | null = null;
   #gizmoAxis: AxisName | null = null;
+  #ready = false;
+  #disposed = false;
 
   constructor(options: StageOptions) {
     this.#options = options;
     const { scene, camera, quality, overlay, renderer } = options;
     this.rig = new CameraRig(camera, options.still, options.invalidate);
-    this.#solid = solidMaterial(quality, this.#planes);
+    this.#solid = solidMaterial(this.#planes);
     this.#edges = edgeMaterial(this.#planes);
-    const perforated = perforatedMaterial(quality, this.#planes);
+    const perforated = perforatedMaterial(this.#planes);
     this.#parts = new PartBatches({ solid: this.#solid, perforated, edges: this.#edges });
     const ghost = ghostMaterial();
     this.#ghost = new PartBatches({ solid: ghost, perforated: ghost, edges: this.#edges });
@@ -125,6 +110,27 @@ export class Stage {
     );
   }
 
+  /** False until the shaders of what is seen are compiled. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /**
+   * Compiles beside the work of the page what drawing would wait for: first what is seen now, then what the
+   * first selection, drag or placement brings.
+   */
+  async prepare(): Promise<void> {
+    const { scene, camera, renderer, invalidate } = this.#options;
+    const compile = (objects: readonly Object3D[]) => compileShaders(renderer, scene, camera, objects);
+    const lights = new Set(this.#lights.objects);
+    const drawn = scene.children.filter((object) => !lights.has(object));
+    const later = drawn.filter((object) => !object.visible);
+    await compile(drawn.filter((object) => object.visible));
+    this.#ready = true;
+    invalidate();
+    if (!this.#disposed) await compile(later);
+  }
+
   /** Where the gizmo stands; null while there is none. */
   get gizmo(): Vector3 | null {
     return this.#gizmoAt;
@@ -151,12 +157,14 @@ export class Stage {
     const themed = viewed('theme');
     const laidOut = changed('design') || changed('hidden');
     if (themed) this.#applyTheme(state);
-    if (laidOut || themed || viewed('chassisOpacity')) this.#showChassis(state);
+    if (laidOut || themed || viewed('chassisOpacity') || viewed('section')) this.#showChassis(state);
     if (viewed('section')) this.#cut(state);
     if (laidOut) this.#showParts(state);
     if (laidOut || changed('interaction')) this.#showCollisions(state);
     const coloured = laidOut || themed || changed('result') || viewed('colourBy') || changed('interaction');
     if (coloured) this.#paint(state);
+    // Asked for anew, running air gets another chance.
+    if (viewed('showFlow')) this.#pace.reset();
     if (changed('result') || viewed('showFlow') || viewed('showZones') || viewed('theme'))
       this.#showAir(state);
     if (
@@ -164,7 +172,8 @@ export class Stage {
       changed('selection') ||
       changed('hovered') ||
       changed('result') ||
-      changed('interaction')
+      changed('interaction') ||
+      viewed('section')
     ) {
       this.#showOutlines(state);
     }
@@ -180,8 +189,11 @@ export class Stage {
     // A tab that slept must not jump.
     const step = Math.min(seconds, 0.1);
     const flying = this.rig.update(step);
-    const running = flowing && !this.#options.still && this.#streaks.mesh.visible;
-    if (running) this.#time += step;
+    const running = flowing && !this.#options.still && !this.#pace.laboured && this.#streaks.mesh.visible;
+    if (running) {
+      this.#time += step;
+      this.#pace.note(seconds);
+    }
     this.#streaks.tick(this.#time, this.#width, this.#height);
     const { orbit } = this.rig;
     if (this.#gizmoAt) this.#gizmo.resize(this.rig.pixel(this.#depthOf(this.#gizmoAt), this.#height));
@@ -206,13 +218,7 @@ export class Stage {
     const { width, height } = pictureSize;
     const { orbit } = this.rig;
     const ratio = renderer.getPixelRatio();
-    const paper: Workbench = {
-      ...state,
-      selection: [],
-      hovered: null,
-      interaction: { type: 'idle' },
-      view: { ...state.view, theme: 'light', section: null, showFlow: false, showZones: false },
-    };
+    const paper = onPaper(state);
     this.update(paper, state);
     scene.background = new Color('#ffffff');
     this.rig.resize(width, height);
@@ -234,6 +240,7 @@ export class Stage {
   }
 
   dispose(): void {
+    this.#disposed = true;
     const { scene } = this.#options;
     scene.clear();
     for (const one of [
@@ -278,13 +285,14 @@ export class Stage {
     const { chassis } = design;
     this.#shell.show(chassis, chassis !== null && hidden.has(chassis.id), view.chassisOpacity, this.#palette);
     const around = chassis?.box ?? this.around(state);
-    this.#ground.show(around, this.#palette);
+    this.#ground.show(around, this.#palette, view.section);
     this.#lights.shine(around);
   }
 
   #cut({ view }: Workbench): void {
     const { section } = view;
     this.#planes.length = 0;
+    this.#options.renderer.shadowMap.needsUpdate = true;
     // Cut parts show their inner faces, which the material draws as if they were the cut.
     this.#solid.side = section ? DoubleSide : FrontSide;
     this.#solid.needsUpdate = true;
@@ -301,9 +309,8 @@ export class Stage {
     this.#options.renderer.shadowMap.needsUpdate = true;
   }
 
-  #showCollisions({ design, interaction }: Workbench): void {
-    const moving = interaction.type === 'dragging' ? interaction.ids : [];
-    this.#colliding = collisionsOf(design, new Set(moving));
+  #showCollisions({ design, interaction, project }: Workbench): void {
+    this.#colliding = collisionsDuring(interaction, design, project);
     this.#collided.boxes(
       this.#visible.filter((item) => this.#colliding.has(item.id)).map((item) => item.box),
     );
@@ -332,18 +339,19 @@ export class Stage {
     if (view.showFlow) this.#streaks.show(streaksOf(design, result), tintOf);
   }
 
-  #showOutlines({ selection, hovered, result, interaction, design }: Workbench): void {
+  #showOutlines({ selection, hovered, result, interaction, design, view }: Workbench): void {
     const chosen = new Set(selection);
-    const boxes = design.items.filter((item) => chosen.has(item.id)).map((item) => item.box);
+    const { section } = view;
+    const boxesOf = (items: readonly DesignItem[]) =>
+      items.map(({ box }) => (section ? cutBox(box, section) : box)).filter((box) => box !== null);
+    const boxes = boxesOf(design.items.filter((item) => chosen.has(item.id)));
     const over = new Set(
       result?.parts.filter((part) => part.margin !== null && part.margin < 0).map((part) => part.id),
     );
     this.#selected.boxes(boxes);
     const lit = hovered !== null && !chosen.has(hovered) ? hovered : null;
-    this.#hovered.boxes(this.#visible.filter((item) => item.id === lit).map((item) => item.box));
-    this.#alarms.boxes(
-      this.#visible.filter((item) => over.has(item.id) && !chosen.has(item.id)).map((item) => item.box),
-    );
+    this.#hovered.boxes(boxesOf(this.#visible.filter((item) => item.id === lit)));
+    this.#alarms.boxes(boxesOf(this.#visible.filter((item) => over.has(item.id) && !chosen.has(item.id))));
     const around = interaction.type === 'placing' ? null : unionOf(boxes);
     this.#gizmoAt = around ? middle(around.min, around.max) : null;
     this.#gizmo.show(this.#gizmoAt, this.#gizmoAxis);
@@ -359,8 +367,9 @@ export class Stage {
     group.visible = item !== null;
     if (item) {
       this.#ghost.show([item]);
+      const { accent, collision } = this.#palette;
       this.#ghost.paint(
-        () => parseColour(this.#palette.accent),
+        () => parseColour(this.#colliding.has(item.id) ? collision : accent),
         () => 1,
         this.#palette.tones,
       );
@@ -377,12 +386,4 @@ export class Stage {
   #depthOf(point: Vector3): number {
     return project(this.rig.orbit, point, this.rig.aspect)[2];
   }
-}
-
-/** `box` grown to a quarter of `all`: nearer, the eye would stand inside of the neighbours. */
-function roomAround(box: Box, all: Box): Box {
-  const least = length(subtract(all.max, all.min)) / 4;
-  const grow = Math.max(0, least - length(subtract(box.max, box.min))) / 2;
-  const by: Vector3 = [grow, grow, grow];
-  return { min: subtract(box.min, by), max: add(box.max, by) };
 }

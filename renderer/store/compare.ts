@@ -1,7 +1,6 @@
 import { checkDesign } from '#models/rules/rules.ts';
 import { configurationOf } from '#models/project/query.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
-import type { ConfigurationId } from '#models/project/records.ts';
 import type { WorkbenchActions, WorkbenchState } from '#renderer/store/contract.ts';
 import { orNotify, type Services } from '#renderer/store/services.ts';
 
@@ -14,7 +13,9 @@ export function compareActions(services: Services): Pick<WorkbenchActions, 'comp
   return {
     async compare(ids) {
       const mine = ++run;
-      const compared = new Map<ConfigurationId, NonNullable<ReturnType<Compared['get']>>>();
+      // What is known of the others stays on screen while they are solved anew: an edit changes but one.
+      const known = get().comparison;
+      const compared = new Map([...known].filter(([id]) => ids.includes(id)));
       await orNotify(services, 'The comparison could not be solved', async () => {
         for (const id of ids) {
           const { project, configuration, design: shown, result: answer, stale } = get();

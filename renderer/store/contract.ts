@@ -20,6 +20,7 @@ export type Interaction =
       readonly position: Vector3 | null;
       /** The placement under it that it will be mounted on. */
       readonly on?: PlacementId | null;
+      readonly snaps?: readonly Snap[];
     }
   | {
       readonly type: 'dragging';

@@ -25,7 +25,8 @@ const mostLines = 8;
 export function problemLines(problems: readonly Problem[]): readonly string[] {
   const lines = problems
     .slice(0, mostLines)
-    .map(({ path, message, remedy }) => `${path}: ${message}; ${remedy}`);
+    // "$" is the whole document: its name stands in the title.
+    .map(({ path, message, remedy }) => `${path === '$' ? '' : `${path}: `}${message}; ${remedy}`);
   const more = problems.length - lines.length;
   return more > 0 ? [...lines, `… and ${more} more`] : lines;
 }

@@ -3,13 +3,12 @@ import type { DesignSolver } from '#solver/design/contract.ts';
 import type { WorkerApi } from '#solver/worker/api.ts';
 import { createWorkerSolver } from '#solver/worker/client.ts';
 
-/** The solver in a Web Worker of this page. */
+/** The solver in a Web Worker of this page. The worker loads its program at once, before the first question. */
 export function createWebDesignSolver(): DesignSolver {
+  let waiting: Worker | null = startWorker();
   return createWorkerSolver(() => {
-    const worker = new Worker(new URL('./web-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'solver',
-    });
+    const worker = waiting ?? startWorker();
+    waiting = null;
     const api = wrap<WorkerApi>(worker);
     const failure = new Promise<never>((_resolve, reject) => {
       worker.addEventListener('error', (event) => {
@@ -25,4 +24,8 @@ export function createWebDesignSolver(): DesignSolver {
       },
     };
   });
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./web-worker.ts', import.meta.url), { type: 'module', name: 'solver' });
 }

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { CommandPalette } from '#renderer/commands/CommandPalette.tsx';
 import { ExampleList } from '#renderer/panels/dialogs/ExampleList.tsx';
 import { ExportList } from '#renderer/panels/dialogs/ExportList.tsx';
@@ -35,16 +35,26 @@ export function Dialogs() {
   const dialog = useWorkbench((state) => state.dialog);
   const actions = useWorkbench((state) => state.actions);
   const shown = dialog === null || dialog === 'command-palette' ? null : dialogs[dialog];
+  // What is seen while the dialog fades out is what was in it, not an empty sheet.
+  const [last, setLast] = useState(shown);
+  if (shown !== null && shown !== last) setLast(shown);
+  const seen = shown ?? last;
   return (
     <>
-      <Modal.Root opened={shown !== null} onClose={() => actions.setDialog(null)} size={shown?.size} centered>
+      <Modal.Root
+        opened={shown !== null}
+        onClose={() => actions.setDialog(null)}
+        size={seen?.size}
+        transitionProps={{ duration: 90 }}
+        centered
+      >
         <Modal.Overlay />
         <Modal.Content>
           <div className="bw-dialog-head">
-            <Modal.Title>{shown?.title}</Modal.Title>
+            <Modal.Title>{seen?.title}</Modal.Title>
             <Modal.CloseButton aria-label="Close" />
           </div>
-          <Modal.Body>{shown?.body()}</Modal.Body>
+          <Modal.Body>{seen?.body()}</Modal.Body>
         </Modal.Content>
       </Modal.Root>
       <CommandPalette />

@@ -46,6 +46,6 @@ function Item({ command }: { readonly command: Command }) {
   return isChecked === undefined ? (
     <Menu.Item {...shared} leftSection={<span className="bw-no-check" />} onClick={run} />
   ) : (
-    <Menu.CheckboxItem {...shared} checked={isChecked} onChange={run} />
+    <Menu.CheckboxItem {...shared} closeMenuOnClick checked={isChecked} onChange={run} />
   );
 }

@@ -9,6 +9,7 @@ import { Library } from '#renderer/panels/library/Library.tsx';
 import { Outline } from '#renderer/panels/outline/Outline.tsx';
 import { Results } from '#renderer/panels/results/Results.tsx';
 import { Scene } from '#renderer/scene/Scene.tsx';
+import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** The docked panels around the scene; sizes are remembered. */
 export function Panels({ layouts }: { readonly layouts: Layouts }) {
@@ -51,20 +52,13 @@ export function Panels({ layouts }: { readonly layouts: Layouts }) {
             <Separator className="bw-separator" aria-label="Resize the inspector" />
             <Panel id="inspector" defaultSize={304} minSize={240} maxSize="40%">
               <Dock title="Inspector">
-                <div
-                  className="bw-scroll bw-inspector"
-                  tabIndex={0}
-                  role="group"
-                  aria-label="Inspector fields"
-                >
-                  <Inspector />
-                </div>
+                <InspectorFields />
               </Dock>
             </Panel>
           </Group>
         </Panel>
         <Separator className="bw-separator" aria-label="Resize the results" />
-        <Panel id="results" defaultSize="33%" minSize={96}>
+        <Panel id="results" defaultSize={208} minSize={96}>
           <section className="bw-dock" aria-label="Results">
             <Results />
           </section>
@@ -73,6 +67,26 @@ export function Panels({ layouts }: { readonly layouts: Layouts }) {
       <div id="bw-overlays" />
       <HintLayer />
     </main>
+  );
+}
+
+/** Scrolled to its start when something of another kind is selected, kept from GPU1 to GPU2. */
+function InspectorFields() {
+  const shown = useWorkbench(({ selection, design }) => {
+    const [first] = selection;
+    if (first === undefined || selection.length > 1) return String(selection.length);
+    return design.items.find((item) => item.id === first)?.kind;
+  });
+  return (
+    <div
+      key={shown}
+      className="bw-scroll bw-inspector"
+      tabIndex={0}
+      role="group"
+      aria-label="Inspector fields"
+    >
+      <Inspector />
+    </div>
   );
 }
 

@@ -50,10 +50,10 @@ export function ViewToolbar() {
         </select>
       </span>
       <span className="bw-rule" />
-      <CommandButton id="view.zones" icon={Grid3x3} />
-      <CommandButton id="view.flow" icon={Wind} />
-      <CommandButton id="view.labels" icon={Tag} />
-      <CommandButton id="view.section" icon={Scissors} />
+      <CommandButton id="view.zones" icon={Grid3x3} text="Zones" />
+      <CommandButton id="view.flow" icon={Wind} text="Air" />
+      <CommandButton id="view.labels" icon={Tag} text="Labels" />
+      <CommandButton id="view.section" icon={Scissors} text="Section" />
       {view.section && <SectionControls section={view.section} />}
       <span className="bw-rule" />
       <Settings icon={<View size={15} aria-hidden />} label="Chassis opacity">

@@ -2,7 +2,6 @@ import { conditionFields } from '#models/project/conditions.ts';
 import type { Conditions } from '#models/project/records.ts';
 import { ConditionField } from '#renderer/panels/fields/ConditionField.tsx';
 import { amount, priceText } from '#renderer/panels/figures.tsx';
-import { FirstSteps } from '#renderer/panels/FirstSteps.tsx';
 import { sumOf } from '#renderer/panels/inspector/sum-of.ts';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { useStructure } from '#renderer/panels/structure.ts';
@@ -30,7 +29,6 @@ export function DesignInspector() {
           {design.revision !== '' && `, revision ${design.revision}`}
         </div>
       </div>
-      <FirstSteps />
       {items.length > 0 && (
         <Section title="Design">
           <dl className="bw-pairs">

@@ -79,7 +79,9 @@ function Group({ group }: { readonly group: CheckGroup }) {
 function Check({ violation }: { readonly violation: Violation }) {
   const { items } = useStructure();
   const actions = useWorkbench((state) => state.actions);
-  const names = violation.placements.map((id) => items.find((item) => item.id === id)?.name ?? id);
+  const names = violation.placements
+    .map((id) => items.find((item) => item.id === id)?.name ?? id)
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const shown = names.length > 3 ? `${names.slice(0, 2).join(', ')} +${names.length - 2}` : names.join(', ');
   const { fix } = violation;
   return (

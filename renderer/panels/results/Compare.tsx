@@ -109,8 +109,8 @@ export function Compare() {
                 <th scope="col">Figure</th>
                 {compared.labels.map((label, index) => (
                   <th key={entries[index]?.id ?? label} scope="col" data-align="right">
+                    {index === 0 && <span className="bw-unit">reference: </span>}
                     {label}
-                    {index === 0 && <span className="bw-unit"> reference</span>}
                   </th>
                 ))}
               </tr>

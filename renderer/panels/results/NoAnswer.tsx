@@ -1,3 +1,4 @@
+import { FirstSteps } from '#renderer/panels/FirstSteps.tsx';
 import { hasLoad } from '#renderer/panels/has-load.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
@@ -5,8 +6,7 @@ import { useWorkbench } from '#renderer/store/workbench.ts';
 export function NoAnswer() {
   const isLoaded = useWorkbench((state) => hasLoad(state.design));
   const isSolving = useWorkbench((state) => state.solving);
-  if (!isLoaded)
-    return <p className="bw-empty">Figures appear here as soon as something in the design draws power.</p>;
+  if (!isLoaded) return <FirstSteps />;
   return (
     <p className="bw-empty">
       {isSolving ? 'Solving…' : 'No answer yet; it appears by itself after the next change.'}

@@ -1,4 +1,4 @@
-import { amount, celsius, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
+import { amount, celsius, powerText, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 interface Line {
@@ -26,7 +26,7 @@ export function RequirementsTable() {
       [
         {
           label: 'Heat to the room',
-          value: amount(needs.heat, 'power', 'W'),
+          value: powerText(needs.heat),
           other: amount(needs.heat, 'power', 'BTU/h'),
           note: 'All that the feed gives becomes heat in the room.',
         },
@@ -84,13 +84,13 @@ export function RequirementsTable() {
       [
         {
           label: 'Power from the feed',
-          value: amount(result.powerAc, 'power', 'W'),
-          other: `${amount(result.powerDc, 'power', 'W')} DC`,
+          value: powerText(result.powerAc),
+          other: `${powerText(result.powerDc)} DC`,
           note: 'Supply losses included.',
         },
         {
           label: 'Supply size',
-          value: needs.psuRating > 0 ? amount(needs.psuRating, 'power', 'W') : unknown,
+          value: needs.psuRating > 0 ? powerText(needs.psuRating) : unknown,
           note: `Rating that each unit needs with ${conditions.psuSpares} lost.`,
         },
         {

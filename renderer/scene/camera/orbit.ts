@@ -61,31 +61,58 @@ export function zoomTo(orbit: Orbit, factor: number, pointer: Ray): Orbit {
   return { ...orbit, distance, target: add(orbit.target, scale(subtract(under, orbit.target), kept)) };
 }
 
-/** The same direction, with the box filling the window. `aspect` is width over height. */
+/**
+ * The same direction, with the box filling the window and its picture in the middle: what is near looks larger,
+ * so the middle of the picture is not that of the box. `aspect` is width over height.
+ */
 export function fit(orbit: Orbit, box: Box, aspect: number): Orbit {
+  let fitted = fitAbout(orbit, box, aspect, scale(add(box.min, box.max), 0.5));
+  for (let pass = 0; pass < centring; pass++) {
+    const { right, up } = frameOf(fitted);
+    const [across, upward] = pictureMiddle(fitted, box, aspect);
+    const height = fitted.distance * Math.tan(opening / 2);
+    const shift = add(scale(right, across * height * aspect), scale(up, upward * height));
+    fitted = fitAbout(orbit, box, aspect, add(fitted.target, shift));
+  }
+  return fitted;
+}
+
+/** Passes of centring; each leaves a few per cent of the offset. */
+const centring = 3;
+
+function corners({ min, max }: Box): readonly Vector3[] {
+  return [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => [
+    bits & 1 ? max[0] : min[0],
+    bits & 2 ? max[1] : min[1],
+    bits & 4 ? max[2] : min[2],
+  ]);
+}
+
+/** Middle of the rectangle that the box takes in the window, each −1…1. */
+function pictureMiddle(orbit: Orbit, box: Box, aspect: number): readonly [number, number] {
+  const seen = corners(box).map((point) => project(orbit, point, aspect));
+  const middle = (axis: 0 | 1) => {
+    const values = seen.map((point) => point[axis]);
+    return (Math.min(...values) + Math.max(...values)) / 2;
+  };
+  return [middle(0), middle(1)];
+}
+
+function fitAbout(orbit: Orbit, box: Box, aspect: number, target: Vector3): Orbit {
   const { right, up, forward } = frameOf(orbit);
-  const target = scale(add(box.min, box.max), 0.5);
-  const halves: Vector3 = scale(subtract(box.max, box.min), 0.5);
   const vertical = Math.tan(opening / 2);
   const horizontal = vertical * aspect;
   let distance = nearest;
-  for (const x of [-1, 1]) {
-    for (const y of [-1, 1]) {
-      for (const z of [-1, 1]) {
-        const corner: Vector3 = [x * halves[0], y * halves[1], z * halves[2]];
-        const reach = Math.max(
-          Math.abs(dot(corner, right)) / horizontal,
-          Math.abs(dot(corner, up)) / vertical,
-        );
-        distance = Math.max(distance, reach - dot(corner, forward));
-      }
-    }
+  for (const point of corners(box)) {
+    const corner = subtract(point, target);
+    const reach = Math.max(Math.abs(dot(corner, right)) / horizontal, Math.abs(dot(corner, up)) / vertical);
+    distance = Math.max(distance, reach - dot(corner, forward));
   }
   return { ...orbit, target, distance: Math.min(furthest, distance * fitMargin) };
 }
 
 /** Room around what is fitted: for the view cube, the legend, and labels. */
-const fitMargin = 1.18;
+const fitMargin = 1.1;
 
 const degrees = Math.PI / 180;
 

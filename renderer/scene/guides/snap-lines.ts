@@ -1,25 +1,40 @@
 import { unionOf, type Box } from '#models/geometry/box.ts';
+import type { Design } from '#models/project/design.ts';
+import type { PlacementId, Project } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { axisIndex } from '#renderer/interaction/vector.ts';
+import { ghostItem } from '#renderer/scene/parts/ghost-item.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
 
 type Segment = readonly [Vector3, Vector3];
 
 /**
- * What the drag snapped to: for each snap a frame in the plane that it lies in, around the dragged parts and
+ * What the drag or the placing snapped to: for each snap a frame in the plane that it lies in, around the moved parts and
  * what they snapped to. Plain grid snaps are not shown: there is one at every place.
  */
-export function snapLines({ interaction, design }: Workbench): readonly Segment[] {
-  if (interaction.type !== 'dragging') return [];
-  const moved = new Set(interaction.ids);
-  const box = unionOf(design.items.filter((item) => moved.has(item.id)).map((item) => item.box));
+export function snapLines({ interaction, design, project }: Workbench): readonly Segment[] {
+  if (interaction.type === 'idle') return [];
+  const box =
+    interaction.type === 'dragging' ? draggedBox(design, interaction.ids) : ghostBox(project, interaction);
   if (!box) return [];
-  return interaction.snaps.flatMap((snap) => {
+  return (interaction.snaps ?? []).flatMap((snap) => {
     if (snap.kind === 'grid') return [];
     const target = design.items.find((item) => item.id === snap.target);
     const around = target && target.kind !== 'chassis' ? (unionOf([box, target.box]) ?? box) : box;
     return frameIn(around, axisIndex(snap.axis), snap.at);
   });
+}
+
+function draggedBox(design: Design, ids: readonly PlacementId[]): Box | null {
+  const moved = new Set(ids);
+  return unionOf(design.items.filter((item) => moved.has(item.id)).map((item) => item.box));
+}
+
+function ghostBox(
+  project: Project,
+  { part, position }: Extract<Workbench['interaction'], { type: 'placing' }>,
+): Box | null {
+  return position && ghostItem(project, part, position).box;
 }
 
 /** The frame stands out over the parts by this, m. */

@@ -1,30 +1,21 @@
-import {
-  Color,
-  MeshLambertMaterial,
-  MeshStandardMaterial,
-  ShaderMaterial,
-  type Material,
-  type Plane,
-} from 'three';
+import { Color, MeshLambertMaterial, ShaderMaterial, type Material, type Plane } from 'three';
 
-/** `low` is for tests on a software renderer: cheaper shading, no antialiasing, no shadows. */
+/** `low` is for tests on a software renderer: no antialiasing, no shadows. */
 export type Quality = 'high' | 'low';
 
 /**
  * Solid matter. Colours come per instance; polygons stand back a little so that edges lie on top. Where a
- * section opens a part, its inner faces are drawn flat and hatched: the part looks cut, not hollow.
+ * section opens a part, its inner faces are drawn flat and hatched: the part looks cut, not hollow. Diffuse
+ * shading only: a gloss would shift the colours from the legend's, and its shader takes long to compile.
  */
-export function solidMaterial(quality: Quality, planes: Plane[]): MeshLambertMaterial | MeshStandardMaterial {
-  const common = {
+export function solidMaterial(planes: Plane[]): MeshLambertMaterial {
+  const material = new MeshLambertMaterial({
     polygonOffset: true,
     polygonOffsetFactor: 1,
     polygonOffsetUnits: 1,
     clippingPlanes: planes,
-  };
-  const material =
-    quality === 'low'
-      ? new MeshLambertMaterial(common)
-      : new MeshStandardMaterial({ ...common, roughness: 0.62, metalness: 0.05 });
+    clipShadows: true,
+  });
   material.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader.replace('#include <opaque_fragment>', cutFaces);
   };
@@ -51,9 +42,8 @@ export function ghostMaterial(): Material {
  * that holes keep their size whatever the size of the vent. Where they become too small to draw they fade
  * into an even tint. The pitch is that of the look, not of the part: the real one would shimmer.
  */
-export function perforatedMaterial(quality: Quality, planes: Plane[]): Material {
-  const material =
-    quality === 'low' ? new MeshLambertMaterial() : new MeshStandardMaterial({ roughness: 0.62 });
+export function perforatedMaterial(planes: Plane[]): Material {
+  const material = new MeshLambertMaterial();
   material.clippingPlanes = planes;
   material.transparent = true;
   material.depthWrite = false;
