@@ -63,6 +63,8 @@ export interface FlowNode {
   /** Heat put into the fluid here, W. */
   readonly power?: number;
   readonly elevation?: number; // m
+  /** Open to the still surroundings: held at their hydrostatic pressure at its elevation, −ρ g z. Not with `pressure`. */
+  readonly ambient?: boolean;
 }
 
 /**
@@ -158,12 +160,15 @@ export type FlowElement =
       readonly interpolation?: Interpolation;
     }
   | FanElement
-  /** H = shutoff − b Q^exponent as head of the fluid, m; `speed` by the affinity laws. */
+  /** H = shutoff − b Q^exponent as head of the fluid, m, or a table [m3/s, m]; `speed` by the affinity laws. */
   | {
       readonly type: 'pump';
-      readonly shutoff: number;
-      readonly b: number;
-      readonly exponent: number;
+      readonly shutoff?: number;
+      readonly b?: number;
+      readonly exponent?: number;
+      /** In place of shutoff, b and exponent. */
+      readonly points?: readonly Point[];
+      readonly interpolation?: Interpolation;
       readonly speed?: number;
     };
 
@@ -233,7 +238,13 @@ export interface Source {
 }
 
 /** Nodes named here may be heat nodes or flow nodes. Heat flows positive from `from` to `to`. */
-export type HeatLink = { readonly id: string; readonly from: string; readonly to: string } & HeatLinkKind;
+export type HeatLink = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** What reports call it, in place of the type's own relation: a key of the catalogue, as 'junction-to-case'. */
+  readonly relation?: string;
+} & HeatLinkKind;
 
 export type HeatLinkKind =
   | { readonly type: 'conductance'; readonly value: number } // W/K
@@ -264,13 +275,31 @@ export type HeatLinkKind =
       /** 'with-film' includes t/kA + 1/hA; 'spreading-only' is the extra alone. */
       readonly include: 'with-film' | 'plate' | 'spreading-only';
       readonly of?: 'mean' | 'maximum';
+      /** 'closed' (default) is the approximation, 'series' the exact series of the disc. */
+      readonly method?: 'closed' | 'series';
     }
-  /** Straight rectangular fin from base (`from`) to fluid (`to`), convective tip. */
+  /** Rectangular source anywhere on a rectangular plate with its far face at h: exact double series. */
+  | {
+      readonly type: 'spreading-rectangle';
+      readonly plate: readonly [number, number]; // m
+      readonly source: readonly [number, number]; // m
+      /** Of the source, from the plate's centre, m. */
+      readonly centre?: readonly [number, number];
+      readonly thickness: number;
+      readonly conductivity: number;
+      readonly heatTransferCoefficient: number;
+      readonly include: 'with-film' | 'plate' | 'spreading-only';
+      /** Mean over the source (default), or its centre. */
+      readonly of?: 'mean' | 'centre';
+    }
+  /** Straight rectangular fin, or round pin of `diameter`, from base (`from`) to fluid (`to`), convective tip. */
   | {
       readonly type: 'fin';
       readonly conductivity: number;
-      readonly thickness: number;
-      readonly width: number;
+      readonly thickness?: number;
+      readonly width?: number;
+      /** Of a round pin, in place of thickness and width. */
+      readonly diameter?: number;
       readonly length: number;
       readonly heatTransferCoefficient: number;
       readonly count?: number;
@@ -309,9 +338,21 @@ export type HeatLinkKind =
       readonly gap: number;
       readonly height: number;
       readonly orientation: 'vertical' | 'horizontal';
+      /** Of a horizontal gap, from the horizontal, rad. */
+      readonly tilt?: number;
     }
-  /** σ F A (T₁⁴ − T₂⁴); `exchange` is the grey exchange factor. */
-  | { readonly type: 'radiation'; readonly area: number; readonly exchange: number }
+  /** σ F A (T₁⁴ − T₂⁴), A of `from`; F is `exchange`, or of two grey surfaces by `emissivity`, `view` and `areaRatio`. */
+  | {
+      readonly type: 'radiation';
+      readonly area: number;
+      readonly exchange?: number;
+      /** Of `from` and `to`. */
+      readonly emissivity?: readonly [number, number];
+      /** View factor from `from` to `to`; default 1. */
+      readonly view?: number;
+      /** Area of `from` over that of `to`: 1 (default) for plates, 0 for a small body in a large room. */
+      readonly areaRatio?: number;
+    }
   /** Ducted sink in a branch: heat goes from `from` to the branch's stream (h on the inlet temperature, Teertstra). `to` is the branch's id. */
   | { readonly type: 'plate-fin'; readonly fins: PlateFins; readonly factor?: number }
   | { readonly type: 'pin-fin'; readonly fins: PinFins; readonly factor?: number }
@@ -329,6 +370,8 @@ export type HeatLinkKind =
       readonly hydraulicDiameter: number;
       readonly flowArea: number;
       readonly length: number;
+      /** Shorter over longer side of a rectangular duct (1 square, 0 parallel plates); absent: round. */
+      readonly aspect?: number;
     };
 
 /** A speed built from branch flows: u² = Σ (weight · Q / area)²; or a number in m/s. */

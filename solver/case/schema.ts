@@ -215,15 +215,15 @@ const heatNode = z.strictObject({
 const ends = { id, from: id, to: id };
 const link = z.discriminatedUnion('type', [
   z.strictObject({ ...ends, type: z.literal('conductance'), value: atLeastZero }),
-  z.strictObject({ ...ends, type: z.literal('resistance'), value: positive }),
+  z.strictObject({ ...ends, type: z.literal('resistance'), value: atLeastZero }),
   z.strictObject({
     ...ends,
     type: z.literal('slab'),
     conductivity: positive,
-    thickness: positive,
+    thickness: atLeastZero,
     area: positive,
   }),
-  z.strictObject({ ...ends, type: z.literal('contact'), specificResistance: positive, area: positive }),
+  z.strictObject({ ...ends, type: z.literal('contact'), specificResistance: atLeastZero, area: positive }),
   z
     .strictObject({
       ...ends,
@@ -233,7 +233,7 @@ const link = z.discriminatedUnion('type', [
       outer: positive,
       length: positive,
     })
-    .refine((shell) => shell.outer > shell.inner, { message: 'outer must exceed inner' }),
+    .refine((shell) => shell.outer >= shell.inner, { message: 'outer must not be less than inner' }),
   z
     .strictObject({
       ...ends,
@@ -242,22 +242,18 @@ const link = z.discriminatedUnion('type', [
       inner: positive,
       outer: positive,
     })
-    .refine((shell) => shell.outer > shell.inner, { message: 'outer must exceed inner' }),
-  z
-    .strictObject({
-      ...ends,
-      type: z.literal('spreading'),
-      sourceArea: positive,
-      plateArea: positive,
-      thickness: positive,
-      conductivity: positive,
-      heatTransferCoefficient: positive,
-      include: z.enum(['with-film', 'plate', 'spreading-only']),
-      of: z.enum(['mean', 'maximum']).optional(),
-    })
-    .refine((plate) => plate.include !== 'spreading-only' || plate.sourceArea < plate.plateArea, {
-      message: 'a source as large as the plate does not spread: there is no resistance to link with',
-    }),
+    .refine((shell) => shell.outer >= shell.inner, { message: 'outer must not be less than inner' }),
+  z.strictObject({
+    ...ends,
+    type: z.literal('spreading'),
+    sourceArea: positive,
+    plateArea: positive,
+    thickness: positive,
+    conductivity: positive,
+    heatTransferCoefficient: positive,
+    include: z.enum(['with-film', 'plate', 'spreading-only']),
+    of: z.enum(['mean', 'maximum']).optional(),
+  }),
   z.strictObject({
     ...ends,
     type: z.literal('fin'),

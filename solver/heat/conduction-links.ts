@@ -28,33 +28,54 @@ export type ConstantLinkKind = Extract<
   }
 >;
 
-/** G of a link, W/K. */
+/**
+ * Resistance of a perfect contact, K/W (a layer of no thickness, a joint of no resistance): 1 kW drops 0.1 mK over it.
+ * Smaller still, and the rounding of temperatures (6e-14 K) would be heat that no balance can close.
+ */
+const perfectContact = 1e-7;
+
+/** G of a link, W/K; a resistance below `perfectContact` counts as that. */
 export function linkConductance(link: ConstantLinkKind): number {
   switch (link.type) {
     case 'conductance':
       return link.value;
-    case 'resistance':
-      return 1 / link.value;
-    case 'slab':
-      return 1 / slabResistance(link.conductivity, link.thickness, link.area);
-    case 'contact':
-      return link.area / link.specificResistance;
-    case 'cylinder':
-      return 1 / cylinderResistance(link.conductivity, link.inner, link.outer, link.length);
-    case 'sphere':
-      return 1 / sphereResistance(link.conductivity, link.inner, link.outer);
-    case 'spreading': {
-      const extra = spreadingResistance(link, link.of ?? 'mean');
-      if (link.include === 'spreading-only') return 1 / extra;
-      const film = 1 / (link.heatTransferCoefficient * link.plateArea);
-      const all = extra + plateAndFilmResistance(link);
-      return 1 / (link.include === 'plate' ? all - film : all);
-    }
     case 'fin':
       return (link.count ?? 1) * finConductance(link);
-    default:
+    case 'convection':
       return link.heatTransferCoefficient * link.area;
+    default:
+      return 1 / Math.max(perfectContact, resistanceOf(link));
   }
+}
+
+function resistanceOf(
+  link: Exclude<ConstantLinkKind, { type: 'conductance' | 'fin' | 'convection' }>,
+): number {
+  switch (link.type) {
+    case 'resistance':
+      return link.value;
+    case 'slab':
+      return slabResistance(link.conductivity, link.thickness, link.area);
+    case 'contact':
+      return link.specificResistance / link.area;
+    case 'cylinder':
+      return cylinderResistance(link.conductivity, link.inner, link.outer, link.length);
+    case 'sphere':
+      return sphereResistance(link.conductivity, link.inner, link.outer);
+    default: {
+      const extra = spreadingResistance(link, link.of ?? 'mean');
+      if (link.include === 'spreading-only') return extra;
+      const all = extra + plateAndFilmResistance(link);
+      return link.include === 'plate' ? all - filmResistance(link) : all;
+    }
+  }
+}
+
+function filmResistance(link: {
+  readonly heatTransferCoefficient: number;
+  readonly plateArea: number;
+}): number {
+  return 1 / (link.heatTransferCoefficient * link.plateArea);
 }
 
 const relationOf: Readonly<Record<ConstantLinkKind['type'], RelationKey>> = {
