@@ -3,7 +3,7 @@
  */
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
-import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
+import { hottest, newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { coldStart, restState } from '#solver/solve/start.ts';
 
 /** A norm that counts as an answer. */
@@ -119,7 +119,11 @@ export function blendedWarning(equations: Equations): CaseProblem[] {
 /** Why there is no answer, as far as it can be seen. */
 export function notConverged(equations: Equations, state: Float64Array): CaseProblem[] {
   if (equations.leakageShare < 1) return [runaway(equations)];
-  const { topology } = equations;
+  const { topology, network } = equations;
+  const glowing = network.parts.heatNodes.flatMap(({ id }, i) =>
+    state[topology.temperatureAt + topology.flowNodeCount + i] >= hottest ? [id] : [],
+  );
+  if (glowing.length > 0) return [overheating(glowing)];
   equations.evaluate(state);
   let worst = -1;
   let size = -1;
@@ -139,6 +143,19 @@ export function notConverged(equations: Equations, state: Float64Array): CasePro
       ids: [id],
     },
   ];
+}
+
+function overheating(ids: readonly string[]): CaseProblem {
+  const names = ids
+    .slice(0, 4)
+    .map((id) => `“${id}”`)
+    .join(', ');
+  return {
+    severity: 'error',
+    code: 'overheating',
+    message: `No steady state was found: with this cooling ${names} would pass ${hottest} K. Let air reach ${ids.length > 1 ? 'them' : 'it'}, switch fans on or lower the power.`,
+    ids,
+  };
 }
 
 function runaway(equations: Equations): CaseProblem {

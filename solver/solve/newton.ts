@@ -25,7 +25,7 @@ export interface Tally {
 const largestTemperatureStep = 150;
 const smallestTemperatureShare = 0.5;
 /** Nothing that this program speaks of is hotter, K; iterates are kept below. */
-const hottest = 2000;
+export const hottest = 2000;
 /** Pseudo time: strength to begin with, strength that no longer matters, and growth of the merit that a step may cause. */
 const firstPseudo = 0.1;
 const leastPseudo = 1e-3;
@@ -33,6 +33,11 @@ const pseudoGrowth = 4;
 /** Size up to which pivoting costs little, and refusals of the diagonal in one run before a larger system pivots. */
 const pivotFreely = 300;
 const refusalsBorne = 12;
+/** Pivoted factorisations of a larger system in one run at most. */
+const mostPivoted = 12;
+/** A run ends when the norm has not come down by this share in so many iterations. */
+const patience = 80;
+const progress = 0.9;
 /** Norm below which a stream may not turn around within one step. */
 const nearEnough = 0.3;
 /** Old factors serve as a preconditioner below this norm. */
@@ -63,9 +68,16 @@ export function* newton(
   let pseudo = 0; // strength of the pseudo-time term; 0 is plain Newton
   let lastPseudo = 0;
   let refusals = 0;
+  let pivoted = 0;
   let stuck = 0;
+  let best = norm;
+  let bestAt = 0;
   for (let iteration = 0; iteration < options.maxIterations; iteration++) {
     if (norm <= options.tolerance || tally.iterations >= options.budget) return norm;
+    if (norm < progress * best) {
+      best = norm;
+      bestAt = iteration;
+    } else if (iteration - bestAt > patience) return norm;
     yield { stage: options.stage, iteration: tally.iterations, residual: norm };
     tally.iterations++;
     for (let u = 0; u < size; u++) scale[u] = equations.scaleOf(topology.stateOf[u]);
@@ -75,7 +87,7 @@ export function* newton(
     }
     if (!trust) {
       // A large system near a singular point is better served by a step in pseudo time than by pivoting.
-      const mayPivot = size <= pivotFreely || refusals >= refusalsBorne;
+      const mayPivot = size <= pivotFreely || (refusals >= refusalsBorne && pivoted < mostPivoted);
       if (!factorTimed(equations, pseudo, tally, mayPivot)) {
         refusals++;
         pseudo = pseudo === 0 ? firstPseudo : pseudo * 10;
@@ -83,6 +95,7 @@ export function* newton(
         equations.evaluate(state);
         continue;
       }
+      if (structure.lu.pivoted) pivoted++;
       negate(equations, step);
       solveTimed(equations, step, tally);
     }

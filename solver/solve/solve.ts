@@ -35,7 +35,7 @@ const firstAttempt = 120;
 const warmAttempt = 30;
 /** Iterations of any further attempt, and of the whole solve. */
 const oneAttempt = 200;
-const mostIterations = 1000;
+const mostIterations = 700;
 /** Norm above which the flows of a warm start are balanced first. */
 const farOff = 0.3;
 /** A warm start must know this share of the unknowns to be worth more than a cold one. */
