@@ -102,8 +102,7 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
     link(draft, `${item.id}/sink`, root, channel.branch, streamOf(builtIn));
   }
   if (sinks.length === 0) {
-    const mode = builtIn ? 'still' : 'stream';
-    addSurface(site, item, shell, exposed, values.emissivity, mode);
+    addSurface(site, item, shell, exposed, values.emissivity);
   }
   const board = item.on === null ? undefined : site.boards.get(item.on);
   const toBoard = values.junctionToBoard;
@@ -133,7 +132,7 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   };
 }
 
-/** A sink on a part: joint, base, fins, stream; and its outside in still air, so that it cools without a fan too. */
+/** A sink on a part: joint, base, fins, stream; and its outside, so that it cools without air through its fins too. */
 function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: string, lid: number): void {
   const { draft } = site;
   const values = valuesOf(sink.part, 'heat-sink');
@@ -155,7 +154,7 @@ function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: strin
       message: `'${sink.name}' has neither fins nor a measured resistance that can be used; it counts as a block of metal`,
       placements: [sink.id],
     });
-    addSurface(site, sink, base, exposed, values.emissivity, 'stream');
+    addSurface(site, sink, base, exposed, values.emissivity);
     return;
   }
   sayFit(draft, sink, model);
@@ -173,7 +172,7 @@ function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: strin
     );
   }
   link(draft, `${sink.id}/stream`, root, channel.branch, streamOf(model));
-  addSurface(site, sink, base, exposedTo(site, sink, false), values.emissivity, 'still');
+  addSurface(site, sink, base, exposedTo(site, sink, false), values.emissivity);
 }
 
 /** A sink that stands on nothing that has a temperature takes that of its air. */
@@ -183,7 +182,7 @@ export function addLooseSink(site: PartSite, sink: DesignItem): void {
   const model = sinkModelOf(sink);
   const channel = site.draft.channels.get(sink.id);
   if (model && channel) link(site.draft, `${sink.id}/stream`, id, channel.branch, streamOf(model));
-  addSurface(site, sink, id, exposedTo(site, sink, false), 0, 'still');
+  addSurface(site, sink, id, exposedTo(site, sink, false), 0);
 }
 
 function streamOf(model: SinkModel): HeatLinkKind {
@@ -244,8 +243,8 @@ function jointOf(draft: Draft, sink: DesignItem, host: DesignItem): number {
 }
 
 /**
- * Surface to the air beside it. 'stream': forced and natural convection blended, and radiation to the chassis;
- * 'still': natural convection alone, of a body whose channel takes nearly all.
+ * Surface to the air beside it: forced and natural convection blended, and radiation to the chassis. A sink gives off
+ * heat over its outside as well: little where it stands in a duct, most of it where the stream goes round it.
  */
 function addSurface(
   site: PartSite,
@@ -253,28 +252,19 @@ function addSurface(
   node: string,
   exposed: readonly Exposure[],
   emissivity: number,
-  mode: 'stream' | 'still',
 ): void {
   const { draft, walled } = site;
   const { min, max } = item.box;
   const height = max[2] - min[2];
   const along = directionOf(item.airAxis).axis;
   for (const { zone, area } of exposed)
-    link(
-      draft,
-      `${item.id}/film/${zone.index.join('.')}`,
-      node,
-      zone.id,
-      mode === 'stream'
-        ? {
-            type: 'forced-plate',
-            area,
-            length: max[along] - min[along],
-            ...(zone.slot[along] > 0 ? { slot: zone.slot[along] } : {}),
-            velocity: velocityIn(zone),
-          }
-        : { type: 'natural-plate', area, length: height, orientation: 'vertical' },
-    );
+    link(draft, `${item.id}/film/${zone.index.join('.')}`, node, zone.id, {
+      type: 'forced-plate',
+      area,
+      length: max[along] - min[along],
+      ...(zone.slot[along] > 0 ? { slot: zone.slot[along] } : {}),
+      velocity: velocityIn(zone),
+    });
   const total = exposed.reduce((sum, { area }) => sum + area, 0);
   if (exposed.length === 0) {
     // Buried or outside: it gives its heat to the nearest air, or to the room, through what covers it.
@@ -299,7 +289,7 @@ function addSurface(
       orientation: 'vertical',
     });
   // Rows of modules see each other; single boxes see the lid over them.
-  if (mode === 'stream' && walled && emissivity > 0 && item.kind !== 'memory')
+  if (walled && emissivity > 0 && item.kind !== 'memory')
     link(draft, `${item.id}/radiation`, node, wallNode(walls[5]), {
       type: 'radiation',
       area: Math.min(total, largestSide(item)),
