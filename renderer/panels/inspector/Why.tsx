@@ -32,7 +32,12 @@ export function Why({ item }: { readonly item: DesignItem }) {
               <span className="bw-number">{celsius(shown.ambient)}</span>
             </li>
             {shown.rungs.map((rung, index) => (
-              <LadderRung key={`${index}-${rung.label}`} rung={rung} largest={largest} />
+              <LadderRung
+                key={`${index}-${rung.label}`}
+                rung={rung}
+                largest={largest}
+                endsRun={rung.relationName !== shown.rungs[index + 1]?.relationName}
+              />
             ))}
             <li className="bw-ladder-end">
               <span>{shown.name}</span>
@@ -47,7 +52,16 @@ export function Why({ item }: { readonly item: DesignItem }) {
   );
 }
 
-function LadderRung({ rung, largest }: { readonly rung: Rung; readonly largest: number }) {
+/** `endsRun`: the next rung has another relation; one that stands for several is named once, under the last. */
+function LadderRung({
+  rung,
+  largest,
+  endsRun,
+}: {
+  readonly rung: Rung;
+  readonly largest: number;
+  readonly endsRun: boolean;
+}) {
   const share = Math.abs(rung.rise) / largest;
   const tip = () => (
     <>
@@ -78,7 +92,7 @@ function LadderRung({ rung, largest }: { readonly rung: Rung; readonly largest: 
         <span className="bw-bar" aria-hidden>
           <span className="bw-bar-fill" style={{ width: `${share * 100}%` }} />
         </span>
-        <span className="bw-rung-relation bw-faint bw-clip">{rung.relationName}</span>
+        {endsRun && <span className="bw-rung-relation bw-faint bw-clip">{rung.relationName}</span>}
       </li>
     </Hint>
   );

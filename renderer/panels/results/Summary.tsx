@@ -171,10 +171,11 @@ function CheckCard() {
   const count = (severity: string) => violations.filter((item) => item.severity === severity).length;
   const errors = count('error');
   const warnings = count('warning');
+  const notes = count('note');
   return (
     <Card
       title="Checks"
-      value={violations.length === 0 ? 'All pass' : `${violations.length} found`}
+      value={errors + warnings === 0 ? 'All pass' : `${errors + warnings} found`}
       isRough={false}
       tab="checks"
       tone={errors > 0 ? 'bad' : warnings > 0 ? 'warn' : 'good'}
@@ -185,6 +186,7 @@ function CheckCard() {
       <span className={warnings > 0 ? 'bw-warn' : undefined}>
         {warnings > 0 && <TriangleAlert size={12} aria-hidden />} {plural(warnings, 'warning')}
       </span>
+      {notes > 0 && <span>{plural(notes, 'note')}</span>}
     </Card>
   );
 }

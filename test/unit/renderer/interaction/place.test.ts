@@ -7,7 +7,8 @@ import { applyDiff } from '#models/project/diff.ts';
 import { newProject } from '#models/project/create.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
 import { collisionsOf } from '#renderer/interaction/collisions.ts';
-import { placeUnder } from '#renderer/interaction/place.ts';
+import { placeUnder, snapGhost } from '#renderer/interaction/place.ts';
+import { ghostItem } from '#renderer/scene/parts/ghost-item.ts';
 import type { Ray } from '#renderer/interaction/ray.ts';
 
 const seen = { hidden: new Set<string>(), section: null };
@@ -61,6 +62,26 @@ describe('placing', () => {
   test('is nowhere above the horizon', () => {
     const sky: Ray = { origin: [0, -1, 0.5], direction: [0, 0.6, 0.8] };
     expect(placeUnder(resolveDesign(blank, 'base'), partOf('device-vrm'), sky, seen)).toBeNull();
+  });
+});
+
+describe('a part that is about to be placed', () => {
+  const design = resolveDesign(withChip, 'base');
+  const chip = design.items.find((item) => item.kind === 'accelerator');
+  const edge = chip?.box.max[0] ?? 0;
+  const settings = { grid: 0.001, faces: true, rackUnits: false, threshold: 0.005 };
+
+  test('is pulled to the face of a part near it, and says to which', () => {
+    const ghost = ghostItem(withChip, 'device-generic-100', [edge + 0.003, 0.2, 0.01]);
+    const { position, snaps } = snapGhost(design, ghost, settings);
+    expect(position[0]).toBeCloseTo(edge);
+    expect(position[2]).toBe(0.01);
+    expect(snaps.find((snap) => snap.axis === 'x')).toMatchObject({ kind: 'face', target: chip?.id });
+  });
+
+  test('stays where its host has it once it is mounted', () => {
+    const ghost = { ...ghostItem(withChip, 'hs-hgx-h100-8u', [0.1013, 0.2007, 0.03]), on: chip?.id ?? null };
+    expect(snapGhost(design, ghost, settings)).toEqual({ position: [0.1013, 0.2007, 0.03], snaps: [] });
   });
 });
 

@@ -80,6 +80,19 @@ describe('the camera', () => {
     },
   );
 
+  test('puts the picture of what it fits in the middle, and fills the window with it', () => {
+    const box = { min: [0, 0, 0], max: [0.44, 0.85, 0.36] } as const;
+    const fitted = fit({ target: [0, 0, 0], ...views.iso, distance: 1 }, box, 1.5);
+    const seen = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) =>
+      project(fitted, [bits & 1 ? 0.44 : 0, bits & 2 ? 0.85 : 0, bits & 4 ? 0.36 : 0], 1.5),
+    );
+    const [across, upward] = ([0, 1] as const).map((axis) => seen.map((point) => point[axis]));
+    for (const values of [across ?? [], upward ?? []]) {
+      expect(Math.max(...values) + Math.min(...values)).toBeCloseTo(0, 2);
+    }
+    expect(Math.max(...(across ?? []), ...(upward ?? []))).toBeGreaterThan(0.85);
+  });
+
   test('looks from the front along +y, with x to the right', () => {
     const front: Orbit = { target: [0, 0, 0], ...views.front, distance: 1 };
     expect(frameOf(front).eye).toEqual([expect.closeTo(0), -1, expect.closeTo(0)]);
