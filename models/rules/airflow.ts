@@ -3,12 +3,12 @@ import type { DesignResult, FanResult } from '#models/results/design-result.ts';
 import { designRule, resultRule, type Finding } from '#models/rules/declare.ts';
 import { factsOf, itemsOf } from '#models/rules/facts.ts';
 import * as fixes from '#models/rules/fixes.ts';
+import { nearbyIn } from '#models/rules/nearby.ts';
 import {
   across,
   before,
   centreOf,
   common,
-  contents,
   directionOf,
   extent,
   letsAirThrough,
@@ -38,15 +38,13 @@ export const fanBlocked = designRule({
   find(design) {
     const fans = factsOf(design).byKind.get('fan') ?? [];
     if (fans.length === 0) return [];
-    const solids = contents(design).filter((item) => !letsAirThrough(item));
-    return fans.flatMap((fan) => [
-      ...faceOfFan(design, fan, solids, -1),
-      ...faceOfFan(design, fan, solids, 1),
-    ]);
+    return fans.flatMap((fan) => [...faceOfFan(design, fan, -1), ...faceOfFan(design, fan, 1)]);
   },
 });
 
-function faceOfFan(design: Design, fan: DesignItem, solids: readonly DesignItem[], side: 1 | -1): Finding[] {
+const isSolid = (item: DesignItem): boolean => !letsAirThrough(item);
+
+function faceOfFan(design: Design, fan: DesignItem, side: 1 | -1): Finding[] {
   const { axis, sign } = directionOf(fan.airAxis);
   const way: 1 | -1 = side * sign > 0 ? 1 : -1;
   const [u, v] = across(axis);
@@ -54,7 +52,7 @@ function faceOfFan(design: Design, fan: DesignItem, solids: readonly DesignItem[
   const reach = clearRatio * diameter;
   const face = side < 0 ? 'intake' : 'outlet';
   const found: Finding[] = [];
-  const obstacles = before(fan.box, axis, way, reach, solids).filter(
+  const obstacles = before(fan.box, axis, way, reach, nearbyIn(design), isSolid).filter(
     (obstacle) => obstacle.share > coveredShare && obstacle.item.on !== fan.id && fan.on !== obstacle.item.id,
   );
   const first = obstacles[0];
@@ -119,7 +117,6 @@ export const ventBlocked = designRule({
     if (!chassis) return [];
     const vents = itemsOf(design, 'vent');
     if (vents.length === 0) return [];
-    const solids = contents(design).filter((item) => !letsAirThrough(item));
     const found: Finding[] = [];
     for (const { item, values } of vents) {
       const { axis } = directionOf(item.airAxis);
@@ -130,7 +127,7 @@ export const ventBlocked = designRule({
       const width = extent(item.box, u);
       const height = extent(item.box, v);
       const reach = (values.openRatio * width * height) / (2 * (width + height));
-      const blocking = before(item.box, axis, inward, reach, solids).filter(
+      const blocking = before(item.box, axis, inward, reach, nearbyIn(design), isSolid).filter(
         (obstacle) =>
           obstacle.share > ventShare && obstacle.gap * obstacle.perimeter < values.openRatio * obstacle.area,
       );

@@ -13,7 +13,8 @@ import {
 } from '#models/project/edits/placements.ts';
 import { setValue } from '#models/project/edits/values.ts';
 import type { Conditions, Diff, Project } from '#models/project/records.ts';
-import { factsOf, itemsOf } from '#models/rules/facts.ts';
+import { itemsOf } from '#models/rules/facts.ts';
+import { grown, nearbyIn } from '#models/rules/nearby.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import { across, common, directionOf, extent } from '#models/rules/space.ts';
 import { namesOf } from '#models/rules/wording.ts';
@@ -213,7 +214,7 @@ const near = 0.005;
 export function mountOnPartBelow(design: Design, sink: DesignItem): MaybeFix {
   let best: DesignItem | null = null;
   let most = 0;
-  for (const item of factsOf(design).byId.values()) {
+  for (const item of nearbyIn(design)(grown(sink.box, near))) {
     if (!hosts.has(item.kind)) continue;
     const { axis, sign } = directionOf(item.upAxis);
     const gap = sign > 0 ? sink.box.min[axis] - item.box.max[axis] : item.box.min[axis] - sink.box.max[axis];

@@ -2,6 +2,7 @@ import type { DesignItem } from '#models/project/design.ts';
 import { designRule, type Finding } from '#models/rules/declare.ts';
 import { factsOf } from '#models/rules/facts.ts';
 import * as fixes from '#models/rules/fixes.ts';
+import { nearbyIn } from '#models/rules/nearby.ts';
 import {
   along,
   before,
@@ -192,6 +193,8 @@ const serviceReach = 0.06;
 /** Of the part's cross-section that may be covered: cables are pushed aside, not boxes. */
 const serviceShare = 0.05;
 
+const staysInTheWay = (item: DesignItem): boolean => !onWall(item) && item.kind !== 'cable';
+
 export const servicePath = designRule({
   id: 'service-path',
   title: 'Cannot be pulled out',
@@ -202,7 +205,6 @@ export const servicePath = designRule({
     const chassis = design.chassis;
     if (!chassis) return [];
     const found: Finding[] = [];
-    const others = contents(design).filter((item) => !onWall(item) && item.kind !== 'cable');
     for (const kind of ['psu', 'storage', 'fan'] as const) {
       for (const item of factsOf(design).byKind.get(kind) ?? []) {
         // A module on a board (M.2) is exchanged with the lid off.
@@ -211,9 +213,14 @@ export const servicePath = designRule({
         if (wall.distance <= tolerance) continue;
         // A fan wall inside the box is lifted out through the lid.
         if (kind === 'fan' && wall.distance > serviceReach) continue;
-        const obstacles = before(item.box, 1, wall.sign, wall.distance, others).filter(
-          (obstacle) => obstacle.share > serviceShare && obstacle.item.on !== item.id,
-        );
+        const obstacles = before(
+          item.box,
+          1,
+          wall.sign,
+          wall.distance,
+          nearbyIn(design),
+          staysInTheWay,
+        ).filter((obstacle) => obstacle.share > serviceShare && obstacle.item.on !== item.id);
         const first = obstacles[0];
         if (first) {
           found.push({

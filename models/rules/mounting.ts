@@ -3,6 +3,7 @@ import type { KindValues } from '#models/components/values.ts';
 import { designRule, type Finding } from '#models/rules/declare.ts';
 import { factsOf, itemsOf, numberOf } from '#models/rules/facts.ts';
 import * as fixes from '#models/rules/fixes.ts';
+import { grown, nearbyIn } from '#models/rules/nearby.ts';
 import { across, centreOf, common, directionOf, extent } from '#models/rules/space.ts';
 import { celsius, millimetres, percent, watts } from '#models/rules/wording.ts';
 
@@ -161,11 +162,13 @@ export const sinkSpacing = designRule({
     const sinks = itemsOf(design, 'heat-sink').map(({ item }) => item);
     sinks.sort((a, b) => a.box.min[0] - b.box.min[0]);
     const found: Finding[] = [];
+    const rank = new Map(sinks.map((item, i) => [item, i]));
     for (const [i, a] of sinks.entries()) {
-      for (const b of sinks.slice(i + 1)) {
+      for (const b of nearbyIn(design)(grown(a.box, openJoint))) {
+        if ((rank.get(b) ?? -1) <= i) continue;
         const gap = -common(a.box, b.box, 0);
-        if (gap >= openJoint) break;
-        if (gap < 0 || common(a.box, b.box, 1) <= 0 || common(a.box, b.box, 2) <= 0) continue;
+        if (gap >= openJoint || gap < 0 || common(a.box, b.box, 1) <= 0 || common(a.box, b.box, 2) <= 0)
+          continue;
         found.push({
           severity: 'note',
           message: `${a.name} and ${b.name} are ${millimetres(Math.max(0, gap))} apart.`,

@@ -1,5 +1,6 @@
 import type { Box } from '#models/geometry/box.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
+import type { Nearby } from '#models/rules/nearby.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 
 /*
@@ -64,7 +65,7 @@ export interface Obstacle {
 }
 
 /**
- * The items of which a part lies straight before a face of `box`, nearer than `reach`, nearest first.
+ * The items that count (`stands`) of which a part lies straight before a face of `box`, nearer than `reach`, nearest first.
  * `sign` says which of the two faces across `axis`: 1 the one at max, −1 the one at min.
  */
 export function before(
@@ -72,13 +73,15 @@ export function before(
   axis: Axis,
   sign: 1 | -1,
   reach: number,
-  items: readonly DesignItem[],
+  nearby: Nearby,
+  stands: (item: DesignItem) => boolean,
 ): Obstacle[] {
   const [u, v] = across(axis);
   const face = sign > 0 ? box.max[axis] : box.min[axis];
   const faceArea = extent(box, u) * extent(box, v);
   const found: Obstacle[] = [];
-  for (const item of items) {
+  for (const item of nearby(slabBefore(box, axis, face, sign * reach))) {
+    if (!stands(item)) continue;
     const other = item.box;
     const gap = sign > 0 ? other.min[axis] - face : face - other.max[axis];
     if (gap >= reach) continue;
@@ -99,6 +102,15 @@ export function before(
     });
   }
   return found.sort((a, b) => a.gap - b.gap);
+}
+
+/** The room before a face, a little deeper than asked for: it chooses what is looked at, not what is found. */
+function slabBefore(box: Box, axis: Axis, face: number, depth: number): Box {
+  const min: [number, number, number] = [...box.min];
+  const max: [number, number, number] = [...box.max];
+  min[axis] = Math.min(face, face + depth) - tolerance;
+  max[axis] = Math.max(face, face + depth) + tolerance;
+  return { min, max };
 }
 
 /** Boxes that share no more than this touch, m: catalogue sizes are rounded to 0.1 mm. */

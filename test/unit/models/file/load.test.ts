@@ -164,13 +164,13 @@ describe('bad files', () => {
     expect(project && placementOf(project, 'base', 'fan1')?.on).toBeNull();
   });
 
-  it('a million placements are refused by their number, at once', () => {
+  it('a million placements are refused by their number, without looking at one', () => {
     const text = v1.replace('"placements": [', `"placements": [${'0,'.repeat(1e6)}`);
-    const started = performance.now();
-    const { project, first } = load(text);
+    const { project, problems, first } = load(text);
     expect(project).toBeNull();
     expect(first?.message).toContain(`at most ${limits.placements}`);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // Refused by the number alone: none of the million was looked at, each of which would be a problem.
+    expect(problems).toHaveLength(1);
   });
 
   it('keys that JavaScript treats specially change nothing', () => {

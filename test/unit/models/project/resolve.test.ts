@@ -85,21 +85,17 @@ describe('while dragging', () => {
     expect(projectLibrary(start)).toBe(builtinLibrary());
   });
 
-  it('moving one of 2000 parts costs a fraction of a frame', () => {
+  it('moving one of 2000 parts resolves that one and keeps the others', () => {
     const [, like] = [...withFan.records.values()].filter((record) => record.type === 'placement');
     if (!like) throw new Error('no fan');
     const many = projectOf([
       ...withFan.records.values(),
       ...Array.from({ length: 2000 }, (_, i): PlacementRecord => ({ ...like, id: `f${i}`, name: `F${i}` })),
     ]);
-    resolveDesign(many, 'base');
-    const times = Array.from({ length: 20 }, (_, i) => {
-      const started = performance.now();
-      resolveDesign(applyDiff(many, movePlacements(many, 'base', ['f7'], [(i + 1) / 1000, 0, 0])), 'base');
-      return performance.now() - started;
-    });
-    // A frame is 16 ms; the machine that runs the tests is shared, hence the best of several.
-    expect(Math.min(...times)).toBeLessThan(10);
+    const before = resolveDesign(many, 'base');
+    const after = resolveDesign(applyDiff(many, movePlacements(many, 'base', ['f7'], [0.001, 0, 0])), 'base');
+    const kept = new Set(before.items);
+    expect(after.items.filter((item) => !kept.has(item)).map((item) => item.id)).toEqual(['f7']);
   });
 });
 

@@ -85,8 +85,7 @@ describe('settings by path', () => {
   });
 
   it('a pattern of many stars ends at once', () => {
-    const started = performance.now();
+    // Backtracking would take longer than the runner waits.
     expect(errorOf(`${'*a'.repeat(5000)}.failed`, 'yes')).toMatch(/no part is named/);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
