@@ -57,7 +57,7 @@ function setCondition(
   const field = Object.hasOwn(conditionFields, key) ? conditionFields[key] : undefined;
   if (!field) {
     return refuse(
-      `"${key}" is no condition; ${suggest(key, Object.keys(conditionFields))} A part's value is written GPU1.${key}`,
+      `"${key}" is no condition; ${suggest(key, Object.keys(conditionFields))} (a part's value is written GPU1.${key})`,
     );
   }
   const read = text.trim() === '' ? { ok: true as const, value: defaultOf(field) } : readTyped(field, text);
