@@ -42,6 +42,7 @@ const link = z.strictObject({
   relation: z.string(),
   inRange: z.boolean(),
   detail: z.string().optional(),
+  values: z.record(z.string(), number).optional().describe('SI: h, nu, re, ra, el, conductance …'),
 });
 
 const converter = z.strictObject({

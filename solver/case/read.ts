@@ -34,7 +34,44 @@ export function readCase(json: unknown, name: string): ReadCase {
   const problems = found.map(({ code, message, ids }) =>
     problem(pathOfId(json, ids[0] ?? ''), message, remedies[code] ?? 'Correct the case there.'),
   );
-  return { case: problems.length > 0 ? null : input, problems: told(problems) };
+  if (problems.length > 0) return { case: null, problems: told(problems) };
+  return { case: input, problems: told(coldPlaces(input)) };
+}
+
+/** Temperatures between deep space and this are taken for degrees Celsius, K. */
+const unusuallyCold = 150;
+const deepSpace = 4;
+
+/** Warnings where a temperature looks like one in °C. */
+function coldPlaces(input: Case): Problem[] {
+  const found: Problem[] = [];
+  const look = (path: string, value: number | undefined): void => {
+    if (value === undefined || value <= deepSpace || value >= unusuallyCold) return;
+    const kelvin = Number((value + 273.15).toFixed(6));
+    found.push(
+      problem(
+        path,
+        `${value} K is very cold: degrees Celsius?`,
+        `Temperatures are in K: ${value} °C is ${kelvin}.`,
+        'warning',
+      ),
+    );
+  };
+  look('$.ambient.temperature', input.ambient?.temperature);
+  input.circuits?.forEach((circuit, c) =>
+    circuit.nodes.forEach((node, i) => {
+      look(`$.circuits[${c}].nodes[${i}].temperature`, node.temperature);
+      look(`$.circuits[${c}].nodes[${i}].inflowTemperature`, node.inflowTemperature);
+    }),
+  );
+  input.heat?.nodes.forEach((node, i) => {
+    look(`$.heat.nodes[${i}].temperature`, node.temperature);
+    look(`$.heat.nodes[${i}].limit`, node.limit);
+    node.sources?.forEach((source, s) =>
+      look(`$.heat.nodes[${i}].sources[${s}].leakage.reference`, source.leakage?.reference),
+    );
+  });
+  return found;
 }
 
 const remedies: Readonly<Record<string, string>> = {
@@ -45,6 +82,8 @@ const remedies: Readonly<Record<string, string>> = {
   'self-loop': 'Give it two different ends.',
   'no-fan': 'Name a branch with a fan, or leave it out.',
   'bad-curve': 'Sort the points and remove repeated ones.',
+  'natural-in-liquid':
+    'Give a coefficient (convection), or a speed (forced-plate), which take the liquid’s own properties.',
   'supply-loop': 'Take one supply of the ring away.',
 };
 

@@ -2,6 +2,7 @@
  * The case format as a schema: types and ranges of every field. Names and topology are checked after it.
  */
 import * as z from 'zod';
+import { relations } from '#solver/correlations/catalogue.ts';
 
 // No code is made at run time: the page's content policy forbids it.
 z.config({ jitless: true });
@@ -152,12 +153,21 @@ const element = z.discriminatedUnion('type', [
   z
     .strictObject({
       type: z.literal('pump'),
-      shutoff: positive,
-      b: positive,
-      exponent: positive,
+      shutoff: positive.optional(),
+      b: positive.optional(),
+      exponent: positive.optional(),
+      points: points.optional(),
+      interpolation: interpolation.optional(),
       speed: atLeastZero.max(10).optional(),
     })
-    .refine((pump) => pump.exponent <= 2 || pump.speed !== 0, {
+    .refine(
+      ({ shutoff, b, exponent, points: table }) =>
+        table === undefined
+          ? shutoff !== undefined && b !== undefined && exponent !== undefined
+          : shutoff === undefined && b === undefined && exponent === undefined,
+      { message: 'a pump needs either points, or shutoff, b and exponent' },
+    )
+    .refine((pump) => (pump.exponent ?? 0) <= 2 || pump.speed !== 0, {
       message: 'a pump with an exponent above 2 cannot stand still; close its branch instead',
     }),
 ]);
@@ -168,15 +178,20 @@ const circuit = z.strictObject({
   gravity: atLeastZero.optional(),
   nodes: z
     .array(
-      z.strictObject({
-        id,
-        pressure: number.optional(),
-        inflow: number.optional(),
-        inflowTemperature: temperature.optional(),
-        temperature: temperature.optional(),
-        power: number.optional(),
-        elevation: number.optional(),
-      }),
+      z
+        .strictObject({
+          id,
+          pressure: number.optional(),
+          inflow: number.optional(),
+          inflowTemperature: temperature.optional(),
+          temperature: temperature.optional(),
+          power: number.optional(),
+          elevation: number.optional(),
+          ambient: z.boolean().optional(),
+        })
+        .refine((node) => node.ambient !== true || node.pressure === undefined, {
+          message: 'ambient holds the pressure of the surroundings: give either ambient or pressure',
+        }),
     )
     .readonly(),
   branches: z
@@ -212,7 +227,11 @@ const heatNode = z.strictObject({
   limit: temperature.optional(),
 });
 
-const ends = { id, from: id, to: id };
+const relation = z.string().refine((key) => Object.hasOwn(relations, key), {
+  message: 'relation is no key of the catalogue of relations',
+});
+const side = z.tuple([positive, positive]).readonly();
+const ends = { id, from: id, to: id, relation: relation.optional() };
 const link = z.discriminatedUnion('type', [
   z.strictObject({ ...ends, type: z.literal('conductance'), value: atLeastZero }),
   z.strictObject({ ...ends, type: z.literal('resistance'), value: atLeastZero }),
@@ -253,17 +272,45 @@ const link = z.discriminatedUnion('type', [
     heatTransferCoefficient: positive,
     include: z.enum(['with-film', 'plate', 'spreading-only']),
     of: z.enum(['mean', 'maximum']).optional(),
+    method: z.enum(['closed', 'series']).optional(),
   }),
-  z.strictObject({
-    ...ends,
-    type: z.literal('fin'),
-    conductivity: positive,
-    thickness: positive,
-    width: positive,
-    length: positive,
-    heatTransferCoefficient: positive,
-    count: z.int().min(1).optional(),
-  }),
+  z
+    .strictObject({
+      ...ends,
+      type: z.literal('spreading-rectangle'),
+      plate: side,
+      source: side,
+      centre: z.tuple([number, number]).readonly().optional(),
+      thickness: positive,
+      conductivity: positive,
+      heatTransferCoefficient: positive,
+      include: z.enum(['with-film', 'plate', 'spreading-only']),
+      of: z.enum(['mean', 'centre']).optional(),
+    })
+    .refine(
+      ({ plate, source, centre = [0, 0] }) =>
+        ([0, 1] as const).every((i) => source[i] / 2 + Math.abs(centre[i]) <= (plate[i] / 2) * (1 + 1e-9)),
+      { message: 'the source reaches beyond the plate: sides and centre must keep it inside' },
+    ),
+  z
+    .strictObject({
+      ...ends,
+      type: z.literal('fin'),
+      conductivity: positive,
+      thickness: positive.optional(),
+      width: positive.optional(),
+      diameter: positive.optional(),
+      length: positive,
+      heatTransferCoefficient: positive,
+      count: z.int().min(1).optional(),
+    })
+    .refine(
+      ({ thickness, width, diameter }) =>
+        diameter === undefined
+          ? thickness !== undefined && width !== undefined
+          : thickness === undefined && width === undefined,
+      { message: 'a fin needs either thickness and width, or diameter (round pin)' },
+    ),
   z.strictObject({
     ...ends,
     type: z.literal('convection'),
@@ -298,15 +345,42 @@ const link = z.discriminatedUnion('type', [
     thickness: positive,
     conductivity: positive,
   }),
-  z.strictObject({
-    ...ends,
-    type: z.literal('gap'),
-    area: positive,
-    gap: positive,
-    height: positive,
-    orientation: z.enum(['vertical', 'horizontal']),
-  }),
-  z.strictObject({ ...ends, type: z.literal('radiation'), area: positive, exchange: atLeastZero }),
+  z
+    .strictObject({
+      ...ends,
+      type: z.literal('gap'),
+      area: positive,
+      gap: positive,
+      height: positive,
+      orientation: z.enum(['vertical', 'horizontal']),
+      tilt: z
+        .number()
+        .min(0)
+        .max(Math.PI / 2)
+        .optional(),
+    })
+    .refine((layer) => layer.tilt === undefined || layer.orientation === 'horizontal', {
+      message: 'tilt is that of a gap whose orientation is horizontal; an upright one is vertical',
+    }),
+  z
+    .strictObject({
+      ...ends,
+      type: z.literal('radiation'),
+      area: positive,
+      exchange: atLeastZero.optional(),
+      emissivity: z
+        .tuple([positive.max(1), positive.max(1)])
+        .readonly()
+        .optional(),
+      view: positive.max(1).optional(),
+      areaRatio: atLeastZero.optional(),
+    })
+    .refine(({ exchange, emissivity }) => (exchange === undefined) !== (emissivity === undefined), {
+      message: 'radiation needs either exchange, or emissivity of both surfaces',
+    })
+    .refine(({ exchange, view, areaRatio }) => exchange === undefined || (view ?? areaRatio) === undefined, {
+      message: 'view and areaRatio go with emissivity; exchange holds them already',
+    }),
   z.strictObject({ ...ends, type: z.literal('plate-fin'), fins: plateFins, factor: positive.optional() }),
   z.strictObject({ ...ends, type: z.literal('pin-fin'), fins: pinFins, factor: positive.optional() }),
   z
@@ -325,6 +399,7 @@ const link = z.discriminatedUnion('type', [
     hydraulicDiameter: positive,
     flowArea: positive,
     length: positive,
+    aspect: share.optional(),
   }),
 ]);
 

@@ -42,6 +42,12 @@ export const heatRelations = {
     validity: 'Central source with uniform flux; rectangles as discs of equal area',
     uncertainty: 0.1,
   },
+  'spreading-disc-series': {
+    name: 'Spreading in a plate, series of the disc',
+    equation: 'Fourier–Bessel series of a disc in a disc with adiabatic rim and a cooled far face',
+    source: 'Yovanovich, M. M., Culham, J. R. & Teertstra, P. (1998), IEEE Trans. CPMT A 21, 168–176',
+    validity: 'Central source with uniform flux; rectangles as discs of equal area; exact for discs',
+  },
   'spreading-rectangle-series': {
     name: 'Spreading in a rectangular plate, series',
     equation: 'Double cosine series of the plate with adiabatic edges and a cooled far face',

@@ -2,6 +2,7 @@
  * From the elements of a case to their laws.
  */
 import type { FlowElement } from '#solver/case/case.ts';
+import { standardGravity } from '#solver/flow/fluid.ts';
 import type { ElementLaw } from '#solver/flow/law.ts';
 import { fan, pump } from '#solver/flow/machines.ts';
 import {
@@ -18,8 +19,7 @@ import {
   table,
 } from '#solver/flow/resistances.ts';
 
-/** Standard gravity, m/s². Source: ISO 80000-3. */
-export const standardGravity = 9.80665;
+export { standardGravity };
 
 /** @param gravity of the circuit [m/s²]: heads in metres are turned into pressure with it (standard gravity when it is off). */
 export function compileElement(element: FlowElement, gravity: number): ElementLaw {

@@ -1,7 +1,7 @@
 /*
  * What a circuit's fluid is like at a temperature, as numbers with slopes.
  */
-import type { Case, Fluid } from '#solver/case/case.ts';
+import type { Case, Circuit, Fluid } from '#solver/case/case.ts';
 import {
   airConductivity,
   airConductivitySlope,
@@ -46,6 +46,15 @@ export interface FluidLaw {
   prandtlSlope(temperature: number): number;
   /** Specific enthalpy [J/kg]: the integral of the specific heat, from any one zero. */
   enthalpy(temperature: number): number;
+}
+
+/** Standard gravity, m/s². Source: ISO 80000-3. */
+export const standardGravity = 9.80665;
+
+/** −ρ g z: the still surroundings' pressure at an elevation [m] over that at elevation 0, Pa; ρ of the circuit's fluid at ambient temperature. */
+export function surroundingsPressure(circuit: Circuit, elevation: number, ambient: Ambient): number {
+  const density = compileFluid(circuit.fluid, ambient).density(ambient.temperature);
+  return -density * (circuit.gravity ?? standardGravity) * elevation;
 }
 
 export function compileFluid(fluid: Fluid, ambient: Ambient): FluidLaw {

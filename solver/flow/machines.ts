@@ -59,9 +59,29 @@ export function fan(element: FanElement): MachineLaw {
   };
 }
 
-/** Head of the fluid added, H = n² shutoff − b n^(2−e) Q^e. */
+/** Head of the fluid added: H = n² shutoff − b n^(2−e) Q^e, or a table of heads, under the affinity laws like a fan's. */
 export function pump(element: Extract<FlowElement, { type: 'pump' }>, gravity: number): ElementLaw {
-  const { shutoff, b, exponent, speed = 1 } = element;
+  const { points, shutoff = 0, b = 1, exponent = 2, speed = 1 } = element;
+  if (points) {
+    const { interpolation } = element;
+    const heads = points.map(([q, head]) => [q, head * gravity] as const);
+    const law = fan({
+      type: 'fan',
+      points: heads,
+      density: 1,
+      area: nominalArea,
+      speed,
+      ...(interpolation ? { interpolation } : {}),
+    });
+    return {
+      type: 'pump',
+      relation: 'pump-curve',
+      area: nominalArea,
+      evaluate: (out, massFlow, density, viscosity) => law.evaluate(out, massFlow, density, viscosity),
+      nominalFlow: () => 0.7 * speed * points[points.length - 1][0],
+      inRange: (massFlow, density, viscosity) => law.inRange(massFlow, density, viscosity),
+    };
+  }
   return {
     type: 'pump',
     relation: 'pump-curve',

@@ -9,7 +9,12 @@ import {
   slabResistance,
   sphereResistance,
 } from '#solver/correlations/conduction.ts';
-import { plateAndFilmResistance, spreadingResistance } from '#solver/correlations/spreading.ts';
+import {
+  plateAndFilmResistance,
+  rectangleRise,
+  spreadingResistance,
+  spreadingResistanceSeries,
+} from '#solver/correlations/spreading.ts';
 import type { PairLaw } from '#solver/heat/law.ts';
 
 export type ConstantLinkKind = Extract<
@@ -23,6 +28,7 @@ export type ConstantLinkKind = Extract<
       | 'cylinder'
       | 'sphere'
       | 'spreading'
+      | 'spreading-rectangle'
       | 'fin'
       | 'convection';
   }
@@ -40,7 +46,7 @@ export function linkConductance(link: ConstantLinkKind): number {
     case 'conductance':
       return link.value;
     case 'fin':
-      return (link.count ?? 1) * finConductance(link);
+      return (link.count ?? 1) * oneFin(link);
     case 'convection':
       return link.heatTransferCoefficient * link.area;
     default:
@@ -62,13 +68,33 @@ function resistanceOf(
       return cylinderResistance(link.conductivity, link.inner, link.outer, link.length);
     case 'sphere':
       return sphereResistance(link.conductivity, link.inner, link.outer);
+    case 'spreading-rectangle': {
+      const { plate, thickness, conductivity } = link;
+      const plateArea = plate[0] * plate[1];
+      const all = rectangleRise(link, link.of === 'centre' ? (link.centre ?? [0, 0]) : 'source-mean');
+      if (link.include === 'with-film') return all;
+      const film = filmResistance({ ...link, plateArea });
+      return link.include === 'plate'
+        ? all - film
+        : all - film - slabResistance(conductivity, thickness, plateArea);
+    }
     default: {
-      const extra = spreadingResistance(link, link.of ?? 'mean');
+      const of = link.of ?? 'mean';
+      const extra =
+        link.method === 'series' ? spreadingResistanceSeries(link, of) : spreadingResistance(link, of);
       if (link.include === 'spreading-only') return extra;
       const all = extra + plateAndFilmResistance(link);
       return link.include === 'plate' ? all - filmResistance(link) : all;
     }
   }
+}
+
+/** A round pin has the P/A, so the m, of a square one of its diameter, on π/4 of its section. */
+function oneFin(link: Extract<ConstantLinkKind, { type: 'fin' }>): number {
+  const { diameter, thickness = 0, width = 0 } = link;
+  return diameter === undefined
+    ? finConductance({ ...link, thickness, width })
+    : (Math.PI / 4) * finConductance({ ...link, thickness: diameter, width: diameter });
 }
 
 function filmResistance(link: {
@@ -86,15 +112,18 @@ const relationOf: Readonly<Record<ConstantLinkKind['type'], RelationKey>> = {
   cylinder: 'conduction-cylinder',
   sphere: 'conduction-sphere',
   spreading: 'spreading-song-lee-au',
+  'spreading-rectangle': 'spreading-rectangle-series',
   fin: 'fin-straight',
   convection: 'convection-given',
 };
 
 export function constantLink(link: ConstantLinkKind): PairLaw {
   const conductance = linkConductance(link);
-  const relation = relationOf[link.type];
+  const series = link.type === 'spreading' && link.method === 'series';
+  const relation = series ? 'spreading-disc-series' : relationOf[link.type];
   const thin =
-    link.type !== 'fin' || (link.heatTransferCoefficient * link.thickness) / link.conductivity < 0.1;
+    link.type !== 'fin' ||
+    (link.heatTransferCoefficient * (link.diameter ?? link.thickness ?? 0)) / link.conductivity < 0.1;
   return {
     kind: 'pair',
     relation: () => relation,

@@ -10,6 +10,8 @@ interface Described {
   inRange(): boolean;
   /** Coefficient and dimensionless groups of the last `evaluate`, for people; '' when there is nothing to say. */
   detail(): string;
+  /** The same as numbers: h [W/(m² K)], nu, re, ra, el …; only where there are any. */
+  values?(): Readonly<Record<string, number>>;
 }
 
 /** Between two temperatures. */

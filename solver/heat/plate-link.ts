@@ -33,6 +33,7 @@ export function forcedPlate(
     relation: () => 'forced-plate-blend',
     inRange: () => re < 1e8,
     detail: () => `h = ${h.toPrecision(3)} W/(m² K), Re = ${re.toExponential(1)}`,
+    values: () => ({ h, re }),
     evaluate(out, surface, stream, massVelocitySquared) {
       const film = 0.5 * (surface + stream);
       const rise = surface - stream;

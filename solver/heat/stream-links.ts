@@ -2,7 +2,11 @@
  * Links from a node into the stream of a branch, on the temperature at the branch's inlet.
  */
 import type { HeatLinkKind } from '#solver/case/case.ts';
-import { nusseltDuctWithSlope } from '#solver/correlations/duct-nusselt.ts';
+import {
+  ductNusseltInRange,
+  nusseltDuctWithSlope,
+  rectangularSection,
+} from '#solver/correlations/duct-nusselt.ts';
 import { pinFinConductanceWithSlope, pinFinGeometry, pinFinInRange } from '#solver/correlations/pin-fin.ts';
 import {
   plateFinConductanceWithSlope,
@@ -52,6 +56,7 @@ export function plateFinStream(link: Kind<'plate-fin'>, fluid: FluidLaw): Stream
     relation: () => 'plate-fin-teertstra',
     inRange: () => teertstraInRange(reStar),
     detail: () => `R = ${(1 / conductance).toPrecision(3)} K/W, Re* = ${reStar.toPrecision(3)}`,
+    values: () => ({ conductance, reStar }),
     evaluate(out, from, inlet, massFlow) {
       const density = fluid.density(inlet);
       const u = massFlow / (density * geometry.flowArea);
@@ -75,6 +80,7 @@ export function pinFinStream(link: Kind<'pin-fin'>, fluid: FluidLaw): StreamLaw 
     relation: () => 'pin-fin-khan',
     inRange: () => pinFinInRange(geometry, re),
     detail: () => `R = ${(1 / conductance).toPrecision(3)} K/W, Re = ${re.toPrecision(3)}`,
+    values: () => ({ conductance, re }),
     evaluate(out, from, inlet, massFlow) {
       const density = fluid.density(inlet);
       const u = massFlow / (density * geometry.frontalArea);
@@ -141,29 +147,36 @@ export function measuredStream(link: Kind<'stream-resistance'>, fluid: FluidLaw)
 export function ductWall(link: Kind<'duct-wall'>, fluid: FluidLaw): StreamLaw {
   const { area, hydraulicDiameter, flowArea, length } = link;
   const slenderness = hydraulicDiameter / length;
+  const section = link.aspect === undefined ? undefined : rectangularSection(link.aspect);
   let re = 0;
+  let pr = 1;
+  let nu = 0;
   let h = 0;
   return {
     kind: 'stream',
     relation: () => 'duct-wall-gnielinski',
-    inRange: () => re < 5e6 && slenderness <= 1,
+    inRange: () => ductNusseltInRange(re, pr, slenderness),
     detail: () => `h = ${h.toPrecision(3)} W/(m² K), Re = ${re.toPrecision(3)}`,
+    values: () => ({ h, nu, re }),
     evaluate(out, from, inlet, massFlow) {
       const rise = from - inlet;
       const cp = fluid.specificHeat(inlet);
       const viscosity = fluid.viscosity(inlet);
       const k = fluid.conductivity(inlet);
+      pr = fluid.prandtl(inlet);
       re = (massFlow * hydraulicDiameter) / (flowArea * viscosity);
       if (massFlow <= 0) {
         // At rest the stream takes all it can carry.
         h = 0;
+        nu = 0;
         out[0] = 0;
         out[1] = 0;
         out[2] = 0;
         out[3] = cp * rise;
         return;
       }
-      nusseltDuctWithSlope(five, re, fluid.prandtl(inlet), slenderness);
+      nusseltDuctWithSlope(five, re, pr, slenderness, section);
+      nu = five[0];
       h = (five[0] * k) / hydraulicDiameter;
       const capacity = massFlow * cp;
       const wall = h * area;

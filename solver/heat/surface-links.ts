@@ -13,7 +13,7 @@ import {
   type Orientation,
   rayleighWithFilmSlope,
 } from '#solver/correlations/natural.ts';
-import { radiationWithSlope } from '#solver/correlations/radiation.ts';
+import { exchangeFactor, radiationWithSlope } from '#solver/correlations/radiation.ts';
 import { verticalFinsWithSlope } from '#solver/correlations/vertical-fins.ts';
 import type { PairLaw } from '#solver/heat/law.ts';
 import { airConductivity, airConductivitySlope } from '#solver/properties/air.ts';
@@ -41,6 +41,7 @@ export function naturalPlate(link: Kind<'natural-plate'>, air: StillAir): PairLa
           : 'natural-horizontal-down-mcadams',
     inRange: () => naturalPlateInRange(faces, ra),
     detail: () => `h = ${h.toPrecision(3)} W/(m² K), Ra = ${ra.toExponential(1)}`,
+    values: () => ({ h, ra }),
     evaluate(out, from, to) {
       naturalPlateWithSlope(five, link.orientation, link.length, from, to, air.pressure, air.gravity);
       out[0] = five[0] * link.area;
@@ -62,6 +63,7 @@ export function verticalFins(link: Kind<'vertical-fins'>, air: StillAir): PairLa
     relation: () => 'vertical-fins-bar-cohen-rohsenow',
     inRange: () => true,
     detail: () => `h = ${h.toPrecision(3)} W/(m² K), El = ${el.toPrecision(3)}`,
+    values: () => ({ h, el }),
     evaluate(out, from, to) {
       verticalFinsWithSlope(five, link, from, to, air.pressure, air.gravity);
       out[0] = five[0];
@@ -73,23 +75,25 @@ export function verticalFins(link: Kind<'vertical-fins'>, air: StillAir): PairLa
   };
 }
 
-/** Air between two faces; of a horizontal gap `from` is the lower face: warm above means still air. */
+/** Air between two faces; of a horizontal or tilted gap `from` is the lower face: warm above means still air. */
 export function gap(link: Kind<'gap'>, air: StillAir): PairLaw {
   const aspect = link.height / link.gap;
   const horizontal = link.orientation === 'horizontal';
+  const { tilt = 0 } = link;
   let nu = 1;
   let ra = 0;
   return {
     kind: 'pair',
     relation: () => (horizontal ? 'gap-hollands' : 'gap-elsherbiny'),
-    inRange: () => gapInRange(link.orientation, ra, aspect),
+    inRange: () => gapInRange(link.orientation, ra, aspect, tilt),
     detail: () => `Nu = ${nu.toPrecision(3)}, Ra = ${ra.toExponential(1)}`,
+    values: () => ({ nu, ra }),
     evaluate(out, from, to) {
       const film = 0.5 * (from + to);
       const rise = from - to;
       ra = rayleighWithFilmSlope(one, Math.abs(rise), link.gap, film, air.pressure, air.gravity);
       if (!horizontal) nusseltElSherbinyWithSlope(five, ra, aspect);
-      else if (rise > 0) nusseltHollandsWithSlope(five, ra);
+      else if (rise > 0) nusseltHollandsWithSlope(five, ra, tilt);
       else {
         five[0] = 1;
         five[1] = 0;
@@ -106,14 +110,20 @@ export function gap(link: Kind<'gap'>, air: StillAir): PairLaw {
   };
 }
 
+/** Exchange factor as given, or that of two grey surfaces. */
 export function radiation(link: Kind<'radiation'>): PairLaw {
+  const { area, emissivity, view = 1, areaRatio = 1 } = link;
+  const exchange = emissivity
+    ? exchangeFactor(emissivity[0], emissivity[1], areaRatio, view)
+    : (link.exchange ?? 0);
   return {
     kind: 'pair',
     relation: () => 'radiation-grey',
     inRange: () => true,
     detail: () => '',
+    values: () => ({ exchange }),
     evaluate(out, from, to) {
-      radiationWithSlope(out, link.exchange * link.area, from, to);
+      radiationWithSlope(out, exchange * area, from, to);
     },
   };
 }

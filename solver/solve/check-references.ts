@@ -15,6 +15,7 @@ export function checkReferences(input: Case, parts: Parts): CaseProblem[] {
   checkIds(parts, error);
   checkNames(input, parts, error);
   if (problems.length > 0) return problems;
+  checkFluids(parts, error);
   checkCurves(parts, error);
   checkSupplies(parts, error);
   return problems;
@@ -118,6 +119,26 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
   }
 }
 
+const naturalTypes: ReadonlySet<string> = new Set(['natural-plate', 'vertical-fins', 'gap']);
+
+/** Natural convection needs the expansion of the fluid, which a constant one does not have. */
+function checkFluids(parts: Parts, error: Report): void {
+  const constant = new Set(
+    parts.flowNodes.flatMap((node, i) =>
+      parts.circuits[parts.circuitOfNode[i]].fluid.type === 'constant' ? [node.id] : [],
+    ),
+  );
+  for (const link of parts.links) {
+    const liquid = [link.to, link.from].find((end) => constant.has(end));
+    if (liquid === undefined || !naturalTypes.has(link.type)) continue;
+    error(
+      'natural-in-liquid',
+      `Heat link “${link.id}” (${link.type}) is natural convection in air, but “${liquid}” is in a fluid of constant density.`,
+      link.id,
+    );
+  }
+}
+
 function checkCurves(parts: Parts, error: Report): void {
   const ascend = (points: readonly (readonly [number, number])[], least: number, who: string): void => {
     const ok = points.length >= least && points.every((p, i) => i === 0 || p[0] > points[i - 1][0]);
@@ -132,6 +153,7 @@ function checkCurves(parts: Parts, error: Report): void {
   for (const branch of parts.branches) {
     for (const element of branch.elements) {
       if (element.type === 'fan') ascend(element.points, 2, branch.id);
+      if (element.type === 'pump' && element.points) ascend(element.points, 2, branch.id);
       if (element.type === 'table') {
         ascend(element.points, element.points[0]?.[0] > 0 ? 1 : 2, branch.id);
         if (element.points[0]?.[0] < 0) {

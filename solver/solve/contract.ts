@@ -71,6 +71,8 @@ export interface Solution {
         readonly relation: string;
         readonly inRange: boolean;
         readonly detail?: string;
+        /** Coefficient and dimensionless groups: h [W/(m² K)], nu, re, ra, el, conductance [W/K] … */
+        readonly values?: Readonly<Record<string, number>>;
       }
     >
   >;

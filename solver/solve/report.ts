@@ -243,9 +243,10 @@ function linkReports(equations: Equations, state: Float64Array): Solution['links
       heat,
       resistance:
         Math.abs(heat) > 1e-12 * equations.heatScale ? rise / heat : smallSignal(equations, state, i),
-      relation: law.relation(),
+      relation: link.relation ?? law.relation(),
       inRange: law.inRange(),
       ...(detail === '' ? {} : { detail }),
+      ...(law.values ? { values: law.values() } : {}),
     };
   });
   return links;

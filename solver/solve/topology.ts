@@ -3,6 +3,7 @@
  * solves with the same shape share it (and the ordering of the factorisation that hangs on it).
  */
 import type { Branch, Case, Circuit, Converter, FlowNode, HeatLink, HeatNode } from '#solver/case/case.ts';
+import { ambientOf, surroundingsPressure } from '#solver/flow/fluid.ts';
 import { streamTypes } from '#solver/heat/links.ts';
 
 /** One flat view of a case. `place` counts the temperatures: flow nodes first, then heat nodes. */
@@ -25,7 +26,11 @@ export function partsOf(input: Case): Parts {
   const circuitOfBranch: number[] = [];
   circuits.forEach((circuit, c) => {
     for (const node of circuit.nodes) {
-      flowNodes.push(node);
+      flowNodes.push(
+        node.ambient === true
+          ? { ...node, pressure: surroundingsPressure(circuit, node.elevation ?? 0, ambientOf(input)) }
+          : node,
+      );
       circuitOfNode.push(c);
     }
     for (const branch of circuit.branches) {

@@ -131,4 +131,17 @@ put('chips-in-a-row-with-leakage',{"ambient":{"temperature":300},"circuits":[{"i
 # V11 100 identical fans in parallel branches + high resistance; V12 natural cooled down plate colder than air
 Q=brentq(lambda q: curve(f1,q/100)-5e2*(q)**2*10,1e-4,3)
 put('hundred-fans',{"circuits":[{"id":"c","gravity":0,"fluid":cair,"nodes":[{"id":"a","pressure":0},{"id":"p"}],"branches":[{"id":f"f{i}","from":"a","to":"p","elements":[{"type":"fan","points":f1,"density":rho,"interpolation":"linear","area":.01}]} for i in range(100)]+[{"id":"s","from":"p","to":"a","elements":[{"type":"quadratic","linear":0,"quadratic":5e3}]}]}]},{"branches.s.volumeFlow":Q,"branches.f50.volumeFlow":Q/100})
+# V13 pump with a table of heads at 90 % speed lifts water 2 m
+pts=[[0,10],[.001,8.5],[.002,5],[.003,0]]; n=.9
+head=lambda q: n*n*float(np.interp(q/n,[a for a,_ in pts],[b for _,b in pts]))
+q=brentq(lambda q:998*9.80665*(head(q)-2)-1e10*q*q,1e-6,.0026,xtol=1e-16)
+put('pump-with-a-table-to-a-higher-tank',{'circuits':[{'id':'w','fluid':{'type':'constant','density':998,'viscosity':1e-3,'specificHeat':4182,'conductivity':.6},'nodes':[{'id':'a','pressure':0},{'id':'m'},{'id':'b','pressure':0,'elevation':2}],'branches':[{'id':'p','from':'a','to':'m','elements':[{'type':'pump','points':pts,'interpolation':'linear','speed':n}]},{'id':'r','from':'m','to':'b','elements':[{'type':'quadratic','linear':0,'quadratic':1e10}]}]}]},{'branches.p.volumeFlow':q})
+# V14 warm stack, both ends open to the surroundings: the draught is g h (rho0 - rho1)
+T0,T1,h=293.15,350,3.; dens=lambda T:101325/(287.05*T)
+put('stack-open-to-the-surroundings',{'circuits':[{'id':'air','fluid':{'type':'air'},'nodes':[{'id':'lo','ambient':True},{'id':'hot','temperature':T1},{'id':'hi','ambient':True,'elevation':h}],'branches':[{'id':'in','from':'lo','to':'hot','elements':[{'type':'loss','area':.01,'k':2}]},{'id':'up','from':'hot','to':'hi','elements':[{'type':'loss','area':.01,'k':1}]}]}]},{'branches.in.massFlow':math.sqrt(2*9.80665*h*(dens(T0)-dens(T1))*1e-4/(2/dens(T0)+1/dens(T1)))})
+# V15 seven round pins in air, radiation of two grey surfaces to 0 K
+m=math.sqrt(4*55/(200*.003)); b=55/(m*200); t=math.tanh(m*.04)
+G=7*m*200*math.pi*.003**2/4*(t+b)/(1+b*t); F=1/((1-.7)/.7+1/.4+.25*(1-.5)/.5)
+T=brentq(lambda T:G*(T-300)+5.670374419e-8*.05*F*T**4-12,1,1000,xtol=1e-12)
+put('pins-and-radiation-to-deep-space',{'heat':{'nodes':[{'id':'a','sources':[{'power':12}]},{'id':'air','temperature':300},{'id':'sky','temperature':0}],'links':[{'id':'pins','from':'a','to':'air','type':'fin','conductivity':200,'diameter':.003,'length':.04,'heatTransferCoefficient':55,'count':7},{'id':'rad','from':'a','to':'sky','type':'radiation','area':.05,'emissivity':[.7,.5],'view':.4,'areaRatio':.25}]}},{'nodes.a.temperature':T,'links.pins.heat':G*(T-300)})
 json.dump({n:{k:float(v) for k,v in e.items()} for n,e in exp.items()},open('./expected.json','w'),indent=2)

@@ -66,6 +66,19 @@ const pairs: readonly HeatLinkKind[] = [
     heatTransferCoefficient: 30,
     count: 10,
   },
+  { type: 'fin', conductivity: 180, diameter: 0.002, length: 0.03, heatTransferCoefficient: 30 },
+  { ...spreading, include: 'with-film', method: 'series' },
+  {
+    type: 'spreading-rectangle',
+    plate: [0.08, 0.06],
+    source: [0.02, 0.01],
+    centre: [0.01, -0.02],
+    thickness: 0.003,
+    conductivity: 200,
+    heatTransferCoefficient: 800,
+    include: 'spreading-only',
+  },
+  { type: 'radiation', area: 0.05, emissivity: [0.8, 0.6], view: 0.5, areaRatio: 0.3 },
   { type: 'convection', area: 0.02, heatTransferCoefficient: 12 },
   { type: 'natural-plate', area: 0.05, length: 0.2, orientation: 'vertical' },
   { type: 'natural-plate', area: 0.05, length: 0.05, orientation: 'up' },
@@ -81,6 +94,7 @@ const pairs: readonly HeatLinkKind[] = [
   },
   { type: 'gap', area: 0.1, gap: 0.02, height: 0.3, orientation: 'vertical' },
   { type: 'gap', area: 0.1, gap: 0.02, height: 0.3, orientation: 'horizontal' },
+  { type: 'gap', area: 0.1, gap: 0.02, height: 0.3, orientation: 'horizontal', tilt: 0.7 },
   { type: 'radiation', area: 0.05, exchange: 0.8 },
 ];
 const streams: readonly HeatLinkKind[] = [
@@ -88,6 +102,7 @@ const streams: readonly HeatLinkKind[] = [
   { type: 'pin-fin', fins: pins },
   { type: 'stream-resistance', offset: 0.2269, coefficient: 2.3e-4, exponent: 0.94 },
   { type: 'duct-wall', area: 0.05, hydraulicDiameter: 0.01, flowArea: 1e-4, length: 0.5 },
+  { type: 'duct-wall', area: 0.05, hydraulicDiameter: 0.01, flowArea: 1e-4, length: 0.5, aspect: 0.25 },
 ];
 const name = (link: HeatLinkKind): string =>
   'orientation' in link ? `${link.type}, ${link.orientation}` : link.type;
