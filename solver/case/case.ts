@@ -166,8 +166,7 @@ export type FlowElement =
       readonly shutoff?: number;
       readonly b?: number;
       readonly exponent?: number;
-      /** In place of shutoff, b and exponent. */
-      readonly points?: readonly Point[];
+      readonly points?: readonly Point[]; // in place of shutoff, b and exponent
       readonly interpolation?: Interpolation;
       readonly speed?: number;
     };
@@ -189,6 +188,8 @@ export interface FanElement {
   readonly failedLoss?: number;
   /** Electrical input of one fan at full speed, W (~ n³ ρ); heats the stream, and loads `supply`. */
   readonly power?: number;
+  /** In place of `power`: [m3/s, W] of one fan at full speed and `density`; W ~ n³ ρ at Q/n, the end values beyond. */
+  readonly powerPoints?: readonly Point[];
   /** Converter that feeds it. */
   readonly supply?: string;
 }
@@ -283,8 +284,7 @@ export type HeatLinkKind =
       readonly type: 'spreading-rectangle';
       readonly plate: readonly [number, number]; // m
       readonly source: readonly [number, number]; // m
-      /** Of the source, from the plate's centre, m. */
-      readonly centre?: readonly [number, number];
+      readonly centre?: readonly [number, number]; // of the source, from the plate's centre, m
       readonly thickness: number;
       readonly conductivity: number;
       readonly heatTransferCoefficient: number;
@@ -298,8 +298,7 @@ export type HeatLinkKind =
       readonly conductivity: number;
       readonly thickness?: number;
       readonly width?: number;
-      /** Of a round pin, in place of thickness and width. */
-      readonly diameter?: number;
+      readonly diameter?: number; // of a round pin, in place of thickness and width
       readonly length: number;
       readonly heatTransferCoefficient: number;
       readonly count?: number;
@@ -346,12 +345,9 @@ export type HeatLinkKind =
       readonly type: 'radiation';
       readonly area: number;
       readonly exchange?: number;
-      /** Of `from` and `to`. */
-      readonly emissivity?: readonly [number, number];
-      /** View factor from `from` to `to`; default 1. */
-      readonly view?: number;
-      /** Area of `from` over that of `to`: 1 (default) for plates, 0 for a small body in a large room. */
-      readonly areaRatio?: number;
+      readonly emissivity?: readonly [number, number]; // of `from` and `to`
+      readonly view?: number; // from `from` to `to`; default 1
+      readonly areaRatio?: number; // of `from` over `to`; default 1, 0 for a small body in a large room
     }
   /** Ducted sink in a branch: heat goes from `from` to the branch's stream (h on the inlet temperature, Teertstra). `to` is the branch's id. */
   | { readonly type: 'plate-fin'; readonly fins: PlateFins; readonly factor?: number }
