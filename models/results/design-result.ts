@@ -91,7 +91,7 @@ export interface Requirements {
   readonly inletClass: 'A1' | 'A2' | 'A3' | 'A4' | null;
   readonly psuRating: number; // W that the redundancy needs from each unit
   readonly feedCurrent: number; // A, all feeds
-  /** Highest ambient at which every limit holds, K (linear in the margin); null at budget. */
+  /** Highest ambient at which every limit holds, K (linear in the margin); null at budget, and where it is below −40 °C. */
   readonly warmestAmbient: number | null;
 }
 

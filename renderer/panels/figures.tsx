@@ -1,12 +1,10 @@
+import type { DesignResult } from '#models/results/design-result.ts';
 import { fromSi } from '#models/units/convert.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
 import { findUnit, formatNumber, formatQuantity } from '#models/units/units.ts';
 
 /** What stands where nothing is known. */
 export const unknown = '–';
-
-/** Lowest ambient that the conditions take, K: −40 °C. */
-const lowestAmbient = 233.15;
 
 /** Below this an SI figure is rounding of the solver, not a value. */
 const noise = 1e-9;
@@ -43,9 +41,11 @@ export function celsius(kelvin: number | null): string {
   return amount(kelvin, 'temperature', 'degC');
 }
 
-/** The highest ambient that holds; a design that fails at any ambient of interest has none worth a number. */
-export function warmestText(kelvin: number | null): string {
-  return kelvin !== null && kelvin < lowestAmbient ? `below ${celsius(lowestAmbient)}` : celsius(kelvin);
+/** The highest ambient at which every limit holds; "none" where parts are over their limits in any room. */
+export function warmestText({ requirements, parts }: DesignResult): string {
+  const { warmestAmbient } = requirements;
+  const isOver = parts.some(({ margin }) => margin !== null && margin < 0);
+  return warmestAmbient === null && isOver ? 'none' : celsius(warmestAmbient);
 }
 
 /** A difference of temperatures with its sign, in K. */

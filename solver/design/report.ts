@@ -87,8 +87,7 @@ export function reportOf(
       inletClass: inletClassOf(design),
       psuRating: ratingNeeded(design, powerDc),
       feedCurrent: feedCurrent(design, supplies, powerAc),
-      warmestAmbient:
-        hottest && hottest.margin !== null ? design.conditions.ambientTemperature + hottest.margin : null,
+      warmestAmbient: warmestAmbient(design, solution.status === 'converged' ? hottest?.margin : null),
     },
     balance: solution.balance,
     cost: {
@@ -103,6 +102,16 @@ export function reportOf(
       },
     },
   };
+}
+
+/** Colder rooms than this are none that equipment is made for (−40 °C: industrial range of parts), K. */
+const coldestRoom = 233.15;
+
+/** The room temperature that would leave no margin, K; null without one, or where no room is cold enough. */
+function warmestAmbient(design: Design, margin: number | null | undefined): number | null {
+  if (margin === null || margin === undefined) return null;
+  const warmest = design.conditions.ambientTemperature + margin;
+  return warmest < coldestRoom ? null : warmest;
 }
 
 /** P + P_leak exp(c (T − T_ref)) at the solved temperature, W. */

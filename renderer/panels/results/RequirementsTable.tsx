@@ -43,7 +43,7 @@ export function RequirementsTable() {
         },
         {
           label: 'Warmest ambient',
-          value: warmestText(needs.warmestAmbient),
+          value: warmestText(result),
           note: `${spare}At which every limit still holds, linear in the margin.`,
         },
         {

@@ -148,15 +148,10 @@ function FanCard({ result, isRough }: Shared) {
 function ClimateCard({ result, isRough }: Shared) {
   const { warmestAmbient, inletClass } = result.requirements;
   const ambient = useWorkbench((state) => state.design.conditions.ambientTemperature);
-  const tone = warmestAmbient !== null && warmestAmbient < ambient ? 'bad' : undefined;
+  const text = warmestText(result);
+  const tone = text === 'none' || (warmestAmbient !== null && warmestAmbient < ambient) ? 'bad' : undefined;
   return (
-    <Card
-      title="Warmest ambient"
-      value={warmestText(warmestAmbient)}
-      isRough={isRough}
-      tab="requirements"
-      tone={tone}
-    >
+    <Card title="Warmest ambient" value={text} isRough={isRough} tab="requirements" tone={tone}>
       <span>at which every limit holds</span>
       <span>
         now {celsius(ambient)}, {inletClass === null ? 'above ASHRAE A4' : `within ASHRAE ${inletClass}`}
