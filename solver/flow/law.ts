@@ -26,8 +26,11 @@ export interface MachineLaw extends ElementLaw {
   speed: number;
   readonly failed: boolean;
   readonly supply: string | undefined;
-  /** Electrical input at the present speed, W per kg/m³ of density. */
-  powerPerDensity(): number;
+  /**
+   * Writes [P/ρ, ∂(P/ρ)/∂Q]: electrical input at the present speed, W per kg/m³ of density.
+   * @param volumeFlow signed [m³/s]
+   */
+  powerPerDensity(out: Float64Array, volumeFlow: number): void;
 }
 
 export function isMachine(law: ElementLaw): law is MachineLaw {

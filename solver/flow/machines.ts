@@ -4,7 +4,7 @@
 import type { FanElement, FlowElement } from '#solver/case/case.ts';
 import { fanPressureWithSlope, pumpHeadWithSlope } from '#solver/correlations/fan.ts';
 import { lossWithSlope } from '#solver/correlations/minor-losses.ts';
-import { fitCurve } from '#solver/correlations/monotone-cubic.ts';
+import { evaluateCurveInto, fitCurve } from '#solver/correlations/monotone-cubic.ts';
 import { type ElementLaw, fromVelocity, type MachineLaw } from '#solver/flow/law.ts';
 import { nominalArea } from '#solver/flow/resistances.ts';
 
@@ -23,7 +23,17 @@ export function fan(element: FanElement): MachineLaw {
   const curve = fitCurve(element.points, element.interpolation ?? 'monotone-cubic');
   const lowest = curve.x[0];
   const highest = curve.x[curve.x.length - 1];
-  const fullPower = (element.power ?? 0) * parallel * series;
+  const { power = 0, powerPoints } = element;
+  const fans = parallel * series;
+  const powers = fitCurve(
+    powerPoints ?? [
+      [0, power],
+      [1, power],
+    ],
+    'monotone-cubic',
+  );
+  const least = powers.x[0];
+  const most = powers.x[powers.x.length - 1];
   return {
     type: 'fan',
     relation: failed ? 'fan-failed' : 'fan-curve',
@@ -53,8 +63,15 @@ export function fan(element: FanElement): MachineLaw {
     nominalFlow() {
       return failed ? 0 : 0.7 * highest * parallel * this.speed;
     },
-    powerPerDensity() {
-      return failed ? 0 : (fullPower * this.speed ** 3) / element.density;
+    powerPerDensity(out, volumeFlow) {
+      const n = this.speed;
+      out.fill(0, 0, 2);
+      if (failed || n === 0) return;
+      const each = volumeFlow / (parallel * n);
+      const inside = each > least && each < most;
+      evaluateCurveInto(pair, powers, Math.min(Math.max(each, least), most));
+      out[0] = (fans * n ** 3 * pair[0]) / element.density;
+      out[1] = inside ? (series * n * n * pair[1]) / element.density : 0;
     },
   };
 }
@@ -106,3 +123,4 @@ export function pump(element: Extract<FlowElement, { type: 'pump' }>, gravity: n
 
 const atRest = 1e-6; // m³/s
 const four = new Float64Array(4);
+const pair = new Float64Array(2);

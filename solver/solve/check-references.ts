@@ -152,7 +152,10 @@ function checkCurves(parts: Parts, error: Report): void {
   };
   for (const branch of parts.branches) {
     for (const element of branch.elements) {
-      if (element.type === 'fan') ascend(element.points, 2, branch.id);
+      if (element.type === 'fan') {
+        ascend(element.points, 2, branch.id);
+        if (element.powerPoints) ascend(element.powerPoints, 2, branch.id);
+      }
       if (element.type === 'pump' && element.points) ascend(element.points, 2, branch.id);
       if (element.type === 'table') {
         ascend(element.points, element.points[0]?.[0] > 0 ? 1 : 2, branch.id);

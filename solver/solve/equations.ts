@@ -220,38 +220,43 @@ export class Equations {
     residual[topology.pressureAt + to] += flow;
     this.#put(-1);
     this.#put(1);
-    // Heat: the stream arrives with the enthalpy of the node upstream; fans warm it.
+    // Heat: the stream arrives with the enthalpy of the node upstream; fans warm it, with ρ · (P/ρ)(ṁ/ρ).
     let fan = 0;
-    for (const machine of branch.machines) fan += machine.powerPerDensity();
+    let fanByVolume = 0;
+    for (const machine of branch.machines) {
+      machine.powerPerDensity(out, flow / density);
+      fan += out[0];
+      fanByVolume += out[1];
+    }
     this.fanPower += fan * density;
     const power = branch.power + fan * density;
     this.branchHeat[b] = power;
     this.heatScale += Math.abs(power);
-    const powerByFlow = fan * (rhoFrom - rhoTo) * dw;
-    const powerByFrom = fan * w * this.#densitySlope[from];
-    const powerByTo = fan * v * this.#densitySlope[to];
+    const powerByDensity = fan - (fanByVolume * flow) / density;
+    const powerByFlow = fanByVolume + powerByDensity * (rhoFrom - rhoTo) * dw;
+    const powerByFrom = powerByDensity * w * this.#densitySlope[from];
+    const powerByTo = powerByDensity * v * this.#densitySlope[to];
     const rise = this.#enthalpy[from] - this.#enthalpy[to];
     const carried = flow * rise;
     if (Math.abs(carried) > this.heatScale) this.heatScale = Math.abs(carried);
     const arrives = flow >= 0 ? 1 : 0; // downstream is `to`
-    const heatFrom = topology.temperatureAt + from;
-    const heatTo = topology.temperatureAt + to;
     const carriedByFrom = flow * this.#specificHeat[from];
     const carriedByTo = -flow * this.#specificHeat[to];
-    residual[heatFrom] += v * power + (1 - arrives) * carried;
+    residual[topology.temperatureAt + from] += v * power + (1 - arrives) * carried;
     this.#put(v * powerByFlow - dw * power + (1 - arrives) * rise);
     this.#put(v * powerByFrom + (1 - arrives) * carriedByFrom);
     this.#put(v * powerByTo + (1 - arrives) * carriedByTo);
-    residual[heatTo] += w * power + arrives * carried;
+    residual[topology.temperatureAt + to] += w * power + arrives * carried;
     this.#put(w * powerByFlow + dw * power + arrives * rise);
     this.#put(w * powerByFrom + arrives * carriedByFrom);
     this.#put(w * powerByTo + arrives * carriedByTo);
     for (let k = 0; k < branch.supplies.length; k++) {
-      const each = branch.machines[k].powerPerDensity();
-      if (branch.supplies[k] >= 0) residual[topology.outputAt + branch.supplies[k]] += each * density;
-      this.#put(each * (rhoFrom - rhoTo) * dw);
-      this.#put(each * w * this.#densitySlope[from]);
-      this.#put(each * v * this.#densitySlope[to]);
+      branch.machines[k].powerPerDensity(out, flow / density);
+      if (branch.supplies[k] >= 0) residual[topology.outputAt + branch.supplies[k]] += out[0] * density;
+      const byDensity = out[0] - (out[1] * flow) / density;
+      this.#put(out[1] + byDensity * (rhoFrom - rhoTo) * dw);
+      this.#put(byDensity * w * this.#densitySlope[from]);
+      this.#put(byDensity * v * this.#densitySlope[to]);
     }
   }
 

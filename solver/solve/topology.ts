@@ -152,7 +152,9 @@ export function isThermal(parts: Parts, ambientTemperature: number): boolean {
   return (
     parts.flowNodes.some((n) => (n.power ?? 0) !== 0 || warm(n.temperature) || warm(n.inflowTemperature)) ||
     parts.branches.some(
-      (b) => (b.power ?? 0) !== 0 || b.elements.some((e) => e.type === 'fan' && (e.power ?? 0) !== 0),
+      (b) =>
+        (b.power ?? 0) !== 0 ||
+        b.elements.some((e) => e.type === 'fan' && ((e.power ?? 0) !== 0 || e.powerPoints !== undefined)),
     )
   );
 }

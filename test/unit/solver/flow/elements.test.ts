@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowElement, PinFins, PlateFins } from '#solver/case/case.ts';
 import { compileElement } from '#solver/flow/elements.ts';
+import { isMachine } from '#solver/flow/law.ts';
 import { relations } from '#solver/correlations/catalogue.ts';
 
 const fins: PlateFins = {
@@ -127,6 +128,42 @@ describe('flow elements', () => {
       law.evaluate(out, flow, density, viscosity);
       expect(out[0]).toBeGreaterThan(before);
       before = out[0];
+    }
+  });
+});
+
+describe('the power of a fan', () => {
+  const powerPoints = [
+    [0, 8],
+    [0.006, 12],
+    [0.012, 9],
+  ] as const;
+  const at = (element: FlowElement, flow: number): readonly [number, number] => {
+    const law = compileElement(element, 9.80665);
+    if (!isMachine(law)) throw new Error('no machine');
+    const out = new Float64Array(2);
+    law.powerPerDensity(out, flow);
+    return [1.2 * out[0], 1.2 * out[1]];
+  };
+  const { power, ...bare } = fan as FlowElement & { type: 'fan' };
+
+  it('is one number or follows points by the affinity laws, held beyond their ends', () => {
+    expect(at(fan, 0.005)).toEqual([power, 0]);
+    expect(at({ ...bare, powerPoints }, 0.006)[0]).toBeCloseTo(12, 12);
+    // Two side by side, two behind one another, half speed: 4 · 12 W/8 at half of twice the flow.
+    const four = { ...bare, powerPoints, speed: 0.5, parallel: 2, series: 2 };
+    expect(at(four, 0.006)[0]).toBeCloseTo(6, 12);
+    expect(at({ ...bare, powerPoints }, 0.02)).toEqual([9, 0]);
+    expect(at({ ...bare, powerPoints }, -0.02)).toEqual([8, 0]);
+    expect(at({ ...four, failed: true }, 0.006)).toEqual([0, 0]);
+  });
+
+  it('has an exact slope', () => {
+    const slow = { ...bare, powerPoints, speed: 0.7, parallel: 2 };
+    for (const q of [0.002, 0.005, 0.011, 0.014]) {
+      const h = 1e-7;
+      const slope = (at(slow, q + h)[0] - at(slow, q - h)[0]) / (2 * h);
+      expect(at(slow, q)[1]).toBeCloseTo(slope, 3);
     }
   });
 });
