@@ -38,11 +38,11 @@ test('two equal designs differ in nothing', () => {
 test('the lower power wins, the higher margin wins, a tie and a condition have no winner', () => {
   const base = entry('A', project);
   const requirements = { ...sampleResult(base.design).requirements, noise: 60 };
-  const frugal = entry('B', project, { powerAc: 300, requirements });
+  const frugal = entry('B', project, { powerAc: 200, requirements });
   const comparison = compareDesigns([base, frugal, entry('C', project, { requirements })]);
   const power = rowOf(comparison, 'power.feed');
   expect(power.winner).toBe(1);
-  expect(power.deltas[1]).toBeCloseTo(300 - (base.result?.powerAc ?? 0), 9);
+  expect(power.deltas[1]).toBeCloseTo(200 - (base.result?.powerAc ?? 0), 9);
   expect(rowOf(comparison, 'noise.level').winner).toBeNull();
   expect(rowOf(comparison, 'noise.level').differs).toBe(true);
   expect(rowOf(comparison, 'conditions.altitude').winner).toBeNull();
@@ -87,9 +87,9 @@ test('changes of parts are told by stable id: added, removed, replaced, moved, c
 });
 
 test('Markdown tables hold together whatever the labels are', () => {
-  const comparison = compareDesigns([entry('A | *x*', project), entry('B\nb', project, { powerAc: 300 })]);
+  const comparison = compareDesigns([entry('A | *x*', project), entry('B\nb', project, { powerAc: 200 })]);
   const text = comparisonMarkdown(comparison);
   const table = text.split('\n').filter((line) => line.startsWith('|'));
   for (const line of table) expect(line.match(/(?<!\\)\|/g), line).toHaveLength(4);
-  expect(text).toMatch(/From the feed \(AC\) \| [\d.]+\u00A0W \| \*\*300\u00A0W\*\* \(−/);
+  expect(text).toMatch(/From the feed \(AC\) \| [\d.]+\u00A0W \| \*\*200\u00A0W\*\* \(−/);
 });
