@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { Fault } from '#renderer/panels/Fault.tsx';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { hasLoad } from '#renderer/panels/has-load.ts';
 import { Checks } from '#renderer/panels/results/Checks.tsx';
@@ -34,9 +35,11 @@ const panels: Readonly<Record<ResultsTab, () => ReactNode>> = {
   requirements: () => <RequirementsTable />,
   checks: () => <Checks />,
   compare: () => (
-    <Suspense fallback={<p className="bw-empty">Loading…</p>}>
-      <Compare />
-    </Suspense>
+    <Fault name="The comparison">
+      <Suspense fallback={<p className="bw-empty">Loading…</p>}>
+        <Compare />
+      </Suspense>
+    </Fault>
   ),
 };
 
