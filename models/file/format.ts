@@ -2,8 +2,6 @@
 export const projectFormat = 'boxwright';
 /** The version that `saveProject` writes; older ones are migrated, newer ones refused. */
 export const projectVersion = 1;
-/** The usual end of a project's file name. */
-export const projectExtension = '.boxwright.json';
 
 /** What `loadProject` reads at most. Real projects stay below a hundredth of each. */
 export const limits = {

@@ -7,7 +7,7 @@ import { builtinLibrary, withParts, type Library } from '#models/library/library
 import { readPart } from '#models/library/read.ts';
 import { conditionFields, defaultConditions } from '#models/project/conditions.ts';
 import { projectOf } from '#models/project/create.ts';
-import { isRecordId } from '#models/project/keys.ts';
+import { isId } from '#models/schema/id.ts';
 import type {
   Conditions,
   ConfigurationRecord,
@@ -175,7 +175,7 @@ function readConfiguration(
   }
   warnOfUnknownKeys(json, configurationKeys, path, report);
   const id = json['id'];
-  if (!isRecordId(id)) {
+  if (!isId(id)) {
     report.error(`${path}.id`, `${quoted(id)} is no id of a configuration`, idRemedy);
     return null;
   }

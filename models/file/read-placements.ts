@@ -2,8 +2,7 @@ import { limits } from '#models/file/format.ts';
 import { idRemedy, quoted, type Report } from '#models/file/report.ts';
 import type { PartId } from '#models/components/part.ts';
 import type { Library } from '#models/library/library.ts';
-import { isPartId } from '#models/library/read.ts';
-import { isRecordId } from '#models/project/keys.ts';
+import { isId } from '#models/schema/id.ts';
 import { readPlacementValues } from '#models/project/placement-values.ts';
 import type { ConfigurationId, PlacementId, PlacementRecord, QuarterTurns } from '#models/project/records.ts';
 import { longestLine } from '#models/project/text.ts';
@@ -80,11 +79,11 @@ function readPlacement(
     report.warn(`${path}.${key.slice(0, 80)}`, 'unknown entry, not kept', known);
   }
   const { id, part } = json;
-  if (!isRecordId(id)) {
+  if (!isId(id)) {
     report.error(`${path}.id`, `${quoted(id)} is no id of a placement`, idRemedy);
     return null;
   }
-  if (!isPartId(part)) {
+  if (!isId(part)) {
     report.error(`${path}.part`, `${quoted(part)} is no id of a part`, 'write the id of a library part');
     return null;
   }
@@ -104,7 +103,7 @@ function readPlacement(
     part,
     position: readPosition(json['position'], `${path}.position`, report),
     rotation: readRotation(json['rotation'], `${path}.rotation`, report),
-    on: readReference(json['on'], isRecordId, 'placement', `${path}.on`, report),
+    on: readReference(json['on'], isId, 'placement', `${path}.on`, report),
     interface: readInterface(json['interface'], `${path}.interface`, library, missing, report),
     values: read.values,
     ...(read.unread === undefined ? {} : { unread: read.unread }),
@@ -168,7 +167,7 @@ function readInterface(
   missing: MissingParts,
   report: Report,
 ): PartId | null {
-  const id = readReference(json, isPartId, 'part', path, report);
+  const id = readReference(json, isId, 'part', path, report);
   const part = id === null ? undefined : library.get(id);
   if (id !== null && !part) note(missing, id, path);
   if (part && part.kind !== 'tim') {

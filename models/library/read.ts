@@ -1,6 +1,7 @@
 import { isPartKind, kinds } from '#models/components/kinds.ts';
 import type { Confidence, Part } from '#models/components/part.ts';
 import { isRecord, missingFields, readFields, writeFields } from '#models/schema/fields.ts';
+import { isId } from '#models/schema/id.ts';
 import { problem, type Problem } from '#models/schema/problem.ts';
 
 export const partFormat = 'boxwright-parts';
@@ -11,7 +12,6 @@ const largestFile = 20_000_000;
 const mostParts = 20_000;
 /** Reports stay readable, and a hostile file cannot fill the memory with them. */
 const mostProblems = 200;
-const idPattern = /^[a-z0-9][a-z0-9._-]{0,79}$/;
 const envelope: ReadonlySet<string> = new Set([
   'id',
   'kind',
@@ -26,16 +26,6 @@ const envelope: ReadonlySet<string> = new Set([
 export interface ReadParts {
   readonly parts: readonly Part[];
   readonly problems: readonly Problem[];
-}
-
-export function isPartId(id: unknown): id is string {
-  return (
-    typeof id === 'string' &&
-    idPattern.test(id) &&
-    !id.includes('..') &&
-    id !== 'constructor' &&
-    id !== 'prototype'
-  );
 }
 
 /**
@@ -116,7 +106,7 @@ export function readPartDocument(json: unknown, name: string): ReadParts {
 export function readPart(json: unknown, path: string): { part: Part | null; problems: readonly Problem[] } {
   if (!isRecord(json)) return { part: null, problems: [problem(path, 'a part is an object', 'write { … }')] };
   const { id, kind, source } = json;
-  if (!isPartId(id)) {
+  if (!isId(id)) {
     const remedy = 'use up to 80 of a–z, 0–9, dot, dash and underline, beginning with a letter or digit';
     return { part: null, problems: [problem(`${path}.id`, 'the id is missing or not allowed', remedy)] };
   }

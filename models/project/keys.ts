@@ -1,3 +1,4 @@
+import { isId } from '#models/schema/id.ts';
 import type { ConfigurationId, PlacementId, ProjectRecord, RecordKey } from '#models/project/records.ts';
 
 export const headerKey: RecordKey = 'header';
@@ -24,20 +25,6 @@ export function placementKey(configuration: ConfigurationId, id: PlacementId): R
   return `placement:${configuration}/${id}`;
 }
 
-/** Ids stand in files, keys and file names: a slug, no path, no name that an object treats specially. */
-const idPattern = /^[a-z0-9][a-z0-9._-]{0,79}$/;
-
-/** Whether `id` may name a configuration or a placement. */
-export function isRecordId(id: unknown): id is string {
-  return (
-    typeof id === 'string' &&
-    idPattern.test(id) &&
-    !id.includes('..') &&
-    id !== 'constructor' &&
-    id !== 'prototype'
-  );
-}
-
 /** The nearest allowed id to a text that people typed: "Rear fans, 80 mm" gives "rear-fans-80-mm". */
 export function slugOf(text: string, fallback: string): string {
   const slug = text
@@ -47,7 +34,7 @@ export function slugOf(text: string, fallback: string): string {
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 60)
     .replaceAll(/-+$/g, '');
-  return isRecordId(slug) ? slug : fallback;
+  return isId(slug) ? slug : fallback;
 }
 
 /** `wanted`, or `wanted-2`, `wanted-3`, … when it is taken. */

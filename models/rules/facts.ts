@@ -2,7 +2,7 @@ import type { PartKind } from '#models/components/part.ts';
 import { valuesOf, type KindValues } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
-import type { DesignResult, PartResult } from '#models/results/design-result.ts';
+import type { DesignResult } from '#models/results/design-result.ts';
 
 /*
  * What several rules ask of one design, worked out once. Designs are immutable, so a WeakMap keyed by the design
@@ -47,17 +47,6 @@ export function itemsOf<K extends PartKind>(
 export function numberOf(item: DesignItem, key: string): number | null {
   const value = item.part.values[key];
   return typeof value === 'number' ? value : null;
-}
-
-const results = new WeakMap<DesignResult, ReadonlyMap<PlacementId, PartResult>>();
-
-export function partResultOf(result: DesignResult, id: PlacementId): PartResult | undefined {
-  let byId = results.get(result);
-  if (!byId) {
-    byId = new Map(result.parts.map((part) => [part.id, part]));
-    results.set(result, byId);
-  }
-  return byId.get(id);
 }
 
 /** True where the numbers may be judged: a refused or cancelled solve has none. */

@@ -1,5 +1,3 @@
-import type { Case } from '#solver/case/case.ts';
-
 /** How far a solve has come; sent at most ten times a second. */
 export interface Progress {
   readonly stage: 'start' | 'flow' | 'heat' | 'coupled' | 'control' | 'report';
@@ -94,10 +92,4 @@ export interface Solution {
   readonly iterations: number;
   readonly unknowns: number;
   readonly seconds: { readonly assemble: number; readonly factor: number; readonly total: number };
-}
-
-export interface Solver {
-  /** Never throws for a bad or hard case: the status says. A later call does not disturb an earlier one. */
-  solve(input: Case, options?: SolveOptions): Promise<Solution>;
-  dispose(): void;
 }
