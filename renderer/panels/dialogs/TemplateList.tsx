@@ -1,3 +1,4 @@
+import { UnsavedHint } from '#renderer/panels/dialogs/UnsavedHint.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 const templates = [
@@ -9,14 +10,9 @@ const templates = [
 /** Blank chassis to start from. */
 export function TemplateList() {
   const actions = useWorkbench((state) => state.actions);
-  const isUnsaved = useWorkbench((state) => state.file.unsaved);
   return (
     <>
-      {isUnsaved && (
-        <p className="bw-hint bw-warn-text">
-          The open design has unsaved changes. Save it first if you want to keep them.
-        </p>
-      )}
+      <UnsavedHint />
       <ul className="bw-choices">
         {templates.map(([id, title, text]) => (
           <li key={id}>

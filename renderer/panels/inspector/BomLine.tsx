@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { bomOf } from '#models/export/bom.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import { amount, priceText } from '#renderer/panels/figures.tsx';
+import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { confidenceTexts } from '#renderer/panels/library/part-list.ts';
 import { useStructure } from '#renderer/panels/structure.ts';
 
@@ -22,14 +23,7 @@ export function BomLine({ item }: { readonly item: DesignItem }) {
   ];
   return (
     <>
-      <dl className="bw-pairs">
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs rows={rows} />
       <p className="bw-hint">{confidenceTexts[part.confidence]}.</p>
       {part.notes !== '' && <p className="bw-hint">{part.notes}</p>}
       {part.source.length > 0 && (

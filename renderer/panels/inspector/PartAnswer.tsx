@@ -1,6 +1,7 @@
 import type { DesignItem } from '#models/project/design.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { amount, celsius, powerText, signedKelvin } from '#renderer/panels/figures.tsx';
+import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { marginState, stateTexts } from '#renderer/panels/part-state.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
@@ -49,14 +50,7 @@ export function PartAnswer({ item }: { readonly item: DesignItem }) {
         {part && part.temperature !== null && part.limit !== null && (
           <MarginBar temperature={part.temperature} limit={part.limit} ambient={part.airTemperature} />
         )}
-        <dl className="bw-pairs">
-          {rows.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Pairs rows={rows} />
         {state === 'near-limit' && <p className="bw-hint">{stateTexts[state]}: the margin is within 5 K.</p>}
       </div>
     </Section>

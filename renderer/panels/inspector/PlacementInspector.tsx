@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { ArrowLeftRight, Copy, RotateCcw, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { kinds } from '#models/components/kinds.ts';
 import type { DesignItem } from '#models/project/design.ts';
+import { CopyAndDelete } from '#renderer/panels/inspector/CopyAndDelete.tsx';
 import { BomLine } from '#renderer/panels/inspector/BomLine.tsx';
 import { Figures } from '#renderer/panels/inspector/Figures.tsx';
 import { NameInput } from '#renderer/panels/inspector/NameInput.tsx';
@@ -45,20 +46,7 @@ export function PlacementInspector({ item }: { readonly item: DesignItem }) {
           >
             Replace…
           </Button>
-          <Button
-            variant="default"
-            leftSection={<Copy size={13} aria-hidden />}
-            onClick={() => actions.duplicateSelection()}
-          >
-            Duplicate
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<Trash2 size={13} aria-hidden />}
-            onClick={() => actions.removeSelection()}
-          >
-            Delete
-          </Button>
+          <CopyAndDelete />
         </div>
         {isReplacing && (
           <PartPicker

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
-import { ArrowLeftRight, Copy, RotateCw, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { kinds } from '#models/components/kinds.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import { amount, priceText, celsius, powerText, signedKelvin } from '#renderer/panels/figures.tsx';
+import { CopyAndDelete } from '#renderer/panels/inspector/CopyAndDelete.tsx';
+import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { Figures } from '#renderer/panels/inspector/Figures.tsx';
 import { PartPicker } from '#renderer/panels/inspector/PartPicker.tsx';
 import { QuickActions } from '#renderer/panels/inspector/QuickActions.tsx';
@@ -58,20 +60,7 @@ export function SelectionInspector({ items }: { readonly items: readonly DesignI
           >
             Turn 90°
           </Button>
-          <Button
-            variant="default"
-            leftSection={<Copy size={13} aria-hidden />}
-            onClick={() => actions.duplicateSelection()}
-          >
-            Duplicate
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<Trash2 size={13} aria-hidden />}
-            onClick={() => actions.removeSelection()}
-          >
-            Delete
-          </Button>
+          <CopyAndDelete />
         </div>
         {isReplacing && kind && (
           <PartPicker
@@ -86,14 +75,7 @@ export function SelectionInspector({ items }: { readonly items: readonly DesignI
         <QuickActions items={items} />
       </div>
       <Section title="Together">
-        <dl className="bw-pairs">
-          {rows.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Pairs rows={rows} />
       </Section>
       {kind ? (
         <Figures items={items} />
