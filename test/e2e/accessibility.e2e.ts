@@ -70,7 +70,11 @@ test('no accessibility violation with a part selected, in dialogs and in menus',
 test('the main job can be done with the keyboard alone', async ({ workbench }) => {
   const { page } = workbench;
   await page.keyboard.press('Control+k');
+  // A person sees the palette before typing into it.
+  const search = page.getByRole('textbox', { name: 'Find a command' });
+  await expect(search).toBeFocused();
   await page.keyboard.type('compare');
+  await expect(search).toHaveValue('compare');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute('aria-selected', 'true');
   await workbench.outlineRow('CH1').focus();

@@ -2,31 +2,12 @@
  * Every flow element's exact slopes against central differences, over its working range and both directions.
  */
 import { describe, expect, it } from 'vitest';
-import type { FlowElement, PinFins, PlateFins } from '#solver/case/case.ts';
+import type { FlowElement } from '#solver/case/case.ts';
 import { compileElement } from '#solver/flow/elements.ts';
 import { isMachine } from '#solver/flow/law.ts';
+import { pins, plates } from '../sample-fins.ts';
 import { relations } from '#solver/correlations/catalogue.ts';
 
-const fins: PlateFins = {
-  width: 0.08,
-  length: 0.08,
-  count: 30,
-  thickness: 0.0008,
-  height: 0.025,
-  base: 0.005,
-  conductivity: 167,
-};
-const pins: PinFins = {
-  width: 0.05,
-  length: 0.05,
-  diameter: 0.002,
-  height: 0.02,
-  pitchAcross: 0.005,
-  pitchAlong: 0.005,
-  staggered: true,
-  base: 0.003,
-  conductivity: 167,
-};
 const fan: FlowElement = {
   type: 'fan',
   points: [
@@ -60,7 +41,7 @@ const elements: readonly (readonly [string, FlowElement])[] = [
   ['Hazen–Williams', { type: 'hazen-williams', length: 10, diameter: 0.1, c: 130 }],
   ['expansion', { type: 'area-change', areaFrom: 0.002, areaTo: 0.005 }],
   ['contraction', { type: 'area-change', areaFrom: 0.005, areaTo: 0.002 }],
-  ['plate fins', { type: 'plate-fin', fins }],
+  ['plate fins', { type: 'plate-fin', fins: plates }],
   ['staggered pins', { type: 'pin-fin', fins: pins }],
   ['pins in line', { type: 'pin-fin', fins: { ...pins, staggered: false } }],
   [

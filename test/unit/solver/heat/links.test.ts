@@ -2,7 +2,8 @@
  * Every heat link's exact slopes against central differences, in air and (where it can) in water.
  */
 import { describe, expect, it } from 'vitest';
-import type { HeatLinkKind, PinFins, PlateFins } from '#solver/case/case.ts';
+import type { HeatLinkKind } from '#solver/case/case.ts';
+import { pins, plates } from '../sample-fins.ts';
 import { relations } from '#solver/correlations/catalogue.ts';
 import { compileFluid } from '#solver/flow/fluid.ts';
 import { compileLink } from '#solver/heat/links.ts';
@@ -14,26 +15,6 @@ const water = compileFluid(
   { type: 'constant', density: 997, viscosity: 8.9e-4, specificHeat: 4180, conductivity: 0.606 },
   ambient,
 );
-const plates: PlateFins = {
-  width: 0.08,
-  length: 0.08,
-  count: 30,
-  thickness: 0.0008,
-  height: 0.025,
-  base: 0.005,
-  conductivity: 167,
-};
-const pins: PinFins = {
-  width: 0.05,
-  length: 0.05,
-  diameter: 0.002,
-  height: 0.02,
-  pitchAcross: 0.005,
-  pitchAlong: 0.005,
-  staggered: true,
-  base: 0.003,
-  conductivity: 167,
-};
 const spreading = {
   type: 'spreading',
   sourceArea: 1e-4,
