@@ -1,10 +1,10 @@
 /*
  * The Case: everything that the solver knows of a design, as plain SI numbers.
  * It is a public file format (docs/case-format.md): a published network can be typed in by hand.
- *
  * Unknowns: pressure at flow nodes, mass flow in branches, temperature at flow nodes and heat nodes,
  * output power of converters. Everything else is a parameter.
  */
+import type { Bypass } from '#solver/case/bypass.ts';
 
 export interface Case {
   readonly format: 'boxwright-case';
@@ -79,6 +79,7 @@ export interface Branch {
   /** Heat given to the fluid inside the branch (fan loss), W; arrives at the downstream node. */
   readonly power?: number;
   readonly closed?: boolean;
+  readonly bypass?: Bypass; // the stream that goes past it, whose suction draws air through it
 }
 
 export type FlowElement =

@@ -179,6 +179,15 @@ const circuit = z.strictObject({
         elements: z.array(element).readonly(),
         power: number.optional(),
         closed: z.boolean().optional(),
+        bypass: z
+          .strictObject({
+            area: positive,
+            stream: z
+              .array(z.strictObject({ branch: id, area: positive, weight: z.number() }))
+              .min(1)
+              .readonly(),
+          })
+          .optional(),
       }),
     )
     .readonly(),

@@ -1,4 +1,5 @@
-import type { FlowElement } from '#solver/case/case.ts';
+import type { Branch, FlowElement } from '#solver/case/case.ts';
+import { bypassOf } from '#solver/design/bypass.ts';
 import { faceIndex, freeOf, type Cells } from '#solver/design/cells.ts';
 import { addPort, type Draft, type Zone } from '#solver/design/draft.ts';
 import { cellAt } from '#solver/design/grid.ts';
@@ -63,6 +64,15 @@ export function addChannels(
     const high = faces[2 * index + 1];
     const [front, rear] = spec.body.sign > 0 ? [low, high] : [high, low];
     addChannel(draft, cells, spec, front, rear, faces, openings);
+  }
+  // The streams beside the sinks are known when every way is there. Movers are no bodies in a stream.
+  const passed = new Map<string, Branch['bypass']>();
+  for (const { body, owner } of specs)
+    if (body.item.kind !== 'fan' && body.item.kind !== 'psu')
+      passed.set(`${body.item.id}/air`, bypassOf(draft, cells, body, owner));
+  for (const [index, branch] of draft.branches.entries()) {
+    const bypass = passed.get(branch.id);
+    if (bypass) draft.branches[index] = { ...branch, bypass };
   }
 }
 

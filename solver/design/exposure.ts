@@ -25,6 +25,7 @@ export function exposureOf(
   box: Box,
   skip: (axis: Axis, side: 0 | 1) => boolean,
   owner: number | null,
+  most: number = mostZones,
 ): Exposure[] {
   const { lines } = cells.grid;
   const { inner } = cells.interior;
@@ -58,7 +59,7 @@ export function exposureOf(
         }
     }
   }
-  return largest(areas);
+  return largest(areas, most);
 }
 
 /** Keeps the zones with the largest areas, scaled so that the whole area stays. */

@@ -23,6 +23,13 @@ import { ambientNode, bareContact, wallNode } from '#solver/design/walls.ts';
 const fitTolerance = 0.03;
 /** Ties a probe node to the air that it reads, W/K: no heat goes through it. */
 const probe = 1000;
+/**
+ * Air between the underside of a module and its board: 1 mm at 0.026 W/(m K) (air at 300 K, Incropera, table A.4). The
+ * thickness is a class estimate. Pins, standoffs and pads carry more, so that it errs to the hot side.
+ */
+const mountGap = 0.001;
+const stillAir = 0.026;
+const modules: ReadonlySet<string> = new Set(['storage', 'memory', 'network', 'device']);
 
 export interface PartSite {
   readonly draft: Draft;
@@ -110,6 +117,13 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
     link(draft, `${item.id}/junction-to-board`, junction, board.at(middle(item)), {
       type: 'resistance',
       value: toBoard,
+    });
+  else if (board && modules.has(item.kind))
+    link(draft, `${item.id}/mount`, shell, board.at(middle(item)), {
+      type: 'slab',
+      conductivity: stillAir,
+      thickness: mountGap,
+      area: footprint(item),
     });
   if (item.on !== null && site.items.get(item.on)?.kind === 'chassis') addWallContact(site, item, shell);
 

@@ -75,6 +75,14 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
   };
   for (const branch of parts.branches) {
     for (const element of branch.elements) if (element.type === 'fan') supply(element.supply, branch.id);
+    for (const term of branch.bypass?.stream ?? []) {
+      if (branches.has(term.branch) && term.branch !== branch.id) continue;
+      error(
+        'unknown-branch',
+        `Branch “${branch.id}” is passed by the stream of “${term.branch}”, which is no other branch.`,
+        branch.id,
+      );
+    }
   }
   for (const node of parts.heatNodes) for (const source of node.sources ?? []) supply(source.supply, node.id);
   for (const converter of parts.converters) {

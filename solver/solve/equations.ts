@@ -1,13 +1,14 @@
 /*
  * The equations of a network and their Jacobian: one evaluation at one state, without allocation.
- *
  * Rows belong to unknowns: a branch's momentum balance to its mass flow, a node's mass balance to its pressure, a
  * node's heat balance to its temperature, a converter's load balance to its output. Each physical part adds its
  * share to the rows at its ends, and writes the matrix places that structure.ts asked for it, in the same order.
  */
 import { sourceWithSlope } from '#solver/heat/sources.ts';
+import { bypassHeadWithSlope } from '#solver/correlations/bypass.ts';
 import { type Network, stiffness } from '#solver/solve/network.ts';
 import type { Structure } from '#solver/solve/structure.ts';
+import { machinePower, massVelocity, massVelocitySquared } from '#solver/solve/sums.ts';
 import type { Topology } from '#solver/solve/topology.ts';
 
 /** Heat capacity flow that stands on each temperature's diagonal in the Jacobian only: a dead corner stays where it is, W/K. */
@@ -160,7 +161,7 @@ export class Equations {
   #addBranch(b: number, state: Float64Array): void {
     const { network, topology, residual } = this;
     const branch = network.branches[b];
-    const places = 13 + 3 * branch.supplies.length;
+    const places = 13 + 3 * branch.supplies.length + branch.stream.length;
     const from = topology.branchFrom[b];
     const to = topology.branchTo[b];
     if (topology.closed[b] === 1) {
@@ -201,6 +202,15 @@ export class Equations {
       toDensity += out[2];
       toViscosity += out[3];
     }
+    let past = 0;
+    if (branch.stream.length > 0) {
+      bypassHeadWithSlope(out, massVelocity(branch.stream, state), flow / branch.face, density);
+      drop -= out[0];
+      gross += Math.abs(out[0]);
+      past = out[1];
+      toFlow -= out[2] / branch.face;
+      toDensity -= out[3];
+    }
     // Momentum: p_from − p_to + ρ g (z_from − z_to) − ΣΔp = 0.
     const circuit = network.parts.circuitOfBranch[b];
     if (gross > this.pressureScale[circuit]) this.pressureScale[circuit] = gross;
@@ -215,22 +225,18 @@ export class Equations {
     this.#put(-1);
     this.#put(w * (net * this.#densitySlope[from] - toViscosity * this.#viscositySlope[from]));
     this.#put(v * (net * this.#densitySlope[to] - toViscosity * this.#viscositySlope[to]));
+    for (const term of branch.stream) this.#put(past * term.weightOverArea);
     // Mass.
     residual[topology.pressureAt + from] -= flow;
     residual[topology.pressureAt + to] += flow;
     this.#put(-1);
     this.#put(1);
     // Heat: the stream arrives with the enthalpy of the node upstream; fans warm it, with ρ · (P/ρ)(ṁ/ρ).
-    let fan = 0;
-    let fanByVolume = 0;
-    for (const machine of branch.machines) {
-      machine.powerPerDensity(out, flow / density);
-      fan += out[0];
-      fanByVolume += out[1];
-    }
+    machinePower(out, branch.machines, flow / density);
+    const fan = out[0];
+    const fanByVolume = out[1];
     this.fanPower += fan * density;
-    const power = branch.power + fan * density;
-    this.branchHeat[b] = power;
+    const power = (this.branchHeat[b] = branch.power + fan * density);
     this.heatScale += Math.abs(power);
     const powerByDensity = fan - (fanByVolume * flow) / density;
     const powerByFlow = fanByVolume + powerByDensity * (rhoFrom - rhoTo) * dw;
@@ -272,7 +278,8 @@ export class Equations {
     }
     const to = topology.linkTo[i];
     if (law.kind === 'pair') law.evaluate(out, state[at + from], state[at + to]);
-    else law.evaluate(out, state[at + from], state[at + to], this.massVelocitySquared(i, state));
+    else
+      law.evaluate(out, state[at + from], state[at + to], massVelocitySquared(network.velocities[i], state));
     const heat = out[0];
     this.linkHeat[i] = heat;
     if (Math.abs(heat) > this.heatScale) this.heatScale = Math.abs(heat);
@@ -287,13 +294,6 @@ export class Equations {
       this.#put(-slope);
       this.#put(slope);
     }
-  }
-
-  /** Σ (weight · ṁ/area)² of a plate link. */
-  massVelocitySquared(link: number, state: Float64Array): number {
-    let sum = 0;
-    for (const term of this.network.velocities[link]) sum += (term.weightOverArea * state[term.branch]) ** 2;
-    return sum;
   }
 
   #addStreamLink(i: number, state: Float64Array): void {

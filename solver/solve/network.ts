@@ -24,6 +24,9 @@ export interface NetworkBranch {
   readonly stiffness: number;
   /** Δp ≈ curvature · ṁ² at a usual velocity, Pa s²/kg². */
   readonly curvature: number;
+  /** The stream that goes past it, or nothing; and the face of what it goes past, m². */
+  readonly stream: readonly VelocityTerm[];
+  readonly face: number;
 }
 
 export interface VelocityTerm {
@@ -102,6 +105,11 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology): N
       curvature:
         stiffnessAt(laws, density * area * usualVelocity, density, viscosity) /
         (2 * density * area * usualVelocity),
+      stream: (branch.bypass?.stream ?? []).map((term) => ({
+        branch: topology.branchIndex.get(term.branch) ?? -1,
+        weightOverArea: term.weight / term.area,
+      })),
+      face: branch.bypass?.area ?? 1,
     };
   });
 

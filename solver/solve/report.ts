@@ -4,6 +4,7 @@
 import type { CaseProblem, ElementDrop, Solution } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
 import type { Tally } from '#solver/solve/newton.ts';
+import { massVelocitySquared } from '#solver/solve/sums.ts';
 
 export interface Outcome {
   readonly status: Solution['status'];
@@ -263,7 +264,7 @@ function smallSignal(equations: Equations, state: Float64Array, i: number): numb
     const inlet = state[to] >= 0 ? topology.branchFrom[to] : topology.branchTo[to];
     law.evaluate(four, from, state[at + inlet], topology.closed[to] === 1 ? 0 : Math.abs(state[to]));
   } else if (law.kind === 'pair') law.evaluate(four, from, state[at + to]);
-  else law.evaluate(four, from, state[at + to], equations.massVelocitySquared(i, state));
+  else law.evaluate(four, from, state[at + to], massVelocitySquared(equations.network.velocities[i], state));
   return 1 / four[1];
 }
 

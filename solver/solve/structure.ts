@@ -36,6 +36,7 @@ export function buildStructure(network: Network, topology: Topology): Structure 
     ask(b, pressureAt + from);
     ask(b, pressureAt + to);
     for (const column of warm) ask(b, column);
+    for (const term of branch.stream) ask(b, term.branch);
     ask(pressureAt + from, b);
     ask(pressureAt + to, b);
     for (const row of warm) for (const column of [b, ...warm]) ask(row, column);

@@ -172,6 +172,7 @@ export function shapeOf(parts: Parts, thermal: boolean, pinned: readonly number[
   for (const b of parts.branches) {
     text.push(b.id, b.from, b.to, b.closed === true ? 'c' : '');
     for (const e of b.elements) if (e.type === 'fan') text.push('s', e.supply ?? '');
+    for (const { branch } of b.bypass?.stream ?? []) text.push('v', branch);
   }
   text.push('|');
   for (const n of parts.heatNodes) {
