@@ -43,7 +43,7 @@ export function gridOf(interior: Interior): Grid {
   const { inner } = interior;
   const lines = axes.map((axis) => {
     const candidates = clusters(candidatesOf(interior, axis), inner.min[axis], inner.max[axis]);
-    for (const body of interior.bodies) snap(body, axis, candidates, inner);
+    snapAll(interior.bodies, axis, candidates, inner);
     return candidates;
   });
   const parts = interior.bodies.filter((body) => body.significant).length;
@@ -204,20 +204,54 @@ function joined(a: Line, b: Line): Line {
   };
 }
 
-function snap(body: Body, axis: Axis, lines: readonly Line[], inner: Box): void {
-  if (!body.significant || body.role === 'screen') return;
-  const { min, max } = body.box;
-  if (body.role === 'plate' && body.axis === axis) {
-    const at = nearest((min[axis] + max[axis]) / 2, lines, inner, axis);
-    min[axis] = at;
-    max[axis] = at;
-    return;
+/** Where a body would reach along an axis. */
+interface Reach {
+  readonly body: Body;
+  low: number;
+  high: number;
+}
+
+/**
+ * Moves the faces of significant bodies on to the lines. A face is not moved out over another body: faces on either
+ * side of a thin part may share a line, and its neighbour would swallow it. Does not depend on the bodies' order.
+ */
+function snapAll(bodies: readonly Body[], axis: Axis, lines: readonly Line[], inner: Box): void {
+  const wanted = bodies.map((body) => snapped(body, axis, lines, inner));
+  const solid = wanted.filter(({ body }) => body.role === 'channel' || body.role === 'solid');
+  for (const { body, low, high } of wanted) {
+    const { min, max } = body.box;
+    const isFlat = body.role === 'plate' && body.axis === axis;
+    if (isFlat || !isCovered(body, axis, low, body.clipped.min[axis], solid)) min[axis] = low;
+    if (isFlat || !isCovered(body, axis, body.clipped.max[axis], high, solid)) max[axis] = high;
   }
-  const low = nearest(min[axis], lines, inner, axis);
-  const high = nearest(max[axis], lines, inner, axis);
-  if (high - low < closedGap) return;
-  min[axis] = low;
-  max[axis] = high;
+}
+
+function snapped(body: Body, axis: Axis, lines: readonly Line[], inner: Box): Reach {
+  const low = body.box.min[axis];
+  const high = body.box.max[axis];
+  if (!body.significant || body.role === 'screen') return { body, low, high };
+  if (body.role === 'plate' && body.axis === axis) {
+    const at = nearest((low + high) / 2, lines, inner, axis);
+    return { body, low: at, high: at };
+  }
+  const moved = { body, low: nearest(low, lines, inner, axis), high: nearest(high, lines, inner, axis) };
+  return moved.high - moved.low < closedGap ? { body, low, high } : moved;
+}
+
+/** Whether another body would lie between two places before the face of this one. */
+function isCovered(body: Body, axis: Axis, from: number, to: number, others: readonly Reach[]): boolean {
+  if (to - from < 1e-9) return false;
+  return others.some(
+    (other) =>
+      other.body !== body &&
+      other.high > from + 1e-6 &&
+      other.low < to - 1e-6 &&
+      across[axis].every(
+        (at) =>
+          other.body.clipped.max[at] > body.clipped.min[at] + 1e-6 &&
+          other.body.clipped.min[at] < body.clipped.max[at] - 1e-6,
+      ),
+  );
 }
 
 function nearest(at: number, lines: readonly Line[], inner: Box, axis: Axis): number {
