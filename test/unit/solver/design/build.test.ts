@@ -34,6 +34,22 @@ describe('the case of a design', () => {
     }
   });
 
+  it('keeps thin parts with a narrow slit between them apart: no face vanishes under a neighbour', () => {
+    const surface = (gap: number): number => {
+      const built = buildCase(
+        designOf([
+          { id: 'chassis', part: 'chassis-2u', at: [0, 0, 0] },
+          { id: 'a', part: 'ddr5-rdimm-64', at: [200, 300, 20] },
+          { id: 'b', part: 'ddr5-rdimm-64', at: [200 + 4 + gap, 300, 20] },
+        ]),
+      );
+      return (built.case.heat?.links ?? [])
+        .filter((link) => link.from === 'a/case' && link.type === 'forced-plate')
+        .reduce((sum, link) => sum + ('area' in link ? (link.area ?? 0) : 0), 0);
+    };
+    expect(surface(3.5) / surface(20)).toBeCloseTo(1, 2);
+  });
+
   it('does not depend on the order of the items', () => {
     const design = smallServer();
     const turned = { ...design, items: design.items.toReversed() };
