@@ -4,12 +4,16 @@ import type { Options } from '#cli/command.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { problemLines } from '#cli/text/problems.ts';
 import { readText } from '#electron/storage/read-text.ts';
+import { kinds } from '#models/components/kinds.ts';
+import type { Part } from '#models/components/part.ts';
 import { loadProject } from '#models/file/load.ts';
+import { readPartFile } from '#models/library/read.ts';
 import type { Design } from '#models/project/design.ts';
 import { applyDiff } from '#models/project/diff.ts';
+import { addParts } from '#models/project/edits/parts.ts';
 import { configurationsOf, headerOf } from '#models/project/query.ts';
 import type { ConfigurationId, Project } from '#models/project/records.ts';
-import { resolveDesign } from '#models/project/resolve.ts';
+import { projectLibrary, resolveDesign } from '#models/project/resolve.ts';
 import { setByPath } from '#models/project/set-path.ts';
 import type { Fidelity } from '#models/results/design-result.ts';
 
@@ -24,12 +28,49 @@ export async function readInput(path: string): Promise<string> {
   }
 }
 
-/** Loads a design file. Warnings go to the terminal; errors end the program. */
-export async function openProject(path: string, terminal: Terminal): Promise<Project> {
-  const { project, problems } = loadProject(await readInput(path), basename(path));
+/**
+ * Loads a design file, with `parts` added as the workbench imports them: one with an id that the design or
+ * the library has takes its place. Warnings go to the terminal; errors end the program.
+ */
+export async function openProject(
+  path: string,
+  parts: readonly PartsOfFile[],
+  terminal: Terminal,
+): Promise<Project> {
+  const besides = parts.flatMap((file) => file.parts);
+  const { project, problems } = loadProject(await readInput(path), basename(path), besides);
   if (!project) throw new BadInput(path, problems);
   if (problems.length > 0) terminal.err(problemLines(path, problems));
-  return project;
+  return parts.reduce((before, file) => withPartsOf(before, file), project);
+}
+
+interface PartsOfFile {
+  readonly path: string;
+  readonly parts: readonly Part[];
+}
+
+/** The files of `--parts`, each taken whole or refused. Warnings go to the terminal. */
+export async function readPartFiles(options: Options, terminal: Terminal): Promise<readonly PartsOfFile[]> {
+  const files: PartsOfFile[] = [];
+  for (const path of options.texts('parts')) {
+    const { parts, problems } = readPartFile(await readInput(path), basename(path));
+    if (problems.some(({ severity }) => severity === 'error')) throw new BadInput(path, problems);
+    if (problems.length > 0) terminal.err(problemLines(path, problems));
+    files.push({ path, parts });
+  }
+  return files;
+}
+
+function withPartsOf(project: Project, { path, parts }: PartsOfFile): Project {
+  const changed = applyDiff(project, addParts(project, parts));
+  const library = projectLibrary(changed);
+  const refused = parts.find((part) => library.get(part.id)?.kind !== part.kind);
+  if (!refused) return changed;
+  throw badInput(
+    path,
+    `"${refused.id}" is a ${kinds[refused.kind].label.toLowerCase()} here, but the design uses another kind of part under this id`,
+    'give the part in this file an id of its own',
+  );
 }
 
 /** The configuration that a person named, by id or name; the active one when none is named. */
@@ -69,9 +110,9 @@ export function applySettings(
   return changed;
 }
 
-/** A design file with the options `--configuration` and `--set` applied. */
+/** A design file with the options `--parts`, `--configuration` and `--set` applied. */
 export async function openDesign(path: string, options: Options, terminal: Terminal): Promise<Design> {
-  const project = await openProject(path, terminal);
+  const project = await openProject(path, await readPartFiles(options, terminal), terminal);
   const configuration = findConfiguration(project, options.text('configuration'), path);
   return resolveDesign(applySettings(project, configuration, options.texts('set')), configuration);
 }

@@ -12,6 +12,12 @@ export const set: OptionSpec = {
   value: 'PATH=EXPRESSION',
   help: 'change a value before solving, e.g. ambientTemperature="95 degF", GPU1.maximumPower="600 W", FAN3.failed=true; repeatable',
 };
+export const parts: OptionSpec = {
+  type: 'string',
+  multiple: true,
+  value: 'FILE',
+  help: 'part file of your own, added to the library for this run; repeatable, a later one wins',
+};
 export const fidelity: OptionSpec = {
   type: 'string',
   value: 'budget|network',

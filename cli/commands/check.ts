@@ -1,7 +1,7 @@
 import type { Command } from '#cli/command.ts';
 import { openDesign } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
-import { configuration, json, set } from '#cli/shared-options.ts';
+import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { checkReport } from '#cli/text/check-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
@@ -20,6 +20,7 @@ export const check: Command = {
   options: {
     configuration,
     set,
+    parts,
     'errors-only': { type: 'boolean', help: 'warnings are printed but do not count as violations' },
     json,
   },

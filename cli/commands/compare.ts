@@ -1,9 +1,15 @@
 import { basename } from 'node:path';
 import { badInput } from '#cli/bad-input.ts';
 import type { Command, Options } from '#cli/command.ts';
-import { applySettings, findConfiguration, openProject, readFidelity } from '#cli/open-design.ts';
+import {
+  applySettings,
+  findConfiguration,
+  openProject,
+  readFidelity,
+  readPartFiles,
+} from '#cli/open-design.ts';
 import { printDocument, type Document } from '#cli/output/documents.ts';
-import { fidelity, json, set } from '#cli/shared-options.ts';
+import { fidelity, json, parts, set } from '#cli/shared-options.ts';
 import { exit, type Terminal } from '#cli/terminal.ts';
 import { compareReport } from '#cli/text/compare-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
@@ -32,6 +38,7 @@ export const compare: Command = {
     },
     fidelity,
     set,
+    parts,
     all: { type: 'boolean', help: 'show equal figures too' },
     md: { type: 'boolean', help: 'as Markdown' },
     json,
@@ -79,9 +86,10 @@ async function readDesigns(
     ?.split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  const own = await readPartFiles(options, terminal);
   const designs: Labelled[] = [];
   for (const path of paths) {
-    const project = await openProject(path, terminal);
+    const project = await openProject(path, own, terminal);
     const all = configurationsOf(project).map(({ id }) => id);
     const single = paths.length === 1 ? all : [findConfiguration(project, undefined, path)];
     const ids = names ? names.map((name) => findConfiguration(project, name, path)) : single;

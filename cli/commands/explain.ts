@@ -3,7 +3,7 @@ import type { Command } from '#cli/command.ts';
 import { exitCodeOf } from '#cli/exit-code.ts';
 import { openDesign } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
-import { configuration, json, set } from '#cli/shared-options.ts';
+import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { explainReport } from '#cli/text/explain-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
@@ -16,7 +16,7 @@ export const explain: Command = {
   least: 2,
   most: 2,
   notes: ['<part> is the name of a placed part (GPU1) or its id.'],
-  options: { configuration, set, json },
+  options: { configuration, set, parts, json },
   async run([path = '', name = ''], options, terminal) {
     const design = await openDesign(path, options, terminal);
     const item = findItem(design, name, path);

@@ -3,7 +3,7 @@ import { badInput } from '#cli/bad-input.ts';
 import type { Command } from '#cli/command.ts';
 import { openDesign } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
-import { configuration, json, set } from '#cli/shared-options.ts';
+import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
@@ -56,6 +56,7 @@ export const exportCommand: Command = {
     date: { type: 'string', value: 'YYYY-MM-DD', help: 'date on the spec sheet (default: today)' },
     configuration,
     set,
+    parts,
     json,
   },
   async run([path = ''], options, terminal) {

@@ -2,7 +2,7 @@ import type { Command } from '#cli/command.ts';
 import { exitCodeOf } from '#cli/exit-code.ts';
 import { openDesign, readFidelity } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
-import { configuration, fidelity, json, set } from '#cli/shared-options.ts';
+import { configuration, fidelity, json, parts, set } from '#cli/shared-options.ts';
 import { solveReport } from '#cli/text/solve-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
 
@@ -21,6 +21,7 @@ export const solve: Command = {
     configuration,
     fidelity,
     set,
+    parts,
     all: { type: 'boolean', help: 'list every part, not only the 20 nearest to their limits' },
     json,
   },

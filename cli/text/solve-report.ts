@@ -68,7 +68,7 @@ function requirementsOf(result: DesignResult): string {
       ['Noise at 1 m', show(needs.noise, 'sound-level')],
       ['Exhaust', celsius(needs.exhaustTemperature)],
       ['Inlet class', needs.inletClass ?? 'above A4'],
-      ['Warmest ambient', celsius(needs.warmestAmbient)],
+      ['Warmest ambient', warmestAmbient(result)],
     );
   }
   return `Requirements\n${pairs(rows)}`;
@@ -166,4 +166,11 @@ function inNameOrder<T extends { readonly id: string }>(
 ): T[] {
   const order = new Intl.Collator('en', { numeric: true });
   return [...list].sort((a, b) => order.compare(names.get(a.id) ?? a.id, names.get(b.id) ?? b.id));
+}
+
+/** Null has two reasons: nothing has a limit or a solution, or limits are exceeded in any room. */
+function warmestAmbient({ status, parts, requirements }: DesignResult): string {
+  const { warmestAmbient: warmest } = requirements;
+  const isOver = status === 'converged' && parts.some(({ margin }) => margin !== null && margin < 0);
+  return warmest === null && isOver ? '–  no ambient holds every limit' : celsius(warmest);
 }

@@ -2,7 +2,7 @@ import { limits, projectFormat, projectVersion } from '#models/file/format.ts';
 import { parseDocument } from '#models/file/parse.ts';
 import { readPlacements, warnOfMissingParts, type MissingParts } from '#models/file/read-placements.ts';
 import { idRemedy, quoted, Report } from '#models/file/report.ts';
-import type { PartId } from '#models/components/part.ts';
+import type { Part, PartId } from '#models/components/part.ts';
 import { builtinLibrary, withParts, type Library } from '#models/library/library.ts';
 import { readPart } from '#models/library/read.ts';
 import { conditionFields, defaultConditions } from '#models/project/conditions.ts';
@@ -30,18 +30,21 @@ export interface Loaded {
 /**
  * Reads the text of a project file of this or an older version. Never throws, whatever the text is.
  * `name` is the file's name, for the messages; paths are those of the document: `$.parts[3].size[0]`.
+ * `besides` are parts that the caller adds to the project afterwards: no stand-in is announced for them.
  */
-export function loadProject(text: string, name: string): Loaded {
+export function loadProject(text: string, name: string, besides: readonly Part[] = []): Loaded {
   const parsed = parseDocument(text, name);
   if (!parsed.document) return { project: null, problems: [parsed.problem] };
   const { document } = parsed;
   const report = new Report();
   warnOfUnknownKeys(document, documentKeys, '$', report);
   const parts = readParts(document['parts'], report);
-  const library = withParts(
-    builtinLibrary(),
-    parts.map((record) => record.part),
-  );
+  // What was known already is read as before; adding the part that takes its place fits the values anew.
+  const builtin = builtinLibrary();
+  const library = withParts(builtin, [
+    ...besides.filter((part) => builtin.get(part.id) === undefined),
+    ...parts.map((record) => record.part),
+  ]);
   const { configurations, placements } = readConfigurations(document['configurations'], library, report);
   const header = readHeader(document['project'], configurations, report);
   const project = report.failed ? null : projectOf([header, ...configurations, ...placements, ...parts]);

@@ -53,6 +53,11 @@ describe('answers', () => {
     expect(document).toMatchObject({ format: 'boxwright-solve', result: { status: 'converged' } });
   });
 
+  test('where limits are exceeded in any room, the warmest ambient is said to be none', async () => {
+    const { out } = await boxwright('solve', design, '--set', 'FAN*.failed=true');
+    expect(out).toMatch(/Warmest ambient +–  no ambient holds/);
+  });
+
   test('--set, --configuration and --fidelity reach the solver', async () => {
     const heat = async (...args: string[]): Promise<number> => {
       const { document } = await json('solve', 'solve', design, '--fidelity', 'budget', ...args);
@@ -111,6 +116,63 @@ describe('answers', () => {
     };
     expect(caseHash).toBe(result.caseHash);
     expect(solution.totals.heat / result.heat).toBeCloseTo(1, 6);
+  });
+});
+
+describe('--parts', () => {
+  // The example of the documentation, so that it stays one that works.
+  const example = /```json\n([^]*?)```/.exec(readFileSync('docs/cli.md', 'utf8'))?.[1] ?? '';
+  const heat = async (...args: string[]): Promise<number> => {
+    const { code, document } = await json('solve', 'solve', ...args, '--fidelity', 'budget');
+    expect(code).toBe(0);
+    return (document as { result: { heat: number } }).result.heat;
+  };
+
+  test('a part of an own file can be set, and takes the place of one with its id', async () => {
+    const base = await heat(design, '--set', 'PCB1.maximumPower=25 W');
+    const own = temporary('own.json', example);
+    const set = await heat(design, '--parts', own, '--set', 'PCB1.part=acme-board');
+    expect(set).toBeCloseTo(base, 6);
+    const hungry = temporary('hungry.json', example.replace('25 W', '60 W'));
+    const later = await heat(design, '--parts', own, '--parts', hungry, '--set', 'PCB1.part=acme-board');
+    expect(later).toBeGreaterThan(base + 35);
+    const replaced = temporary(
+      'place.json',
+      example.replace('acme-board', 'board-mini-itx').replace('25 W', '60 W'),
+    );
+    expect(await heat(design, '--parts', replaced, '--set', 'PCB1.maximumPower=60 W')).toBeCloseTo(later, 6);
+  });
+
+  test('a design that waits for the part is whole with it, in every command, without a warning', async () => {
+    const text = readFileSync(design, 'utf8').replaceAll('"board-mini-itx"', '"acme-board"');
+    const waiting = temporary('waiting.boxwright.json', text);
+    expect((await boxwright('solve', waiting)).err).toContain('acme-board');
+    const parts = ['--parts', temporary('own.json', example)];
+    const file = join(mkdtempSync(join(tmpdir(), 'boxwright-parts-')), 'b.csv');
+    for (const args of [
+      ['solve', waiting],
+      ['check', waiting],
+      ['explain', waiting, 'PCB1'],
+      ['compare', waiting, design],
+      ['export', waiting, '--bom', file],
+    ]) {
+      const { code, err } = await boxwright(...args, ...parts);
+      expect(code, args.join(' ')).toBeLessThan(2);
+      expect(err, args.join(' ')).not.toContain('acme-board');
+    }
+    expect(readFileSync(file, 'utf8')).toContain('Carrier 12');
+  });
+
+  test('a file that is no part file, is broken, or takes an id for another kind is refused', async () => {
+    const refusal = async (text: string): Promise<string> => {
+      const { code, err } = await boxwright('solve', design, '--parts', temporary('own.json', text));
+      expect(code).toBe(2);
+      return err;
+    };
+    expect(await refusal('{}')).toMatch(/own\.json[^]*no part file[^]*→/);
+    expect(await refusal(example.replace('25 W', '25 kg'))).toMatch(/parts\[0\]\.maximumPower[^]*→/);
+    expect(await refusal(example.replace('acme-board', 'nvidia-l4'))).toMatch(/another kind[^]*→/);
+    expect((await boxwright('solve', design, '--parts', '/no/such.json')).code).toBe(2);
   });
 });
 
