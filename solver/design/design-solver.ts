@@ -2,6 +2,7 @@ import type { Design } from '#models/project/design.ts';
 import type { DesignResult, Explanation } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import { hashCase } from '#solver/case/hash.ts';
+import { shareRecords } from '#solver/case/share.ts';
 import { budgetOf } from '#solver/design/budget.ts';
 import { buildCase, type BuiltCase } from '#solver/design/build.ts';
 import type { DesignSolveOptions, DesignSolver } from '#solver/design/contract.ts';
@@ -21,6 +22,9 @@ interface Kept {
 /** Configurations whose answers are kept; the oldest goes first. */
 const mostKept = 16;
 
+/** The cost of an answer that is known already: the part moved, but nothing that the air or the heat sees. */
+const noWork = { iterations: 0, seconds: { assemble: 0, factor: 0, total: 0 } };
+
 /** Builds, solves and reports in this thread. */
 export function createDesignSolver(): DesignSolver {
   const kept = new Map<string, Kept>();
@@ -36,16 +40,20 @@ export function createDesignSolver(): DesignSolver {
     if (options.signal?.aborted) own.abort();
     options.signal?.addEventListener('abort', forward, { once: true });
     try {
-      const built = buildCase(design);
+      const last = kept.get(key);
+      const fresh = buildCase(design);
+      const built = last ? { ...fresh, case: shareRecords(fresh.case, last.built.case) } : fresh;
       const caseHash = hashCase(built.case);
       const buildTime = (performance.now() - start) / 1000;
       if (options.fidelity === 'budget') return budgetOf(design, caseHash, start);
-      const last = kept.get(key);
-      const solution = await solveCase(built.case, {
-        signal: own.signal,
-        ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-        ...(last ? { warmStart: warmStartOf(last.built, last.solution, built) } : {}),
-      });
+      const solution =
+        last?.built.case === built.case
+          ? { ...last.solution, ...noWork }
+          : await solveCase(built.case, {
+              signal: own.signal,
+              ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+              ...(last ? { warmStart: warmStartOf(last.built, last.solution, built) } : {}),
+            });
       const reported = performance.now();
       // A newer solve of this configuration may have begun while this one ran its last step.
       const status = own.signal.aborted ? 'cancelled' : solution.status;

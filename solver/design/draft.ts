@@ -1,6 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { SolveProblem } from '#models/results/design-result.ts';
-import type { Branch, FlowNode, HeatLink, HeatNode } from '#solver/case/case.ts';
+import type { Branch, FlowNode, HeatLink, HeatNode, Velocity } from '#solver/case/case.ts';
 import type { Axis } from '#solver/design/interior.ts';
 import type { Box } from '#models/geometry/box.ts';
 
@@ -31,6 +31,8 @@ export interface Zone {
   readonly slot: readonly [number, number, number];
   /** Branches through its low and high face, by axis. */
   readonly ports: readonly [Ports, Ports, Ports];
+  /** From its ports, when first asked for (see exposure.ts). */
+  velocity: Velocity | null;
 }
 export type Ports = readonly [FacePort[], FacePort[]];
 
@@ -94,6 +96,24 @@ export function createDraft(ambientDensity: number): Draft {
       return id;
     },
   };
+}
+
+/** Names of zones and of the ways between them, made once: text that is made anew is slow to look up. */
+const names = new Map<number, string>();
+const mostNames = 100_000;
+
+/** @param index of the cell along each axis, below 1024 each; `axis`: names the way to the next zone along it */
+export function zoneName(index: readonly [number, number, number], axis: Axis | null = null): string {
+  const [i, j, k] = index;
+  const key = ((i * 1024 + j) * 1024 + k) * 4 + (axis === null ? 3 : axis);
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const next = [i, j, k];
+  if (axis !== null) next[axis]++;
+  const name = `~zone/${i}.${j}.${k}${axis === null ? '' : `>${next.join('.')}`}`;
+  if (names.size >= mostNames) names.clear();
+  names.set(key, name);
+  return name;
 }
 
 export function addPort(zone: Zone, axis: Axis, side: 0 | 1, branch: string, sign: 1 | -1): void {

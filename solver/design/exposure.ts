@@ -90,26 +90,19 @@ export function nearestZone(draft: Draft, box: Box): Zone | null {
   return best;
 }
 
-const velocities = new WeakMap<Zone, Velocity>();
-
 /**
  * Velocity in a zone: along each axis the root mean square of what comes through its low and its high face, on the
  * section between the parts in it. Flows that enter one face by several branches add up if they are equal.
  * Ask for it when all branches are there: it is kept.
  */
 export function velocityIn(zone: Zone): Velocity {
-  const known = velocities.get(zone);
-  if (known) return known;
-  const velocity = axes.flatMap((axis) =>
-    zone.ports[axis].flatMap((ports) =>
-      ports.map(({ branch }) => ({
-        branch,
-        area: zone.narrow[axis],
-        weight: Math.sqrt(ports.length / 2),
-      })),
-    ),
-  );
-  const result = velocity.length > 0 ? velocity : 0;
-  velocities.set(zone, result);
-  return result;
+  if (zone.velocity !== null) return zone.velocity;
+  const velocity: { branch: string; area: number; weight: number }[] = [];
+  for (const axis of axes)
+    for (const ports of zone.ports[axis]) {
+      const weight = Math.sqrt(ports.length / 2);
+      for (const { branch } of ports) velocity.push({ branch, area: zone.narrow[axis], weight });
+    }
+  zone.velocity = velocity.length > 0 ? velocity : 0;
+  return zone.velocity;
 }

@@ -168,15 +168,17 @@ const widestSpan = 1.5;
  * become the wall.
  */
 function clusters(candidates: readonly Candidate[], low: number, high: number): Line[] {
-  const lines = candidates
+  const sorted = candidates
     .filter(({ at }) => at - low > closedGap && high - at > closedGap)
-    .toSorted((a, b) => a.at - b.at || b.weight - a.weight)
-    .map((candidate): Line => ({
-      ...candidate,
-      heaviest: candidate.weight,
-      from: candidate.at,
-      to: candidate.at,
-    }));
+    .sort((a, b) => a.at - b.at || b.weight - a.weight);
+  const lines: Line[] = [];
+  for (const { at, weight, essential } of sorted) {
+    const line: Line = { at, weight, essential, heaviest: weight, from: at, to: at };
+    const last = lines.at(-1);
+    // Rows of equal parts have many faces in one plane.
+    if (last?.at === at) lines[lines.length - 1] = joined(last, line);
+    else lines.push(line);
+  }
   for (;;) {
     let best = -1;
     let least = closedGap;

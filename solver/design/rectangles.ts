@@ -21,15 +21,13 @@ export function intersection(a: Rectangle, b: Rectangle): Rectangle | null {
 export function unionArea(rectangles: readonly Rectangle[]): number {
   if (rectangles.length === 0) return 0;
   if (rectangles.length === 1) return rectangleArea(rectangles[0]);
-  const cuts = new Set<number>();
-  for (const r of rectangles) {
-    cuts.add(r[0]);
-    cuts.add(r[1]);
-  }
-  const us = [...cuts].toSorted((a, b) => a - b);
+  const us: number[] = [];
+  for (const r of rectangles) us.push(r[0], r[1]);
+  us.sort((a, b) => a - b);
   const byV = rectangles.toSorted((a, b) => a[2] - b[2]);
   let area = 0;
   for (let i = 0; i + 1 < us.length; i++) {
+    if (us[i] === us[i + 1]) continue;
     let covered = 0;
     let reach = -Infinity;
     for (const r of byV) {

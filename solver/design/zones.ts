@@ -1,6 +1,6 @@
 import type { FlowElement } from '#solver/case/case.ts';
 import { faceIndex, type Cells } from '#solver/design/cells.ts';
-import { addPort, type Draft, type Zone } from '#solver/design/draft.ts';
+import { addPort, zoneName, type Draft, type Zone } from '#solver/design/draft.ts';
 import { across, axes, type Axis } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import { contractionLossIdelchik, expansionLossBordaCarnot } from '#solver/correlations/minor-losses.ts';
@@ -35,7 +35,7 @@ export function addZones(draft: Draft, cells: Cells): void {
           continue;
         }
         const zone: Zone = {
-          id: `~zone/${i}.${j}.${k}`,
+          id: zoneName([i, j, k]),
           cell,
           index: [i, j, k],
           box: {
@@ -52,6 +52,7 @@ export function addZones(draft: Draft, cells: Cells): void {
             [[], []],
             [[], []],
           ],
+          velocity: null,
         };
         draft.zones.push(zone);
         draft.zoneOf.push(zone);
@@ -87,7 +88,7 @@ function connect(draft: Draft, cells: Cells, a: Zone, b: Zone, axis: Axis, main:
   if (area < leastArea) return;
   const elements: FlowElement[] = [faceLoss(cells, a, b, axis, area, width, height, main)];
   const standing = cells.screens[axis].get(face);
-  const id = `${a.id}>${b.index.join('.')}`;
+  const id = zoneName(a.index, axis);
   for (const owner of standing ?? []) {
     const body = cells.interior.bodies[owner];
     elements.push(...screenElements([body.item], area));

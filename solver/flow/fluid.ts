@@ -57,8 +57,18 @@ export function surroundingsPressure(circuit: Circuit, elevation: number, ambien
   return -density * (circuit.gravity ?? standardGravity) * elevation;
 }
 
+/** Fluids of late, by their content: equal fluids are one law, and what is compiled with it serves again. */
+const known = new Map<string, FluidLaw>();
+const mostKnown = 64;
+
 export function compileFluid(fluid: Fluid, ambient: Ambient): FluidLaw {
-  return fluid.type === 'air' ? air(fluid.pressure ?? ambient.pressure, ambient) : constant(fluid);
+  const key = JSON.stringify([fluid, ambient]);
+  const kept = known.get(key);
+  if (kept) return kept;
+  const law = fluid.type === 'air' ? air(fluid.pressure ?? ambient.pressure, ambient) : constant(fluid);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, law);
+  return law;
 }
 
 function air(pressure: number, ambient: Ambient): FluidLaw {

@@ -158,24 +158,29 @@ export class SparseLu {
     const s = this.symbolic;
     const n = s.pattern.size;
     const y = this.#y;
-    const { order, blockFirst, blockLast, blockOf, rowBlocks, tail, tailStart, upperStart } = s;
+    const lower = this.#lower;
+    const upper = this.#upper;
+    const inverseDiagonal = this.#inverseDiagonal;
+    const { order, blockFirst, blockLast, blockOf, rowBlocks, rowBlockStart, tail, tailStart } = s;
+    const { lowerStart, upperStart } = s;
     for (let i = 0; i < n; i++) {
       let sum = b[order[i]];
-      let l = s.lowerStart[i];
-      for (let r = s.rowBlockStart[i]; r < s.rowBlockStart[i + 1]; r++) {
-        const last = blockLast[rowBlocks[r]];
-        for (let k = blockFirst[rowBlocks[r]]; k <= last; k++) sum -= this.#lower[l++] * y[k];
+      let l = lowerStart[i];
+      for (let r = rowBlockStart[i]; r < rowBlockStart[i + 1]; r++) {
+        const block = rowBlocks[r];
+        const last = blockLast[block];
+        for (let k = blockFirst[block]; k <= last; k++) sum -= lower[l++] * y[k];
       }
-      for (let k = blockFirst[blockOf[i]]; k < i; k++) sum -= this.#lower[l++] * y[k];
+      for (let k = blockFirst[blockOf[i]]; k < i; k++) sum -= lower[l++] * y[k];
       y[i] = sum;
     }
     for (let i = n - 1; i >= 0; i--) {
       const block = blockOf[i];
       let u = upperStart[i];
       let sum = y[i];
-      for (let j = i + 1; j <= blockLast[block]; j++) sum -= this.#upper[u++] * y[j];
-      for (let t = tailStart[block]; t < tailStart[block + 1]; t++) sum -= this.#upper[u++] * y[tail[t]];
-      y[i] = sum * this.#inverseDiagonal[i];
+      for (let j = i + 1; j <= blockLast[block]; j++) sum -= upper[u++] * y[j];
+      for (let t = tailStart[block]; t < tailStart[block + 1]; t++) sum -= upper[u++] * y[tail[t]];
+      y[i] = sum * inverseDiagonal[i];
     }
     for (let i = 0; i < n; i++) x[order[i]] = y[i];
   }

@@ -44,7 +44,7 @@ export function airDensity(temperature: number, pressure: number, relativeHumidi
  * Example: 15 °C gives 1.789e-5.
  */
 export function airViscosity(temperature: number): number {
-  return (1.458e-6 * temperature ** 1.5) / (temperature + 110.4);
+  return (1.458e-6 * temperature * Math.sqrt(temperature)) / (temperature + 110.4);
 }
 
 export function airViscositySlope(temperature: number): number {

@@ -24,6 +24,14 @@ export function checkReferences(input: Case, parts: Parts): CaseProblem[] {
 type Report = (code: string, message: string, ...ids: string[]) => void;
 
 function checkIds(parts: Parts, error: Report): void {
+  checkUnique(parts.links, 'heat link', error);
+  checkUnique(parts.converters, 'converter', error);
+  const { flowNodes, heatNodes, branches, placeIndex, branchIndex } = parts;
+  const isOnce =
+    placeIndex.size === flowNodes.length + heatNodes.length &&
+    branchIndex.size === branches.length &&
+    branches.every(({ id }) => !placeIndex.has(id));
+  if (isOnce) return;
   const seen = new Map<string, string>();
   const take = (id: string, what: string): void => {
     const before = seen.get(id);
@@ -35,8 +43,6 @@ function checkIds(parts: Parts, error: Report): void {
   for (const node of parts.flowNodes) take(node.id, 'flow node');
   for (const node of parts.heatNodes) take(node.id, 'heat node');
   for (const branch of parts.branches) take(branch.id, 'branch');
-  checkUnique(parts.links, 'heat link', error);
-  checkUnique(parts.converters, 'converter', error);
 }
 
 function checkUnique(items: readonly { readonly id: string }[], what: string, error: Report): void {
@@ -48,14 +54,12 @@ function checkUnique(items: readonly { readonly id: string }[], what: string, er
 }
 
 function checkNames(input: Case, parts: Parts, error: Report): void {
-  const branches = new Map(parts.branches.map((branch) => [branch.id, branch]));
-  const places = new Set([...parts.flowNodes, ...parts.heatNodes].map((node) => node.id));
-  const converters = new Set(parts.converters.map((converter) => converter.id));
-  parts.circuits.forEach((circuit) => {
-    const own = new Set(circuit.nodes.map((node) => node.id));
+  const { branchIndex: branches, placeIndex: places, converterIndex: converters } = parts;
+  parts.circuits.forEach((circuit, c) => {
     for (const branch of circuit.branches) {
       for (const end of [branch.from, branch.to]) {
-        if (own.has(end)) continue;
+        const node = places.get(end);
+        if (node !== undefined && parts.circuitOfNode[node] === c) continue;
         error(
           'unknown-node',
           `Branch “${branch.id}” ends at “${end}”, which is no node of circuit “${circuit.id}”.`,
@@ -119,8 +123,9 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
     }
   }
   for (const id of input.control?.branches ?? []) {
-    const branch = branches.get(id);
-    if (!branch) error('unknown-branch', `Fan control names branch “${id}”, which does not exist.`, id);
+    const branch = parts.branches[branches.get(id) ?? -1];
+    if (branch === undefined)
+      error('unknown-branch', `Fan control names branch “${id}”, which does not exist.`, id);
     else if (!branch.elements.some((element) => element.type === 'fan')) {
       error('no-fan', `Fan control names branch “${id}”, which holds no fan.`, id);
     }
@@ -131,6 +136,7 @@ const naturalTypes: ReadonlySet<string> = new Set(['natural-plate', 'vertical-fi
 
 /** Natural convection needs the expansion of the fluid, which a constant one does not have. */
 function checkFluids(parts: Parts, error: Report): void {
+  if (parts.circuits.every(({ fluid }) => fluid.type !== 'constant')) return;
   const constant = new Set(
     parts.flowNodes.flatMap((node, i) =>
       parts.circuits[parts.circuitOfNode[i]].fluid.type === 'constant' ? [node.id] : [],

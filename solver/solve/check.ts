@@ -31,8 +31,7 @@ export function checkCase(input: Case, parts: Parts): Findings {
 /** Every connected part of a circuit needs a held pressure, or must be a closed loop, which then gets one pinned. */
 function checkFlow(parts: Parts, problems: CaseProblem[]): number[] {
   const { flowNodes, branches } = parts;
-  const index = new Map(flowNodes.map((node, i) => [node.id, i]));
-  const end = (id: string): number => index.get(id) ?? 0;
+  const end = (id: string): number => parts.placeIndex.get(id) ?? 0;
   const groups = new Groups(flowNodes.length);
   for (const branch of branches) if (branch.closed !== true) groups.join(end(branch.from), end(branch.to));
   const held = new Set<number>();
@@ -118,10 +117,9 @@ function deadEnds(parts: Parts, end: (id: string) => number, pinned: readonly nu
 /** Heat must have a way to something that takes it up. */
 function checkHeat(parts: Parts, error: (code: string, message: string, ...ids: string[]) => void): void {
   const { flowNodes, heatNodes, branches, links, converters } = parts;
-  const places = [...flowNodes, ...heatNodes];
-  const index = new Map(places.map((node, i) => [node.id, i]));
-  const branchOf = new Map(branches.map((branch) => [branch.id, branch]));
-  const groups = new Groups(places.length);
+  const { placeIndex: index, branchIndex } = parts;
+  const groups = new Groups(flowNodes.length + heatNodes.length);
+  const branchOf = (id: string): (typeof branches)[number] | undefined => branches[branchIndex.get(id) ?? -1];
   const join = (a: string, b: string): void => {
     const i = index.get(a);
     const j = index.get(b);
@@ -129,9 +127,12 @@ function checkHeat(parts: Parts, error: (code: string, message: string, ...ids: 
   };
   for (const branch of branches) if (branch.closed !== true) join(branch.from, branch.to);
   for (const link of links) {
-    const stream = branchOf.get(link.to);
-    if (!streamTypes.has(link.type)) join(link.from, link.to);
-    else if (stream && stream.closed !== true) join(link.from, stream.to);
+    if (!streamTypes.has(link.type)) {
+      join(link.from, link.to);
+      continue;
+    }
+    const stream = branchOf(link.to);
+    if (stream && stream.closed !== true) join(link.from, stream.to);
   }
   const cooled = new Set<number>();
   flowNodes.forEach((node, i) => {
@@ -151,7 +152,7 @@ function checkHeat(parts: Parts, error: (code: string, message: string, ...ids: 
     if ((branch.power ?? 0) !== 0) heated.add(branch.to);
   }
   for (const { heat } of converters)
-    for (const { node } of heat ?? []) heated.add(branchOf.get(node)?.to ?? node);
+    for (const { node } of heat ?? []) heated.add(branchOf(node)?.to ?? node);
   const stranded = [...heated].filter((id) => !cooled.has(groups.of(index.get(id) ?? 0)));
   if (stranded.length === 0) return;
   error(

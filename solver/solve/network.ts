@@ -1,7 +1,8 @@
 /*
  * A case compiled: its laws and parameters in flat lists, in the order of the topology.
  */
-import type { Case, Source } from '#solver/case/case.ts';
+import type { Branch, Case, HeatLink, Source } from '#solver/case/case.ts';
+import { RecordMemo } from '#solver/case/memo.ts';
 import { compileElement, standardGravity } from '#solver/flow/elements.ts';
 import { type Ambient, ambientOf, compileFluid, type FluidLaw } from '#solver/flow/fluid.ts';
 import { type ElementLaw, isMachine, type MachineLaw } from '#solver/flow/law.ts';
@@ -87,28 +88,22 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology): N
 
   const branches = parts.branches.map((branch, b): NetworkBranch => {
     const circuit = parts.circuitOfBranch[b];
-    const laws = branch.elements.map((element) => compileElement(element, gravities[circuit]));
-    const machines = laws.filter(isMachine);
+    const own = branchLaws(branch, fluids[circuit], gravities[circuit], ambient.temperature);
     const from = parts.flowNodes[topology.branchFrom[b]];
     const to = parts.flowNodes[topology.branchTo[b]];
-    const density = fluids[circuit].density(ambient.temperature);
-    const viscosity = fluids[circuit].viscosity(ambient.temperature);
-    const area = laws.reduce((least, law) => Math.min(least, law.area), laws.length > 0 ? Infinity : 1e-3);
     return {
-      laws,
-      machines,
-      supplies: Int32Array.from(machines, (machine) => supplyOf(machine.supply)),
+      laws: own.laws,
+      machines: own.machines,
+      supplies:
+        own.machines.length === 0
+          ? noSupplies
+          : Int32Array.from(own.machines, (machine) => supplyOf(machine.supply)),
       power: branch.power ?? 0,
       lift: gravities[circuit] * ((from.elevation ?? 0) - (to.elevation ?? 0)),
-      still: density * area * stillVelocity,
-      stiffness: stiffnessAt(laws, density * area * stiffVelocity, density, viscosity),
-      curvature:
-        stiffnessAt(laws, density * area * usualVelocity, density, viscosity) /
-        (2 * density * area * usualVelocity),
-      stream: (branch.bypass?.stream ?? []).map((term) => ({
-        branch: topology.branchIndex.get(term.branch) ?? -1,
-        weightOverArea: term.weight / term.area,
-      })),
+      still: own.still,
+      stiffness: own.stiffness,
+      curvature: own.curvature,
+      stream: velocityTerms(branch.bypass?.stream, topology),
       face: branch.bypass?.area ?? 1,
     };
   });
@@ -119,16 +114,14 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology): N
     const inFlow = !stream && to < topology.flowNodeCount;
     const circuit = stream ? parts.circuitOfBranch[to] : inFlow ? parts.circuitOfNode[to] : -1;
     return circuit < 0
-      ? compileLink(link, roomAir, standardGravity)
-      : compileLink(link, fluids[circuit], gravities[circuit]);
+      ? linkLaw(link, roomAir, standardGravity)
+      : linkLaw(link, fluids[circuit], gravities[circuit]);
   });
   const velocities = parts.links.map((link) =>
-    link.type === 'forced-plate' && typeof link.velocity !== 'number'
-      ? link.velocity.map((term) => ({
-          branch: topology.branchIndex.get(term.branch) ?? -1,
-          weightOverArea: term.weight / term.area,
-        }))
-      : [],
+    velocityTerms(
+      link.type === 'forced-plate' && typeof link.velocity !== 'number' ? link.velocity : undefined,
+      topology,
+    ),
   );
   const sources = parts.heatNodes.flatMap((node, i) =>
     (node.sources ?? []).map((source) => ({
@@ -160,6 +153,64 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology): N
     losses,
     controlled: (input.control?.branches ?? []).flatMap((id) => topology.branchIndex.get(id) ?? []),
   };
+}
+
+const noSupplies = new Int32Array(0);
+const noTerms: readonly VelocityTerm[] = [];
+
+function velocityTerms(
+  terms: readonly { readonly branch: string; readonly area: number; readonly weight: number }[] | undefined,
+  topology: Topology,
+): readonly VelocityTerm[] {
+  return terms === undefined
+    ? noTerms
+    : terms.map((term) => ({
+        branch: topology.branchIndex.get(term.branch) ?? -1,
+        weightOverArea: term.weight / term.area,
+      }));
+}
+
+/** The laws of a branch and what follows from them and its fluid alone. */
+type BranchLaws = Pick<NetworkBranch, 'laws' | 'machines' | 'still' | 'stiffness' | 'curvature'>;
+
+interface Made<T> {
+  readonly fluid: FluidLaw;
+  readonly gravity: number;
+  readonly made: T;
+}
+
+const branchMemo = new RecordMemo<Branch, Made<BranchLaws>>();
+const linkMemo = new RecordMemo<HeatLink, Made<LinkLaw>>();
+
+/** Laws without a state of their own serve again while the record and its fluid are the same; fans have a speed. */
+function branchLaws(branch: Branch, fluid: FluidLaw, gravity: number, temperature: number): BranchLaws {
+  const kept = branchMemo.get(branch);
+  if (kept?.fluid === fluid && kept.gravity === gravity) return kept.made;
+  const laws = branch.elements.map((element) => compileElement(element, gravity));
+  const machines = laws.filter(isMachine);
+  const density = fluid.density(temperature);
+  const viscosity = fluid.viscosity(temperature);
+  const area = laws.reduce((least, law) => Math.min(least, law.area), laws.length > 0 ? Infinity : 1e-3);
+  const made = {
+    laws,
+    machines,
+    still: density * area * stillVelocity,
+    stiffness: stiffnessAt(laws, density * area * stiffVelocity, density, viscosity),
+    curvature:
+      stiffnessAt(laws, density * area * usualVelocity, density, viscosity) /
+      (2 * density * area * usualVelocity),
+  };
+  if (machines.length === 0) branchMemo.set(branch, { fluid, gravity, made });
+  return made;
+}
+
+/** What a law keeps of its last evaluation is read right after one, within one step of a solve. */
+function linkLaw(link: HeatLink, fluid: FluidLaw, gravity: number): LinkLaw {
+  const kept = linkMemo.get(link);
+  if (kept?.fluid === fluid && kept.gravity === gravity) return kept.made;
+  const made = compileLink(link, fluid, gravity);
+  linkMemo.set(link, { fluid, gravity, made });
+  return made;
 }
 
 /** Sets the speed of every fan in the controlled branches. */

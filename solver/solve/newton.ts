@@ -13,6 +13,8 @@ export interface NewtonOptions {
   /** Try the factors that the structure already holds before making new ones. */
   readonly reuseFactors: boolean;
   readonly stage: Progress['stage'];
+  /** The norm at `state` where the equations have just been evaluated there. */
+  readonly norm?: number;
 }
 
 export interface Tally {
@@ -63,7 +65,7 @@ export function* newton(
   const step = new Float64Array(size);
   const origin = new Float64Array(state.length);
   const scale = new Float64Array(size);
-  let norm = evaluateTimed(equations, state, tally);
+  let norm = options.norm ?? evaluateTimed(equations, state, tally);
   let trust = options.reuseFactors && structure.lu.ready;
   let pseudo = 0; // strength of the pseudo-time term; 0 is plain Newton
   let lastPseudo = 0;
@@ -165,7 +167,7 @@ function solveWithOldFactors(
   return left < poorShare;
 }
 
-function evaluateTimed(equations: Equations, state: Float64Array, tally: Tally): number {
+export function evaluateTimed(equations: Equations, state: Float64Array, tally: Tally): number {
   const start = performance.now();
   equations.evaluate(state);
   const norm = equations.norm();

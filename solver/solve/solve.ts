@@ -16,7 +16,7 @@ import type { CaseProblem, Progress, Solution, SolveOptions } from '#solver/solv
 import { Equations } from '#solver/solve/equations.ts';
 import { blendedWarning, continueLeakage, continueStill, notConverged } from '#solver/solve/failure.ts';
 import { compileNetwork, setSpeed } from '#solver/solve/network.ts';
-import { newton, type Tally } from '#solver/solve/newton.ts';
+import { evaluateTimed, newton, type Tally } from '#solver/solve/newton.ts';
 import { balances, emptySolution, report } from '#solver/solve/report.ts';
 import { applyWarmStart, coldStart, restState, settleFlows } from '#solver/solve/start.ts';
 import { buildStructure } from '#solver/solve/structure.ts';
@@ -80,20 +80,18 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
         tolerance,
         maxIterations: oneAttempt,
         budget,
-        reuseFactors: warm,
+        reuseFactors: false,
         stage,
       };
       equations.stillFactor = 1;
+      let norm = Infinity;
       if (warm) {
-        equations.evaluate(state);
-        if (equations.norm() > farOff) {
-          settleFlows(equations, state, tally);
-          settings.reuseFactors = false;
-        }
+        norm = evaluateTimed(equations, state, tally);
+        const isFar = norm > farOff;
+        if (isFar) settleFlows(equations, state, tally);
+        const near = isFar ? {} : { reuseFactors: true, norm };
+        norm = yield* newton(equations, state, { ...settings, ...near, maxIterations: warmAttempt }, tally);
       }
-      let norm = warm
-        ? yield* newton(equations, state, { ...settings, maxIterations: warmAttempt }, tally)
-        : Infinity;
       if (norm > required) {
         yield { stage: 'start', iteration: tally.iterations, residual: Math.min(norm, Number.MAX_VALUE) };
         state.set(restState(equations.network, structure.topology));
@@ -101,7 +99,6 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
         const first = {
           ...settings,
           maxIterations: driven ? firstAttempt : warmAttempt,
-          reuseFactors: false,
         };
         norm = yield* newton(equations, state, first, tally);
       }

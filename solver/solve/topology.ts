@@ -16,6 +16,10 @@ export interface Parts {
   readonly heatNodes: readonly HeatNode[];
   readonly links: readonly HeatLink[];
   readonly converters: readonly Converter[];
+  /** Numbers by id; of two with one id the later counts (check.ts refuses that). */
+  readonly branchIndex: ReadonlyMap<string, number>;
+  readonly placeIndex: ReadonlyMap<string, number>;
+  readonly converterIndex: ReadonlyMap<string, number>;
 }
 
 export function partsOf(input: Case): Parts {
@@ -38,16 +42,30 @@ export function partsOf(input: Case): Parts {
       circuitOfBranch.push(c);
     }
   });
+  const heatNodes = input.heat?.nodes ?? [];
+  const converters = input.power?.converters ?? [];
+  const placeIndex = new Map<string, number>();
+  flowNodes.forEach(({ id }, i) => placeIndex.set(id, i));
+  heatNodes.forEach(({ id }, i) => placeIndex.set(id, flowNodes.length + i));
   return {
     circuits,
     flowNodes,
     circuitOfNode: Int32Array.from(circuitOfNode),
     branches,
     circuitOfBranch: Int32Array.from(circuitOfBranch),
-    heatNodes: input.heat?.nodes ?? [],
+    heatNodes,
     links: input.heat?.links ?? [],
-    converters: input.power?.converters ?? [],
+    converters,
+    branchIndex: indexOf(branches),
+    placeIndex,
+    converterIndex: indexOf(converters),
   };
+}
+
+function indexOf(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  records.forEach(({ id }, i) => index.set(id, i));
+  return index;
 }
 
 export interface Topology {
@@ -85,15 +103,13 @@ export interface Topology {
  */
 export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly number[]): Topology {
   const { flowNodes, branches, heatNodes, converters, links } = parts;
+  const { branchIndex, placeIndex, converterIndex } = parts;
   const pressureAt = branches.length;
   const temperatureAt = pressureAt + flowNodes.length;
   const placeCount = flowNodes.length + heatNodes.length;
   const outputAt = temperatureAt + placeCount;
   const stateSize = outputAt + converters.length;
 
-  const branchIndex = new Map(branches.map((branch, i) => [branch.id, i]));
-  const placeIndex = new Map([...flowNodes, ...heatNodes].map((node, i) => [node.id, i]));
-  const converterIndex = new Map(converters.map((converter, i) => [converter.id, i]));
   const place = (id: string): number => placeIndex.get(id) ?? -1;
 
   const unknownOf = new Int32Array(stateSize).fill(-1);
