@@ -25,12 +25,12 @@ export async function readText(path: string, limit: number): Promise<string> {
   }
 }
 
-/** Why the system refused, in words. */
-export function reasonOf(error: unknown): string {
+/** Why the system refused, in words. `missing` is what ENOENT means here: the file, or the folder for it. */
+export function reasonOf(error: unknown, missing = 'it is not there; check its name and folder.'): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   switch (code) {
     case 'ENOENT':
-      return 'it is not there any more.';
+      return missing;
     case 'EACCES':
     case 'EPERM':
       return 'you may not access it; change its permissions or choose another place.';

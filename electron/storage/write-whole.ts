@@ -12,6 +12,7 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
   try {
     await writeFileAtomic(path, content, { fsync: true });
   } catch (error) {
-    throw new Error(`"${basename(path)}" was not saved: ${reasonOf(error)}`, { cause: error });
+    const reason = reasonOf(error, 'its folder is not there or takes no files; choose another place.');
+    throw new Error(`"${basename(path)}" was not saved: ${reason}`, { cause: error });
   }
 }

@@ -224,11 +224,19 @@ export function defaultsOf(fields: Fields): Record<string, FieldValue> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, defaultOf(field)]));
 }
 
+/** A value that this field takes, one step from its default; null where nothing is usual. */
+function typical(field: QuantityField): string | null {
+  if (typeof field.default !== 'number') return null;
+  const next = field.default + (field.step ?? 0);
+  const value = validateNumber(field, next) === null ? next : field.default;
+  return `"${writeQuantity(value, field.quantity, field.unit)}"`;
+}
+
 function remedyOf(field: Field): string {
   const wanted = (quantity: QuantityField['quantity']) => `"${quantities[quantity].example}"`;
   switch (field.type) {
     case 'quantity':
-      return `write for example ${wanted(field.quantity)}`;
+      return `write for example ${typical(field) ?? wanted(field.quantity)}`;
     case 'vector':
       return `write three values, for example [${[1, 2, 3].map(() => wanted(field.quantity)).join(', ')}]`;
     case 'curve':

@@ -92,14 +92,14 @@ function refuse(json: unknown, name: string): Problem | null {
     return problem(
       '$',
       `${name} holds no case: it is not a JSON object.`,
-      'Open a file that “boxwright case” wrote.',
+      'Open a case file; “boxwright export <design> --case x.json” makes one of a design.',
     );
   }
   const { format, version } = json;
   if (format !== 'boxwright-case') {
     const remedy =
       format === 'boxwright'
-        ? 'This is a project; solve it with “boxwright solve”, or make a case of it with “boxwright case”.'
+        ? 'This is a project; solve it with “boxwright solve”, or make a case of it with “boxwright export <design> --case x.json”.'
         : 'Set "format" to "boxwright-case".';
     return problem('$.format', `${name} is no case file: its format is ${shown(format)}.`, remedy);
   }

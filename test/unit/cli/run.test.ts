@@ -192,9 +192,14 @@ describe('bad input ends with 2 and says file, place and remedy', () => {
     expect(await refused('solve', temporary('cut.json', text.slice(0, 999)))).toMatch(/JSON/);
     expect(await refused('solve', '/no/such/file.json')).toContain('not there');
     expect(await refused('solve', tmpdir())).toContain('choose a file');
+    expect(await refused('case', design)).toContain('boxwright export <design> --case');
     expect(
       await refused('case', temporary('case.json', '{"format":"boxwright-case","version":1,"circuits":3}')),
     ).toMatch(/circuits/);
+  });
+
+  test('a value out of range, with a value of that field as the remedy', async () => {
+    expect(await refused('solve', design, '--set', 'altitude=-1e9 m')).toContain('for example "100 m"');
   });
 
   test('arguments', async () => {

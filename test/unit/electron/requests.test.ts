@@ -142,7 +142,7 @@ describe('files', () => {
     await import('node:fs/promises').then((fs) => fs.rm(chosen ?? ''));
     expect(await ask('open-recent', id)).toEqual({
       ok: false,
-      error: '"box.boxwright.json" cannot be opened: it is not there any more.',
+      error: '"box.boxwright.json" cannot be opened: it is not there; check its name and folder.',
     });
     expect(recents.list()).toEqual([]);
   });

@@ -15,7 +15,7 @@ beforeEach(async () => {
 describe('reading', () => {
   test('each refusal names the file and the remedy', async () => {
     await expect(readText(join(folder, 'gone.json'), 10)).rejects.toThrow(
-      '"gone.json" cannot be opened: it is not there any more.',
+      '"gone.json" cannot be opened: it is not there; check its name and folder.',
     );
     await expect(readText(folder, 10)).rejects.toThrow('is no file; choose a file.');
     await writeFile(join(folder, 'big'), 'x'.repeat(11));
@@ -45,7 +45,7 @@ describe('writing', () => {
     await mkdir(join(folder, 'taken', 'inside'), { recursive: true });
     await expect(writeWhole(join(folder, 'taken'), 'new')).rejects.toThrow('"taken" was not saved: ');
     await expect(writeWhole(join(folder, 'missing', 'b.json'), 'new')).rejects.toThrow(
-      '"b.json" was not saved',
+      '"b.json" was not saved: its folder is not there',
     );
     expect(await readFile(file, 'utf8')).toBe('old');
     expect((await readdir(folder)).sort()).toEqual(['a.boxwright.json', 'taken']);
