@@ -52,7 +52,7 @@ function shareList<T extends { readonly id: string }>(
 }
 
 /** Equality of plain data; a member that is undefined is as good as absent. */
-function isEqual(a: unknown, b: unknown): boolean {
+export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) {

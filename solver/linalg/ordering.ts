@@ -3,39 +3,54 @@
  */
 import type { Pattern } from '#solver/linalg/pattern.ts';
 
+/** What the caller knows of its unknowns; see minimumDegreeOrder. */
+export interface OrderingHints {
+  /** 1 for unknowns that come after all others. */
+  readonly late?: Uint8Array;
+  /** Unknowns with one number here (0 … size − 1) follow each other; they should have nearly the same neighbours. */
+  readonly group?: Int32Array;
+}
+
 /**
  * Order in which to eliminate: `order[k]` is the unknown taken as k-th pivot.
  *
- * Minimum degree with element absorption, approximate external degrees, merging of indistinguishable unknowns and
- * mass elimination. Unknowns with `late[i]` = 1 come after all others: an unknown whose diagonal fills only
- * through the elimination of its neighbours (a pressure) must wait for them (the branch flows).
+ * Minimum degree with element absorption, approximate external degrees, merging of indistinguishable variables and
+ * mass elimination. A variable is a group of unknowns, or a single one. Late unknowns come after all others: an
+ * unknown whose diagonal fills only through the elimination of its neighbours (a pressure) must wait for them (the
+ * branch flows). A group is late when its first unknown is.
  *
  * Source: Amestoy, Davis & Duff (1996), SIAM J. Matrix Anal. Appl. 17, 886–905. Near-linear for sparse networks.
  */
-export function minimumDegreeOrder(pattern: Pattern, late?: Uint8Array): Int32Array {
-  const n = pattern.size;
-  const neighbours = symmetricNeighbours(pattern);
+export function minimumDegreeOrder(pattern: Pattern, hints: OrderingHints = {}): Int32Array {
+  const merged = groupsOf(pattern.size, hints.group);
+  const n = merged.length;
+  const neighbours = symmetricNeighbours(pattern, merged);
+  const late = Uint8Array.from(merged, ([first]) => hints.late?.[first] ?? 0);
   /** Elements (eliminated pivots) next to a variable. */
   const elements: number[][] = Array.from({ length: n }, () => []);
   /** Variables of an element. */
   const members: number[][] = Array.from({ length: n }, () => []);
   const alive = new Uint8Array(n).fill(1); // 1 variable, 0 eliminated or merged
-  const weight = new Int32Array(n).fill(1); // unknowns that a variable stands for
-  const merged: number[][] = Array.from({ length: n }, (_, i) => [i]);
+  const weight = Int32Array.from(merged, (unknowns) => unknowns.length);
   const elementAlive = new Uint8Array(n);
+  const elementWeight = new Int32Array(n); // of its variables; merging them does not change it
   const mark = new Int32Array(n);
   let stamp = 0;
   const outside = new Int32Array(n); // |L_e \ L_p| of the current pivot
   const outsideStamp = new Int32Array(n).fill(-1);
 
-  const queue = new DegreeQueue(n);
-  const key = (i: number, degree: number): number => Math.min(degree, n - 1) + (late?.[i] ? n : 0);
-  for (let i = 0; i < n; i++) queue.add(i, key(i, neighbours[i].length));
-
-  const order = new Int32Array(n);
+  const queue = new DegreeQueue(n, pattern.size);
+  const order = new Int32Array(pattern.size);
   let placed = 0;
-  while (placed < n) {
-    const p = queue.takeSmallest();
+  for (const phase of [0, 1]) {
+    const own: number[] = [];
+    for (let i = 0; i < n; i++) if (late[i] === phase && alive[i] === 1) own.push(i);
+    for (const i of own) queue.add(i, degreeBound(i));
+    for (let p = queue.takeSmallest(); p >= 0; p = queue.takeSmallest()) eliminate(p, phase);
+  }
+  return order;
+
+  function eliminate(p: number, phase: number): void {
     for (const unknown of merged[p]) order[placed++] = unknown;
     alive[p] = 0;
     const front = frontOf(p);
@@ -43,35 +58,47 @@ export function minimumDegreeOrder(pattern: Pattern, late?: Uint8Array): Int32Ar
     elementAlive[p] = 1;
     let frontWeight = 0;
     for (const i of front) frontWeight += weight[i];
+    elementWeight[p] = frontWeight;
+    // Who comes in the later phase has no degree yet.
+    const ranked = front.filter((i) => late[i] === phase);
+    if (ranked.length < front.length) for (const i of front) if (late[i] !== phase) elements[i].push(p);
+    if (ranked.length === 0) return;
     measureOutside(p, front);
     const buckets = new Map<number, number[]>();
-    for (const i of front) {
+    for (const i of ranked) {
       // Drop what the new element covers, and elements that lie wholly inside it.
-      elements[i] = elements[i].filter((e) => elementAlive[e] === 1 && e !== p && outside[e] > 0);
-      elements[i].push(p);
+      const around = elements[i];
+      let count = 0;
       let degree = frontWeight - weight[i];
-      let hash = 0;
-      for (const e of elements[i]) {
+      let hash = p;
+      for (const e of around) {
+        if (outside[e] === 0) elementAlive[e] = 0;
+        if (elementAlive[e] === 0) continue;
+        around[count++] = e;
         hash += e;
-        if (e !== p) degree += outside[e];
+        degree += outside[e];
       }
-      const kept: number[] = [];
-      for (const j of neighbours[i]) {
+      while (around.length > count) around.pop();
+      around.push(p);
+      const near = neighbours[i];
+      count = 0;
+      for (const j of near) {
         if (alive[j] === 0 || mark[j] === stamp) continue;
-        kept.push(j);
+        near[count++] = j;
         degree += weight[j];
         hash += j;
       }
-      neighbours[i] = kept;
-      if (kept.length === 0 && elements[i].length === 1 && late?.[i] === late?.[p]) {
+      while (near.length > count) near.pop();
+      if (count === 0 && around.length === 1) {
         // Nothing but the new element is left around i: it can follow at once without fill.
         for (const unknown of merged[i]) order[placed++] = unknown;
         alive[i] = 0;
         frontWeight -= weight[i];
+        elementWeight[p] = frontWeight;
         queue.remove(i);
         continue;
       }
-      queue.move(i, key(i, Math.min(degree, n - placed)));
+      queue.move(i, Math.min(degree, pattern.size - placed));
       const bucket = buckets.get(hash);
       if (bucket) bucket.push(i);
       else buckets.set(hash, [i]);
@@ -79,7 +106,17 @@ export function minimumDegreeOrder(pattern: Pattern, late?: Uint8Array): Int32Ar
     for (const bucket of buckets.values()) if (bucket.length > 1) mergeAlike(bucket);
     members[p] = front.filter((i) => alive[i] === 1);
   }
-  return order;
+
+  /** Weight of what is next to i, counted again where elements overlap. */
+  function degreeBound(i: number): number {
+    let degree = 0;
+    for (const j of neighbours[i]) if (alive[j] === 1) degree += weight[j];
+    for (const e of elements[i]) {
+      if (elementAlive[e] === 0) continue;
+      for (const j of members[e]) if (j !== i && alive[j] === 1) degree += weight[j];
+    }
+    return Math.min(degree, pattern.size - placed);
+  }
 
   /** Variables next to p, marked with a new stamp; absorbs p's elements. */
   function frontOf(p: number): number[] {
@@ -111,9 +148,7 @@ export function minimumDegreeOrder(pattern: Pattern, late?: Uint8Array): Int32Ar
         if (elementAlive[e] === 0 || e === p) continue;
         if (outsideStamp[e] !== stamp) {
           outsideStamp[e] = stamp;
-          let total = 0;
-          for (const j of members[e]) if (alive[j] === 1) total += weight[j];
-          outside[e] = total;
+          outside[e] = elementWeight[e];
         }
         outside[e] -= weight[i];
       }
@@ -127,7 +162,7 @@ export function minimumDegreeOrder(pattern: Pattern, late?: Uint8Array): Int32Ar
       if (alive[i] === 0) continue;
       for (let b = a + 1; b < bucket.length; b++) {
         const j = bucket[b];
-        if (alive[j] === 0 || late?.[i] !== late?.[j] || !alike(i, j)) continue;
+        if (alive[j] === 0 || !alike(i, j)) continue;
         alive[j] = 0;
         weight[i] += weight[j];
         for (const unknown of merged[j]) merged[i].push(unknown);
@@ -147,21 +182,46 @@ export function minimumDegreeOrder(pattern: Pattern, late?: Uint8Array): Int32Ar
   }
 }
 
-/** Neighbours in A + Aᵀ without the diagonal. */
-function symmetricNeighbours(pattern: Pattern): number[][] {
-  const lists: number[][] = Array.from({ length: pattern.size }, () => []);
-  for (let i = 0; i < pattern.size; i++) {
-    for (let k = pattern.start[i]; k < pattern.start[i + 1]; k++) {
-      const j = pattern.columns[k];
-      if (i === j) continue;
-      lists[i].push(j);
-      lists[j].push(i);
+/** Unknowns of each variable, ascending. */
+function groupsOf(size: number, group: Int32Array | undefined): number[][] {
+  if (!group) return Array.from({ length: size }, (_, i) => [i]);
+  const variableOf = new Int32Array(size).fill(-1);
+  const groups: number[][] = [];
+  for (let i = 0; i < size; i++) {
+    const known = variableOf[group[i]];
+    if (known >= 0) groups[known].push(i);
+    else {
+      variableOf[group[i]] = groups.length;
+      groups.push([i]);
     }
   }
-  return lists.map((list) => {
-    list.sort((a, b) => a - b);
-    return list.filter((value, k) => k === 0 || value !== list[k - 1]);
+  return groups;
+}
+
+/** Variables next to each variable in A + Aᵀ, itself left out. */
+function symmetricNeighbours(pattern: Pattern, merged: readonly number[][]): number[][] {
+  const variableOf = new Int32Array(pattern.size);
+  merged.forEach((unknowns, v) => {
+    for (const unknown of unknowns) variableOf[unknown] = v;
   });
+  const lists: number[][] = merged.map(() => []);
+  for (let i = 0; i < pattern.size; i++) {
+    const a = variableOf[i];
+    for (let k = pattern.start[i]; k < pattern.start[i + 1]; k++) {
+      const b = variableOf[pattern.columns[k]];
+      if (a === b) continue;
+      lists[a].push(b);
+      lists[b].push(a);
+    }
+  }
+  const seen = new Int32Array(merged.length).fill(-1);
+  return lists.map((list, v) =>
+    list.filter((j) => {
+      if (seen[j] === v) return false;
+      seen[j] = v;
+      return true;
+    }),
+  );
 }
 
 /** Doubly linked buckets by degree. */
@@ -172,8 +232,9 @@ class DegreeQueue {
   readonly #keyOf: Int32Array;
   #lowest = 0;
 
-  constructor(size: number) {
-    this.#head = new Int32Array(2 * size + 1).fill(-1);
+  /** @param size number of items; keys are 0 … most */
+  constructor(size: number, most: number) {
+    this.#head = new Int32Array(most + 1).fill(-1);
     this.#next = new Int32Array(size).fill(-1);
     this.#previous = new Int32Array(size).fill(-1);
     this.#keyOf = new Int32Array(size).fill(-1);
@@ -206,8 +267,11 @@ class DegreeQueue {
     this.add(item, key);
   }
 
+  /** @returns an item of the smallest key, taken out; −1 when there is none */
   takeSmallest(): number {
-    while (this.#head[this.#lowest] < 0) this.#lowest++;
+    const { length } = this.#head;
+    while (this.#lowest < length && this.#head[this.#lowest] < 0) this.#lowest++;
+    if (this.#lowest === length) return -1;
     const item = this.#head[this.#lowest];
     this.remove(item);
     return item;

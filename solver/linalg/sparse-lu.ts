@@ -2,6 +2,7 @@
  * Sparse unsymmetric LU with the pivots on the diagonal, refactored in place.
  */
 import { PivotedLu } from '#solver/linalg/pivoted-lu.ts';
+import type { OrderingHints } from '#solver/linalg/ordering.ts';
 import type { Pattern } from '#solver/linalg/pattern.ts';
 import { analyse, type Symbolic } from '#solver/linalg/symbolic.ts';
 
@@ -27,8 +28,8 @@ export class SparseLu {
   #pivoted: PivotedLu | null = null;
   #ready = false;
 
-  constructor(pattern: Pattern, late?: Uint8Array) {
-    this.symbolic = analyse(pattern, late);
+  constructor(pattern: Pattern, hints?: OrderingHints) {
+    this.symbolic = analyse(pattern, hints);
     const n = pattern.size;
     this.#upper = new Float64Array(this.symbolic.upperCount);
     this.#lower = new Float64Array(this.symbolic.lowerCount);
@@ -163,24 +164,40 @@ export class SparseLu {
     const inverseDiagonal = this.#inverseDiagonal;
     const { order, blockFirst, blockLast, blockOf, rowBlocks, rowBlockStart, tail, tailStart } = s;
     const { lowerStart, upperStart } = s;
+    // Sums in two halves: an addition need not wait for the one before.
     for (let i = 0; i < n; i++) {
       let sum = b[order[i]];
+      let other = 0;
       let l = lowerStart[i];
-      for (let r = rowBlockStart[i]; r < rowBlockStart[i + 1]; r++) {
-        const block = rowBlocks[r];
-        const last = blockLast[block];
-        for (let k = blockFirst[block]; k <= last; k++) sum -= lower[l++] * y[k];
+      const rowEnd = rowBlockStart[i + 1];
+      for (let r = rowBlockStart[i]; r <= rowEnd; r++) {
+        const block = r < rowEnd ? rowBlocks[r] : blockOf[i];
+        const last = r < rowEnd ? blockLast[block] : i - 1;
+        let k = blockFirst[block];
+        for (; k < last; k += 2) {
+          sum -= lower[l] * y[k];
+          other -= lower[l + 1] * y[k + 1];
+          l += 2;
+        }
+        if (k === last) sum -= lower[l++] * y[k];
       }
-      for (let k = blockFirst[blockOf[i]]; k < i; k++) sum -= lower[l++] * y[k];
-      y[i] = sum;
+      y[i] = sum + other;
     }
     for (let i = n - 1; i >= 0; i--) {
       const block = blockOf[i];
       let u = upperStart[i];
       let sum = y[i];
+      let other = 0;
       for (let j = i + 1; j <= blockLast[block]; j++) sum -= upper[u++] * y[j];
-      for (let t = tailStart[block]; t < tailStart[block + 1]; t++) sum -= upper[u++] * y[tail[t]];
-      y[i] = sum * inverseDiagonal[i];
+      const tailEnd = tailStart[block + 1];
+      let t = tailStart[block];
+      for (; t + 1 < tailEnd; t += 2) {
+        sum -= upper[u] * y[tail[t]];
+        other -= upper[u + 1] * y[tail[t + 1]];
+        u += 2;
+      }
+      if (t < tailEnd) sum -= upper[u] * y[tail[t]];
+      y[i] = (sum + other) * inverseDiagonal[i];
     }
     for (let i = 0; i < n; i++) x[order[i]] = y[i];
   }

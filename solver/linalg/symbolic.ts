@@ -2,7 +2,7 @@
  * What the factors of a matrix will look like: computed once per pattern, used by every factorisation.
  */
 import type { Pattern } from '#solver/linalg/pattern.ts';
-import { minimumDegreeOrder } from '#solver/linalg/ordering.ts';
+import { minimumDegreeOrder, type OrderingHints } from '#solver/linalg/ordering.ts';
 
 /**
  * Factors of P A Pᵀ = L U with the pattern of A + Aᵀ. Rows of U that share their pattern form a block (supernode):
@@ -30,18 +30,20 @@ export interface Symbolic {
   readonly lowerCount: number;
 }
 
-export function analyse(pattern: Pattern, late?: Uint8Array): Symbolic {
+export function analyse(pattern: Pattern, hints?: OrderingHints): Symbolic {
   const n = pattern.size;
-  const order = postordered(pattern, minimumDegreeOrder(pattern, late));
-  const position = inverse(order);
-  const rows = upperRows(pattern, order, position);
+  const { order, position, rowStart, columns } = eliminate(pattern, minimumDegreeOrder(pattern, hints));
 
-  const { first, last, blockOf } = blocksOf(rows);
+  const { first, last, blockOf } = blocksOf(rowStart, columns);
   const blockCount = first.length;
   const tailStart = new Int32Array(blockCount + 1);
-  for (let b = 0; b < blockCount; b++) tailStart[b + 1] = tailStart[b] + rows[last[b]].length;
+  for (let b = 0; b < blockCount; b++) {
+    tailStart[b + 1] = tailStart[b] + rowStart[last[b] + 1] - rowStart[last[b]];
+  }
   const tail = new Int32Array(tailStart[blockCount]);
-  for (let b = 0; b < blockCount; b++) tail.set(rows[last[b]], tailStart[b]);
+  for (let b = 0; b < blockCount; b++) {
+    for (let t = tailStart[b], k = rowStart[last[b]]; t < tailStart[b + 1]; t++, k++) tail[t] = columns[k];
+  }
 
   const upperStart = new Int32Array(n + 1);
   for (let k = 0; k < n; k++) {
@@ -90,21 +92,28 @@ const zerosAllowed = 0.25;
 const zerosFree = 24;
 
 /** Joins rows to blocks of one pattern, k into the block of k − 1 when k is its parent and few zeros are added. */
-function blocksOf(rows: readonly Int32Array[]): {
+function blocksOf(
+  rowStart: Int32Array,
+  columns: Int32Array,
+): {
   readonly first: number[];
   readonly last: number[];
   readonly blockOf: Int32Array;
 } {
+  const n = rowStart.length - 1;
   const first: number[] = [];
   const last: number[] = [];
-  const blockOf = new Int32Array(rows.length);
+  const blockOf = new Int32Array(n);
   let zeros = 0;
-  for (let k = 0; k < rows.length; k++) {
-    const before = k > 0 ? rows[k - 1] : null;
+  let before = 0; // length of the row above
+  for (let k = 0; k < n; k++) {
+    const length = rowStart[k + 1] - rowStart[k];
     const height = k - first[first.length - 1];
-    if (before !== null && before[0] === k) {
-      const added = (rows[k].length + 1 - before.length) * height;
-      const total = (height * (height + 1)) / 2 + (height + 1) * rows[k].length;
+    const isParent = before > 0 && columns[rowStart[k - 1]] === k;
+    const added = (length + 1 - before) * height;
+    before = length;
+    if (isParent) {
+      const total = (height * (height + 1)) / 2 + (height + 1) * length;
       if (zeros + added <= Math.max(zerosFree, zerosAllowed * total)) {
         zeros += added;
         last[last.length - 1] = k;
@@ -120,68 +129,132 @@ function blocksOf(rows: readonly Int32Array[]): {
   return { first, last, blockOf };
 }
 
-/** Columns right of the diagonal in each row of U, ascending: the row's own and what its children pass on. */
-function upperRows(pattern: Pattern, order: Int32Array, position: Int32Array): Int32Array[] {
+/** An order of elimination, its inverse, and the columns right of the diagonal in each row of U, ascending. */
+interface Elimination {
+  readonly order: Int32Array;
+  readonly position: Int32Array;
+  readonly rowStart: Int32Array;
+  readonly columns: Int32Array;
+}
+
+/**
+ * The elimination in the given order, each parent moved right after its children's subtrees, which changes no fill
+ * and makes blocks contiguous.
+ * Source: Davis (2006), Direct Methods for Sparse Linear Systems, ch. 4 (elimination tree, row subtrees, postorder).
+ */
+function eliminate(pattern: Pattern, wanted: Int32Array): Elimination {
+  const before = inverse(wanted);
+  const lower = lowerColumns(pattern, before);
+  const parent = eliminationTree(lower);
+  const lengths = rowLengths(lower, parent);
+  const moved = postorder(parent, lengths);
+  const place = inverse(moved);
+  const order = moved.map((k) => wanted[k]);
+  const position = inverse(order);
+  // The tree moves along.
+  const movedLower = lowerColumns(pattern, position);
+  const movedParent = moved.map((k) => (parent[k] < 0 ? -1 : place[parent[k]]));
   const n = pattern.size;
-  const own = symmetricUpper(pattern, position);
-  const children: number[][] = Array.from({ length: n }, () => []);
-  const mark = new Int32Array(n).fill(-1);
-  const rows: Int32Array[] = [];
-  for (let k = 0; k < n; k++) {
-    const found: number[] = [];
-    mark[k] = k;
-    for (const j of own[k]) {
-      if (mark[j] === k) continue;
-      mark[j] = k;
-      found.push(j);
+  const rowStart = new Int32Array(n + 1);
+  for (let k = 0; k < n; k++) rowStart[k + 1] = rowStart[k] + lengths[moved[k]];
+  const columns = new Int32Array(rowStart[n]);
+  const fill = rowStart.slice(0, n);
+  walkRows(movedLower, movedParent, (row, column) => {
+    columns[fill[row]++] = column;
+  });
+  return { order, position, rowStart, columns };
+}
+
+/** Places j < k with a number at (k, j) or (j, k), for each k in the order of elimination; may repeat. */
+interface Lower {
+  readonly start: Int32Array;
+  readonly columns: Int32Array;
+}
+
+function lowerColumns({ size, start, columns }: Pattern, position: Int32Array): Lower {
+  const lowerStart = new Int32Array(size + 1);
+  for (let i = 0; i < size; i++) {
+    const a = position[i];
+    for (let k = start[i]; k < start[i + 1]; k++) {
+      const b = position[columns[k]];
+      if (a !== b) lowerStart[(a > b ? a : b) + 1]++;
     }
-    for (const child of children[k]) {
-      for (const j of rows[child]) {
-        if (mark[j] === k) continue;
-        mark[j] = k;
-        found.push(j);
+  }
+  for (let i = 0; i < size; i++) lowerStart[i + 1] += lowerStart[i];
+  const lower = new Int32Array(lowerStart[size]);
+  const fill = lowerStart.slice(0, size);
+  for (let i = 0; i < size; i++) {
+    const a = position[i];
+    for (let k = start[i]; k < start[i + 1]; k++) {
+      const b = position[columns[k]];
+      if (a > b) lower[fill[a]++] = b;
+      else if (b > a) lower[fill[b]++] = a;
+    }
+  }
+  return { start: lowerStart, columns: lower };
+}
+
+/** Parent of each place, the first column right of its row's diagonal; −1 for a root. */
+function eliminationTree({ start, columns }: Lower): Int32Array {
+  const n = start.length - 1;
+  const parent = new Int32Array(n).fill(-1);
+  const ancestor = new Int32Array(n).fill(-1);
+  for (let k = 0; k < n; k++) {
+    for (let t = start[k]; t < start[k + 1]; t++) {
+      let j = columns[t];
+      while (j >= 0 && j < k) {
+        const next = ancestor[j];
+        ancestor[j] = k;
+        if (next < 0) parent[j] = k;
+        j = next;
       }
     }
-    const row = Int32Array.from(found).sort();
-    rows.push(row);
-    if (row.length > 0) children[row[0]].push(k);
   }
-  return rows;
+  return parent;
 }
 
-function symmetricUpper(pattern: Pattern, position: Int32Array): number[][] {
-  const lists: number[][] = Array.from({ length: pattern.size }, () => []);
-  for (let i = 0; i < pattern.size; i++) {
-    const a = position[i];
-    for (let k = pattern.start[i]; k < pattern.start[i + 1]; k++) {
-      const b = position[pattern.columns[k]];
-      if (a < b) lists[a].push(b);
-      else if (b < a) lists[b].push(a);
+/** Visits each number (row, column) of U off the diagonal once, columns ascending. */
+function walkRows(
+  { start, columns }: Lower,
+  parent: Int32Array,
+  visit: (row: number, column: number) => void,
+): void {
+  const n = start.length - 1;
+  const mark = new Int32Array(n).fill(-1);
+  for (let k = 0; k < n; k++) {
+    mark[k] = k;
+    for (let t = start[k]; t < start[k + 1]; t++) {
+      for (let row = columns[t]; mark[row] !== k; row = parent[row]) {
+        mark[row] = k;
+        visit(row, k);
+      }
     }
   }
-  return lists;
 }
 
-/** The same elimination with each parent right after its children's subtrees: blocks become contiguous. */
-function postordered(pattern: Pattern, order: Int32Array): Int32Array {
-  const n = pattern.size;
-  const rows = upperRows(pattern, order, inverse(order));
+function rowLengths(lower: Lower, parent: Int32Array): Int32Array {
+  const lengths = new Int32Array(parent.length);
+  walkRows(lower, parent, (row) => {
+    lengths[row]++;
+  });
+  return lengths;
+}
+
+/** @returns the old place of each new one */
+function postorder(parent: Int32Array, lengths: Int32Array): Int32Array {
+  const n = parent.length;
   const firstChild = new Int32Array(n).fill(-1);
   const nextSibling = new Int32Array(n).fill(-1);
   const roots: number[] = [];
   // A child with the longer row comes last, next to its parent, so that both can share a block.
-  const ranked = Int32Array.from({ length: n }, (_, k) => k).sort(
-    (a, b) => rows[b].length - rows[a].length || a - b,
-  );
-  for (const k of ranked) {
-    const parent = rows[k].length > 0 ? rows[k][0] : -1;
-    if (parent < 0) roots.push(k);
+  for (const k of longestFirst(lengths)) {
+    if (parent[k] < 0) roots.push(k);
     else {
-      nextSibling[k] = firstChild[parent];
-      firstChild[parent] = k;
+      nextSibling[k] = firstChild[parent[k]];
+      firstChild[parent[k]] = k;
     }
   }
-  const out = new Int32Array(n);
+  const moved = new Int32Array(n);
   let placed = 0;
   const stack: number[] = [];
   for (const root of roots) {
@@ -193,11 +266,22 @@ function postordered(pattern: Pattern, order: Int32Array): Int32Array {
         firstChild[top] = nextSibling[child];
         stack.push(child);
       } else {
-        out[placed++] = order[top];
+        moved[placed++] = top;
         stack.pop();
       }
     }
   }
+  return moved;
+}
+
+/** Places by falling row length, equal ones ascending. */
+function longestFirst(lengths: Int32Array): Int32Array {
+  const n = lengths.length;
+  const end = new Int32Array(n + 1);
+  for (const length of lengths) end[n - length]++;
+  for (let i = 1; i <= n; i++) end[i] += end[i - 1];
+  const out = new Int32Array(n);
+  for (let k = n - 1; k >= 0; k--) out[--end[n - lengths[k]]] = k;
   return out;
 }
 

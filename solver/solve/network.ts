@@ -77,8 +77,11 @@ const smallestStiffness = 1e-6;
 /** The velocity at which the curvature of a branch's loss is taken, m/s. */
 const usualVelocity = 1;
 
-/** @throws RangeError when a curve's points do not ascend (readCase and check.ts say so before). */
-export function compileNetwork(input: Case, parts: Parts, topology: Topology): Network {
+/**
+ * @param last an earlier network with the same topology: what it made of the same records serves again
+ * @throws RangeError when a curve's points do not ascend (readCase and check.ts say so before).
+ */
+export function compileNetwork(input: Case, parts: Parts, topology: Topology, last?: Network): Network {
   const ambient = ambientOf(input);
   const fluids = parts.circuits.map((circuit) => compileFluid(circuit.fluid, ambient));
   const gravities = parts.circuits.map((circuit) => circuit.gravity ?? standardGravity);
@@ -91,6 +94,9 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology): N
     const own = branchLaws(branch, fluids[circuit], gravities[circuit], ambient.temperature);
     const from = parts.flowNodes[topology.branchFrom[b]];
     const to = parts.flowNodes[topology.branchTo[b]];
+    const lift = gravities[circuit] * ((from.elevation ?? 0) - (to.elevation ?? 0));
+    const kept = last?.parts.branches[b] === branch ? last.branches[b] : null;
+    if (kept?.laws === own.laws && kept.lift === lift) return kept;
     return {
       laws: own.laws,
       machines: own.machines,
@@ -99,7 +105,7 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology): N
           ? noSupplies
           : Int32Array.from(own.machines, (machine) => supplyOf(machine.supply)),
       power: branch.power ?? 0,
-      lift: gravities[circuit] * ((from.elevation ?? 0) - (to.elevation ?? 0)),
+      lift,
       still: own.still,
       stiffness: own.stiffness,
       curvature: own.curvature,
@@ -117,11 +123,13 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology): N
       ? linkLaw(link, roomAir, standardGravity)
       : linkLaw(link, fluids[circuit], gravities[circuit]);
   });
-  const velocities = parts.links.map((link) =>
-    velocityTerms(
-      link.type === 'forced-plate' && typeof link.velocity !== 'number' ? link.velocity : undefined,
-      topology,
-    ),
+  const velocities = parts.links.map((link, i) =>
+    last?.parts.links[i] === link
+      ? last.velocities[i]
+      : velocityTerms(
+          link.type === 'forced-plate' && typeof link.velocity !== 'number' ? link.velocity : undefined,
+          topology,
+        ),
   );
   const sources = parts.heatNodes.flatMap((node, i) =>
     (node.sources ?? []).map((source) => ({

@@ -3,26 +3,22 @@
  *
  * 1. Check: what has no answer is refused in words.
  * 2. Number the unknowns: mass flow of every branch, pressure and temperature of every node, output of every
- *    converter, less what is held. The order of elimination is kept for cases of the same shape.
+ *    converter, less what is held. The order of elimination is kept for cases that differ in magnitudes alone.
  * 3. Start: from an earlier solution, or from a linear network and the temperatures that follow from its flows.
  * 4. Newton on all equations at once, with exact derivatives and a line search.
  * 5. Control: the smallest fan speed that keeps the margins, if asked for.
  * 6. Report: drops, heats, balances; converged only when mass and energy close.
  */
 import type { Case } from '#solver/case/case.ts';
-import { checkCase } from '#solver/solve/check.ts';
 import { type Controlled, findSpeed } from '#solver/solve/control.ts';
 import type { CaseProblem, Progress, Solution, SolveOptions } from '#solver/solve/contract.ts';
 import { Equations } from '#solver/solve/equations.ts';
 import { blendedWarning, continueLeakage, continueStill, notConverged } from '#solver/solve/failure.ts';
-import { compileNetwork, setSpeed } from '#solver/solve/network.ts';
+import { setSpeed } from '#solver/solve/network.ts';
 import { evaluateTimed, newton, type Tally } from '#solver/solve/newton.ts';
+import { prepare, release } from '#solver/solve/prepare.ts';
 import { balances, emptySolution, report } from '#solver/solve/report.ts';
 import { applyWarmStart, coldStart, restState, settleFlows } from '#solver/solve/start.ts';
-import { buildStructure } from '#solver/solve/structure.ts';
-import { acquireStructure, releaseStructure } from '#solver/solve/structure-store.ts';
-import { isThermal, numberUnknowns, partsOf, shapeOf } from '#solver/solve/topology.ts';
-import { ambientOf } from '#solver/flow/fluid.ts';
 
 /** Where Newton stops, and what a converged solution must hold. Both over the throughput. */
 const tolerance = 1e-9;
@@ -45,21 +41,10 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
 
-  const parts = partsOf(input);
-  const { problems: findings, pinned } = checkCase(input, parts);
-  if (findings.some((problem) => problem.severity === 'error'))
-    return emptySolution('refused', findings, seconds());
-
-  const thermal = isThermal(parts, ambientOf(input).temperature);
-  const shape = shapeOf(parts, thermal, pinned);
-  let network = null;
-  const structure = acquireStructure(shape, () => {
-    const topology = numberUnknowns(parts, thermal, pinned);
-    network = compileNetwork(input, parts, topology);
-    return buildStructure(network, topology);
-  });
+  const prepared = prepare(input);
+  if (!('network' in prepared)) return emptySolution('refused', prepared, seconds());
+  const { findings, network, structure } = prepared;
   try {
-    network ??= compileNetwork(input, parts, structure.topology);
     const equations = new Equations(network, structure);
     const { control } = input;
     const tally: Tally = { iterations: 0, assembleSeconds: 0, factorSeconds: 0 };
@@ -137,7 +122,7 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
       totalSeconds: seconds(),
     });
   } finally {
-    releaseStructure(shape, structure);
+    release(prepared);
   }
 }
 

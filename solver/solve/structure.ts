@@ -87,10 +87,18 @@ export function buildStructure(network: Network, topology: Topology): Structure 
   }
   const { pattern, slots } = builder.build();
   const late = new Uint8Array(size);
-  for (let u = 0; u < size; u++) late[u] = topology.stateOf[u] < topology.branchCount ? 0 : 1;
+  const group = new Int32Array(size);
+  for (let u = 0; u < size; u++) {
+    const state = topology.stateOf[u];
+    late[u] = state < topology.branchCount ? 0 : 1;
+    // A flow node's temperature follows its pressure: both meet the same branches.
+    const pressure = state - topology.flowNodeCount;
+    const follows = state >= temperatureAt && pressure < temperatureAt && unknownOf[pressure] >= 0;
+    group[u] = follows ? unknownOf[pressure] : u;
+  }
   return {
     topology,
-    lu: new SparseLu(pattern, late),
+    lu: new SparseLu(pattern, { late, group }),
     gmres: new Gmres(pattern, krylovDimension),
     slots: slots.subarray(size),
     diagonal: slots.slice(0, size),

@@ -22,7 +22,8 @@ export interface Parts {
   readonly converterIndex: ReadonlyMap<string, number>;
 }
 
-export function partsOf(input: Case): Parts {
+/** @param known parts of a case with the same ids in the same order */
+export function partsOf(input: Case, known?: Parts): Parts {
   const circuits = input.circuits ?? [];
   const flowNodes: FlowNode[] = [];
   const branches: Branch[] = [];
@@ -44,9 +45,6 @@ export function partsOf(input: Case): Parts {
   });
   const heatNodes = input.heat?.nodes ?? [];
   const converters = input.power?.converters ?? [];
-  const placeIndex = new Map<string, number>();
-  flowNodes.forEach(({ id }, i) => placeIndex.set(id, i));
-  heatNodes.forEach(({ id }, i) => placeIndex.set(id, flowNodes.length + i));
   return {
     circuits,
     flowNodes,
@@ -56,15 +54,16 @@ export function partsOf(input: Case): Parts {
     heatNodes,
     links: input.heat?.links ?? [],
     converters,
-    branchIndex: indexOf(branches),
-    placeIndex,
-    converterIndex: indexOf(converters),
+    branchIndex: known?.branchIndex ?? indexOf(branches),
+    placeIndex: known?.placeIndex ?? indexOf(flowNodes, heatNodes),
+    converterIndex: known?.converterIndex ?? indexOf(converters),
   };
 }
 
-function indexOf(records: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+function indexOf(...lists: readonly (readonly { readonly id: string }[])[]): ReadonlyMap<string, number> {
   const index = new Map<string, number>();
-  records.forEach(({ id }, i) => index.set(id, i));
+  let next = 0;
+  for (const records of lists) for (const { id } of records) index.set(id, next++);
   return index;
 }
 
@@ -173,39 +172,4 @@ export function isThermal(parts: Parts, ambientTemperature: number): boolean {
         b.elements.some((e) => e.type === 'fan' && ((e.power ?? 0) !== 0 || e.powerPoints !== undefined)),
     )
   );
-}
-
-/**
- * Text that is equal for two cases exactly when they share their numbering and their matrix's pattern.
- * O(size of the case).
- */
-export function shapeOf(parts: Parts, thermal: boolean, pinned: readonly number[]): string {
-  const text: string[] = [thermal ? 't' : 'f', pinned.join(',')];
-  for (const n of parts.flowNodes) {
-    text.push(n.id, n.pressure === undefined ? (n.temperature === undefined ? '' : 'T') : 'p');
-  }
-  text.push('|');
-  for (const b of parts.branches) {
-    text.push(b.id, b.from, b.to, b.closed === true ? 'c' : '');
-    for (const e of b.elements) if (e.type === 'fan') text.push('s', e.supply ?? '');
-    for (const { branch } of b.bypass?.stream ?? []) text.push('v', branch);
-  }
-  text.push('|');
-  for (const n of parts.heatNodes) {
-    text.push(n.id, n.temperature === undefined ? '' : 'T');
-    for (const s of n.sources ?? []) if (s.leakage || s.supply !== undefined) text.push('s', s.supply ?? '');
-  }
-  text.push('|');
-  for (const link of parts.links) {
-    text.push(link.id, link.from, link.to, link.type);
-    if (link.type === 'forced-plate' && typeof link.velocity !== 'number') {
-      for (const v of link.velocity) text.push('v', v.branch);
-    }
-  }
-  text.push('|');
-  for (const c of parts.converters) {
-    text.push(c.id, c.supply ?? '');
-    for (const h of c.heat ?? []) text.push('h', h.node);
-  }
-  return text.join('\n');
 }

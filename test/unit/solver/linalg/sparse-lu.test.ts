@@ -35,7 +35,7 @@ function systemOf(
     values[slots[i]] += value;
     if (row >= 0 && column >= 0) dense[row][column] += value;
   });
-  return { lu: new SparseLu(pattern, late), values, dense };
+  return { lu: new SparseLu(pattern, { late }), values, dense };
 }
 
 function solveDense(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
