@@ -17,28 +17,44 @@ export function intersection(a: Rectangle, b: Rectangle): Rectangle | null {
   return u1 > u0 && v1 > v0 ? [u0, u1, v0, v1] : null;
 }
 
+/** Bounds of the strips between the rectangles' sides: kept, since this runs for every face of a grid. */
+const bounds: number[] = [];
+
 /** Area covered by at least one of the rectangles. Cost O(n² log n): they are few on one face. */
 export function unionArea(rectangles: readonly Rectangle[]): number {
   if (rectangles.length === 0) return 0;
-  if (rectangles.length === 1) return rectangleArea(rectangles[0]);
-  const us: number[] = [];
-  for (const r of rectangles) us.push(r[0], r[1]);
-  us.sort((a, b) => a - b);
+  let largest = rectangles[0];
+  for (const r of rectangles) if (rectangleArea(r) > rectangleArea(largest)) largest = r;
+  // One often covers all others: a face in the shadow of a large part.
+  if (rectangles.every((r) => r === largest || isWithin(r, largest))) return rectangleArea(largest);
+  if (rectangles.length === 2) {
+    const both = intersection(rectangles[0], rectangles[1]);
+    return rectangleArea(rectangles[0]) + rectangleArea(rectangles[1]) - (both ? rectangleArea(both) : 0);
+  }
+  bounds.length = 0;
+  for (const r of rectangles) bounds.push(r[0], r[1]);
+  bounds.sort((a, b) => a - b);
   const byV = rectangles.toSorted((a, b) => a[2] - b[2]);
   let area = 0;
-  for (let i = 0; i + 1 < us.length; i++) {
-    if (us[i] === us[i + 1]) continue;
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const low = bounds[i];
+    const high = bounds[i + 1];
+    if (low === high) continue;
     let covered = 0;
     let reach = -Infinity;
     for (const r of byV) {
-      if (r[0] > us[i] || r[1] < us[i + 1]) continue;
+      if (r[0] > low || r[1] < high) continue;
       const from = Math.max(r[2], reach);
       if (r[3] > from) {
         covered += r[3] - from;
         reach = r[3];
       }
     }
-    area += covered * (us[i + 1] - us[i]);
+    area += covered * (high - low);
   }
   return area;
+}
+
+function isWithin(a: Rectangle, b: Rectangle): boolean {
+  return a[0] >= b[0] && a[1] <= b[1] && a[2] >= b[2] && a[3] <= b[3];
 }

@@ -15,7 +15,7 @@ import type { BuiltCase } from '#solver/design/build.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import type { Zone } from '#solver/design/draft.ts';
 import { inletClassOf, ratingNeeded, supplyResults } from '#solver/design/electrical.ts';
-import type { Axis } from '#solver/design/interior.ts';
+import { axes } from '#solver/design/interior.ts';
 import type { PartMap } from '#solver/design/map.ts';
 import { partPower } from '#solver/design/power.ts';
 import type { Solution } from '#solver/solve/contract.ts';
@@ -38,7 +38,7 @@ export function reportOf(
 ): DesignResult {
   const { map } = built;
   const answered = solution.status === 'converged' || solution.status === 'not-converged';
-  const velocities = new Map(map.zones.map((zone) => [zone.id, zoneVelocity(zone, solution)]));
+  const zones = answered ? map.zones.map((zone) => zoneResult(zone, solution)) : [];
   const fans = answered ? fanResults(design, built, solution) : [];
   const supplies = supplyResults(
     design,
@@ -47,7 +47,7 @@ export function reportOf(
       return { group, output: found?.output ?? 0, input: found?.input ?? 0 };
     }),
   );
-  const parts = answered ? partResults(built, solution, velocities, fans, supplies) : [];
+  const parts = answered ? partResults(built, solution, zones, fans, supplies) : [];
   const openings = answered ? openingResults(design, built, solution) : [];
   const hottest = hottestOf(parts);
   const supplyLoss = supplies.reduce((sum, supply) => sum + supply.loss, 0);
@@ -72,7 +72,7 @@ export function reportOf(
     parts,
     fans,
     openings,
-    zones: answered ? zoneResults(map.zones, solution, velocities) : [],
+    zones,
     supplies,
     requirements: {
       heat: solution.totals.heat,
@@ -142,10 +142,11 @@ export function limitedNode(part: PartMap, solution: Solution): { node: string; 
 function partResults(
   built: BuiltCase,
   solution: Solution,
-  velocities: ReadonlyMap<string, Vector>,
+  zones: readonly ZoneResult[],
   fans: readonly FanResult[],
   supplies: readonly DesignResult['supplies'][number][],
 ): PartResult[] {
+  const velocities = new Map(zones.map((zone) => [zone.id, zone.velocity]));
   const fanById = new Map(fans.map((fan) => [fan.id, fan]));
   const zoneBefore = new Map(
     [...built.map.channels.values()].map((found) => [found.front, found.frontZones[0]]),
@@ -311,38 +312,28 @@ function airflowOf(
   return { airflow: entering / density, exhaustTemperature: leaving > 1e-9 ? heat / leaving : null };
 }
 
-type Vector = readonly [number, number, number];
-
-function zoneVelocity(zone: Zone, solution: Solution): Vector {
-  const along = (axis: Axis): number => {
+function zoneResult(zone: Zone, solution: Solution): ZoneResult {
+  const velocity: [number, number, number] = [0, 0, 0];
+  let flow = 0;
+  for (const axis of axes) {
     let sum = 0;
     for (const ports of zone.ports[axis])
-      for (const { branch, sign } of ports) sum += sign * (solution.branches[branch]?.volumeFlow ?? 0);
-    return sum / (2 * zone.mean[axis]);
+      for (const { branch, sign } of ports) {
+        const through = solution.branches[branch]?.volumeFlow ?? 0;
+        sum += sign * through;
+        flow += Math.abs(through) / 2;
+      }
+    velocity[axis] = sum / (2 * zone.mean[axis]);
+  }
+  const solved = solution.nodes[zone.id];
+  return {
+    id: zone.id,
+    box: zone.box,
+    temperature: solved?.temperature ?? 0,
+    pressure: solved?.pressure ?? 0,
+    velocity,
+    flow,
   };
-  return [along(0), along(1), along(2)];
-}
-
-function zoneResults(
-  zones: readonly Zone[],
-  solution: Solution,
-  velocities: ReadonlyMap<string, Vector>,
-): ZoneResult[] {
-  return zones.map((zone) => {
-    let flow = 0;
-    for (const axis of zone.ports)
-      for (const ports of axis)
-        for (const { branch } of ports) flow += Math.abs(solution.branches[branch]?.volumeFlow ?? 0) / 2;
-    const solved = solution.nodes[zone.id];
-    return {
-      id: zone.id,
-      box: zone.box,
-      temperature: solved?.temperature ?? 0,
-      pressure: solved?.pressure ?? 0,
-      velocity: velocities.get(zone.id) ?? [0, 0, 0],
-      flow,
-    };
-  });
 }
 
 /** DC power of a design without working supplies: what its parts and fans draw. */

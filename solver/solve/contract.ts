@@ -1,6 +1,6 @@
 /** How far a solve has come; sent at most ten times a second. */
 export interface Progress {
-  readonly stage: 'start' | 'flow' | 'heat' | 'coupled' | 'control' | 'report';
+  readonly stage: 'start' | 'flow' | 'heat' | 'coupled' | 'control';
   readonly iteration: number;
   /** Largest scaled residual. */
   readonly residual: number;

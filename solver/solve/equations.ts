@@ -50,6 +50,8 @@ export class Equations {
   readonly #specificHeat: Float64Array;
   readonly #converterSlope: Float64Array;
   readonly #out = new Float64Array(4);
+  readonly #at: Float64Array; // state of the last evaluation
+  readonly #evaluated = { leakageShare: NaN, stillFactor: NaN };
   #cursor = 0;
 
   constructor(network: Network, structure: Structure) {
@@ -59,6 +61,7 @@ export class Equations {
     this.topology = topology;
     this.values = structure.values;
     this.residual = new Float64Array(topology.stateSize);
+    this.#at = new Float64Array(topology.stateSize).fill(NaN);
     this.pressureScale = new Float64Array(network.fluids.length);
     this.massScale = new Float64Array(network.fluids.length);
     this.branchDensity = new Float64Array(topology.branchCount);
@@ -79,8 +82,19 @@ export class Equations {
     this.#specificHeat = new Float64Array(nodes);
   }
 
+  /** Whether the last evaluation was at `state`, with the shares that hold now. */
+  isAt(state: Float64Array): boolean {
+    const { leakageShare, stillFactor } = this;
+    if (this.#evaluated.leakageShare !== leakageShare || this.#evaluated.stillFactor !== stillFactor)
+      return false;
+    return this.#at.every((value, i) => value === state[i]);
+  }
+
   /** Residuals and Jacobian at `state`. */
   evaluate(state: Float64Array): void {
+    this.#at.set(state);
+    this.#evaluated.leakageShare = this.leakageShare;
+    this.#evaluated.stillFactor = this.stillFactor;
     const { structure, residual, values } = this;
     residual.fill(0);
     values.fill(0);

@@ -103,8 +103,8 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
       converged = controlled.converged && (yield* solveFlowAndHeat('coupled', tolerance));
     } else converged = yield* solveFlowAndHeat('coupled', tolerance);
 
-    yield { stage: 'report', iteration: tally.iterations, residual: 0 };
-    equations.evaluate(state);
+    // Nothing ran since the last iteration's evaluation: the laws, which cases share, still know it.
+    if (control || !equations.isAt(state)) equations.evaluate(state);
     const { mass, energy } = balances(equations, state);
     const closed = converged && mass < required && energy < required;
     const problems: CaseProblem[] = [

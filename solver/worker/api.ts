@@ -1,9 +1,9 @@
-import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { DesignResult, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { Progress, Solution } from '#solver/solve/contract.ts';
+import { createDesignReceiver, type Crossing } from '#solver/worker/crossing.ts';
 
 /*
  * What the worker answers to. One file for the Web Worker and for worker_threads.
@@ -16,9 +16,9 @@ export type ProgressListener = (call: number, progress: Progress) => void;
 export interface WorkerApi {
   /** One listener for all calls: a callback for each solve would open a message port each time. */
   listen(listener: ProgressListener): void;
-  solve(call: number, design: Design, fidelity: Fidelity): Promise<DesignResult>;
-  explain(design: Design, id: PlacementId): Promise<Explanation | null>;
-  buildCase(design: Design): Promise<Case>;
+  solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<DesignResult>;
+  explain(crossing: Crossing, id: PlacementId): Promise<Explanation | null>;
+  buildCase(crossing: Crossing): Promise<Case>;
   solveCase(call: number, input: Case): Promise<Solution>;
   cancel(call: number): void;
 }
@@ -28,6 +28,7 @@ const progressInterval = 100; // ms
 
 export function createWorkerApi(): WorkerApi {
   const solver = createDesignSolver();
+  const receive = createDesignReceiver();
   const running = new Map<number, AbortController>();
   let report: ProgressListener | null = null;
   let lastReport = 0;
@@ -53,12 +54,14 @@ export function createWorkerApi(): WorkerApi {
     listen(listener) {
       report = listener;
     },
-    solve: (call, design, fidelity) =>
-      cancellable(call, (signal) =>
+    solve: (call, crossing, fidelity) => {
+      const design = receive(crossing);
+      return cancellable(call, (signal) =>
         solver.solve(design, { fidelity, signal, onProgress: (progress) => tell(call, progress) }),
-      ),
-    explain: (design, id) => solver.explain(design, id),
-    buildCase: (design) => solver.buildCase(design),
+      );
+    },
+    explain: (crossing, id) => solver.explain(receive(crossing), id),
+    buildCase: (crossing) => solver.buildCase(receive(crossing)),
     solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),
     cancel(call) {
       running.get(call)?.abort();

@@ -3,6 +3,7 @@ import type { DesignSolver } from '#solver/design/contract.ts';
 import { refusedResult } from '#solver/design/refused.ts';
 import type { Progress } from '#solver/solve/contract.ts';
 import type { WorkerApi } from '#solver/worker/api.ts';
+import { createDesignSender } from '#solver/worker/crossing.ts';
 
 /** A worker as a client holds it: its API, a promise that settles when it dies, and the way to end it. */
 export interface WorkerLink {
@@ -18,6 +19,7 @@ export interface WorkerLink {
  */
 export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
   let link: WorkerLink | null = null;
+  const sender = createDesignSender();
   let calls = 0;
   const listeners = new Map<number, (progress: Progress) => void>();
   let disposed = false;
@@ -27,6 +29,7 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     if (link) return link;
     const opened = open();
     link = opened;
+    sender.forget();
     void opened.api.listen(proxy((id: number, progress: Progress) => listeners.get(id)?.(progress)));
     opened.failure.catch(() => {
       // After `dispose` the thread's end is no failure, and the link has been ended already.
@@ -39,7 +42,12 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
 
   async function call<T>(run: (api: Remote<WorkerApi>) => Promise<T>): Promise<T> {
     const { api, failure } = current();
-    return Promise.race([run(api), failure]);
+    try {
+      return await Promise.race([run(api), failure]);
+    } catch (error) {
+      sender.forget();
+      throw error;
+    }
   }
 
   async function cancellable<T>(
@@ -57,6 +65,9 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     signal?.addEventListener('abort', cancel, { once: true });
     try {
       return await Promise.race([answer, failure]);
+    } catch (error) {
+      sender.forget();
+      throw error;
     } finally {
       listeners.delete(id);
       signal?.removeEventListener('abort', cancel);
@@ -67,13 +78,17 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     async solve(design, { fidelity, signal, onProgress }) {
       const start = performance.now();
       try {
-        return await cancellable(signal, (api, id) => api.solve(id, design, fidelity), onProgress);
+        return await cancellable(
+          signal,
+          (api, id) => api.solve(id, sender.pack(design), fidelity),
+          onProgress,
+        );
       } catch (error) {
         return refusedResult(design, fidelity, error, start);
       }
     },
-    explain: (design, id) => call((api) => api.explain(design, id)),
-    buildCase: (design) => call((api) => api.buildCase(design)),
+    explain: (design, id) => call((api) => api.explain(sender.pack(design), id)),
+    buildCase: (design) => call((api) => api.buildCase(sender.pack(design))),
     solveCase: (input, signal) => cancellable(signal, (api, id) => api.solveCase(id, input)),
     dispose() {
       disposed = true;
