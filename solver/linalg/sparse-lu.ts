@@ -75,6 +75,7 @@ export class SparseLu {
     const lower = this.#lower;
     const inverseDiagonal = this.#inverseDiagonal;
     const { slotColumn, blockFirst, blockLast, tailStart, tail, blockOf, upperStart, rowBlocks } = s;
+    const { rowTails, ownLower, tailLower } = s;
     for (let i = 0; i < n; i++) {
       const own = blockOf[i];
       const ownFirst = blockFirst[own];
@@ -91,7 +92,6 @@ export class SparseLu {
         if (size > largest) largest = size;
       }
       // Subtract the blocks to the left, then the rows above in the own block.
-      let into = s.lowerStart[i];
       for (let r = s.rowBlockStart[i]; r < s.rowBlockStart[i + 1]; r++) {
         const block = rowBlocks[r];
         const first = blockFirst[block];
@@ -108,9 +108,8 @@ export class SparseLu {
           last,
           tailStart[block],
           tailStart[block + 1],
-          into,
+          tailLower[block] + rowTails[r] * (last - first + 1),
         );
-        into += last - first + 1;
       }
       if (i > ownFirst) {
         eliminate(
@@ -125,7 +124,7 @@ export class SparseLu {
           ownLast,
           tailFrom,
           tailTo,
-          into,
+          ownLower[i],
         );
       }
       // Gather U's row and leave zeros behind.
@@ -156,63 +155,127 @@ export class SparseLu {
       this.#pivoted.solve(b, x);
       return;
     }
-    const s = this.symbolic;
-    const n = s.pattern.size;
+    const { order, pattern } = this.symbolic;
+    const n = pattern.size;
     const y = this.#y;
-    const lower = this.#lower;
-    const upper = this.#upper;
-    const inverseDiagonal = this.#inverseDiagonal;
-    const { order, blockFirst, blockLast, blockOf, rowBlocks, rowBlockStart, tail, tailStart } = s;
-    const { lowerStart, upperStart } = s;
-    // Sums in two halves: an addition need not wait for the one before.
-    for (let i = 0; i < n; i++) {
-      let sum = b[order[i]];
-      let other = 0;
-      let l = lowerStart[i];
-      const rowEnd = rowBlockStart[i + 1];
-      for (let r = rowBlockStart[i]; r <= rowEnd; r++) {
-        const block = r < rowEnd ? rowBlocks[r] : blockOf[i];
-        const last = r < rowEnd ? blockLast[block] : i - 1;
-        let k = blockFirst[block];
-        for (; k < last; k += 2) {
-          sum -= lower[l] * y[k];
-          other -= lower[l + 1] * y[k + 1];
-          l += 2;
-        }
-        if (k === last) sum -= lower[l++] * y[k];
-      }
-      y[i] = sum + other;
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      const block = blockOf[i];
-      let u = upperStart[i];
-      let sum = y[i];
-      let other = 0;
-      for (let j = i + 1; j <= blockLast[block]; j++) sum -= upper[u++] * y[j];
-      const tailEnd = tailStart[block + 1];
-      let t = tailStart[block];
-      for (; t + 1 < tailEnd; t += 2) {
-        sum -= upper[u] * y[tail[t]];
-        other -= upper[u + 1] * y[tail[t + 1]];
-        u += 2;
-      }
-      if (t < tailEnd) sum -= upper[u] * y[tail[t]];
-      y[i] = (sum + other) * inverseDiagonal[i];
-    }
+    for (let i = 0; i < n; i++) y[i] = b[order[i]];
+    this.#forward(y);
+    this.#backward(y);
     for (let i = 0; i < n; i++) x[order[i]] = y[i];
   }
 
-  /** x = A⁻ᵀ b, with the same factors; for adjoints. */
-  solveTransposed(b: Float64Array, x: Float64Array): void {
+  /** y = L⁻¹ y: block by block, up to four columns at a time. */
+  #forward(y: Float64Array): void {
+    const lower = this.#lower;
+    const { blockCount, blockFirst, blockLast, tail, tailStart, ownLower, tailLower } = this.symbolic;
+    for (let block = 0; block < blockCount; block++) {
+      const first = blockFirst[block];
+      const last = blockLast[block];
+      for (let i = first + 1; i <= last; i++) {
+        let l = ownLower[i];
+        let sum = y[i];
+        for (let k = first; k < i; k++) sum -= lower[l++] * y[k];
+        y[i] = sum;
+      }
+      const width = last - first + 1;
+      const from = tailStart[block];
+      const to = tailStart[block + 1];
+      let k = first;
+      for (; k + 3 <= last; k += 4) {
+        const y0 = y[k];
+        const y1 = y[k + 1];
+        const y2 = y[k + 2];
+        const y3 = y[k + 3];
+        for (let t = from, l = tailLower[block] + k - first; t < to; t++, l += width) {
+          y[tail[t]] -= lower[l] * y0 + lower[l + 1] * y1 + lower[l + 2] * y2 + lower[l + 3] * y3;
+        }
+      }
+      for (; k + 1 <= last; k += 2) {
+        const y0 = y[k];
+        const y1 = y[k + 1];
+        for (let t = from, l = tailLower[block] + k - first; t < to; t++, l += width) {
+          y[tail[t]] -= lower[l] * y0 + lower[l + 1] * y1;
+        }
+      }
+      if (k > last) continue;
+      const y0 = y[k];
+      for (let t = from, l = tailLower[block] + k - first; t < to; t++, l += width) {
+        y[tail[t]] -= lower[l] * y0;
+      }
+    }
+  }
+
+  /** y = U⁻¹ y: block by block, up to four rows at a time. */
+  #backward(y: Float64Array): void {
+    const upper = this.#upper;
+    const inverseDiagonal = this.#inverseDiagonal;
+    const { blockCount, blockFirst, blockLast, tail, tailStart, upperStart } = this.symbolic;
+    for (let block = blockCount - 1; block >= 0; block--) {
+      const first = blockFirst[block];
+      const last = blockLast[block];
+      const from = tailStart[block];
+      const to = tailStart[block + 1];
+      let i = first;
+      for (; i + 3 <= last; i += 4) {
+        let u0 = upperStart[i] + last - i;
+        let u1 = upperStart[i + 1] + last - i - 1;
+        let u2 = upperStart[i + 2] + last - i - 2;
+        let u3 = upperStart[i + 3] + last - i - 3;
+        let s0 = 0;
+        let s1 = 0;
+        let s2 = 0;
+        let s3 = 0;
+        for (let t = from; t < to; t++) {
+          const value = y[tail[t]];
+          s0 += upper[u0++] * value;
+          s1 += upper[u1++] * value;
+          s2 += upper[u2++] * value;
+          s3 += upper[u3++] * value;
+        }
+        y[i] -= s0;
+        y[i + 1] -= s1;
+        y[i + 2] -= s2;
+        y[i + 3] -= s3;
+      }
+      for (; i + 1 <= last; i += 2) {
+        let u0 = upperStart[i] + last - i;
+        let u1 = upperStart[i + 1] + last - i - 1;
+        let s0 = 0;
+        let s1 = 0;
+        for (let t = from; t < to; t++) {
+          const value = y[tail[t]];
+          s0 += upper[u0++] * value;
+          s1 += upper[u1++] * value;
+        }
+        y[i] -= s0;
+        y[i + 1] -= s1;
+      }
+      if (i <= last) {
+        let u = upperStart[i];
+        let sum = 0;
+        for (let t = from; t < to; t++) sum += upper[u++] * y[tail[t]];
+        y[i] -= sum;
+      }
+      for (let row = last; row >= first; row--) {
+        let u = upperStart[row];
+        let sum = y[row];
+        for (let j = row + 1; j <= last; j++) sum -= upper[u++] * y[j];
+        y[row] = sum * inverseDiagonal[row];
+      }
+    }
+  }
+
+  /** x = A⁻ᵀ `right`, with the same factors; for adjoints. */
+  solveTransposed(right: Float64Array, x: Float64Array): void {
     if (this.#pivoted) {
-      this.#pivoted.solveTransposed(b, x);
+      this.#pivoted.solveTransposed(right, x);
       return;
     }
     const s = this.symbolic;
     const n = s.pattern.size;
     const y = this.#y;
-    const { order, blockFirst, blockLast, blockOf, rowBlocks, tail, tailStart, upperStart } = s;
-    for (let i = 0; i < n; i++) y[i] = b[order[i]];
+    const { order, blockFirst, blockLast, blockOf, tail, tailStart, upperStart } = s;
+    for (let i = 0; i < n; i++) y[i] = right[order[i]];
     for (let i = 0; i < n; i++) {
       const value = y[i] * this.#inverseDiagonal[i];
       y[i] = value;
@@ -221,14 +284,17 @@ export class SparseLu {
       for (let j = i + 1; j <= blockLast[block]; j++) y[j] -= this.#upper[u++] * value;
       for (let t = tailStart[block]; t < tailStart[block + 1]; t++) y[tail[t]] -= this.#upper[u++] * value;
     }
-    for (let i = n - 1; i >= 0; i--) {
-      const value = y[i];
-      let l = s.lowerStart[i];
-      for (let r = s.rowBlockStart[i]; r < s.rowBlockStart[i + 1]; r++) {
-        const last = blockLast[rowBlocks[r]];
-        for (let k = blockFirst[rowBlocks[r]]; k <= last; k++) y[k] -= this.#lower[l++] * value;
+    for (let b = s.blockCount - 1; b >= 0; b--) {
+      const first = blockFirst[b];
+      let l = s.tailLower[b];
+      for (let t = tailStart[b]; t < tailStart[b + 1]; t++) {
+        const value = y[tail[t]];
+        for (let k = first; k <= blockLast[b]; k++) y[k] -= this.#lower[l++] * value;
       }
-      for (let k = blockFirst[blockOf[i]]; k < i; k++) y[k] -= this.#lower[l++] * value;
+      for (let i = blockLast[b]; i > first; i--) {
+        l = s.ownLower[i];
+        for (let k = first; k < i; k++) y[k] -= this.#lower[l++] * y[i];
+      }
     }
     for (let i = 0; i < n; i++) x[order[i]] = y[i];
   }

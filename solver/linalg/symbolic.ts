@@ -7,7 +7,7 @@ import { minimumDegreeOrder, type OrderingHints } from '#solver/linalg/ordering.
 /**
  * Factors of P A Pᵀ = L U with the pattern of A + Aᵀ. Rows of U that share their pattern form a block (supernode):
  * rows first…last of a block have the columns first…last (triangle) and then `tail`. L's row i meets a block
- * either wholly or not at all, so L is stored as blocks of numbers per row.
+ * either wholly or not at all, so L is stored by blocks: a triangle, and a rectangle of the rows in the tail.
  */
 export interface Symbolic {
   readonly pattern: Pattern;
@@ -26,7 +26,10 @@ export interface Symbolic {
   readonly upperCount: number;
   readonly rowBlockStart: Int32Array; // per row, into rowBlocks
   readonly rowBlocks: Int32Array; // blocks left of the row, ascending, its own block left out
-  readonly lowerStart: Int32Array; // per row, into the numbers of L
+  readonly rowTails: Int32Array; // beside rowBlocks: which of the block's tail the row is
+  /** Per row and per block, into the numbers of L: the row's part of its block's triangle; the tail, row by row. */
+  readonly ownLower: Int32Array;
+  readonly tailLower: Int32Array;
   readonly lowerCount: number;
 }
 
@@ -55,17 +58,25 @@ export function analyse(pattern: Pattern, hints?: OrderingHints): Symbolic {
   for (const row of tail) rowBlockStart[row + 1]++;
   for (let k = 0; k < n; k++) rowBlockStart[k + 1] += rowBlockStart[k];
   const rowBlocks = new Int32Array(tail.length);
+  const rowTails = new Int32Array(tail.length);
   const fill = rowBlockStart.slice(0, n);
   for (let b = 0; b < blockCount; b++) {
-    for (let t = tailStart[b]; t < tailStart[b + 1]; t++) rowBlocks[fill[tail[t]]++] = b;
-  }
-  const lowerStart = new Int32Array(n + 1);
-  for (let k = 0; k < n; k++) {
-    let count = k - first[blockOf[k]];
-    for (let r = rowBlockStart[k]; r < rowBlockStart[k + 1]; r++) {
-      count += last[rowBlocks[r]] - first[rowBlocks[r]] + 1;
+    for (let t = tailStart[b]; t < tailStart[b + 1]; t++) {
+      const r = fill[tail[t]]++;
+      rowBlocks[r] = b;
+      rowTails[r] = t - tailStart[b];
     }
-    lowerStart[k + 1] = lowerStart[k] + count;
+  }
+  const ownLower = new Int32Array(n);
+  const tailLower = new Int32Array(blockCount);
+  let lowerCount = 0;
+  for (let b = 0; b < blockCount; b++) {
+    for (let k = first[b]; k <= last[b]; k++) {
+      ownLower[k] = lowerCount;
+      lowerCount += k - first[b];
+    }
+    tailLower[b] = lowerCount;
+    lowerCount += (last[b] - first[b] + 1) * (tailStart[b + 1] - tailStart[b]);
   }
   return {
     pattern,
@@ -82,8 +93,10 @@ export function analyse(pattern: Pattern, hints?: OrderingHints): Symbolic {
     upperCount: upperStart[n],
     rowBlockStart,
     rowBlocks,
-    lowerStart,
-    lowerCount: lowerStart[n],
+    rowTails,
+    ownLower,
+    tailLower,
+    lowerCount,
   };
 }
 
