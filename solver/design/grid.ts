@@ -17,7 +17,7 @@ export interface Grid {
  */
 export const closedGap = 0.006;
 /** Cells before the solid ones vanish: keeps the solve within a frame while a part is dragged. */
-const mostCells = 520;
+const mostCells = 420;
 /** Fewer parts need fewer cells: so many, and so many more for each significant part. */
 const cellsAtLeast = 160;
 const cellsPerPart = 8;
