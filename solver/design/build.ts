@@ -234,6 +234,9 @@ function addOutsideBoard(draft: Draft, item: DesignItem, site: PartSite): PartMa
   };
 }
 
+/** A probe takes no heat: any conductance gives it its node's temperature. A large one would hide how still the air is. */
+const probeConductance = 1e-3; // W/K
+
 /** Fans and PSUs have a limit on their inlet air; a probe on it lets hold-margin see it. */
 function addMover(draft: Draft, item: DesignItem, parts: Map<PlacementId, PartMap>): void {
   const channel = draft.channels.get(item.id);
@@ -244,7 +247,13 @@ function addMover(draft: Draft, item: DesignItem, parts: Map<PlacementId, PartMa
   const probe = `${item.id}/air-probe`;
   if (channel) {
     draft.heatNodes.push({ id: probe, limit });
-    draft.links.push({ id: probe, from: probe, to: channel.front, type: 'conductance', value: 1000 });
+    draft.links.push({
+      id: probe,
+      from: probe,
+      to: channel.front,
+      type: 'conductance',
+      value: probeConductance,
+    });
   }
   parts.set(item.id, {
     item,

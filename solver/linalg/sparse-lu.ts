@@ -7,7 +7,7 @@ import type { Pattern } from '#solver/linalg/pattern.ts';
 import { analyse, type Symbolic } from '#solver/linalg/symbolic.ts';
 
 /** A pivot smaller than this share of its row's largest number is not trusted. */
-const pivotThreshold = 1e-11;
+const pivotThreshold = 1e-13;
 
 /**
  * Solves A x = b for a sequence of matrices with one pattern. `factor` first tries the diagonal pivots of the

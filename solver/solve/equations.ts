@@ -7,6 +7,7 @@
 import { sourceWithSlope } from '#solver/heat/sources.ts';
 import { bypassHeadWithSlope } from '#solver/correlations/bypass.ts';
 import { type Network, stiffness } from '#solver/solve/network.ts';
+import { NodeFluids } from '#solver/solve/node-fluids.ts';
 import type { Structure } from '#solver/solve/structure.ts';
 import { machinePower, massVelocity, massVelocitySquared } from '#solver/solve/sums.ts';
 import type { Topology } from '#solver/solve/topology.ts';
@@ -42,12 +43,7 @@ export class Equations {
 
   readonly #forward: Float64Array; // share of the branch's `from` side in what its fluid is
   readonly #forwardSlope: Float64Array;
-  readonly #density: Float64Array;
-  readonly #densitySlope: Float64Array;
-  readonly #viscosity: Float64Array;
-  readonly #viscositySlope: Float64Array;
-  readonly #enthalpy: Float64Array;
-  readonly #specificHeat: Float64Array;
+  readonly #fluid: NodeFluids;
   readonly #converterSlope: Float64Array;
   readonly #out = new Float64Array(4);
   readonly #at: Float64Array; // state of the last evaluation
@@ -73,13 +69,7 @@ export class Equations {
     this.#converterSlope = new Float64Array(topology.converterCount);
     this.#forward = new Float64Array(topology.branchCount);
     this.#forwardSlope = new Float64Array(topology.branchCount);
-    const nodes = topology.flowNodeCount;
-    this.#density = new Float64Array(nodes);
-    this.#densitySlope = new Float64Array(nodes);
-    this.#viscosity = new Float64Array(nodes);
-    this.#viscositySlope = new Float64Array(nodes);
-    this.#enthalpy = new Float64Array(nodes);
-    this.#specificHeat = new Float64Array(nodes);
+    this.#fluid = new NodeFluids(topology.flowNodeCount);
   }
 
   /** Whether the last evaluation was at `state`, with the shares that hold now. */
@@ -105,7 +95,7 @@ export class Equations {
     this.fanPower = 0;
     this.branchHeat.fill(0);
     this.#cursor = 0;
-    this.#readFluids(state);
+    this.#fluid.read(this.network, state, this.topology.temperatureAt);
     this.#addInflows();
     for (let b = 0; b < this.topology.branchCount; b++) this.#addBranch(b, state);
     for (let i = 0; i < this.network.links.length; i++) this.#addLink(i, state);
@@ -139,21 +129,6 @@ export class Equations {
     return state < topology.outputAt ? this.heatScale : this.powerScale;
   }
 
-  #readFluids(state: Float64Array): void {
-    const { network, topology } = this;
-    const circuits = network.parts.circuitOfNode;
-    for (let i = 0; i < topology.flowNodeCount; i++) {
-      const fluid = network.fluids[circuits[i]];
-      const t = state[topology.temperatureAt + i];
-      this.#density[i] = fluid.density(t);
-      this.#densitySlope[i] = fluid.densitySlope(t);
-      this.#viscosity[i] = fluid.viscosity(t);
-      this.#viscositySlope[i] = fluid.viscositySlope(t);
-      this.#enthalpy[i] = fluid.enthalpy(t);
-      this.#specificHeat[i] = fluid.specificHeat(t);
-    }
-  }
-
   #addInflows(): void {
     const { network, topology, residual, structure, values } = this;
     for (let i = 0; i < topology.flowNodeCount; i++) {
@@ -166,9 +141,9 @@ export class Equations {
       this.massScale[network.parts.circuitOfNode[i]] += Math.abs(inflow);
       if (inflow < 0) continue;
       const fluid = network.fluids[network.parts.circuitOfNode[i]];
-      residual[heat] += inflow * (fluid.enthalpy(network.inflowTemperature[i]) - this.#enthalpy[i]);
+      residual[heat] += inflow * (fluid.enthalpy(network.inflowTemperature[i]) - this.#fluid.enthalpy[i]);
       const unknown = topology.unknownOf[heat];
-      if (unknown >= 0) values[structure.diagonal[unknown]] -= inflow * this.#specificHeat[i];
+      if (unknown >= 0) values[structure.diagonal[unknown]] -= inflow * this.#fluid.specificHeat[i];
     }
   }
 
@@ -182,7 +157,7 @@ export class Equations {
       this.#cursor += places;
       this.#forward[b] = 0.5;
       this.#forwardSlope[b] = 0;
-      this.branchDensity[b] = 0.5 * (this.#density[from] + this.#density[to]);
+      this.branchDensity[b] = 0.5 * (this.#fluid.density[from] + this.#fluid.density[to]);
       // What a closed branch is heated with stays at both its ends.
       this.branchHeat[b] = branch.power;
       residual[topology.temperatureAt + from] += 0.5 * branch.power;
@@ -197,10 +172,10 @@ export class Equations {
     const v = 1 - w;
     this.#forward[b] = w;
     this.#forwardSlope[b] = dw;
-    const rhoFrom = this.#density[from];
-    const rhoTo = this.#density[to];
+    const rhoFrom = this.#fluid.density[from];
+    const rhoTo = this.#fluid.density[to];
     const density = w * rhoFrom + v * rhoTo;
-    const viscosity = w * this.#viscosity[from] + v * this.#viscosity[to];
+    const viscosity = w * this.#fluid.viscosity[from] + v * this.#fluid.viscosity[to];
     this.branchDensity[b] = density;
     let drop = 0;
     let toFlow = 0;
@@ -233,12 +208,13 @@ export class Equations {
     residual[b] =
       state[topology.pressureAt + from] - state[topology.pressureAt + to] + density * branch.lift - drop;
     const net = branch.lift - toDensity;
-    const blend = net * (rhoFrom - rhoTo) - toViscosity * (this.#viscosity[from] - this.#viscosity[to]);
+    const blend =
+      net * (rhoFrom - rhoTo) - toViscosity * (this.#fluid.viscosity[from] - this.#fluid.viscosity[to]);
     this.#put(-stiffness(toFlow, -blend * dw, branch, residual[b]));
     this.#put(1);
     this.#put(-1);
-    this.#put(w * (net * this.#densitySlope[from] - toViscosity * this.#viscositySlope[from]));
-    this.#put(v * (net * this.#densitySlope[to] - toViscosity * this.#viscositySlope[to]));
+    this.#put(w * (net * this.#fluid.densitySlope[from] - toViscosity * this.#fluid.viscositySlope[from]));
+    this.#put(v * (net * this.#fluid.densitySlope[to] - toViscosity * this.#fluid.viscositySlope[to]));
     for (const term of branch.stream) this.#put(past * term.weightOverArea);
     // Mass.
     residual[topology.pressureAt + from] -= flow;
@@ -254,14 +230,14 @@ export class Equations {
     this.heatScale += Math.abs(power);
     const powerByDensity = fan - (fanByVolume * flow) / density;
     const powerByFlow = fanByVolume + powerByDensity * (rhoFrom - rhoTo) * dw;
-    const powerByFrom = powerByDensity * w * this.#densitySlope[from];
-    const powerByTo = powerByDensity * v * this.#densitySlope[to];
-    const rise = this.#enthalpy[from] - this.#enthalpy[to];
+    const powerByFrom = powerByDensity * w * this.#fluid.densitySlope[from];
+    const powerByTo = powerByDensity * v * this.#fluid.densitySlope[to];
+    const rise = this.#fluid.enthalpy[from] - this.#fluid.enthalpy[to];
     const carried = flow * rise;
     if (Math.abs(carried) > this.heatScale) this.heatScale = Math.abs(carried);
     const arrives = flow >= 0 ? 1 : 0; // downstream is `to`
-    const carriedByFrom = flow * this.#specificHeat[from];
-    const carriedByTo = -flow * this.#specificHeat[to];
+    const carriedByFrom = flow * this.#fluid.specificHeat[from];
+    const carriedByTo = -flow * this.#fluid.specificHeat[to];
     residual[topology.temperatureAt + from] += v * power + (1 - arrives) * carried;
     this.#put(v * powerByFlow - dw * power + (1 - arrives) * rise);
     this.#put(v * powerByFrom + (1 - arrives) * carriedByFrom);
@@ -275,8 +251,8 @@ export class Equations {
       if (branch.supplies[k] >= 0) residual[topology.outputAt + branch.supplies[k]] += out[0] * density;
       const byDensity = out[0] - (out[1] * flow) / density;
       this.#put(out[1] + byDensity * (rhoFrom - rhoTo) * dw);
-      this.#put(byDensity * w * this.#densitySlope[from]);
-      this.#put(byDensity * v * this.#densitySlope[to]);
+      this.#put(byDensity * w * this.#fluid.densitySlope[from]);
+      this.#put(byDensity * v * this.#fluid.densitySlope[to]);
     }
   }
 

@@ -4,7 +4,7 @@
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
 import { hottest, newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
-import { coldStart, restState } from '#solver/solve/start.ts';
+import { coldStart, hasDraught, restState } from '#solver/solve/start.ts';
 
 /** A norm that counts as an answer. */
 const acceptable = 1e-6;
@@ -57,7 +57,8 @@ export function* continueLeakage(
 const stillFactors = [500, 100, 30, 10, 3, 1];
 /** The widest that may stand in the answer (2 cm/s), with a warning. */
 const widestAnswer = 10;
-/** Tolerance and iterations of the steps on the way. */
+/** Tolerance of the steps on the way, of those that may stand in the answer, and iterations of any. */
+const onTheWay = 1e-3;
 const roughly = 1e-7;
 const stepIterations = 150;
 
@@ -75,7 +76,7 @@ export function* continueStill(
   tally: Tally,
 ): Generator<Progress, number> {
   const { network, topology } = equations;
-  if (!topology.thermal || network.branches.every((branch) => branch.lift === 0)) return Infinity;
+  if (!topology.thermal || !hasDraught(network)) return Infinity;
   state.set(restState(network, topology));
   equations.stillFactor = stillFactors[0];
   coldStart(equations, state, tally);
@@ -84,10 +85,11 @@ export function* continueStill(
   let goodNorm = Infinity;
   for (const factor of stillFactors) {
     equations.stillFactor = factor;
-    const tolerance = factor === 1 ? options.tolerance : roughly;
+    const mayStand = factor <= widestAnswer;
+    const tolerance = factor === 1 ? options.tolerance : mayStand ? roughly : onTheWay;
     const settings = { ...options, tolerance, maxIterations: stepIterations, reuseFactors: false };
     const norm = yield* newton(equations, state, settings, tally);
-    if (norm <= acceptable) {
+    if (norm <= (mayStand ? acceptable : onTheWay)) {
       good.set(state);
       goodFactor = factor;
       goodNorm = norm;

@@ -31,14 +31,14 @@ export const hottest = 2000;
 /** Pseudo time: strength to begin with, strength that no longer matters, and growth of the merit that a step may cause. */
 const firstPseudo = 0.1;
 const leastPseudo = 1e-3;
-const pseudoGrowth = 4;
+const pseudoGrowth = 10;
 /** Size up to which pivoting costs little, and refusals of the diagonal in one run before a larger system pivots. */
 const pivotFreely = 300;
 const refusalsBorne = 12;
 /** Pivoted factorisations of a larger system in one run at most. */
 const mostPivoted = 12;
 /** A run ends when the norm has not come down by this share in so many iterations. */
-const patience = 80;
+const patience = 20;
 const progress = 0.9;
 /** Norm below which a stream may not turn around within one step. */
 const nearEnough = 0.3;
@@ -68,7 +68,6 @@ export function* newton(
   let norm = options.norm ?? evaluateTimed(equations, state, tally);
   let trust = options.reuseFactors && structure.lu.ready;
   let pseudo = 0; // strength of the pseudo-time term; 0 is plain Newton
-  let lastPseudo = 0;
   let refusals = 0;
   let pivoted = 0;
   let stuck = 0;
@@ -125,8 +124,7 @@ export function* newton(
       // The line search failed: go on in pseudo time from where the step began.
       state.set(origin);
       norm = evaluateTimed(equations, state, tally);
-      pseudo = Math.min(Math.max(pseudo * 5, lastPseudo * 2, firstPseudo), 1e6);
-      lastPseudo = pseudo;
+      pseudo = Math.min(Math.max(pseudo * 5, firstPseudo), 1e6);
     } else if (pseudo > 0) {
       // Switched evolution relaxation: the time step grows as the residual falls.
       pseudo *= Math.min(Math.max(Math.sqrt(after / before), 0.2), 1.2) * 0.7;
@@ -231,10 +229,25 @@ const pseudoRise = 10;
 /** A stream's inertia: its resistance at this multiple of what counts as still (0.1 m/s). */
 const stillToUsual = 100;
 
+/** What streams at a usual velocity would carry away from each flow node, W/K: still air has no conductance of its own. */
+function streamCapacities({ topology, network }: Equations): Float64Array {
+  const capacities = new Float64Array(topology.flowNodeCount);
+  for (let b = 0; b < topology.branchCount; b++) {
+    if (topology.closed[b] === 1) continue;
+    const fluid = network.fluids[network.parts.circuitOfBranch[b]];
+    const carried =
+      network.branches[b].still * stillToUsual * fluid.specificHeat(network.ambient.temperature);
+    capacities[topology.branchFrom[b]] += carried;
+    capacities[topology.branchTo[b]] += carried;
+  }
+  return capacities;
+}
+
 /** Inertia of streams and capacity of nodes on the diagonal, sized so that one step changes no temperature wildly. */
 function addPseudoTime(equations: Equations, strength: number): void {
   const { structure, topology, residual, network } = equations;
   const { diagonal, values } = structure;
+  const least = streamCapacities(equations);
   for (let u = 0; u < diagonal.length; u++) {
     const s = topology.stateOf[u];
     const slot = diagonal[u];
@@ -243,7 +256,9 @@ function addPseudoTime(equations: Equations, strength: number): void {
       values[slot] -=
         strength * Math.max(Math.abs(values[slot]), branch.curvature * branch.still * stillToUsual);
     } else if (s >= topology.temperatureAt && s < topology.outputAt) {
-      values[slot] -= strength * (Math.abs(values[slot]) + Math.abs(residual[s]) / pseudoRise);
+      const place = s - topology.temperatureAt;
+      const capacity = place < least.length ? least[place] : 0;
+      values[slot] -= strength * (Math.abs(values[slot]) + Math.abs(residual[s]) / pseudoRise + capacity);
     }
   }
 }

@@ -5,7 +5,8 @@
  * 2. Number the unknowns: mass flow of every branch, pressure and temperature of every node, output of every
  *    converter, less what is held. The order of elimination is kept for cases that differ in magnitudes alone.
  * 3. Start: from an earlier solution, or from a linear network and the temperatures that follow from its flows.
- * 4. Newton on all equations at once, with exact derivatives and a line search.
+ * 4. Newton on all equations at once, with exact derivatives and a line search; where warm air alone drives the
+ *    flow, by way of blurred directions (failure.ts), and where leakage does not let it, by way of less leakage.
  * 5. Control: the smallest fan speed that keeps the margins, if asked for.
  * 6. Report: drops, heats, balances; converged only when mass and energy close.
  */
@@ -27,10 +28,9 @@ const required = 1e-6;
 const searching = 1e-7;
 /** Iterations of the direct way before the continuations are tried; forced flow takes about ten. */
 const firstAttempt = 120;
-/** The same from a warm start, or in natural draught. */
+/** The same from a warm start. */
 const warmAttempt = 30;
-/** Iterations of any further attempt, and of the whole solve. */
-const oneAttempt = 200;
+/** Iterations of the whole solve. */
 const mostIterations = 700;
 /** Norm above which the flows of a warm start are balanced first. */
 const farOff = 0.3;
@@ -61,13 +61,7 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
       stage: Progress['stage'],
       tolerance: number,
     ): Generator<Progress, boolean> {
-      const settings = {
-        tolerance,
-        maxIterations: oneAttempt,
-        budget,
-        reuseFactors: false,
-        stage,
-      };
+      const settings = { tolerance, maxIterations: firstAttempt, budget, reuseFactors: false, stage };
       equations.stillFactor = 1;
       let norm = Infinity;
       if (warm) {
@@ -80,12 +74,9 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
       if (norm > required) {
         yield { stage: 'start', iteration: tally.iterations, residual: Math.min(norm, Number.MAX_VALUE) };
         state.set(restState(equations.network, structure.topology));
-        const driven = coldStart(equations, state, tally) === 'driven';
-        const first = {
-          ...settings,
-          maxIterations: driven ? firstAttempt : warmAttempt,
-        };
-        norm = yield* newton(equations, state, first, tally);
+        if (coldStart(equations, state, tally) === 'driven') {
+          norm = yield* newton(equations, state, settings, tally);
+        }
       }
       if (norm > required) norm = yield* continueStill(equations, state, settings, tally);
       if (norm > required) norm = yield* continueLeakage(equations, state, settings, tally);

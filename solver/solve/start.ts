@@ -62,18 +62,23 @@ const largestStartRise = 60;
 /** … and solids over the air's ceiling. */
 const largestSolidRise = 300;
 
+/** Whether warm fluid can rise anywhere. */
+export function hasDraught(network: Network): boolean {
+  return network.branches.some((branch) => branch.lift !== 0);
+}
+
 /**
  * Flows first: each branch as a straight line from its pressure at rest to that at a typical flow, the lines drawn
  * anew through the flows found (linear theory method, Wood & Charles 1972). Then temperatures with these flows,
  * and, where nothing drives the flow but warm air, flows again.
- * @returns whether something other than warm air drives the flow (or there is none)
+ * @returns what drives the flow: warm air alone, or something else (or there is none)
  */
 export function coldStart(equations: Equations, state: Float64Array, tally: Tally): 'driven' | 'natural' {
   const reference = typicalFlows(equations);
   for (let pass = 0; pass < 3; pass++) linearFlows(equations, state, reference, tally);
   if (!equations.topology.thermal && equations.topology.converterCount === 0) return 'driven';
   for (let pass = 0; pass < 3; pass++) heatOnly(equations, state, tally, 1);
-  if (restless(equations, state, reference)) return 'driven';
+  if (!hasDraught(equations.network) || restless(equations, state, reference)) return 'driven';
   // Warm air makes the flow that cools it: half steps, since the flow falls with the root of the rise.
   for (let pass = 0; pass < naturalPasses; pass++) {
     linearFlows(equations, state, reference, tally);
