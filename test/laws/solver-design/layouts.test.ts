@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildCase } from '#solver/design/build.ts';
 import { reportOf, sourceHeat } from '#solver/design/report.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
@@ -92,6 +92,23 @@ describe('any layout', () => {
       expect(Math.abs(result.balance.energy)).toBeLessThan(1e-6);
       for (const part of result.parts) expect(Number.isFinite(part.temperature ?? 0)).toBe(true);
     } else expect(result.problems.some((problem) => problem.severity === 'error')).toBe(true);
+  });
+
+  it('has an answer or a true cause for having none, fans turning or not', () => {
+    const sample = fc.sample(fc.tuple(layout, fc.boolean()), { seed: 20261125, numRuns: 60 });
+    const unexplained = sample.flatMap(([design, turning], i) => {
+      const fanSpeed = turning ? 1 : 0;
+      const built = buildCase({ ...design, conditions: { ...design.conditions, fanSpeed } });
+      const solution = solveCaseSync(built.case);
+      if (solution.status === 'converged') {
+        expect(solution.balance.energy).toBeLessThan(1e-6);
+        expect(solution.balance.mass).toBeLessThan(1e-6);
+        return [];
+      }
+      const cause = solution.problems.find(({ severity }) => severity === 'error')?.code;
+      return cause === undefined || cause === 'not-converged' ? [i] : [];
+    });
+    expect(unexplained).toEqual([]);
   });
 });
 

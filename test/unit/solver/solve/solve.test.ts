@@ -441,6 +441,50 @@ describe('a case without an answer', () => {
     },
   );
 
+  it('is refused also right after a case like it that had one', () => {
+    const joined = (power: number, conductance: number): Case => ({
+      format: 'boxwright-case',
+      version: 1,
+      heat: {
+        nodes: [
+          { id: 'chip', sources: [{ power }] },
+          { id: 'air', temperature: 300 },
+        ],
+        links: [{ id: 'link', from: 'chip', to: 'air', type: 'conductance', value: conductance }],
+      },
+    });
+    const before = solveCaseSync(joined(1, 1));
+    expect(before.status).toBe('converged');
+    expect(solveCaseSync(joined(1, 0)).status).not.toBe('converged');
+    expect(solveCaseSync(joined(2, 1)).nodes['chip'].temperature).toBeCloseTo(302, 9);
+    expect(
+      solveCaseSync({
+        ...joined(1, 1),
+        heat: { nodes: [{ id: 'chip', sources: [{ power: 1 }] }], links: [] },
+      }).status,
+    ).toBe('refused');
+  });
+
+  it('answers alike whether or not a like case was solved before', () => {
+    // The speed, the ambient and a loss differ in magnitude alone; a stopped fan does not.
+    const fresh = (speed: number, power: number) =>
+      solveCaseSync({ ...enclosure({ speed, power, rows: 3 }) });
+    const variants: readonly (readonly [number, number])[] = [
+      [1, 20],
+      [0.5, 20],
+      [0, 20],
+      [1, 0],
+      [1, 35],
+    ];
+    const first = variants.map(([speed, power]) => fresh(speed, power));
+    const again = variants.toReversed().map(([speed, power]) => fresh(speed, power));
+    again.reverse().forEach((solution, i) => {
+      expect(solution.status).toBe('converged');
+      expect(first[i].status).toBe('converged');
+      expect(solution.nodes['s0'].temperature).toBeCloseTo(first[i].nodes['s0'].temperature ?? NaN, 6);
+    });
+  });
+
   it('is solved with a warning where only one fan of several is shut', () => {
     const input = enclosure();
     const air = input.circuits?.[0];
