@@ -50,15 +50,34 @@ const smallestShare = 1e-3;
 const poorShare = 0.3;
 
 /**
- * Improves `state` in place until the norm of the equations is below the tolerance.
- * Yields between iterations; the caller may stop there.
- * @returns the last norm
+ * Improves `state` in place until the norm of the equations is below the tolerance; where that fails, `state` is
+ * left at the best found. Yields between iterations; the caller may stop there.
+ * @returns the norm at `state`
  */
 export function* newton(
   equations: Equations,
   state: Float64Array,
   options: NewtonOptions,
   tally: Tally,
+): Generator<Progress, number> {
+  const best: Best = { state: state.slice(), norm: Infinity };
+  const norm = yield* descend(equations, state, options, tally, best);
+  if (norm <= best.norm) return norm;
+  state.set(best.state);
+  return best.norm;
+}
+
+interface Best {
+  readonly state: Float64Array;
+  norm: number;
+}
+
+function* descend(
+  equations: Equations,
+  state: Float64Array,
+  options: NewtonOptions,
+  tally: Tally,
+  best: Best,
 ): Generator<Progress, number> {
   const { topology, structure } = equations;
   const size = topology.stateOf.length;
@@ -71,14 +90,18 @@ export function* newton(
   let refusals = 0;
   let pivoted = 0;
   let stuck = 0;
-  let best = norm;
-  let bestAt = 0;
+  let mark = norm;
+  let markedAt = 0;
   for (let iteration = 0; iteration < options.maxIterations; iteration++) {
     if (norm <= options.tolerance || tally.iterations >= options.budget) return norm;
-    if (norm < progress * best) {
-      best = norm;
-      bestAt = iteration;
-    } else if (iteration - bestAt > patience) return norm;
+    if (norm < best.norm) {
+      best.norm = norm;
+      best.state.set(state);
+    }
+    if (norm < progress * mark) {
+      mark = norm;
+      markedAt = iteration;
+    } else if (iteration - markedAt > patience) return norm;
     yield { stage: options.stage, iteration: tally.iterations, residual: norm };
     tally.iterations++;
     for (let u = 0; u < size; u++) scale[u] = equations.scaleOf(topology.stateOf[u]);
