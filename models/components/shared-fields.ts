@@ -93,7 +93,7 @@ export const powerFields = {
 } as const satisfies Fields;
 
 /** How heat leaves the part's hot spot, and what it must not exceed. */
-export const thermalFields = {
+const thermalFields = {
   temperatureLimit: {
     type: 'quantity',
     quantity: 'temperature',
@@ -162,7 +162,7 @@ export const thermalFields = {
 } as const satisfies Fields;
 
 /** Loss in the voltage regulators beside the chip; the heat stays with the part. */
-export const regulatorFields = {
+const regulatorFields = {
   vrmEfficiency: {
     type: 'quantity',
     quantity: 'ratio',

@@ -37,7 +37,7 @@ function base64Of(url: string): string {
 }
 
 /** The document's definition. Made anew on each call: pdfmake writes into what it is given. */
-export function specSheet(input: SpecSheetInput): TDocumentDefinitions {
+function specSheet(input: SpecSheetInput): TDocumentDefinitions {
   const { design, result, date } = input;
   const name = printable(design.project || 'Unnamed design');
   const content: Content[] = [

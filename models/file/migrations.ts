@@ -6,7 +6,7 @@ export type Migration = (document: Readonly<Record<string, unknown>>) => Record<
  * A migration is never changed once it was released; a fixture saved by each version holds them to that.
  * Version 1 is the first and the current one.
  */
-export const migrations: ReadonlyMap<number, Migration> = new Map();
+const migrations: ReadonlyMap<number, Migration> = new Map();
 
 /** The document brought from version `from` to version `to`, step by step; null where a step is missing. */
 export function migrate(

@@ -20,7 +20,7 @@ export function saveProject(project: Project): string {
 }
 
 /** The project as the JSON document that a file holds. */
-export function documentOf(project: Project): Record<string, unknown> {
+function documentOf(project: Project): Record<string, unknown> {
   const { name, revision, author, notes, active } = headerOf(project);
   const library = projectLibrary(project);
   return {

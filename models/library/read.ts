@@ -4,8 +4,8 @@ import { isRecord, missingFields, readFields, writeFields } from '#models/schema
 import { isId } from '#models/schema/id.ts';
 import { problem, type Problem } from '#models/schema/problem.ts';
 
-export const partFormat = 'boxwright-parts';
-export const partVersion = 1;
+const partFormat = 'boxwright-parts';
+const partVersion = 1;
 
 /** A built-in file is below 100 kB; 20 MB hold about 20 000 parts with curves. */
 const largestFile = 20_000_000;

@@ -43,7 +43,7 @@ function indexOf(project: Project): Index {
 }
 
 /** Code-unit order: the same on every machine and in every language. */
-export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : Number(a.id > b.id);
 }
 

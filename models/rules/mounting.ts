@@ -139,7 +139,7 @@ export const sinkContact = designRule({
 });
 
 /** Share of the host's lid under the sink. The lid lies centred on the host's upper face. */
-export function coverage(sink: DesignItem, host: DesignItem): number {
+function coverage(sink: DesignItem, host: DesignItem): number {
   const { axis } = directionOf(host.upAxis);
   const air = directionOf(host.airAxis).axis;
   let share = 1;
@@ -160,18 +160,18 @@ export const sinkSpacing = designRule({
   why: 'Neighbouring sinks are mounted one after the other and float on their springs; less than 0.5 mm is within the tolerances of the parts (class value).',
   find(design) {
     const sinks = itemsOf(design, 'heat-sink').map(({ item }) => item);
-    sinks.sort((a, b) => a.box.min[0] - b.box.min[0]);
     const found: Finding[] = [];
     const rank = new Map(sinks.map((item, i) => [item, i]));
     for (const [i, a] of sinks.entries()) {
       for (const b of nearbyIn(design)(grown(a.box, openJoint))) {
         if ((rank.get(b) ?? -1) <= i) continue;
-        const gap = -common(a.box, b.box, 0);
-        if (gap >= openJoint || gap < 0 || common(a.box, b.box, 1) <= 0 || common(a.box, b.box, 2) <= 0)
-          continue;
+        // Side by side or one behind the other; where they overlap, or touch at an edge alone, other rules speak.
+        const gap = Math.max(-common(a.box, b.box, 0), -common(a.box, b.box, 1));
+        const facing = ([0, 1, 2] as const).filter((axis) => common(a.box, b.box, axis) > 0).length;
+        if (gap < 0 || gap >= openJoint || facing !== 2 || common(a.box, b.box, 2) <= 0) continue;
         found.push({
           severity: 'note',
-          message: `${a.name} and ${b.name} are ${millimetres(Math.max(0, gap))} apart.`,
+          message: `${a.name} and ${b.name} are ${millimetres(gap)} apart.`,
           placements: [a.id, b.id],
         });
       }

@@ -96,7 +96,7 @@ function unitOf(quantity: QuantityName, symbol: string | undefined): Unit {
 }
 
 /** "volume flow" for 'volume-flow'. */
-export function nameOf(quantity: QuantityName): string {
+function nameOf(quantity: QuantityName): string {
   return quantity.replaceAll('-', ' ');
 }
 

@@ -22,7 +22,7 @@ type FileActions = Pick<
 /** Lines of a notice; further problems are counted. */
 const mostLines = 8;
 
-export function problemLines(problems: readonly Problem[]): readonly string[] {
+function problemLines(problems: readonly Problem[]): readonly string[] {
   const lines = problems
     .slice(0, mostLines)
     // "$" is the whole document: its name stands in the title.

@@ -53,7 +53,7 @@ const colourings: readonly unknown[] = ['temperature', 'margin', 'power', 'kind'
 const opacityRange = { least: 0, most: 1 };
 
 /** What of stored settings is still sensible; settings may come from another version. */
-export function readView(stored: unknown): Partial<View> {
+function readView(stored: unknown): Partial<View> {
   if (typeof stored !== 'object' || stored === null) return {};
   const given = stored as Readonly<Record<string, unknown>>;
   const view: { -readonly [K in keyof View]?: View[K] } = {};

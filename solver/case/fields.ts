@@ -12,7 +12,7 @@ export const positive = z.number().positive();
 export const atLeastZero = z.number().min(0);
 export const share = z.number().min(0).max(1);
 export const temperature = z.number().positive().max(5000);
-export const point = z.tuple([number, number]).readonly();
+const point = z.tuple([number, number]).readonly();
 export const points = z.array(point).min(1).max(10_000).readonly();
 export const interpolation = z.enum(['linear', 'monotone-cubic']);
 

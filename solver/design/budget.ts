@@ -10,7 +10,7 @@ import { airDensity, airSpecificHeat } from '#solver/properties/air.ts';
 import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
 
 /** Rise of the air through the chassis for which the airflow is stated, K: the usual design rise of air-cooled servers (ASHRAE TC9.9, 11–22 K). */
-export const budgetRise = 15;
+const budgetRise = 15;
 
 /** Sums and balances without a network: power, heat, and the airflow that the heat needs at a rise of 15 K. */
 export function budgetOf(design: Design, caseHash: string, start: number): DesignResult {

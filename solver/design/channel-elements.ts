@@ -8,7 +8,7 @@ import type { FlowElement, PinFins, PlateFins } from '#solver/case/case.ts';
  */
 
 /** Air of measured curves: ISO 5801 standard air, kg/m³. */
-export const curveDensity = 1.2;
+const curveDensity = 1.2;
 
 /** How a sink gives heat to the air that goes through it; `fitError` is the largest relative error of a fit. */
 export type SinkModel =

@@ -69,7 +69,7 @@ export interface Channel {
 
 /** Nodes of the room begin with this. */
 export const outsidePrefix = '~outside/';
-export const gravity = 9.80665;
+const gravity = 9.80665;
 
 export function createDraft(ambientDensity: number): Draft {
   const nodes: FlowNode[] = [];

@@ -15,7 +15,7 @@ export interface Grid {
  * Faces closer together than this become one plane, and gaps below it are closed: the slits between the frames of a
  * fan wall, and between a fan frame and the wall, m. Foam or brush strips fill such slits in built chassis.
  */
-export const closedGap = 0.006;
+const closedGap = 0.006;
 /** Cells before the solid ones vanish: keeps the solve within a frame while a part is dragged. */
 const mostCells = 420;
 /** Fewer parts need fewer cells: so many, and so many more for each significant part. */

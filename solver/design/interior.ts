@@ -159,7 +159,7 @@ function roleOf(item: DesignItem): Role {
 }
 
 /** True where the part has fins or measured curves, so that air is led through it. */
-export function hasChannel(item: DesignItem): boolean {
+function hasChannel(item: DesignItem): boolean {
   if (item.kind === 'heat-sink') {
     const values = valuesOf(item.part, 'heat-sink');
     return (

@@ -94,7 +94,7 @@ export function wallZones(draft: Draft, cells: Cells, wall: Wall): { zone: Zone;
 }
 
 /** Loss between the room and a zone through an opening, on the velocity in it (entrance/expansion, discharge). */
-export function openingLoss(area: number, section: number): FlowElement {
+function openingLoss(area: number, section: number): FlowElement {
   const ratio = Math.min(1, area / section);
   return {
     type: 'loss',

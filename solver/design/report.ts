@@ -121,7 +121,7 @@ export function sourceHeat(source: Source, temperature: number | null): number {
   return source.power + leakage.power * Math.exp(leakage.coefficient * (temperature - leakage.reference));
 }
 
-export function heatOf(part: PartMap, solution: Solution): number {
+function heatOf(part: PartMap, solution: Solution): number {
   return part.sources.reduce(
     (sum, { node, source }) => sum + sourceHeat(source, solution.nodes[node]?.temperature ?? null),
     0,

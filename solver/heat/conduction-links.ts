@@ -41,7 +41,7 @@ export type ConstantLinkKind = Extract<
 const perfectContact = 1e-7;
 
 /** G of a link, W/K; a resistance below `perfectContact` counts as that. */
-export function linkConductance(link: ConstantLinkKind): number {
+function linkConductance(link: ConstantLinkKind): number {
   switch (link.type) {
     case 'conductance':
       return link.value;

@@ -6,6 +6,7 @@ import { streamTypes } from '#solver/heat/links.ts';
 import { checkReferences } from '#solver/solve/check-references.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 import type { Parts } from '#solver/solve/topology.ts';
+import { namesOf } from '#solver/solve/wording.ts';
 
 export interface Findings {
   readonly problems: readonly CaseProblem[];
@@ -58,7 +59,7 @@ function checkFlow(parts: Parts, problems: CaseProblem[]): number[] {
         message:
           nodes.length === 1
             ? `Fluid is put in at “${ids[0]}”, but no open branch leads away from it. Connect it or remove the inflow.`
-            : `What is put in at ${list(ids)} has no way out: none of the nodes joined to it holds a pressure. Hold a pressure at an inlet or outlet.`,
+            : `What is put in at ${namesOf(ids)} has no way out: none of the nodes joined to it holds a pressure. Hold a pressure at an inlet or outlet.`,
         ids,
       });
       continue;
@@ -157,14 +158,9 @@ function checkHeat(parts: Parts, error: (code: string, message: string, ...ids: 
   if (stranded.length === 0) return;
   error(
     'heat-without-sink',
-    `The heat of ${list(stranded)} has no way out: nothing that is joined to it holds a temperature or lets fluid in. Add a heat link or a flow past it.`,
+    `The heat of ${namesOf(stranded)} has no way out: nothing that is joined to it holds a temperature or lets fluid in. Add a heat link or a flow past it.`,
     ...stranded,
   );
-}
-
-function list(ids: readonly string[]): string {
-  const shown = ids.slice(0, 4).map((id) => `“${id}”`);
-  return ids.length > 4 ? `${shown.join(', ')} and ${ids.length - 4} more` : shown.join(', ');
 }
 
 /** Connected groups (union–find). */

@@ -5,6 +5,7 @@ import type { FanControl } from '#solver/case/case.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
 import { setSpeed } from '#solver/solve/network.ts';
+import { namesOf } from '#solver/solve/wording.ts';
 
 /** Kelvin by which the hottest node may miss its margin; speed change below which the search ends. */
 const closeEnough = 2e-3;
@@ -174,14 +175,10 @@ function atMaximum(
   const hot = limited
     .filter(({ place, most }) => state[place] > most)
     .map(({ place }) => nodes[place - at].id);
-  const named = hot
-    .slice(0, 4)
-    .map((id) => `“${id}”`)
-    .join(', ');
   return {
     severity: 'warning',
     code: 'control-at-maximum',
-    message: `Even at full fan speed (${(control.maximum * 100).toFixed(0)} %) ${named} ${hot.length > 1 ? 'do' : 'does'} not keep a margin of ${control.margin} K. More air, less power or a better heat sink is needed.`,
+    message: `Even at full fan speed (${(control.maximum * 100).toFixed(0)} %) ${namesOf(hot)} ${hot.length > 1 ? 'do' : 'does'} not keep a margin of ${control.margin} K. More air, less power or a better heat sink is needed.`,
     ids: hot,
   };
 }

@@ -5,6 +5,7 @@ import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
 import { hottest, newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { coldStart, hasDraught, restState } from '#solver/solve/start.ts';
+import { namesOf } from '#solver/solve/wording.ts';
 
 /** A norm that counts as an answer. */
 const acceptable = 1e-6;
@@ -148,14 +149,10 @@ export function notConverged(equations: Equations, state: Float64Array): CasePro
 }
 
 function overheating(ids: readonly string[]): CaseProblem {
-  const names = ids
-    .slice(0, 4)
-    .map((id) => `“${id}”`)
-    .join(', ');
   return {
     severity: 'error',
     code: 'overheating',
-    message: `No steady state was found: with this cooling ${names} would pass ${hottest} K. Let air reach ${ids.length > 1 ? 'them' : 'it'}, switch fans on or lower the power.`,
+    message: `No steady state was found: with this cooling ${namesOf(ids)} would pass ${hottest} K. Let air reach ${ids.length > 1 ? 'them' : 'it'}, switch fans on or lower the power.`,
     ids,
   };
 }
@@ -165,14 +162,10 @@ function runaway(equations: Equations): CaseProblem {
   const ids = network.sources
     .filter(({ source }) => source.leakage)
     .map(({ place }) => network.parts.heatNodes[place - topology.flowNodeCount].id);
-  const names = ids
-    .slice(0, 4)
-    .map((id) => `“${id}”`)
-    .join(', ');
   return {
     severity: 'error',
     code: 'thermal-runaway',
-    message: `Thermal runaway: the leakage of ${names} grows faster with temperature than its heat is carried away. A steady state exists only up to ${(equations.leakageShare * 100).toFixed(0)} % of the leakage. Improve the cooling or lower the power.`,
+    message: `Thermal runaway: the leakage of ${namesOf(ids)} grows faster with temperature than its heat is carried away. A steady state exists only up to ${(equations.leakageShare * 100).toFixed(0)} % of the leakage. Improve the cooling or lower the power.`,
     ids,
   };
 }

@@ -5,12 +5,12 @@ import { boxed, colours, printable, textWidth } from '#models/export/sheet/style
 import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import { version } from '#models/export/version.ts';
 
-export const fidelityNames = {
+const fidelityNames = {
   budget: 'Budget (sums and balances)',
   network: 'Network (flow and heat network)',
 } as const;
 
-export const statusNames = {
+const statusNames = {
   converged: 'Converged',
   'not-converged': 'Not converged',
   refused: 'Not solved',

@@ -35,7 +35,7 @@ export const styles: StyleDictionary = {
 const gutter = 5;
 
 /** Rules above and below the header and at the end, hairlines between rows. */
-export const ruled: CustomTableLayout = {
+const ruled: CustomTableLayout = {
   hLineWidth: (index, node) => (index <= 1 || index === node.table.body.length ? 0.8 : 0.4),
   vLineWidth: () => 0,
   hLineColor: (index, node) =>

@@ -14,7 +14,7 @@ export function SelectionSummary() {
 }
 
 /** "GPU3, accelerator, selected. 78.2 °C, 11.8 K below its limit." */
-export function summaryOf({ selection, design, result, stale }: Workbench): string {
+function summaryOf({ selection, design, result, stale }: Workbench): string {
   const [first] = selection;
   if (first === undefined) return '';
   if (selection.length > 1) return `${selection.length} parts selected.`;

@@ -16,7 +16,7 @@ export interface Block {
 }
 
 /** An 8U chassis (440 × 850 × 354.6 mm, walls 1.2 mm) with blocks dev1, dev2, … */
-export function projectWith(...blocks: readonly Block[]): Project {
+function projectWith(...blocks: readonly Block[]): Project {
   const like = builtinLibrary().byKind('device')[0];
   if (!like) throw new Error('the library has no device');
   let project = newProject('blank-8u');

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { applyDiff } from '#models/project/diff.ts';
+import { setValue } from '#models/project/edits/values.ts';
+import type { Vector3 } from '#models/schema/field.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { checkDesign, rules } from '#models/rules/rules.ts';
 import { Builder, designOf, example, sampleResult } from './sample.ts';
@@ -123,9 +126,19 @@ test('rack: mass, depth, width and height', () => {
   expect(box.find('mass')).toHaveLength(1);
   expect(box.find('rack-depth')).toHaveLength(1);
   expect(box.find('rack-width')).toEqual([]);
-  const wide = new Builder();
-  wide.project = example('edge-box');
-  expect(wide.find('rack-width')).toEqual([]);
+  const table = new Builder(example('edge-box'));
+  expect([...table.find('rack-width'), ...table.find('rack-height')]).toEqual([]);
+  // 4 U are 177.8 mm less the gap; a chassis of 177 mm fits tightly, one of 180 mm does not.
+  const sized = (size: Vector3) => {
+    const it = new Builder();
+    const chassis = it.design.chassis?.id ?? '';
+    it.project = applyDiff(it.project, setValue(it.project, it.configuration, chassis, 'size', size));
+    return it;
+  };
+  expect(sized([0.44, 0.8, 0.1765]).find('rack-height')).toEqual([]);
+  expect(sized([0.44, 0.8, 0.1775]).find('rack-height')[0]?.severity).toBe('note');
+  expect(sized([0.44, 0.8, 0.18]).find('rack-height')[0]?.severity).toBe('error');
+  expect(sized([0.46, 0.8, 0.17]).find('rack-width')[0]?.severity).toBe('error');
 });
 
 test('weak sources and unknown prices are notes, one each', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Vector3 } from '#models/schema/field.ts';
 import { Builder } from './sample.ts';
 
 const chip = 'nvidia-h100-sxm5';
@@ -39,4 +40,29 @@ test('a sink beside or above its lid is seated by the remedy', () => {
   expect(found?.severity).toBe('error');
   expect(found?.message).toMatch(/HS1 covers .* of the lid of GPU1 and hangs 3\.00.mm above GPU1/);
   expect(box.mend('sink-contact')).toEqual([]);
+});
+
+test.each([
+  ['side by side', 0.3e-3, 0],
+  ['one behind the other', 0, 0.3e-3],
+] as const)('sinks that stand %s within the tolerances are a note', (_, aside, behind) => {
+  const box = new Builder();
+  const sink = 'hs-plate-al-40';
+  const first = box.add(sink, [0.1, 0.2, 0.03]);
+  const { min, max } = box.design.items.find(({ id }) => id === first)?.box ?? {
+    min: [0, 0, 0],
+    max: [0, 0, 0],
+  };
+  const at = (gap: number): Vector3 => [
+    aside > 0 ? max[0] + gap : min[0],
+    behind > 0 ? max[1] + gap : min[1],
+    min[2],
+  ];
+  box.add(sink, at(5e-3));
+  expect(box.find('sink-spacing')).toEqual([]);
+  const second = box.add(sink, at(0.3e-3));
+  const [found, ...more] = box.find('sink-spacing');
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({ severity: 'note', placements: [first, second] });
+  expect(found?.message).toContain('0.30');
 });
