@@ -122,6 +122,13 @@ export const commands: readonly Command[] = [
       startsSection: index === 0,
     }),
   ),
+  command(
+    'view.parallel',
+    'View',
+    'Parallel projection',
+    (w) => w.actions.setView({ parallel: !w.view.parallel }),
+    { keys: ['KeyO'], checked: (w) => w.view.parallel },
+  ),
   ...colourings.map(([colourBy, name], index) =>
     command(`view.colour-${colourBy}`, 'View', name, (w) => w.actions.setView({ colourBy }), {
       checked: (w) => w.view.colourBy === colourBy,

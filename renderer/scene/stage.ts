@@ -158,6 +158,7 @@ export class Stage {
     const laidOut = changed('design') || changed('hidden');
     if (themed) this.#applyTheme(state);
     if (laidOut || themed || viewed('chassisOpacity') || viewed('section')) this.#showChassis(state);
+    if (viewed('parallel')) this.rig.setParallel(view.parallel);
     if (viewed('section')) this.#cut(state);
     if (laidOut) this.#showParts(state);
     if (laidOut || changed('interaction')) this.#showCollisions(state);
@@ -222,7 +223,7 @@ export class Stage {
     this.update(paper, state);
     scene.background = new Color('#ffffff');
     this.rig.resize(width, height);
-    this.rig.set({ ...orbit, ...views.iso });
+    this.rig.set({ ...orbit, ...views.iso, parallel: false });
     this.rig.frame(this.around(paper));
     this.rig.update(0);
     renderer.setPixelRatio(1);

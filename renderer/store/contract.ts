@@ -71,6 +71,8 @@ export interface WorkbenchState {
     readonly showZones: boolean;
     readonly showFlow: boolean;
     readonly showLabels: boolean;
+    /** Parallel (orthographic) projection in place of perspective. */
+    readonly parallel: boolean;
     readonly chassisOpacity: number;
     readonly snap: { readonly grid: number; readonly faces: boolean; readonly rackUnits: boolean };
     readonly theme: 'light' | 'dark';

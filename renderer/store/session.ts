@@ -22,6 +22,7 @@ export const firstView: WorkbenchState['view'] = {
   showZones: false,
   showFlow: true,
   showLabels: false,
+  parallel: false,
   chassisOpacity: 0.12,
   // 1 mm: fine enough for enclosures, coarse enough to align by eye.
   snap: { grid: 0.001, faces: true, rackUnits: false },

@@ -50,6 +50,34 @@ test('dragging a part in the scene moves the numbers while it moves, and is one 
   await expect(async () => expect(await air.innerText()).toBe(moved)).toPass();
 });
 
+test('in parallel projection a drag is as long as the scale bar says', async ({ workbench }) => {
+  const { page } = workbench;
+  await workbench.select('FAN7');
+  await workbench.key('o');
+  await expect(page.getByRole('button', { name: 'Parallel projection' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await workbench.key('6');
+  await workbench.key('Shift+F');
+  await page.waitForTimeout(1000);
+  const bar = page.locator('.bw-scalebar');
+  const width = (await bar.boundingBox())?.width ?? NaN;
+  const millimetres = numberIn(await bar.innerText());
+  const box = await workbench.canvas.boundingBox();
+  if (!box) throw new Error('the scene is not shown');
+  const [x, y] = [box.x + box.width / 2 + 30, box.y + box.height / 2 + 40];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 80, { steps: 8 });
+  const moved = numberIn(/Δy ([\d.]+)/.exec(await page.getByText(/Δy [\d.]+/).innerText())?.[1] ?? '');
+  // It snaps to faces nearby.
+  expect(Math.abs(moved - (80 * millimetres) / width)).toBeLessThan(6);
+  await workbench.screenshot('parallel');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+});
+
 test('Escape while dragging leaves the design as it was', async ({ workbench }) => {
   const { page } = workbench;
   await workbench.select('FAN7');

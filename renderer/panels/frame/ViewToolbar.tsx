@@ -1,5 +1,16 @@
 import { Popover, SegmentedControl, Slider, Switch } from '@mantine/core';
-import { FlipHorizontal2, Grid3x3, Magnet, Maximize, Palette, Scissors, Tag, View, Wind } from 'lucide-react';
+import {
+  Box,
+  FlipHorizontal2,
+  Grid3x3,
+  Magnet,
+  Maximize,
+  Palette,
+  Scissors,
+  Tag,
+  View,
+  Wind,
+} from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import type { QuantityField as Declaration } from '#models/schema/field.ts';
 import { formatQuantity } from '#models/units/units.ts';
@@ -81,6 +92,7 @@ export function ViewToolbar() {
           </option>
         ))}
       </select>
+      <CommandButton id="view.parallel" icon={Box} />
       <CommandButton id="view.fit" icon={Maximize} />
     </div>
   );

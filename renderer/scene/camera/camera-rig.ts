@@ -5,11 +5,13 @@ import {
   between,
   fit,
   frameOf,
+  halfHeight,
   opening,
   rayThrough,
   views,
   type Orbit,
 } from '#renderer/scene/camera/orbit.ts';
+import { length, subtract } from '#renderer/interaction/vector.ts';
 import type { ViewName } from '#renderer/store/contract.ts';
 
 /** A change of view takes this long, s: long enough to follow, short enough not to wait for. */
@@ -17,7 +19,7 @@ const flight = 0.25;
 
 /** Drives three's camera by an Orbit, flying where a command changes the view. */
 export class CameraRig {
-  #orbit: Orbit = { target: [0.22, 0.4, 0.1], ...views.iso, distance: 2 };
+  #orbit: Orbit = { target: [0.22, 0.4, 0.1], ...views.iso, distance: 2, parallel: false };
   #from: Orbit | null = null;
   #to: Orbit | null = null;
   #flown = 0;
@@ -50,6 +52,13 @@ export class CameraRig {
     this.#changed();
   }
 
+  /** With perspective or without; what is turned about keeps its size. */
+  setParallel(parallel: boolean): void {
+    if (this.#to) this.#to = { ...this.#to, parallel };
+    this.#orbit = { ...this.#orbit, parallel };
+    this.#changed();
+  }
+
   look(view: ViewName, around: Box | null): void {
     const turned = { ...(this.#to ?? this.#orbit), ...views[view] };
     this.#fly(around ? fit(turned, around, this.#aspect) : turned);
@@ -75,7 +84,7 @@ export class CameraRig {
 
   /** Size of a CSS pixel at `depth` m from the eye, in a window `height` pixels high, m. */
   pixel(depth: number, height: number): number {
-    return (2 * depth * Math.tan(opening / 2)) / Math.max(height, 1);
+    return (2 * halfHeight(this.#orbit, depth)) / Math.max(height, 1);
   }
 
   /** Advances a flight and sets three's camera. True while there is more to fly. */
@@ -132,7 +141,18 @@ export class CameraRig {
     // Depth precision follows the working distance.
     camera.near = this.#orbit.distance / 50;
     camera.far = this.#orbit.distance * 8 + 4;
-    camera.updateProjectionMatrix();
+    if (this.#orbit.parallel) this.#flatten();
+    else camera.updateProjectionMatrix();
     camera.updateMatrixWorld();
+  }
+
+  /** One camera for both: three's materials go by the matrix, not by the camera's class. */
+  #flatten(): void {
+    const { projectionMatrix, projectionMatrixInverse } = this.#camera;
+    const height = halfHeight(this.#orbit, this.#orbit.distance);
+    const width = height * this.#aspect;
+    const depth = 2 * length(subtract(this.#orbit.target, frameOf(this.#orbit).eye));
+    projectionMatrix.makeOrthographic(-width, width, height, -height, 0, depth);
+    projectionMatrixInverse.copy(projectionMatrix).invert();
   }
 }

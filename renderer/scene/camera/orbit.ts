@@ -13,10 +13,15 @@ export interface Orbit {
   readonly azimuth: number; // rad
   readonly elevation: number; // rad
   readonly distance: number; // m
+  /** Without perspective: what is as long looks as long, however far. */
+  readonly parallel: boolean;
 }
 
-/** Vertical opening, rad: long as for product photographs, so that parallel walls look parallel. */
+/** Vertical opening of the perspective view, rad: long as for product photographs, so that walls look parallel. */
 export const opening = (20 * Math.PI) / 180;
+
+/** A parallel view has no eye; its rays begin this far before the point at `distance`, m: outside of any design. */
+const standOff = 20;
 
 const nearest = 0.02;
 const furthest = 50;
@@ -31,11 +36,17 @@ export interface Frame {
 }
 
 /** Where the camera is and how it is turned. Defined at the poles too: looking down, up is to the rear. */
-export function frameOf({ target, azimuth, elevation, distance }: Orbit): Frame {
+export function frameOf({ target, azimuth, elevation, distance, parallel }: Orbit): Frame {
   const [ca, sa, ce, se] = [Math.cos(azimuth), Math.sin(azimuth), Math.cos(elevation), Math.sin(elevation)];
   const forward: Vector3 = [-ce * sa, ce * ca, -se];
   const right: Vector3 = [ca, sa, 0];
-  return { eye: subtract(target, scale(forward, distance)), right, up: cross(right, forward), forward };
+  const eye = subtract(target, scale(forward, parallel ? distance + standOff : distance));
+  return { eye, right, up: cross(right, forward), forward };
+}
+
+/** Half of what the window shows from bottom to top at `depth` along the view, m. */
+export function halfHeight({ distance, parallel }: Orbit, depth: number): number {
+  return (parallel ? distance : depth) * Math.tan(opening / 2);
 }
 
 export function turn(orbit: Orbit, azimuth: number, elevation: number): Orbit {
@@ -46,7 +57,7 @@ export function turn(orbit: Orbit, azimuth: number, elevation: number): Orbit {
 /** Moves with the pointer: `dx`, `dy` in heights of the window, to the right and down. */
 export function pan(orbit: Orbit, dx: number, dy: number): Orbit {
   const { right, up } = frameOf(orbit);
-  const height = 2 * orbit.distance * Math.tan(opening / 2);
+  const height = 2 * halfHeight(orbit, orbit.distance);
   return { ...orbit, target: add(orbit.target, add(scale(right, -dx * height), scale(up, dy * height))) };
 }
 
@@ -55,7 +66,7 @@ export function zoomTo(orbit: Orbit, factor: number, pointer: Ray): Orbit {
   const distance = Math.max(nearest, Math.min(furthest, orbit.distance * factor));
   const { forward } = frameOf(orbit);
   const slope = dot(pointer.direction, forward);
-  const depth = orbit.distance / Math.max(slope, 0.1);
+  const depth = dot(subtract(orbit.target, pointer.origin), forward) / Math.max(slope, 0.1);
   const under = add(pointer.origin, scale(pointer.direction, depth));
   const kept = 1 - distance / orbit.distance;
   return { ...orbit, distance, target: add(orbit.target, scale(subtract(under, orbit.target), kept)) };
@@ -70,7 +81,7 @@ export function fit(orbit: Orbit, box: Box, aspect: number): Orbit {
   for (let pass = 0; pass < centring; pass++) {
     const { right, up } = frameOf(fitted);
     const [across, upward] = pictureMiddle(fitted, box, aspect);
-    const height = fitted.distance * Math.tan(opening / 2);
+    const height = halfHeight(fitted, fitted.distance);
     const shift = add(scale(right, across * height * aspect), scale(up, upward * height));
     fitted = fitAbout(orbit, box, aspect, add(fitted.target, shift));
   }
@@ -106,7 +117,7 @@ function fitAbout(orbit: Orbit, box: Box, aspect: number, target: Vector3): Orbi
   for (const point of corners(box)) {
     const corner = subtract(point, target);
     const reach = Math.max(Math.abs(dot(corner, right)) / horizontal, Math.abs(dot(corner, up)) / vertical);
-    distance = Math.max(distance, reach - dot(corner, forward));
+    distance = Math.max(distance, orbit.parallel ? reach : reach - dot(corner, forward));
   }
   return { ...orbit, target, distance: Math.min(furthest, distance * fitMargin) };
 }
@@ -136,6 +147,7 @@ export function between(from: Orbit, to: Orbit, share: number): Orbit {
     elevation: mix(from.elevation, to.elevation),
     // Distances are felt as ratios.
     distance: from.distance * (to.distance / from.distance) ** share,
+    parallel: to.parallel,
   };
 }
 
@@ -148,8 +160,10 @@ function wrap(angle: number): number {
 /** The ray through a point of the window: x to the right, y up, each −1…1. */
 export function rayThrough(orbit: Orbit, x: number, y: number, aspect: number): Ray {
   const { eye, right, up, forward } = frameOf(orbit);
-  const vertical = Math.tan(opening / 2);
-  const toward = add(forward, add(scale(right, x * vertical * aspect), scale(up, y * vertical)));
+  const vertical = halfHeight(orbit, 1);
+  const across = add(scale(right, x * vertical * aspect), scale(up, y * vertical));
+  if (orbit.parallel) return { origin: add(eye, across), direction: forward };
+  const toward = add(forward, across);
   return { origin: eye, direction: scale(toward, 1 / Math.hypot(...toward)) };
 }
 
@@ -158,6 +172,6 @@ export function project(orbit: Orbit, point: Vector3, aspect: number): Vector3 {
   const { eye, right, up, forward } = frameOf(orbit);
   const offset = subtract(point, eye);
   const depth = dot(offset, forward);
-  const vertical = Math.tan(opening / 2) * depth;
+  const vertical = halfHeight(orbit, depth);
   return [dot(offset, right) / (vertical * aspect), dot(offset, up) / vertical, depth];
 }

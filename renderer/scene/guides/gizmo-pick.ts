@@ -1,6 +1,6 @@
 import type { Vector3 } from '#models/schema/field.ts';
 import { add, along, axisNames, axisIndex, type AxisName } from '#renderer/interaction/vector.ts';
-import { opening, project, type Orbit } from '#renderer/scene/camera/orbit.ts';
+import { halfHeight, project, type Orbit } from '#renderer/scene/camera/orbit.ts';
 import { gizmoLength } from '#renderer/scene/guides/gizmo-size.ts';
 
 /** CSS pixels from an arrow that still hit it. */
@@ -24,7 +24,7 @@ export function gizmoAxisAt(
   };
   const from = onScreen(at);
   if (from[2] <= 0) return null;
-  const size = (gizmoLength * 2 * from[2] * Math.tan(opening / 2)) / height;
+  const size = (gizmoLength * 2 * halfHeight(orbit, from[2])) / height;
   let best: AxisName | null = null;
   let bestDepth = Infinity;
   for (const axis of axisNames) {

@@ -1,4 +1,4 @@
-import { opening, type Orbit } from '#renderer/scene/camera/orbit.ts';
+import { halfHeight, type Orbit } from '#renderer/scene/camera/orbit.ts';
 
 /** CSS pixels that the bar may take. */
 const widest = 130;
@@ -18,8 +18,8 @@ export class ScaleBar {
   }
 
   /** For a window `height` CSS pixels high. */
-  update({ distance }: Orbit, height: number): void {
-    const metresPerPixel = (2 * distance * Math.tan(opening / 2)) / Math.max(height, 1);
+  update(orbit: Orbit, height: number): void {
+    const metresPerPixel = (2 * halfHeight(orbit, orbit.distance)) / Math.max(height, 1);
     if (metresPerPixel === this.#scale) return;
     this.#scale = metresPerPixel;
     const length = roundLength(widest * metresPerPixel);

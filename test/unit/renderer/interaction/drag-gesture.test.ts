@@ -26,7 +26,11 @@ function start() {
   const box = design.chassis?.box;
   const fan = design.items.find((item) => item.kind === 'fan');
   if (!box || !fan) throw new Error('the box has a chassis and fans');
-  const orbit: Orbit = fit({ target: [0, 0, 0], ...views.top, distance: 1 }, box, width / height);
+  const orbit: Orbit = fit(
+    { target: [0, 0, 0], ...views.top, distance: 1, parallel: false },
+    box,
+    width / height,
+  );
   const ray = (x: number, y: number) =>
     rayThrough(orbit, (2 * x) / width - 1, 1 - (2 * y) / height, width / height);
   const view: PointerView = {

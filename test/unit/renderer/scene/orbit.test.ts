@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { roundLength } from '#renderer/scene/overlay/scale-bar.ts';
-import { dot, length } from '#renderer/interaction/vector.ts';
+import { dot, length, subtract } from '#renderer/interaction/vector.ts';
 import {
   between,
   fit,
@@ -22,6 +22,7 @@ const orbits = fc.record({
   azimuth: angle,
   elevation,
   distance: fc.double({ min: 0.1, max: 5, noNaN: true }),
+  parallel: fc.boolean(),
 });
 const unit = fc.double({ min: -0.95, max: 0.95, noNaN: true });
 
@@ -55,7 +56,9 @@ describe('the camera', () => {
     'keeps the point under the pointer where it is while it zooms',
     (orbit, x, y, factor) => {
       const ray = rayThrough(orbit, x, y, 1.5);
-      const depth = orbit.distance / dot(ray.direction, frameOf(orbit).forward);
+      const { eye, forward } = frameOf(orbit);
+      const ahead = dot(subtract(orbit.target, eye), forward);
+      const depth = ahead / dot(ray.direction, forward);
       const under: [number, number, number] = [0, 1, 2].map(
         (i) => (ray.origin[i] ?? 0) + (ray.direction[i] ?? 0) * depth,
       ) as [number, number, number];
@@ -82,7 +85,7 @@ describe('the camera', () => {
 
   test('puts the picture of what it fits in the middle, and fills the window with it', () => {
     const box = { min: [0, 0, 0], max: [0.44, 0.85, 0.36] } as const;
-    const fitted = fit({ target: [0, 0, 0], ...views.iso, distance: 1 }, box, 1.5);
+    const fitted = fit({ target: [0, 0, 0], ...views.iso, distance: 1, parallel: false }, box, 1.5);
     const seen = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) =>
       project(fitted, [bits & 1 ? 0.44 : 0, bits & 2 ? 0.85 : 0, bits & 4 ? 0.36 : 0], 1.5),
     );
@@ -94,18 +97,35 @@ describe('the camera', () => {
   });
 
   test('looks from the front along +y, with x to the right', () => {
-    const front: Orbit = { target: [0, 0, 0], ...views.front, distance: 1 };
+    const front: Orbit = { target: [0, 0, 0], ...views.front, distance: 1, parallel: false };
     expect(frameOf(front).eye).toEqual([expect.closeTo(0), -1, expect.closeTo(0)]);
     expect(frameOf(front).right).toEqual([1, 0, 0]);
   });
 
+  test.prop([orbits, place, place, place])(
+    'shows equal lengths alike at any depth where it is parallel',
+    (any, x, y, z) => {
+      const orbit = { ...any, parallel: true };
+      const { right, forward } = frameOf(orbit);
+      const across = (depth: number) => {
+        const from = [0, 1, 2].map((i) => ([x, y, z][i] ?? 0) + depth * (forward[i] ?? 0));
+        const to = from.map((value, i) => value + 0.1 * (right[i] ?? 0));
+        const [a] = project(orbit, from as [number, number, number], 1.5);
+        const [b] = project(orbit, to as [number, number, number], 1.5);
+        return b - a;
+      };
+      expect(across(0)).toBeGreaterThan(0);
+      expect(across(3)).toBeCloseTo(across(0), 9);
+    },
+  );
+
   test('stops at the poles', () => {
-    const orbit: Orbit = { target: [0, 0, 0], azimuth: 0, elevation: 1, distance: 1 };
+    const orbit: Orbit = { target: [0, 0, 0], azimuth: 0, elevation: 1, distance: 1, parallel: false };
     expect(turn(orbit, 0, 10).elevation).toBe(Math.PI / 2);
   });
 
   test('flies the short way round', () => {
-    const from: Orbit = { target: [0, 0, 0], azimuth: 3, elevation: 0, distance: 1 };
+    const from: Orbit = { target: [0, 0, 0], azimuth: 3, elevation: 0, distance: 1, parallel: false };
     expect(Math.abs(between(from, { ...from, azimuth: -3 }, 0.5).azimuth)).toBeGreaterThan(3);
   });
 });
