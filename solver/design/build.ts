@@ -9,7 +9,7 @@ import { closeCages } from '#solver/design/cages.ts';
 import { cellsOf } from '#solver/design/cells.ts';
 import { fanElement, psuElement, sinkElement } from '#solver/design/channel-elements.ts';
 import { addChannels, type ChannelSpec } from '#solver/design/channels.ts';
-import { createDraft, type Draft } from '#solver/design/draft.ts';
+import { createDraft, probeConductance, type Draft } from '#solver/design/draft.ts';
 import { gridOf } from '#solver/design/grid.ts';
 import { interiorOf, type Body } from '#solver/design/interior.ts';
 import type { CaseMap, PartMap } from '#solver/design/map.ts';
@@ -233,9 +233,6 @@ function addOutsideBoard(draft: Draft, item: DesignItem, site: PartSite): PartMa
     air: null,
   };
 }
-
-/** A probe takes no heat: any conductance gives it its node's temperature. A large one would hide how still the air is. */
-const probeConductance = 1e-3; // W/K
 
 /** Fans and PSUs have a limit on their inlet air; a probe on it lets hold-margin see it. */
 function addMover(draft: Draft, item: DesignItem, parts: Map<PlacementId, PartMap>): void {

@@ -67,6 +67,12 @@ export interface Channel {
   readonly rearZones: readonly string[];
 }
 
+/**
+ * A probe takes no heat: any conductance gives it the temperature of the air that it reads, W/K. A large one would
+ * hide from the solver how still that air is, a tiny one would leave the probe behind by what the solve leaves over.
+ */
+export const probeConductance = 0.1;
+
 /** Nodes of the room begin with this. */
 export const outsidePrefix = '~outside/';
 const gravity = 9.80665;

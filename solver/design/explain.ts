@@ -49,6 +49,10 @@ export function explanationOf(
     if (!next) break;
     const branch = graph.branches.get(next.to);
     const to = branch ? inletOf(branch, solution) : next.to;
+    if (isProbe(next.link)) {
+      at = to;
+      continue;
+    }
     const solved = solution.links[next.link.id];
     down.push(
       rungOf(
@@ -257,6 +261,11 @@ function labelOf(link: HeatLink, isStream: boolean, names: ReadonlyMap<string, s
   }
 }
 
+/** A limit on air is read through a link that takes no heat: no step of a chain. */
+function isProbe(link: HeatLink): boolean {
+  return link.id.endsWith('/air-probe');
+}
+
 /** A given resistance that has a name of its own in the catalogue. */
 function relationOf(link: HeatLink, solved: string): string {
   if (link.id.endsWith('/junction-to-case')) return 'junction-to-case';
@@ -268,6 +277,7 @@ function summaryOf(name: string, temperature: number, ambient: number, rungs: re
   const largest = rungs.reduce((best, rung) => (rung.rise > best.rise ? rung : best));
   const celsius = (kelvin: number) => (kelvin - 273.15).toFixed(1);
   const total = temperature - ambient;
+  if (Math.abs(total) < 0.05) return `${name} is at ${celsius(temperature)} °C, as warm as the room.`;
   const share = total > 0.1 ? ` (${Math.round((100 * largest.rise) / total)} %)` : '';
   return `${name} is at ${celsius(temperature)} °C, ${total.toFixed(1)} K above the room at ${celsius(ambient)} °C; the largest step is "${largest.label}" with ${largest.rise.toFixed(1)} K${share}.`;
 }

@@ -263,6 +263,12 @@ function nearest(at: number, lines: readonly Line[], inner: Box, axis: Axis): nu
   return at;
 }
 
+/**
+ * A line of this weight parts two layers of the whole box, as the undersides of a row of sinks do: it stays, however
+ * thin the layer. Dropped, it joins the way below the sinks to that through them.
+ */
+const layerWeight = 1.5;
+
 /** Drops the line that costs least for the cells that it saves, until the grid is within its budget. */
 function thin(lines: Line[][], inner: Box, most: number): void {
   for (;;) {
@@ -275,7 +281,7 @@ function thin(lines: Line[][], inner: Box, most: number): void {
       const extent = inner.max[axis] - inner.min[axis];
       for (let index = 0; index < list.length; index++) {
         const line = list[index];
-        if (line.essential) continue;
+        if (line.essential || line.weight >= layerWeight) continue;
         const before = index > 0 ? list[index - 1].at : inner.min[axis];
         const after = index + 1 < list.length ? list[index + 1].at : inner.max[axis];
         const gap = Math.min(line.at - before, after - line.at) / extent;

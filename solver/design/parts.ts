@@ -6,7 +6,7 @@ import type { HeatLinkKind, Source } from '#solver/case/case.ts';
 import type { BoardNodes } from '#solver/design/boards.ts';
 import type { Cells } from '#solver/design/cells.ts';
 import { sinkModelOf, type SinkModel } from '#solver/design/channel-elements.ts';
-import type { Draft } from '#solver/design/draft.ts';
+import { probeConductance, type Draft } from '#solver/design/draft.ts';
 import { exposureOf, nearestZone, velocityIn, type Exposure } from '#solver/design/exposure.ts';
 import { axes, directionOf, type Axis } from '#solver/design/interior.ts';
 import type { PartMap } from '#solver/design/map.ts';
@@ -21,8 +21,8 @@ import { ambientNode, bareContact, wallNode } from '#solver/design/walls.ts';
 
 /** Fits of measured resistance worse than this are said, 1. */
 const fitTolerance = 0.03;
-/** Ties a probe node to the air that it reads, W/K: no heat goes through it. */
-const probe = 1000;
+/** What gives all its heat to the place it stands in has that place's temperature, W/K. */
+const joined = 1000;
 /**
  * Air between the underside of a module and its board: 1 mm at 0.026 W/(m K) (air at 300 K, Incropera, table A.4). The
  * thickness is a class estimate. Pins, standoffs and pads carry more, so that it errs to the hot side.
@@ -86,7 +86,7 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   }
   if (limitOf === 'air' && air !== null) {
     draft.heatNodes.push({ id: limitNode, ...holds(limitNode) });
-    link(draft, `${item.id}/air-probe`, limitNode, air, { type: 'conductance', value: probe });
+    link(draft, `${item.id}/air-probe`, limitNode, air, { type: 'conductance', value: probeConductance });
   }
 
   const lid = lidArea(item);
@@ -133,7 +133,7 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
     const place = board ? board.at(middle(item)) : air;
     const node = `${item.id}/regulator`;
     draft.heatNodes.push({ id: node, sources: regulator });
-    link(draft, `${item.id}/regulator`, node, place ?? ambientNode, { type: 'conductance', value: probe });
+    link(draft, `${item.id}/regulator`, node, place ?? ambientNode, { type: 'conductance', value: joined });
     heat.push(...regulator.map((source) => ({ node, source })));
   }
   return {

@@ -47,6 +47,11 @@ describe('the design solver', () => {
       'junction of GPU to its case',
     ]);
     expect(gpu?.rungs.every((rung) => rung.relationName !== '')).toBe(true);
+    // A fan's limit is on its air: the chain ends there, without a step through the probe that reads it.
+    for (const { id } of result.fans) {
+      const fan = await solver.explain(design, id);
+      expect(fan?.rungs.map((rung) => rung.label).filter((label) => label.startsWith('air at'))).toEqual([]);
+    }
     solver.dispose();
   });
 
