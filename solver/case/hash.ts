@@ -91,8 +91,10 @@ function isRecord(item: unknown): item is { readonly id: string } {
 
 function walkKept(record: { readonly id: string }, memo: NonNullable<(typeof lists)[string]>): void {
   const kept = memo.get(record);
-  if (kept) [low, high] = kept;
-  else {
+  if (kept) {
+    low = kept[0];
+    high = kept[1];
+  } else {
     walkMembers(record);
     memo.set(record, [low, high]);
   }

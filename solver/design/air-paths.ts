@@ -6,26 +6,47 @@ import { addBreather } from '#solver/design/openings.ts';
  * Graph search over the air's ways: closed pockets get a breather, fans without a way in or out are named.
  */
 
+/** The network's ways in numbers: ends of each branch as places in `draft.nodes`. */
+export interface AirWays {
+  readonly index: ReadonlyMap<string, number>;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+export function airWaysOf({ nodes, branches }: Draft): AirWays {
+  const index = new Map<string, number>();
+  for (let i = 0; i < nodes.length; i++) index.set(nodes[i].id, i);
+  const from = new Int32Array(branches.length);
+  const to = new Int32Array(branches.length);
+  for (let b = 0; b < branches.length; b++) {
+    from[b] = index.get(branches[b].from) ?? -1;
+    to[b] = index.get(branches[b].to) ?? -1;
+  }
+  return { index, from, to };
+}
+
 /** Gives every part of the network that has no way to the room a breather, so that its pressure is determined. */
-export function breathe(draft: Draft): void {
-  const group = groupsOf(draft, new Set(), true);
+export function breathe(draft: Draft, ways: AirWays): void {
+  const { nodes, branches } = draft;
+  const group = groupsOf(ways, nodes.length, (b) => branches[b].closed !== true);
+  const open = new Uint8Array(nodes.length);
+  for (let i = 0; i < nodes.length; i++) if (nodes[i].pressure !== undefined) open[group[i]] = 1;
+  if (nodes.every((_, i) => open[group[i]] === 1)) return;
   const volumes = new Map(
     draft.zones.map(({ id, box, free }) => [
       id,
       free * (box.max[0] - box.min[0]) * (box.max[1] - box.min[1]) * (box.max[2] - box.min[2]),
     ]),
   );
-  const open = new Set<number>();
-  for (const [index, node] of draft.nodes.entries()) if (node.pressure !== undefined) open.add(group[index]);
   const pockets = new Map<number, { index: number; volume: number }>();
-  for (const [index, node] of draft.nodes.entries()) {
-    if (open.has(group[index])) continue;
-    const volume = volumes.get(node.id) ?? 0;
+  for (let index = 0; index < nodes.length; index++) {
+    if (open[group[index]] === 1) continue;
+    const volume = volumes.get(nodes[index].id) ?? 0;
     const known = pockets.get(group[index]);
     if (!known || volume > known.volume) pockets.set(group[index], { index, volume });
   }
   for (const { index } of pockets.values()) {
-    const node = draft.nodes[index];
+    const node = nodes[index];
     addBreather(draft, node.id, node.elevation ?? 0);
   }
 }
@@ -34,9 +55,14 @@ export function breathe(draft: Draft): void {
  * Names each running fan that has no way for air from the room to its front, from its rear to the room, or only
  * one opening for both. Seams do not count as openings.
  */
-export function checkAirPaths(draft: Draft, fans: readonly DesignItem[], vents: readonly DesignItem[]): void {
+export function checkAirPaths(
+  draft: Draft,
+  ways: AirWays,
+  fans: readonly DesignItem[],
+  vents: readonly DesignItem[],
+): void {
   if (fans.length === 0) return;
-  const openings = roomBranches(draft);
+  const openings = roomBranches(draft, ways);
   if (openings.length === 0) {
     draft.problems.push({
       severity: 'error',
@@ -48,11 +74,11 @@ export function checkAirPaths(draft: Draft, fans: readonly DesignItem[], vents: 
   }
   const channels = fans.flatMap((fan) => draft.channels.get(fan.id)?.branch ?? []);
   // Most fans have an opening on either side without the help of any other fan; only the rest is searched singly.
-  const easy = openingsOf(draft, openings, [...channels]);
+  const easy = openingsOf(draft, ways, openings, new Set(channels));
   for (const fan of fans) {
     const channel = draft.channels.get(fan.id);
     if (!channel || isServed(easy(channel.front), easy(channel.rear))) continue;
-    const found = openingsOf(draft, openings, [channel.branch]);
+    const found = openingsOf(draft, ways, openings, new Set([channel.branch]));
     if (isServed(found(channel.front), found(channel.rear))) continue;
     const inlet = vents.find((item) => draft.openings.has(item.id));
     if (easy(channel.front).size === 0) {
@@ -82,49 +108,53 @@ function isServed(before: ReadonlySet<string>, behind: ReadonlySet<string>): boo
 }
 
 interface RoomBranch {
-  /** Node on the inner side. */
-  readonly node: string;
+  /** Number of the node on the inner side. */
+  readonly node: number;
   /** The vent, fan or supply that makes the opening; each face of a bench counts on its own. */
   readonly owner: string;
 }
 
-function roomBranches(draft: Draft): RoomBranch[] {
-  return draft.branches.flatMap(({ id, from, to }): RoomBranch[] => {
-    const inner = from.startsWith(outsidePrefix) ? to : to.startsWith(outsidePrefix) ? from : null;
-    if (inner === null || draft.seams.has(id)) return [];
-    return [{ node: inner, owner: id.startsWith('~') ? id : id.slice(0, id.indexOf('/')) }];
-  });
+function roomBranches({ branches, seams }: Draft, ways: AirWays): RoomBranch[] {
+  const found: RoomBranch[] = [];
+  for (let b = 0; b < ways.from.length; b++) {
+    const { id, from, to } = branches[b];
+    const node = isRoom(from) ? ways.to[b] : isRoom(to) ? ways.from[b] : -1;
+    if (node < 0 || seams.has(id)) continue;
+    found.push({ node, owner: id.startsWith('~') ? id : id.slice(0, id.indexOf('/')) });
+  }
+  return found;
 }
 
-/** The openings that a node is joined to by branches other than seams and those in `without`. */
+const isRoom = (node: string): boolean => node.startsWith(outsidePrefix);
+
+/** The openings that a node is joined to by branches inside, other than seams and those in `without`. */
 function openingsOf(
-  draft: Draft,
+  { nodes, branches, seams }: Draft,
+  ways: AirWays,
   openings: readonly RoomBranch[],
-  without: readonly string[],
+  without: ReadonlySet<string>,
 ): (node: string) => ReadonlySet<string> {
-  const left = new Set([...draft.seams, ...without]);
-  const group = groupsOf(draft, left, false);
-  const index = new Map(draft.nodes.map((node, i) => [node.id, i]));
+  const group = groupsOf(ways, nodes.length, (b) => {
+    const { id, from, to, closed } = branches[b];
+    return closed !== true && !isRoom(from) && !isRoom(to) && !seams.has(id) && !without.has(id);
+  });
   const owners = new Map<number, Set<string>>();
   for (const { node, owner } of openings) {
-    const at = index.get(node);
-    if (at === undefined) continue;
-    const set = owners.get(group[at]);
+    const set = owners.get(group[node]);
     if (set) set.add(owner);
-    else owners.set(group[at], new Set([owner]));
+    else owners.set(group[node], new Set([owner]));
   }
   return (node) => {
-    const at = index.get(node);
+    const at = ways.index.get(node);
     return (at === undefined ? undefined : owners.get(group[at])) ?? none;
   };
 }
 
 const none: ReadonlySet<string> = new Set();
 
-/** Group number of each node: equal where open branches outside `without` join them, also through the room or not. */
-function groupsOf(draft: Draft, without: ReadonlySet<string>, throughRoom: boolean): Int32Array {
-  const index = new Map(draft.nodes.map((node, i) => [node.id, i]));
-  const parent = Int32Array.from(draft.nodes, (_, i) => i);
+/** Group number of each node: equal where branches that `isOpen` speaks for join them. */
+function groupsOf({ from, to }: AirWays, count: number, isOpen: (branch: number) => boolean): Int32Array {
+  const parent = Int32Array.from({ length: count }, (_, i) => i);
   const root = (at: number): number => {
     let top = at;
     while (parent[top] !== top) {
@@ -133,13 +163,8 @@ function groupsOf(draft: Draft, without: ReadonlySet<string>, throughRoom: boole
     }
     return top;
   };
-  for (const branch of draft.branches) {
-    if (branch.closed || without.has(branch.id)) continue;
-    if (!throughRoom && (branch.from.startsWith(outsidePrefix) || branch.to.startsWith(outsidePrefix)))
-      continue;
-    const a = index.get(branch.from);
-    const b = index.get(branch.to);
-    if (a !== undefined && b !== undefined) parent[root(a)] = root(b);
+  for (let b = 0; b < from.length; b++) {
+    if (from[b] >= 0 && to[b] >= 0 && isOpen(b)) parent[root(from[b])] = root(to[b]);
   }
   return parent.map((_, i) => root(i));
 }

@@ -3,7 +3,7 @@ import type { PlacementId } from '#models/project/records.ts';
 import type { SolveProblem } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Case } from '#solver/case/case.ts';
-import { breathe, checkAirPaths } from '#solver/design/air-paths.ts';
+import { airWaysOf, breathe, checkAirPaths } from '#solver/design/air-paths.ts';
 import { addBoard, type BoardNodes } from '#solver/design/boards.ts';
 import { closeCages } from '#solver/design/cages.ts';
 import { cellsOf } from '#solver/design/cells.ts';
@@ -58,10 +58,12 @@ export function buildCase(design: Design): BuiltCase {
 
   const supplies = supplyGroups(ordered, draft.problems);
   addChannels(draft, cells, channelSpecs(design, interior.bodies, supplies), openings);
-  breathe(draft);
+  const ways = airWaysOf(draft);
+  breathe(draft, ways);
   const fans = ordered.items.filter((item) => item.kind === 'fan' && !valuesOf(item.part, 'fan').failed);
   checkAirPaths(
     draft,
+    ways,
     fans.filter((fan) => draft.channels.has(fan.id)),
     ordered.items.filter((item) => item.kind === 'vent'),
   );

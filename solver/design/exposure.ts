@@ -64,11 +64,24 @@ export function exposureOf(
 
 /** Keeps the zones with the largest areas, scaled so that the whole area stays. */
 export function largest(areas: ReadonlyMap<Zone, number>, most: number = mostZones): Exposure[] {
-  const all = [...areas].sort((a, b) => b[1] - a[1] || a[0].cell - b[0].cell);
-  const total = all.reduce((sum, [, area]) => sum + area, 0);
-  const kept = all.slice(0, most);
-  const shown = kept.reduce((sum, [, area]) => sum + area, 0);
-  return kept.map(([zone, area]) => ({ zone, area: (area * total) / shown }));
+  let total = 0;
+  let shown = 0;
+  const kept: { readonly zone: Zone; area: number }[] = [];
+  areas.forEach((area, zone) => {
+    total += area;
+    let at = kept.length;
+    while (
+      at > 0 &&
+      (area > kept[at - 1].area || (area === kept[at - 1].area && zone.cell < kept[at - 1].zone.cell))
+    )
+      at--;
+    if (at >= most) return;
+    kept.splice(at, 0, { zone, area });
+    if (kept.length > most) kept.pop();
+  });
+  for (const { area } of kept) shown += area;
+  for (const one of kept) one.area *= total / shown;
+  return kept;
 }
 
 /** The zone nearest to a point; null only where there is no zone at all. */

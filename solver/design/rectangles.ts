@@ -17,24 +17,30 @@ export function intersection(a: Rectangle, b: Rectangle): Rectangle | null {
   return u1 > u0 && v1 > v0 ? [u0, u1, v0, v1] : null;
 }
 
-/** Bounds of the strips between the rectangles' sides: kept, since this runs for every face of a grid. */
+/** Bounds of the strips between the rectangles' sides, and the rectangles by their low v: kept, since this runs for every face of a grid. */
 const bounds: number[] = [];
+const byV: Rectangle[] = [];
 
-/** Area covered by at least one of the rectangles. Cost O(n² log n): they are few on one face. */
+/** Area covered by at least one of the rectangles. Cost O(n²): they are few on one face. */
 export function unionArea(rectangles: readonly Rectangle[]): number {
   if (rectangles.length === 0) return 0;
   let largest = rectangles[0];
   for (const r of rectangles) if (rectangleArea(r) > rectangleArea(largest)) largest = r;
   // One often covers all others: a face in the shadow of a large part.
-  if (rectangles.every((r) => r === largest || isWithin(r, largest))) return rectangleArea(largest);
+  let isOne = true;
+  for (const r of rectangles) isOne &&= r === largest || isWithin(r, largest);
+  if (isOne) return rectangleArea(largest);
   if (rectangles.length === 2) {
     const both = intersection(rectangles[0], rectangles[1]);
     return rectangleArea(rectangles[0]) + rectangleArea(rectangles[1]) - (both ? rectangleArea(both) : 0);
   }
   bounds.length = 0;
-  for (const r of rectangles) bounds.push(r[0], r[1]);
-  bounds.sort((a, b) => a - b);
-  const byV = rectangles.toSorted((a, b) => a[2] - b[2]);
+  byV.length = 0;
+  for (const r of rectangles) {
+    insert(bounds, r[0], identity);
+    insert(bounds, r[1], identity);
+    insert(byV, r, lowV);
+  }
   let area = 0;
   for (let i = 0; i + 1 < bounds.length; i++) {
     const low = bounds[i];
@@ -53,6 +59,17 @@ export function unionArea(rectangles: readonly Rectangle[]): number {
     area += covered * (high - low);
   }
   return area;
+}
+
+const identity = (value: number): number => value;
+const lowV = (rectangle: Rectangle): number => rectangle[2];
+
+/** Puts an item into a short list that ascends by `key`. */
+function insert<T>(list: T[], item: T, key: (item: T) => number): void {
+  let at = list.length;
+  list.push(item);
+  for (; at > 0 && key(list[at - 1]) > key(item); at--) list[at] = list[at - 1];
+  list[at] = item;
 }
 
 function isWithin(a: Rectangle, b: Rectangle): boolean {

@@ -1,19 +1,20 @@
 import type { Zone } from '#solver/design/draft.ts';
 import { across, axes, type Axis } from '#solver/design/interior.ts';
+import type { WarmStart } from '#solver/solve/contract.ts';
 
 /*
  * The air of an earlier solution seen with other zones: a part was moved so far that the grid has other lines.
  */
 
-interface Air {
-  readonly pressure: Record<string, number>;
-  readonly temperature: Record<string, number>;
-  readonly massFlow: Record<string, number>;
+export interface OldAir {
+  readonly zones: readonly Zone[];
+  readonly solution: Pick<WarmStart, 'nodes' | 'branches'>;
 }
 
-export interface OldAir extends Readonly<Air> {
-  readonly zones: readonly Zone[];
-}
+/** What is guessed of the new air. */
+type Air = {
+  [Of in 'nodes' | 'branches']: Record<string, WarmStart[Of][string]>;
+};
 
 /**
  * Writes a guess for every zone and every branch at a zone's face into `air`. Pressures and temperatures are those of
@@ -28,8 +29,7 @@ export function carryAir(old: OldAir, zones: readonly Zone[], air: Air): void {
   for (const zone of zones) {
     const before = find(zone);
     around.set(zone, before);
-    put(air.pressure, zone.id, old.pressure[before.id]);
-    put(air.temperature, zone.id, old.temperature[before.id]);
+    put(air.nodes, zone.id, old.solution.nodes[before.id]);
   }
   const ends = new Map<string, number>(); // flows through faces between zones, half from either
   for (const [zone, before] of around) {
@@ -48,13 +48,13 @@ export function carryAir(old: OldAir, zones: readonly Zone[], air: Air): void {
               here.length > 0
                 ? sign * flowThrough(old, here) * (faceArea(zone, axis) / faceArea(before, axis))
                 : families.get(family);
-            put(air.massFlow, branch, flow);
+            put(air.branches, branch, flow === undefined ? undefined : { massFlow: flow });
           }
         }
       }
     }
   }
-  for (const [branch, flow] of ends) air.massFlow[branch] = flow;
+  for (const [branch, massFlow] of ends) air.branches[branch] = { massFlow };
 }
 
 const zonePrefix = '~zone/';
@@ -74,7 +74,7 @@ function familiesOf(old: OldAir): Map<string, number> {
           if (branch.startsWith(zonePrefix)) continue;
           const family = familyOf(branch);
           const entry = sums.get(family) ?? { sum: 0, count: 0 };
-          entry.sum += old.massFlow[branch] ?? 0;
+          entry.sum += old.solution.branches[branch]?.massFlow ?? 0;
           entry.count++;
           sums.set(family, entry);
         }
@@ -96,7 +96,7 @@ function flowAt(old: OldAir, zone: Zone, axis: Axis, area: number, place: number
 /** Flow along the axis, kg/s. */
 function flowThrough(old: OldAir, ports: Zone['ports'][Axis][0]): number {
   let sum = 0;
-  for (const { branch, sign } of ports) sum += sign * (old.massFlow[branch] ?? 0);
+  for (const { branch, sign } of ports) sum += sign * (old.solution.branches[branch]?.massFlow ?? 0);
   return sum;
 }
 
@@ -134,7 +134,7 @@ function finderOf(zones: readonly Zone[]): (zone: Zone) => Zone {
   };
 }
 
-function put(record: Record<string, number>, id: string, value: number | undefined): void {
+function put<T>(record: Record<string, T>, id: string, value: T | undefined): void {
   if (value === undefined) delete record[id];
   else record[id] = value;
 }

@@ -1,5 +1,5 @@
 import type { BuiltCase } from '#solver/design/build.ts';
-import { carryAir, type OldAir } from '#solver/design/warm-air.ts';
+import { carryAir } from '#solver/design/warm-air.ts';
 import type { Solution, WarmStart } from '#solver/solve/contract.ts';
 
 /**
@@ -7,33 +7,11 @@ import type { Solution, WarmStart } from '#solver/solve/contract.ts';
  * starts from the old one that its middle lies in.
  */
 export function warmStartOf(last: BuiltCase, solution: Solution, next: BuiltCase): WarmStart {
-  const pressure: Record<string, number> = {};
-  const temperature: Record<string, number> = {};
-  const massFlow: Record<string, number> = {};
-  const output: Record<string, number> = {};
-  for (const id in solution.nodes) {
-    const node = solution.nodes[id];
-    if (node.pressure !== null) pressure[id] = node.pressure;
-    if (node.temperature !== null) temperature[id] = node.temperature;
-  }
-  for (const id in solution.branches) massFlow[id] = solution.branches[id].massFlow;
-  for (const id in solution.converters) output[id] = solution.converters[id].output;
-  if (!sameZones(last, next)) {
-    const old: OldAir = {
-      zones: last.map.zones,
-      pressure: { ...pressure },
-      temperature: { ...temperature },
-      massFlow: { ...massFlow },
-    };
-    carryAir(old, next.map.zones, { pressure, temperature, massFlow });
-  }
-  return {
-    pressure,
-    temperature,
-    massFlow,
-    output,
-    ...(last.case.control && solution.speed !== null ? { speed: solution.speed } : {}),
-  };
+  if (sameZones(last, next)) return solution;
+  const nodes: Record<string, WarmStart['nodes'][string]> = { ...solution.nodes };
+  const branches: Record<string, WarmStart['branches'][string]> = { ...solution.branches };
+  carryAir({ zones: last.map.zones, solution }, next.map.zones, { nodes, branches });
+  return { nodes, branches, converters: solution.converters, speed: solution.speed };
 }
 
 /** Whether the zones have the same numbers; their faces may have shifted. */

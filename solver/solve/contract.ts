@@ -6,13 +6,14 @@ export interface Progress {
   readonly residual: number;
 }
 
-/** A starting point taken from an earlier solution, matched by id. */
+/** A starting point, matched by id: an earlier solution, or what is known of one. */
 export interface WarmStart {
-  readonly pressure: Readonly<Record<string, number>>;
-  readonly temperature: Readonly<Record<string, number>>;
-  readonly massFlow: Readonly<Record<string, number>>;
-  readonly output: Readonly<Record<string, number>>;
-  readonly speed?: number;
+  readonly nodes: Readonly<
+    Record<string, { readonly pressure: number | null; readonly temperature: number | null }>
+  >;
+  readonly branches: Readonly<Record<string, { readonly massFlow: number }>>;
+  readonly converters: Readonly<Record<string, { readonly output: number }>>;
+  readonly speed: number | null;
 }
 
 export interface SolveOptions {

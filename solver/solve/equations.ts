@@ -80,9 +80,13 @@ export class Equations {
     return this.#at.every((value, i) => value === state[i]);
   }
 
-  /** Residuals and Jacobian at `state`. */
-  evaluate(state: Float64Array): void {
-    this.#at.set(state);
+  /**
+   * Residuals and Jacobian at `state`.
+   * @param flowsOnly leaves out links, sources and converters: the rows of flows and pressures are right, no other is
+   */
+  evaluate(state: Float64Array, flowsOnly = false): void {
+    if (flowsOnly) this.#at.fill(NaN);
+    else this.#at.set(state);
     this.#evaluated.leakageShare = this.leakageShare;
     this.#evaluated.stillFactor = this.stillFactor;
     const { structure, residual, values } = this;
@@ -98,6 +102,7 @@ export class Equations {
     this.#fluid.read(this.network, state, this.topology.temperatureAt);
     this.#addInflows();
     for (let b = 0; b < this.topology.branchCount; b++) this.#addBranch(b, state);
+    if (flowsOnly) return;
     for (let i = 0; i < this.network.links.length; i++) this.#addLink(i, state);
     for (let i = 0; i < this.network.sources.length; i++) this.#addSource(i, state);
     for (let c = 0; c < this.topology.converterCount; c++) this.#addConverter(c, state);

@@ -52,7 +52,10 @@ export interface NetworkLoss {
 export interface Network {
   readonly parts: Parts;
   readonly ambient: Ambient;
+  /** Per circuit; gravities in m/s². */
   readonly fluids: readonly FluidLaw[];
+  readonly gravities: readonly number[];
+  readonly roomAir: FluidLaw;
   readonly branches: readonly NetworkBranch[];
   readonly inflow: Float64Array; // kg/s per flow node
   readonly inflowTemperature: Float64Array; // K
@@ -89,14 +92,21 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology, la
   const supplyOf = (id: string | undefined): number =>
     id === undefined ? -1 : (topology.converterIndex.get(id) ?? -1);
 
+  const isSame = (circuit: number): boolean =>
+    last?.fluids[circuit] === fluids[circuit] && last.gravities[circuit] === gravities[circuit];
+
   const branches = parts.branches.map((branch, b): NetworkBranch => {
     const circuit = parts.circuitOfBranch[b];
-    const own = branchLaws(branch, fluids[circuit], gravities[circuit], ambient.temperature);
+    const kept = last?.parts.branches[b] === branch && isSame(circuit) ? last.branches[b] : null;
+    // A fan's law has a speed that the last solve has set.
+    const own =
+      kept?.machines.length === 0
+        ? kept
+        : branchLaws(branch, fluids[circuit], gravities[circuit], ambient.temperature);
     const from = parts.flowNodes[topology.branchFrom[b]];
     const to = parts.flowNodes[topology.branchTo[b]];
     const lift = gravities[circuit] * ((from.elevation ?? 0) - (to.elevation ?? 0));
-    const kept = last?.parts.branches[b] === branch ? last.branches[b] : null;
-    if (kept?.laws === own.laws && kept.lift === lift) return kept;
+    if (kept === own && kept.lift === lift) return kept;
     return {
       laws: own.laws,
       machines: own.machines,
@@ -119,6 +129,8 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology, la
     const to = topology.linkTo[i];
     const inFlow = !stream && to < topology.flowNodeCount;
     const circuit = stream ? parts.circuitOfBranch[to] : inFlow ? parts.circuitOfNode[to] : -1;
+    if (last?.parts.links[i] === link && (circuit < 0 ? last.roomAir === roomAir : isSame(circuit)))
+      return last.links[i];
     return circuit < 0
       ? linkLaw(link, roomAir, standardGravity)
       : linkLaw(link, fluids[circuit], gravities[circuit]);
@@ -148,6 +160,8 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology, la
     parts,
     ambient,
     fluids,
+    gravities,
+    roomAir,
     branches,
     inflow: Float64Array.from(parts.flowNodes, (n) => (n.pressure === undefined ? (n.inflow ?? 0) : 0)),
     inflowTemperature: Float64Array.from(parts.flowNodes, (n) => n.inflowTemperature ?? ambient.temperature),

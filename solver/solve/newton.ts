@@ -38,7 +38,7 @@ const refusalsBorne = 12;
 /** Pivoted factorisations of a larger system in one run at most. */
 const mostPivoted = 12;
 /** A run ends when the norm has not come down by this share in so many iterations. */
-const patience = 20;
+const patience = 100;
 const progress = 0.9;
 /** Norm below which a stream may not turn around within one step. */
 const nearEnough = 0.3;

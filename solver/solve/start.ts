@@ -33,26 +33,28 @@ export function applyWarmStart(
   warm: WarmStart,
 ): number {
   const { parts } = network;
+  const { pressureAt, temperatureAt, outputAt, flowNodeCount } = topology;
   let known = 0;
-  const take = (at: number, value: number | undefined): void => {
-    if (topology.unknownOf[at] < 0 || value === undefined || !Number.isFinite(value)) return;
+  const take = (at: number, value: number | null | undefined): void => {
+    if (topology.unknownOf[at] < 0 || typeof value !== 'number' || !Number.isFinite(value)) return;
     state[at] = value;
     known++;
   };
-  parts.branches.forEach((branch, i) => take(i, warm.massFlow[branch.id]));
+  parts.branches.forEach((branch, i) => take(i, warm.branches[branch.id]?.massFlow));
   parts.flowNodes.forEach((node, i) => {
-    take(topology.pressureAt + i, warm.pressure[node.id]);
-    take(topology.temperatureAt + i, sane(warm.temperature[node.id]));
+    const found = warm.nodes[node.id];
+    take(pressureAt + i, found?.pressure);
+    take(temperatureAt + i, sane(found?.temperature));
   });
   parts.heatNodes.forEach((node, i) => {
-    take(topology.temperatureAt + topology.flowNodeCount + i, sane(warm.temperature[node.id]));
+    take(temperatureAt + flowNodeCount + i, sane(warm.nodes[node.id]?.temperature));
   });
-  parts.converters.forEach((converter, i) => take(topology.outputAt + i, warm.output[converter.id]));
+  parts.converters.forEach((converter, i) => take(outputAt + i, warm.converters[converter.id]?.output));
   return topology.stateOf.length === 0 ? 1 : known / topology.stateOf.length;
 }
 
-function sane(temperature: number | undefined): number | undefined {
-  return temperature !== undefined && temperature > 1 && temperature < 5000 ? temperature : undefined;
+function sane(temperature: number | null | undefined): number | null {
+  return typeof temperature === 'number' && temperature > 1 && temperature < 5000 ? temperature : null;
 }
 
 /** Velocity at which a branch's resistance is first taken, m/s. */
@@ -75,9 +77,9 @@ export function hasDraught(network: Network): boolean {
  */
 export function coldStart(equations: Equations, state: Float64Array, tally: Tally): 'driven' | 'natural' {
   const reference = typicalFlows(equations);
-  for (let pass = 0; pass < 3; pass++) linearFlows(equations, state, reference, tally);
+  for (let pass = 0; pass < 2; pass++) linearFlows(equations, state, reference, tally);
   if (!equations.topology.thermal && equations.topology.converterCount === 0) return 'driven';
-  for (let pass = 0; pass < 3; pass++) heatOnly(equations, state, tally, 1);
+  for (let pass = 0; pass < 2; pass++) heatOnly(equations, state, tally, 1);
   if (!hasDraught(equations.network) || restless(equations, state, reference)) return 'driven';
   // Warm air makes the flow that cools it: half steps, since the flow falls with the root of the rise.
   for (let pass = 0; pass < naturalPasses; pass++) {
@@ -150,7 +152,7 @@ function linearFlows(equations: Equations, state: Float64Array, reference: Float
     const clear = clearlyMoving * network.branches[b].still * equations.stillFactor;
     probe[b] = Math.min(Math.max(state[b], -clear), clear);
   }
-  equations.evaluate(probe);
+  equations.evaluate(probe, true);
   keepRows(equations, (s) => s < topology.temperatureAt);
   for (let u = 0; u < structure.diagonal.length; u++) {
     const b = topology.stateOf[u];
