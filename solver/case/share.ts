@@ -63,7 +63,11 @@ export function isEqual(a: unknown, b: unknown): boolean {
   if (Array.isArray(b)) return false;
   const left = a as Readonly<Record<string, unknown>>;
   const right = b as Readonly<Record<string, unknown>>;
-  for (const name in left) if (!isEqual(left[name], right[name])) return false;
-  for (const name in right) if (right[name] !== undefined && left[name] === undefined) return false;
-  return true;
+  let members = 0;
+  for (const name in left) {
+    if (!isEqual(left[name], right[name])) return false;
+    if (left[name] !== undefined) members++;
+  }
+  for (const name in right) if (right[name] !== undefined) members--;
+  return members === 0;
 }

@@ -1,9 +1,14 @@
 import type { PlacementId } from '#models/project/records.ts';
-import type { DesignResult, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { Progress, Solution } from '#solver/solve/contract.ts';
-import { createDesignReceiver, type Crossing } from '#solver/worker/crossing.ts';
+import {
+  createDesignReceiver,
+  packResult,
+  type Crossing,
+  type PackedResult,
+} from '#solver/worker/crossing.ts';
 
 /*
  * What the worker answers to. One file for the Web Worker and for worker_threads.
@@ -16,7 +21,7 @@ export type ProgressListener = (call: number, progress: Progress) => void;
 export interface WorkerApi {
   /** One listener for all calls: a callback for each solve would open a message port each time. */
   listen(listener: ProgressListener): void;
-  solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<DesignResult>;
+  solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<PackedResult>;
   explain(crossing: Crossing, id: PlacementId): Promise<Explanation | null>;
   buildCase(crossing: Crossing): Promise<Case>;
   solveCase(call: number, input: Case): Promise<Solution>;
@@ -56,8 +61,10 @@ export function createWorkerApi(): WorkerApi {
     },
     solve: (call, crossing, fidelity) => {
       const design = receive(crossing);
-      return cancellable(call, (signal) =>
-        solver.solve(design, { fidelity, signal, onProgress: (progress) => tell(call, progress) }),
+      return cancellable(call, async (signal) =>
+        packResult(
+          await solver.solve(design, { fidelity, signal, onProgress: (progress) => tell(call, progress) }),
+        ),
       );
     },
     explain: (crossing, id) => solver.explain(receive(crossing), id),

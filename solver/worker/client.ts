@@ -3,7 +3,7 @@ import type { DesignSolver } from '#solver/design/contract.ts';
 import { refusedResult } from '#solver/design/refused.ts';
 import type { Progress } from '#solver/solve/contract.ts';
 import type { WorkerApi } from '#solver/worker/api.ts';
-import { createDesignSender } from '#solver/worker/crossing.ts';
+import { createDesignSender, unpackResult } from '#solver/worker/crossing.ts';
 
 /** A worker as a client holds it: its API, a promise that settles when it dies, and the way to end it. */
 export interface WorkerLink {
@@ -78,10 +78,8 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     async solve(design, { fidelity, signal, onProgress }) {
       const start = performance.now();
       try {
-        return await cancellable(
-          signal,
-          (api, id) => api.solve(id, sender.pack(design), fidelity),
-          onProgress,
+        return unpackResult(
+          await cancellable(signal, (api, id) => api.solve(id, sender.pack(design), fidelity), onProgress),
         );
       } catch (error) {
         return refusedResult(design, fidelity, error, start);

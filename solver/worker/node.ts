@@ -27,22 +27,13 @@ export function createNodeDesignSolver(): DesignSolver {
   });
 }
 
-/**
- * V8 counts three half-spaces as its young generation. A solve leaves 3 MB that live until the next one; with the 16 MB
- * half-spaces of Node's default they are copied once a solve, with 32 MB (as many objects as 16 MB hold in a browser,
- * whose pointers are half as long) every other time.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 96 };
-
 function openWorker(): Worker {
   // Bundled, the worker lies beside the program; from sources it is TypeScript, which Node 20 takes in a worker
   // only after tsx is registered inside it (execArgv '--import tsx' fails there: ERR_UNKNOWN_FILE_EXTENSION).
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./node-worker.js', import.meta.url), { resourceLimits });
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./node-worker.js', import.meta.url));
   const entry = JSON.stringify(new URL('./node-worker.ts', import.meta.url).href);
   const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
   return new Worker(`import(${loader}).then(({ register }) => { register(); return import(${entry}); });`, {
     eval: true,
-    resourceLimits,
   });
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createDesignReceiver, createDesignSender } from '#solver/worker/crossing.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import {
+  createDesignReceiver,
+  createDesignSender,
+  packResult,
+  unpackResult,
+} from '#solver/worker/crossing.ts';
 import type { Design } from '#models/project/design.ts';
 import { smallServer } from '../design/designs.ts';
 
@@ -33,5 +39,17 @@ describe('a design that crosses to the worker', () => {
     expect(() => receive(structuredClone(sender.pack(design)))).toThrow('does not know the item');
     sender.forget();
     expect(receive(structuredClone(sender.pack(design)))).toEqual(design);
+  });
+});
+
+describe('a result that crosses from the worker', () => {
+  it('arrives as it was, with zones and without', async () => {
+    const solver = createDesignSolver();
+    for (const fidelity of ['network', 'budget'] as const) {
+      const result = await solver.solve(smallServer(), { fidelity });
+      expect(result.zones.length > 0).toBe(fidelity === 'network');
+      expect(unpackResult(structuredClone(packResult(result)))).toEqual(result);
+    }
+    solver.dispose();
   });
 });
