@@ -26,6 +26,8 @@ let deliver: (path: string) => void = (path) => waiting.push(path);
 if (app.requestSingleInstanceLock()) {
   declareAppProtocol();
   app.enableSandbox();
+  // Room for what the solver leaves from one frame of a drag to the next, MB; see solver/worker/node.ts.
+  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=32');
   denyNavigation();
   app.on('open-file', (event, path) => {
     event.preventDefault();

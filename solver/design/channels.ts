@@ -111,7 +111,6 @@ function addChannel(
     elements: spec.element ? [spec.element] : [],
     ...(spec.element === null ? { closed: true } : {}),
   });
-  const isFan = spec.element?.type === 'fan';
   const isFanKind = item.kind === 'fan' || item.kind === 'psu';
   for (const [index, way] of before.entries())
     addWay(draft, `${branch}/in/${index}`, way, inlet, true, isFanKind, axis, front.side);
@@ -144,7 +143,7 @@ function addChannel(
     branch,
     front: inlet,
     rear: outlet,
-    fan: isFan ? 0 : -1,
+    element: spec.element,
     frontZones: zonesOf(before),
     rearZones: zonesOf(behind),
   });

@@ -1,6 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { SolveProblem } from '#models/results/design-result.ts';
-import type { Branch, FlowNode, HeatLink, HeatNode, Velocity } from '#solver/case/case.ts';
+import type { Branch, FlowElement, FlowNode, HeatLink, HeatNode, Velocity } from '#solver/case/case.ts';
 import type { Axis } from '#solver/design/interior.ts';
 import type { Box } from '#models/geometry/box.ts';
 
@@ -60,8 +60,8 @@ export interface Channel {
   /** Node before and behind it in the way of the air. */
   readonly front: string;
   readonly rear: string;
-  /** Index of the fan element in the branch; −1: none. */
-  readonly fan: number;
+  /** What stands in it; null: a fan without a curve, which stays closed. */
+  readonly element: FlowElement | null;
   /** Zones that touch its front and rear face. */
   readonly frontZones: readonly string[];
   readonly rearZones: readonly string[];

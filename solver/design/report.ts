@@ -185,16 +185,15 @@ function hottestOf(parts: readonly PartResult[]): PartResult | null {
 }
 
 function fanResults(design: Design, built: BuiltCase, solution: Solution): FanResult[] {
-  const branches = new Map(built.case.circuits?.[0]?.branches.map((branch) => [branch.id, branch]));
   return design.items.flatMap((item): FanResult[] => {
     if (item.kind !== 'fan') return [];
     const values = valuesOf(item.part, 'fan');
     const channel = built.map.channels.get(item.id);
-    const branch = channel && branches.get(channel.branch);
     const solved = channel && solution.branches[channel.branch];
-    const element = branch?.elements[0];
-    if (!branch || !solved || element?.type !== 'fan') return [];
-    const controlled = solution.speed !== null && (built.case.control?.branches.includes(branch.id) ?? false);
+    const element = channel?.element;
+    if (!solved || element?.type !== 'fan') return [];
+    const controlled =
+      solution.speed !== null && (built.case.control?.branches.includes(channel.branch) ?? false);
     const speedRatio = values.failed ? 0 : controlled ? (solution.speed ?? 1) : (element.speed ?? 1);
     const curve = element.points.map(
       ([flow, pressure]) =>

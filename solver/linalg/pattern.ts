@@ -17,26 +17,33 @@ export interface Pattern {
  */
 export class PatternBuilder {
   readonly #size: number;
-  readonly #rows: number[] = [];
-  readonly #columns: number[] = [];
+  #rows = new Int32Array(4096);
+  #columns = new Int32Array(4096);
+  #places = 0;
 
   constructor(size: number) {
     this.#size = size;
   }
 
   ask(row: number, column: number): void {
-    this.#rows.push(row);
-    this.#columns.push(column);
+    if (this.#places === this.#rows.length) {
+      this.#rows = doubled(this.#rows);
+      this.#columns = doubled(this.#columns);
+    }
+    this.#rows[this.#places] = row;
+    this.#columns[this.#places++] = column;
   }
 
   /** @returns the pattern, and the slot of each place asked for, in order; O(n + places). */
   build(): { readonly pattern: Pattern; readonly slots: Int32Array } {
     const size = this.#size;
-    const places = this.#rows.length;
+    const places = this.#places;
+    const rows = this.#rows;
+    const asked = this.#columns;
     // Bucket the places by column, then by row: afterwards each row is sorted by column.
-    const byColumn = bucket(this.#columns, size);
+    const byColumn = bucket(asked, places, size);
     const rowStart = new Int32Array(size + 1);
-    for (let k = 0; k < places; k++) if (this.#within(k)) rowStart[this.#rows[k] + 1]++;
+    for (let k = 0; k < places; k++) if (rows[k] >= 0 && asked[k] >= 0) rowStart[rows[k] + 1]++;
     for (let i = 0; i < size; i++) rowStart[i + 1] += rowStart[i] + 1; // one more for the diagonal
     const fill = rowStart.slice(0, size);
     const sortedColumns = new Int32Array(rowStart[size]);
@@ -44,9 +51,9 @@ export class PatternBuilder {
     let next = 0;
     for (let column = 0; column < size; column++) {
       sortedColumns[fill[column]++] = column;
-      for (; next < byColumn.length && this.#columns[byColumn[next]] === column; next++) {
+      for (; next < byColumn.length && asked[byColumn[next]] === column; next++) {
         const place = byColumn[next];
-        const row = this.#rows[place];
+        const row = rows[place];
         if (row < 0) continue;
         origin[fill[row]] = place;
         sortedColumns[fill[row]++] = column;
@@ -54,39 +61,42 @@ export class PatternBuilder {
     }
     const slots = new Int32Array(places).fill(-1);
     const start = new Int32Array(size + 1);
-    const columns: number[] = [];
+    const columns = new Int32Array(rowStart[size]);
+    let count = 0;
     for (let row = 0; row < size; row++) {
       let last = -1;
       for (let k = rowStart[row]; k < rowStart[row + 1]; k++) {
         if (sortedColumns[k] !== last) {
           last = sortedColumns[k];
-          columns.push(last);
+          columns[count++] = last;
         }
-        if (origin[k] >= 0) slots[origin[k]] = columns.length - 1;
+        if (origin[k] >= 0) slots[origin[k]] = count - 1;
       }
-      start[row + 1] = columns.length;
+      start[row + 1] = count;
     }
-    for (let k = 0; k < places; k++) if (slots[k] < 0) slots[k] = columns.length;
-    return { pattern: { size, start, columns: Int32Array.from(columns) }, slots };
-  }
-
-  #within(place: number): boolean {
-    return this.#rows[place] >= 0 && this.#columns[place] >= 0;
+    for (let k = 0; k < places; k++) if (slots[k] < 0) slots[k] = count;
+    return { pattern: { size, start, columns: columns.slice(0, count) }, slots };
   }
 }
 
-/** Indices of `keys` sorted by key (stable); keys below 0 are left out. */
-function bucket(keys: readonly number[], size: number): Int32Array {
+function doubled(list: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * list.length);
+  longer.set(list);
+  return longer;
+}
+
+/** Indices of the first `length` keys sorted by key (stable); keys below 0 are left out. */
+function bucket(keys: Int32Array, length: number, size: number): Int32Array {
   const start = new Int32Array(size + 1);
   let count = 0;
-  for (const key of keys) {
-    if (key < 0) continue;
-    start[key + 1]++;
+  for (let k = 0; k < length; k++) {
+    if (keys[k] < 0) continue;
+    start[keys[k] + 1]++;
     count++;
   }
   for (let i = 0; i < size; i++) start[i + 1] += start[i];
   const out = new Int32Array(count);
-  for (let k = 0; k < keys.length; k++) if (keys[k] >= 0) out[start[keys[k]]++] = k;
+  for (let k = 0; k < length; k++) if (keys[k] >= 0) out[start[keys[k]]++] = k;
   return out;
 }
 

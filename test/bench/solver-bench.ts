@@ -17,7 +17,7 @@ import { referenceTime, statistics } from './statistics.mjs';
  * document; scripts/bench.mjs shows it and compares it with the baseline.
  */
 
-const warmSolves = 120;
+const warmSolves = 360;
 const settling = 20; // solves before the measured ones: the compiler of the engine has seen the code by then
 const coldSolves = 5;
 /** Solves in one drag: a centimetre. */
