@@ -136,7 +136,7 @@ export function solveCaseSync(input: Case, options: SolveOptions = {}): Solution
 }
 
 /** Longest time without letting the event loop run, and shortest between two progress reports, ms. */
-const slice = 8;
+const slice = 16;
 const progressEvery = 100;
 
 /**

@@ -31,20 +31,26 @@ export function buildStructure(network: Network, topology: Topology): Structure 
   network.branches.forEach((branch, b) => {
     const from = topology.branchFrom[b];
     const to = topology.branchTo[b];
-    const warm = [temperatureAt + from, temperatureAt + to] as const;
+    const warmFrom = temperatureAt + from;
+    const warmTo = temperatureAt + to;
+    const askFluid = (row: number): void => {
+      ask(row, b);
+      ask(row, warmFrom);
+      ask(row, warmTo);
+    };
     ask(b, b);
     ask(b, pressureAt + from);
     ask(b, pressureAt + to);
-    for (const column of warm) ask(b, column);
+    ask(b, warmFrom);
+    ask(b, warmTo);
     for (const term of branch.stream) ask(b, term.branch);
     ask(pressureAt + from, b);
     ask(pressureAt + to, b);
-    for (const row of warm) for (const column of [b, ...warm]) ask(row, column);
+    askFluid(warmFrom);
+    askFluid(warmTo);
     for (const supply of branch.supplies) {
-      for (const column of [b, ...warm]) {
-        if (supply < 0) builder.ask(-1, -1);
-        else ask(outputAt + supply, column);
-      }
+      if (supply >= 0) askFluid(outputAt + supply);
+      else for (let k = 0; k < 3; k++) builder.ask(-1, -1);
     }
   });
   network.links.forEach((law, i) => {
@@ -52,11 +58,17 @@ export function buildStructure(network: Network, topology: Topology): Structure 
     if (law.kind === 'stream') {
       const b = topology.linkTo[i];
       const ends = [from, temperatureAt + topology.branchFrom[b], temperatureAt + topology.branchTo[b]];
-      for (const row of ends) for (const column of [...ends, b]) ask(row, column);
+      for (const row of ends) {
+        for (const column of ends) ask(row, column);
+        ask(row, b);
+      }
       return;
     }
     const to = temperatureAt + topology.linkTo[i];
-    for (const row of [from, to]) for (const column of [from, to]) ask(row, column);
+    ask(from, from);
+    ask(from, to);
+    ask(to, from);
+    ask(to, to);
     for (const term of network.velocities[i]) {
       ask(from, term.branch);
       ask(to, term.branch);
