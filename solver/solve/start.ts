@@ -79,7 +79,9 @@ export function coldStart(equations: Equations, state: Float64Array, tally: Tall
   const reference = typicalFlows(equations);
   for (let pass = 0; pass < 2; pass++) linearFlows(equations, state, reference, tally);
   if (!equations.topology.thermal && equations.topology.converterCount === 0) return 'driven';
-  heatOnly(equations, state, tally, 1);
+  // Where nothing flows this is nearly the whole solve: once more clears what rounding left.
+  const passes = equations.topology.branchCount === 0 ? 2 : 1;
+  for (let pass = 0; pass < passes; pass++) heatOnly(equations, state, tally, 1);
   if (!hasDraught(equations.network) || restless(equations, state, reference)) return 'driven';
   // Warm air makes the flow that cools it: half steps, since the flow falls with the root of the rise.
   for (let pass = 0; pass < naturalPasses; pass++) {
