@@ -1,20 +1,26 @@
 import { moveBox, type Box } from '#models/geometry/box.ts';
 import type { Part } from '#models/components/part.ts';
 import { wallThicknessOf } from '#models/geometry/chassis-walls.ts';
+import { rotateSize } from '#models/geometry/rotation.ts';
 import { snapMove, type SnapSettings } from '#models/geometry/snap.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import { partSize } from '#models/project/resolve.ts';
-import type { PlacementId } from '#models/project/records.ts';
+import type { PlacementId, QuarterTurns } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { pick, type PickOptions } from '#renderer/interaction/pick.ts';
 import type { Snap } from '#renderer/store/contract.ts';
-import { leaveBox, meetPlane, pointAt, type Ray } from '#renderer/interaction/ray.ts';
+import { enterBox, leaveBox, meetPlane, pointAt, type Ray } from '#renderer/interaction/ray.ts';
 
 export interface Placing {
   /** Minimum corner, m. */
   readonly position: Vector3;
+  readonly rotation: QuarterTurns;
   readonly on: PlacementId | null;
 }
+
+const upright: QuarterTurns = [0, 0, 0];
+/** Turns of an opening in a wall across each axis: air that flows along its own +y goes in at the low wall. */
+const wallTurns: readonly QuarterTurns[] = [[0, 0, 3], upright, [1, 0, 0]];
 
 const inWall = new Set(['vent', 'filter']);
 const chips = new Set(['accelerator', 'processor']);
@@ -25,7 +31,7 @@ const step = 0.001;
 
 /**
  * Where a part of this size goes under the pointer: a heat sink centred on the chip that is pointed at (and
- * mounted on it), a chip onto a board, an opening into the front or rear wall, anything else on top of what is
+ * mounted on it), a chip onto a board, an opening into the wall that is pointed at, anything else on top of what is
  * there, or on the floor. Null where the ray meets neither.
  */
 export function placeUnder(design: Design, part: Part, ray: Ray, options: PickOptions): Placing | null {
@@ -41,14 +47,15 @@ export function placeUnder(design: Design, part: Part, ray: Ray, options: PickOp
     if (part.kind === 'heat-sink' && chips.has(hit.item.kind)) {
       const x = (box.min[0] + box.max[0] - size[0]) / 2;
       const y = (box.min[1] + box.max[1] - size[1]) / 2;
-      return { position: [x, y, box.max[2]], on: hit.item.id };
+      return { position: [x, y, box.max[2]], rotation: upright, on: hit.item.id };
     }
     const onTop = hit.axis === 2 || !shell;
     const on = onTop && hit.item.kind === 'board' && boardMounted.has(part.kind) ? hit.item.id : null;
-    return { position: kept(centred(hit.point, size, onTop ? box.max[2] : floor)), on };
+    const position = kept(centred(hit.point, size, onTop ? box.max[2] : floor));
+    return { position, rotation: upright, on };
   }
   const met = meetPlane(ray, [0, 0, floor], [0, 0, 1]);
-  return met && { position: kept(centred(met, size, floor)), on: null };
+  return met && { position: kept(centred(met, size, floor)), rotation: upright, on: null };
 }
 
 /**
@@ -74,30 +81,30 @@ export function snapGhost(
   return { position: [min[0] - 1 + delta[0], min[1] - 1 + delta[1], min[2]], snaps };
 }
 
-/** In the front or the rear wall, whichever the ray goes through first as seen from outside. */
+/** In the wall that the ray goes in through; from inside the chassis, out through. */
 function intoWall(shell: Box, size: Vector3, ray: Ray): Placing | null {
-  const toRear = ray.direction[1] >= 0;
-  const front = meetPlane(ray, shell.min, [0, 1, 0]);
-  const rear = meetPlane(ray, shell.max, [0, 1, 0]);
-  const onWall = (point: Vector3 | null) =>
-    point !== null && [0, 2].every((i) => point[i] >= shell.min[i] && point[i] <= shell.max[i])
-      ? point
-      : null;
-  const near = onWall(toRear ? front : rear);
-  const far = onWall(toRear ? rear : front);
-  const point = near ?? far;
-  const leaving = leaveBox(ray, shell);
-  const target = point ?? (leaving ? pointAt(ray, leaving.distance) : null);
-  if (!target) return null;
-  const atFront = point ? (point === near) === toRear : target[1] < (shell.min[1] + shell.max[1]) / 2;
-  const y = atFront ? shell.min[1] : shell.max[1] - size[1];
-  const corner = centred(target, size, target[2] - size[2] / 2);
-  return { position: inside([corner[0], y, corner[2]], size, shell, 0), on: null };
+  const entered = enterBox(ray, shell);
+  const isWithin = entered?.distance === 0;
+  const met = isWithin ? leaveBox(ray, shell) : entered;
+  if (!met) return null;
+  const { axis } = met;
+  const rotation = wallTurns[axis] ?? upright;
+  const turned = rotateSize(size, rotation);
+  const point = pointAt(ray, met.distance);
+  const isLow = ray.direction[axis] > 0 !== isWithin;
+  const along = (i: 0 | 1 | 2) => {
+    if (i !== axis) return rounded(point[i] - turned[i] / 2);
+    return isLow ? shell.min[i] : shell.max[i] - turned[i];
+  };
+  return { position: inside([along(0), along(1), along(2)], turned, shell, 0), rotation, on: null };
 }
 
 function centred(point: Vector3, size: Vector3, bottom: number): Vector3 {
-  const round = (value: number) => Math.round(value / step) * step;
-  return [round(point[0] - size[0] / 2), round(point[1] - size[1] / 2), bottom];
+  return [rounded(point[0] - size[0] / 2), rounded(point[1] - size[1] / 2), bottom];
+}
+
+function rounded(value: number): number {
+  return Math.round(value / step) * step;
 }
 
 function inside(position: Vector3, size: Vector3, shell: Box, wall: number): Vector3 {

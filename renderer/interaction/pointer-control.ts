@@ -167,11 +167,11 @@ export class PointerControl {
     const { hidden, view } = state;
     const ray = this.#view.ray(x, y);
     const found = placeUnder(state.design, part, ray, { hidden, section: view.section });
-    const { position, on } = found ?? { position: null, on: null };
-    const shown = { type: 'placing', part: interaction.part, on } as const;
+    const { position, rotation, on } = found ?? { position: null, rotation: undefined, on: null };
+    const shown = { type: 'placing', part: interaction.part, rotation, on } as const;
     if (position === null || free) state.actions.setInteraction({ ...shown, position });
     else {
-      const ghost = { ...ghostItem(state.project, part.id, position), on };
+      const ghost = { ...ghostItem(state.project, part.id, position, rotation), on };
       const threshold = snapPull * this.#view.pixelAt(position);
       state.actions.setInteraction({
         ...shown,
@@ -234,7 +234,8 @@ export class PointerControl {
     event.preventDefault();
     actions.setInteraction({ type: 'idle' });
     this.#canvas.style.cursor = 'default';
-    if (interaction.position) actions.addPart(interaction.part, interaction.position, interaction.on ?? null);
+    const { part, position, rotation, on } = interaction;
+    if (position) actions.addPart(part, position, { rotation, on });
   }
 
   #leave(): void {

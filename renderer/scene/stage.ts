@@ -363,7 +363,7 @@ export class Stage {
     const { group } = this.#ghost;
     const item =
       interaction.type === 'placing' && interaction.position
-        ? ghostItem(state.project, interaction.part, interaction.position)
+        ? ghostItem(state.project, interaction.part, interaction.position, interaction.rotation)
         : null;
     group.visible = item !== null;
     if (item) {

@@ -1,6 +1,14 @@
 import type { PartId } from '#models/components/part.ts';
 import type { Design } from '#models/project/design.ts';
-import type { ConfigurationId, Conditions, Diff, PlacementId, Project } from '#models/project/records.ts';
+import type { AddOptions } from '#models/project/edits/placements.ts';
+import type {
+  ConfigurationId,
+  Conditions,
+  Diff,
+  PlacementId,
+  Project,
+  QuarterTurns,
+} from '#models/project/records.ts';
 import type { DesignResult, Explanation } from '#models/results/design-result.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
@@ -18,6 +26,7 @@ export type Interaction =
       readonly part: PartId;
       /** Where the ghost stands (minimum corner); null while the pointer is outside the scene. */
       readonly position: Vector3 | null;
+      readonly rotation?: QuarterTurns;
       /** The placement under it that it will be mounted on. */
       readonly on?: PlacementId | null;
       readonly snaps?: readonly Snap[];
@@ -120,7 +129,7 @@ export interface WorkbenchActions {
   importParts(): Promise<void>;
   // Edits on the selection and by id (each one undo step)
   /** Without a position it stands at the first free place on the floor; `on` mounts it. Selects it. */
-  addPart(part: PartId, position?: Vector3, on?: PlacementId | null): void;
+  addPart(part: PartId, position?: Vector3, options?: Pick<AddOptions, 'rotation' | 'on'>): void;
   removeSelection(): void;
   duplicateSelection(): void;
   rotateSelection(axis: 0 | 1 | 2, quarterTurns: number): void;

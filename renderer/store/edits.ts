@@ -94,7 +94,7 @@ export function editActions(
       document.redo();
       refresh(false);
     },
-    addPart(id, position, on = null) {
+    addPart(id, position, { rotation, on = null } = {}) {
       const { project, configuration, design } = get();
       const part = projectLibrary(project).get(id);
       if (!part) {
@@ -104,7 +104,7 @@ export function editActions(
       }
       const at = position ?? freePlaceFor(design, part);
       const tim = part.kind === 'heat-sink' && on !== null ? usualGrease : null;
-      const diff = addPlacement(project, configuration, id, at, { on, interface: tim });
+      const diff = addPlacement(project, configuration, id, at, { rotation, on, interface: tim });
       if (apply(diff)) set({ selection: added(diff) });
     },
     removeSelection() {

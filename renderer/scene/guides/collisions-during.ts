@@ -11,6 +11,7 @@ export function collisionsDuring(
 ): ReadonlySet<PlacementId> {
   if (interaction.type === 'dragging') return collisionsOf(design, new Set(interaction.ids));
   if (interaction.type !== 'placing' || !interaction.position) return collisionsOf(design, new Set());
-  const ghost = { ...ghostItem(project, interaction.part, interaction.position), on: interaction.on ?? null };
+  const { part, position, rotation, on } = interaction;
+  const ghost = { ...ghostItem(project, part, position, rotation), on: on ?? null };
   return collisionsOf({ ...design, items: [...design.items, ghost] }, new Set([ghost.id]));
 }

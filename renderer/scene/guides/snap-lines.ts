@@ -32,9 +32,9 @@ function draggedBox(design: Design, ids: readonly PlacementId[]): Box | null {
 
 function ghostBox(
   project: Project,
-  { part, position }: Extract<Workbench['interaction'], { type: 'placing' }>,
+  { part, position, rotation }: Extract<Workbench['interaction'], { type: 'placing' }>,
 ): Box | null {
-  return position && ghostItem(project, part, position).box;
+  return position && ghostItem(project, part, position, rotation).box;
 }
 
 /** The frame stands out over the parts by this, m. */

@@ -1,11 +1,16 @@
 import type { PartId } from '#models/components/part.ts';
 import type { DesignItem } from '#models/project/design.ts';
-import type { PlacementRecord, Project } from '#models/project/records.ts';
+import type { PlacementRecord, Project, QuarterTurns } from '#models/project/records.ts';
 import { projectLibrary, resolveItem } from '#models/project/resolve.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 
 /** A part that is about to be placed, as if it stood at `position` already. */
-export function ghostItem(project: Project, part: PartId, position: Vector3): DesignItem {
+export function ghostItem(
+  project: Project,
+  part: PartId,
+  position: Vector3,
+  rotation: QuarterTurns = [0, 0, 0],
+): DesignItem {
   const record: PlacementRecord = {
     type: 'placement',
     id: 'ghost',
@@ -13,7 +18,7 @@ export function ghostItem(project: Project, part: PartId, position: Vector3): De
     name: '',
     part,
     position,
-    rotation: [0, 0, 0],
+    rotation,
     on: null,
     interface: null,
     values: noValues,

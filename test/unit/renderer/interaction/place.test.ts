@@ -6,6 +6,7 @@ import { attach } from '#models/project/edits/mount.ts';
 import { applyDiff } from '#models/project/diff.ts';
 import { newProject } from '#models/project/create.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
+import { buildCase } from '#solver/design/build.ts';
 import { collisionsOf } from '#renderer/interaction/collisions.ts';
 import { placeUnder, snapGhost } from '#renderer/interaction/place.ts';
 import { ghostItem } from '#renderer/scene/parts/ghost-item.ts';
@@ -57,6 +58,33 @@ describe('placing', () => {
     expect(fromFront?.position[1]).toBe(0);
     const fromRear = placeUnder(design, part, { origin: [0.2, 3, 0.08], direction: [0, -1, 0] }, seen);
     expect(fromRear?.position[1]).toBeCloseTo(depth - 0.0012);
+  });
+
+  test('puts a vent into whichever wall is pointed at, turned so that air goes through it', () => {
+    const design = resolveDesign(blank, 'base');
+    const [width, depth, height] = design.chassis?.box.max ?? [0, 0, 0];
+    const part = partOf('vent-64');
+    const aimed: readonly (readonly [Ray, 0 | 1 | 2, number])[] = [
+      [{ origin: [-1, 0.3, 0.08], direction: [1, 0, 0] }, 0, 0],
+      [{ origin: [2, 0.3, 0.08], direction: [-1, 0, 0] }, 0, width],
+      [down(0.2, 0.3), 2, height],
+      [{ origin: [0.2, 0.3, -1], direction: [0, 0, 1] }, 2, 0],
+      [{ origin: [0.2, 0.3, 0.08], direction: [0, 1, 0] }, 1, depth], // from inside
+    ];
+    for (const [ray, axis, plane] of aimed) {
+      const placing = placeUnder(design, part, ray, seen);
+      if (!placing) throw new Error('no place');
+      const { position, rotation } = placing;
+      const withVent = applyDiff(blank, addPlacement(blank, 'base', 'vent-64', position, { rotation }));
+      const vent = resolveDesign(withVent, 'base').items.find((item) => item.kind === 'vent');
+      expect(Math.abs(vent?.airAxis[axis] ?? 0)).toBe(1);
+      expect(plane > 0 ? vent?.box.max[axis] : vent?.box.min[axis]).toBeCloseTo(plane);
+      const { case: built } = buildCase(resolveDesign(withVent, 'base'));
+      const openings = built.circuits?.[0]?.branches.filter(({ id }) => id.startsWith(`${vent?.id}/`));
+      expect(openings?.length).toBeGreaterThan(0);
+    }
+    const outside: Ray = { origin: [-1, 0.3, 0.5], direction: [1, 0, 0] };
+    expect(placeUnder(design, part, outside, seen)).toBeNull();
   });
 
   test('is nowhere above the horizon', () => {
