@@ -339,6 +339,8 @@ function eliminate(
     lower[out++] = f1;
     lower[out++] = f2;
     lower[out++] = f3;
+    // Rows that say "stays as it is" (see start.ts) have no multipliers.
+    if (f0 === 0 && f1 === 0 && f2 === 0 && f3 === 0) continue;
     u0 += 3;
     u1 += 2;
     u2 += 1;
@@ -358,6 +360,7 @@ function eliminate(
     work[k + 1] = 0;
     lower[out++] = f0;
     lower[out++] = f1;
+    if (f0 === 0 && f1 === 0) continue;
     u0 += 1;
     for (let j = k + 2; j <= blockEnd; j++) work[j] -= f0 * upper[u0++] + f1 * upper[u1++];
     for (let t = from; t < to; t++) work[tail[t]] -= f0 * upper[u0++] + f1 * upper[u1++];
@@ -367,6 +370,7 @@ function eliminate(
     const f0 = work[k] * inverseDiagonal[k];
     work[k] = 0;
     lower[out] = f0;
+    if (f0 === 0) return;
     for (let j = k + 1; j <= blockEnd; j++) work[j] -= f0 * upper[u0++];
     for (let t = from; t < to; t++) work[tail[t]] -= f0 * upper[u0++];
   }
