@@ -30,8 +30,10 @@ const writers: Readonly<Record<string, Readonly<Record<string, Content>>>> = {
     '.xlsx': async ({ design, result }) => bomXlsx(bomOf(design, result)),
   },
   spec: {
-    '.pdf': async ({ design, result, date }) =>
-      specSheetPdf({ design, result, violations: checkDesign(design, result), date }),
+    '.pdf': async ({ design, result, solver, date }) => {
+      const caseHash = await solver.caseHash(design);
+      return specSheetPdf({ design, result, caseHash, violations: checkDesign(design, result), date });
+    },
   },
   case: {
     '.json': async ({ design, solver }) => `${JSON.stringify(await solver.buildCase(design), null, 2)}\n`,

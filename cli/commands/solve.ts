@@ -28,9 +28,10 @@ export const solve: Command = {
   async run([path = ''], options, terminal) {
     const design = await openDesign(path, options, terminal);
     const wanted = readFidelity(options);
-    const result = await withSolver(terminal, (solver) =>
-      solver.solve(design, { fidelity: wanted, signal: terminal.signal }),
-    );
+    const { result, caseHash } = await withSolver(terminal, async (solver) => ({
+      result: await solver.solve(design, { fidelity: wanted, signal: terminal.signal }),
+      caseHash: await solver.caseHash(design),
+    }));
     const { project, revision, configuration: shown } = design;
     terminal.out(
       options.has('json')
@@ -40,6 +41,7 @@ export const solve: Command = {
             project,
             revision,
             configuration: shown,
+            caseHash,
             result,
           })
         : solveReport(design, result, options.has('all')),

@@ -30,6 +30,7 @@ export const documents = {
     format: z.literal('boxwright-solve'),
     version,
     ...named,
+    caseHash: z.string().describe('name of the content of the case that was solved'),
     result: resultSchema,
   }),
   check: z.strictObject({

@@ -91,7 +91,6 @@ export const resultSchema: z.ZodType<DesignResult> = z.strictObject({
   fidelity: z.enum(['budget', 'network']),
   status: z.enum(['converged', 'not-converged', 'refused', 'cancelled']),
   problems: z.array(problem).readonly(),
-  caseHash: z.string(),
   powerDc: number.describe('W'),
   powerAc: number.describe('W'),
   supplyLoss: number.describe('W'),

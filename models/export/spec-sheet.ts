@@ -38,7 +38,7 @@ function base64Of(url: string): string {
 
 /** The document's definition. Made anew on each call: pdfmake writes into what it is given. */
 function specSheet(input: SpecSheetInput): TDocumentDefinitions {
-  const { design, result, date } = input;
+  const { design, caseHash, date } = input;
   const name = printable(design.project || 'Unnamed design');
   const content: Content[] = [
     ...front(input),
@@ -73,7 +73,7 @@ function specSheet(input: SpecSheetInput): TDocumentDefinitions {
         : running(`${name} · Revision ${design.revision || '–'}`, printable(design.configuration.name), 28),
     footer: (page, pages) =>
       running(
-        `${date} · Boxwright ${version} · case ${result.caseHash.slice(0, 12)}`,
+        `${date} · Boxwright ${version} · case ${caseHash.slice(0, 12)}`,
         `Page ${page} of ${pages}`,
         18,
       ),

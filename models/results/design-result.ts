@@ -106,7 +106,6 @@ export interface DesignResult {
   readonly fidelity: Fidelity;
   readonly status: SolveStatus;
   readonly problems: readonly SolveProblem[];
-  readonly caseHash: string;
   readonly powerDc: number; // W delivered by the PSUs
   readonly powerAc: number; // W from the feed
   readonly supplyLoss: number; // W

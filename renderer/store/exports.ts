@@ -46,7 +46,9 @@ export function exportActions(
         const picture = await scenePicture();
         const { specSheetPdf } = await import('#models/export/spec-sheet.ts');
         const date = new Date().toISOString().slice(0, 10);
-        const bytes = await specSheetPdf({ design, result, violations, date, ...(picture && { picture }) });
+        const caseHash = await solver.caseHash(design);
+        const sheet = { design, result, caseHash, violations, date, ...(picture && { picture }) };
+        const bytes = await specSheetPdf(sheet);
         await give(nameOf('spec', 'pdf'), bytes, 'application/pdf');
       });
     },

@@ -1,5 +1,4 @@
 import type { Case } from '#solver/case/case.ts';
-import { RecordMemo } from '#solver/case/memo.ts';
 
 /*
  * A short name for the content of a case.
@@ -8,7 +7,7 @@ import { RecordMemo } from '#solver/case/memo.ts';
 /**
  * 16 hexadecimal digits that are equal for cases with equal content, whatever the order of their fields; the order of
  * lists counts, members that are undefined do not. Not for secrets: two 32-bit hashes. Walks the case once, without
- * text in between, past the records that it has seen: it is called for each frame of a drag.
+ * text in between.
  * Source: rounds of MurmurHash3 (Appleby); strings by FNV-1a (Fowler, Noll & Vo).
  */
 export function hashCase(input: Case): string {
@@ -26,15 +25,6 @@ const words = new Int32Array(figure.buffer);
 const highWord = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 /** Hashes of member names, of which a case has a few dozen. */
 const names = new Map<string, readonly [number, number]>();
-
-/** Hashes of the records in the long lists of a case, by the list's name. */
-const lists: Readonly<
-  Record<string, RecordMemo<{ readonly id: string }, readonly [number, number]> | undefined>
-> = {
-  nodes: new RecordMemo(),
-  branches: new RecordMemo(),
-  links: new RecordMemo(),
-};
 
 const seedNumber = 0x3c6ef372;
 const seedText = 0x811c9dc5 | 0;
@@ -72,32 +62,16 @@ function walkText(text: string): void {
   high = mix(b, text.length);
 }
 
-function walkList(list: readonly unknown[], memo?: (typeof lists)[string]): void {
+function walkList(list: readonly unknown[]): void {
   let a = seedList;
   let b = ~seedList;
   for (const item of list) {
-    if (memo && isRecord(item)) walkKept(item, memo);
-    else walk(item);
+    walk(item);
     a = mix(a, low);
     b = mix(b, high);
   }
   low = mix(a, list.length);
   high = mix(b, list.length);
-}
-
-function isRecord(item: unknown): item is { readonly id: string } {
-  return typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string';
-}
-
-function walkKept(record: { readonly id: string }, memo: NonNullable<(typeof lists)[string]>): void {
-  const kept = memo.get(record);
-  if (kept) {
-    low = kept[0];
-    high = kept[1];
-  } else {
-    walkMembers(record);
-    memo.set(record, [low, high]);
-  }
 }
 
 function walkMembers(record: object): void {
@@ -113,9 +87,7 @@ function walkMembers(record: object): void {
       known = [low, high];
       names.set(name, known);
     }
-    const memo = lists[name];
-    if (memo && Array.isArray(member)) walkList(member, memo);
-    else walk(member);
+    walk(member);
     // A sum does not see the order of the members.
     a = (a + mix(known[0], low)) | 0;
     b = (b + mix(known[1], high)) | 0;

@@ -13,7 +13,7 @@ import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
 const budgetRise = 15;
 
 /** Sums and balances without a network: power, heat, and the airflow that the heat needs at a rise of 15 K. */
-export function budgetOf(design: Design, caseHash: string, start: number): DesignResult {
+export function budgetOf(design: Design, start: number): DesignResult {
   const problems: SolveProblem[] = [];
   const { conditions } = design;
   const groups = supplyGroups(design, problems);
@@ -74,7 +74,6 @@ export function budgetOf(design: Design, caseHash: string, start: number): Desig
     fidelity: 'budget',
     status: 'converged',
     problems,
-    caseHash,
     powerDc,
     powerAc,
     supplyLoss,

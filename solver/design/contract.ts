@@ -22,6 +22,8 @@ export interface DesignSolver {
   explain(design: Design, id: PlacementId): Promise<Explanation | null>;
   /** The Case of a design, for bug reports and `boxwright case`. */
   buildCase(design: Design): Promise<Case>;
+  /** A short name for the content of that Case. */
+  caseHash(design: Design): Promise<string>;
   solveCase(input: Case, signal?: AbortSignal): Promise<Solution>;
   dispose(): void;
 }

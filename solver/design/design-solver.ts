@@ -40,12 +40,11 @@ export function createDesignSolver(): DesignSolver {
     if (options.signal?.aborted) own.abort();
     options.signal?.addEventListener('abort', forward, { once: true });
     try {
+      if (options.fidelity === 'budget') return budgetOf(design, start);
       const last = kept.get(key);
       const fresh = buildCase(design);
       const built = last ? { ...fresh, case: shareRecords(fresh.case, last.built.case) } : fresh;
-      const caseHash = hashCase(built.case);
       const buildTime = (performance.now() - start) / 1000;
-      if (options.fidelity === 'budget') return budgetOf(design, caseHash, start);
       const solution =
         last?.built.case === built.case
           ? { ...last.solution, ...noWork }
@@ -63,11 +62,16 @@ export function createDesignSolver(): DesignSolver {
         const oldest = kept.keys().next();
         if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value);
       }
-      return reportOf(design, built, { ...solution, status }, caseHash, {
-        build: buildTime,
-        start,
-        reported,
-      });
+      return reportOf(
+        design,
+        built,
+        { ...solution, status },
+        {
+          build: buildTime,
+          start,
+          reported,
+        },
+      );
     } catch (error) {
       return refusedResult(design, options.fidelity, error, start);
     } finally {
@@ -83,6 +87,7 @@ export function createDesignSolver(): DesignSolver {
       return Promise.resolve(last ? explanationOf(last.design, last.built, last.solution, id) : null);
     },
     buildCase: (design): Promise<Case> => Promise.resolve(buildCase(design).case),
+    caseHash: (design) => Promise.resolve(hashCase(buildCase(design).case)),
     solveCase: (input, signal) => solveCase(input, signal ? { signal } : {}),
     dispose() {
       for (const controller of running.values()) controller.abort();

@@ -21,7 +21,6 @@ export function refusedResult(
         placements: [],
       },
     ],
-    caseHash: '',
     powerDc: 0,
     powerAc: 0,
     supplyLoss: 0,

@@ -29,13 +29,7 @@ export interface Timing {
 }
 
 /** The answer of a network solve in the words of the design. */
-export function reportOf(
-  design: Design,
-  built: BuiltCase,
-  solution: Solution,
-  caseHash: string,
-  timing: Timing,
-): DesignResult {
+export function reportOf(design: Design, built: BuiltCase, solution: Solution, timing: Timing): DesignResult {
   const { map } = built;
   const answered = solution.status === 'converged' || solution.status === 'not-converged';
   const zones = answered ? map.zones.map((zone) => zoneResult(zone, solution)) : [];
@@ -62,7 +56,6 @@ export function reportOf(
     fidelity: 'network',
     status: solution.status,
     problems: [...built.problems, ...solution.problems.map((problem) => inWords(problem, built))],
-    caseHash,
     powerDc,
     powerAc,
     supplyLoss,

@@ -24,6 +24,7 @@ export interface WorkerApi {
   solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<PackedResult>;
   explain(crossing: Crossing, id: PlacementId): Promise<Explanation | null>;
   buildCase(crossing: Crossing): Promise<Case>;
+  caseHash(crossing: Crossing): Promise<string>;
   solveCase(call: number, input: Case): Promise<Solution>;
   cancel(call: number): void;
 }
@@ -69,6 +70,7 @@ export function createWorkerApi(): WorkerApi {
     },
     explain: (crossing, id) => solver.explain(receive(crossing), id),
     buildCase: (crossing) => solver.buildCase(receive(crossing)),
+    caseHash: (crossing) => solver.caseHash(receive(crossing)),
     solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),
     cancel(call) {
       running.get(call)?.abort();

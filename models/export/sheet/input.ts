@@ -7,6 +7,8 @@ import type { Violation } from '#models/rules/rule.ts';
 export interface SpecSheetInput {
   readonly design: Design;
   readonly result: DesignResult;
+  /** Short name of the case that was solved. */
+  readonly caseHash: string;
   readonly violations: readonly Violation[];
   /** PNG; anything else is left out. */
   readonly picture?: Uint8Array;

@@ -15,7 +15,7 @@ const methods = {
 } as const;
 
 /** What the figures rest on, so that a reader can judge how far they carry. */
-export function validity({ design, result }: SpecSheetInput): Content[] {
+export function validity({ design, result, caseHash }: SpecSheetInput): Content[] {
   const { conditions } = design;
   const workload = { idle: 'idle', typical: 'typical', maximum: 'maximum rated' }[conditions.workload];
   const failed = design.items.filter((item) => item.part.values['failed'] === true).map((item) => item.name);
@@ -27,7 +27,7 @@ export function validity({ design, result }: SpecSheetInput): Content[] {
     `Balances of this solve: mass ${ratio(result.balance.mass)}, energy ${ratio(result.balance.energy)} of the throughput (${result.cost.iterations} iterations, ${result.cost.unknowns} unknowns).`,
     'Acoustics: levels of single fans are added as incoherent sources and scaled by speed; the enclosure neither damps nor amplifies.',
     'This sheet is a calculation, not a measurement. Qualify the built unit by test.',
-    `Case ${result.caseHash}: the same case and version of Boxwright give the same figures.`,
+    `Case ${caseHash}: the same case and version of Boxwright give the same figures.`,
   ];
   return [
     section('Assumptions and validity'),

@@ -87,7 +87,7 @@ describe('any layout', () => {
     const built = buildCase(design);
     // A hopeless layout (400 W in a sealed box) may give up early here: what counts is that it says why.
     const solution = solveCaseSync(built.case, { maxIterations: 60 });
-    const result = reportOf(design, built, solution, '', { build: 0, start: 0, reported: 0 });
+    const result = reportOf(design, built, solution, { build: 0, start: 0, reported: 0 });
     if (result.status === 'converged') {
       expect(Math.abs(result.balance.energy)).toBeLessThan(1e-6);
       for (const part of result.parts) expect(Number.isFinite(part.temperature ?? 0)).toBe(true);

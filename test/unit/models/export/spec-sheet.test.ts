@@ -16,7 +16,13 @@ const hot = {
     part.id === 'cpu1' && part.limit !== null ? { ...part, temperature: part.limit + 4, margin: -4 } : part,
   ),
 };
-const input = { design, result: hot, violations: checkDesign(design, hot), date: '2026-11-25' } as const;
+const input = {
+  design,
+  result: hot,
+  caseHash: '0123456789abcdef',
+  violations: checkDesign(design, hot),
+  date: '2026-11-25',
+} as const;
 
 interface Read {
   readonly pages: readonly string[];

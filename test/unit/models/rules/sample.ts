@@ -137,7 +137,6 @@ export function sampleResult(design: Design, changes: Partial<DesignResult> = {}
     fidelity: 'network',
     status: 'converged',
     problems: [],
-    caseHash: '0123456789abcdef0123456789abcdef',
     powerDc: load,
     powerAc: load + loss,
     supplyLoss: loss,

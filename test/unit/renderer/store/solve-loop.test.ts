@@ -15,12 +15,13 @@ function heldSolver() {
   const solver: DesignSolver = {
     solve: (design) =>
       new Promise((resolve, reject) => {
-        const answer = (caseHash: string) =>
-          resolve({ status: 'converged', caseHash } as unknown as DesignResult);
+        const answer = (code: string) =>
+          resolve({ status: 'converged', hottest: code } as unknown as DesignResult);
         asked.push({ design, answer, fail: reject });
       }),
     explain: () => Promise.resolve(null),
     buildCase: () => Promise.reject(new Error('not asked')),
+    caseHash: () => Promise.reject(new Error('not asked')),
     solveCase: () => Promise.reject(new Error('not asked')),
     dispose: () => undefined,
   };
@@ -30,7 +31,7 @@ function heldSolver() {
 function loopOver(solver: DesignSolver) {
   const log: string[] = [];
   const loop = createSolveLoop(solver, {
-    answered: (design, result) => log.push(`${design.revision}=${result.caseHash}`),
+    answered: (design, result) => log.push(`${design.revision}=${result.hottest}`),
     failed: (design, error) => log.push(`${design.revision}!${error instanceof Error ? error.message : ''}`),
     solving: (solving) => log.push(solving ? 'busy' : 'idle'),
   });
