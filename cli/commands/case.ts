@@ -6,10 +6,12 @@ import { readInput } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { json } from '#cli/shared-options.ts';
 import { problemLines } from '#cli/text/problems.ts';
+import { sensitivityReport } from '#cli/text/sensitivity-report.ts';
 import { solutionReport } from '#cli/text/solution-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { hashCase } from '#solver/case/hash.ts';
 import { readCase } from '#solver/case/read.ts';
+import type { Asked, Solution } from '#solver/solve/contract.ts';
 
 export const caseCommand: Command = {
   name: 'case',
@@ -20,12 +22,34 @@ export const caseCommand: Command = {
   notes: [
     'The file format is documented in docs/case-format.md. "boxwright export --case" writes the case of a design.',
   ],
-  options: { json },
+  options: {
+    sensitivity: {
+      type: 'string',
+      value: 'ID',
+      help: 'what moves the temperature (or pressure) of a node or the flow of a branch; pressure:ID, temperature:ID or massFlow:ID says which',
+    },
+    json,
+  },
   async run([path = ''], options, terminal) {
     const { case: input, problems } = readCase(parse(await readInput(path), path), basename(path));
     if (!input) throw new BadInput(path, problems);
     if (problems.length > 0) terminal.err(problemLines(path, problems));
-    const solution = await withSolver(terminal, (solver) => solver.solveCase(input, terminal.signal));
+    const wanted = options.text('sensitivity');
+    const { solution, sensitivity } = await withSolver(terminal, async (solver) => {
+      const solved = await solver.solveCase(input, terminal.signal);
+      if (wanted === undefined || solved.status !== 'converged')
+        return { solution: solved, sensitivity: null };
+      const asked = askedOf(wanted, solved);
+      try {
+        return {
+          solution: solved,
+          sensitivity: { ...asked, figures: await solver.sensitivities(input, asked) },
+        };
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw badInput(`--sensitivity ${wanted}`, reason, 'name a node or a branch that the case solves for');
+      }
+    });
     const title = input.title ?? '';
     terminal.out(
       options.has('json')
@@ -35,12 +59,21 @@ export const caseCommand: Command = {
             title,
             caseHash: hashCase(input),
             solution,
+            sensitivity,
           })
-        : solutionReport(title, solution),
+        : `${solutionReport(title, solution)}${sensitivity ? `\n${sensitivityReport(sensitivity)}` : ''}`,
     );
     return exitCodeOf(solution.status);
   },
 };
+
+/** A node's temperature where the case has temperatures, else its pressure; a branch's flow; or what is said before the id. */
+function askedOf(wanted: string, { nodes, branches }: Solution): Asked {
+  const said = /^(temperature|pressure|massFlow):(.+)$/.exec(wanted);
+  if (said) return { of: said[1] as Asked['of'], id: said[2] };
+  if (branches[wanted] && !nodes[wanted]) return { id: wanted, of: 'massFlow' };
+  return { id: wanted, of: nodes[wanted]?.temperature === null ? 'pressure' : 'temperature' };
+}
 
 function parse(text: string, path: string): unknown {
   try {

@@ -117,6 +117,22 @@ export const documents = {
     title: z.string(),
     caseHash: z.string(),
     solution: solutionSchema,
+    sensitivity: z
+      .strictObject({
+        id: z.string().describe('node or branch'),
+        of: z.enum(['temperature', 'pressure', 'massFlow']).describe('K, Pa or kg/s'),
+        figures: z
+          .array(
+            z.strictObject({
+              path: z.string().describe('place in the case, records by their id'),
+              value: z.number(),
+              slope: z.number().describe('change of the result by one unit of the number'),
+            }),
+          )
+          .readonly(),
+      })
+      .nullable()
+      .describe('null where it was not asked for'),
   }),
   error: z.strictObject({
     format: z.literal('boxwright-error'),

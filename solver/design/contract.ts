@@ -2,7 +2,7 @@ import type { PlacementId } from '#models/project/records.ts';
 import type { Design } from '#models/project/design.ts';
 import type { DesignResult, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
-import type { Progress, Solution } from '#solver/solve/contract.ts';
+import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 
 export interface DesignSolveOptions {
   readonly fidelity: Fidelity;
@@ -25,5 +25,10 @@ export interface DesignSolver {
   /** A short name for the content of that Case. */
   caseHash(design: Design): Promise<string>;
   solveCase(input: Case, signal?: AbortSignal): Promise<Solution>;
+  /**
+   * How one result of a case answers to each of its numbers, the strongest first.
+   * Rejects with an Error in words where there is no such result, or the case does not converge.
+   */
+  sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   dispose(): void;
 }

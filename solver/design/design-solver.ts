@@ -11,6 +11,7 @@ import { reportOf } from '#solver/design/report.ts';
 import { refusedResult } from '#solver/design/refused.ts';
 import { warmStartOf } from '#solver/design/warm-start.ts';
 import type { Solution } from '#solver/solve/contract.ts';
+import { sensitivities } from '#solver/solve/adjoint.ts';
 import { solveCase } from '#solver/solve/solve.ts';
 
 /** The last answer of a configuration, for warm starts and explanations. */
@@ -89,6 +90,7 @@ export function createDesignSolver(): DesignSolver {
     buildCase: (design): Promise<Case> => Promise.resolve(buildCase(design).case),
     caseHash: (design) => Promise.resolve(hashCase(buildCase(design).case)),
     solveCase: (input, signal) => solveCase(input, signal ? { signal } : {}),
+    sensitivities: async (input, asked) => sensitivities(input, await solveCase(input), asked),
     dispose() {
       for (const controller of running.values()) controller.abort();
       kept.clear();

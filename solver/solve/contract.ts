@@ -94,3 +94,18 @@ export interface Solution {
   readonly unknowns: number;
   readonly seconds: { readonly assemble: number; readonly factor: number; readonly total: number };
 }
+
+/** A result that may be asked for: the temperature or pressure of a node, or the mass flow of a branch. */
+export interface Asked {
+  readonly id: string;
+  readonly of: 'temperature' | 'pressure' | 'massFlow';
+}
+
+/** What one number of the case does to the result that was asked for. */
+export interface Sensitivity {
+  /** Place of the number in the case. */
+  readonly path: string;
+  readonly value: number;
+  /** Change of the result by one unit of the number, all else as it is. */
+  readonly slope: number;
+}

@@ -6,7 +6,9 @@
  */
 import { sourceWithSlope } from '#solver/heat/sources.ts';
 import { bypassHeadWithSlope } from '#solver/correlations/bypass.ts';
-import { type Network, stiffness } from '#solver/solve/network.ts';
+import type { Source } from '#solver/case/case.ts';
+import type { LinkLaw, StreamLaw } from '#solver/heat/law.ts';
+import { type Network, type NetworkBranch, stiffness, type VelocityTerm } from '#solver/solve/network.ts';
 import { NodeFluids } from '#solver/solve/node-fluids.ts';
 import type { Structure } from '#solver/solve/structure.ts';
 import { machinePower, massVelocity, massVelocitySquared } from '#solver/solve/sums.ts';
@@ -114,6 +116,36 @@ export class Equations {
     }
   }
 
+  /**
+   * The residuals of one branch, link or source alone at the state evaluated last, as if another stood in its place, each
+   * times its weight (in the places of the state). Leaves residuals and Jacobian void.
+   */
+  weighBranch(b: number, branch: NetworkBranch, weights: Float64Array): number {
+    return this.#weigh(weights, () => this.#addBranch(b, this.#at, branch));
+  }
+
+  weighLink(i: number, law: LinkLaw, velocities: readonly VelocityTerm[], weights: Float64Array): number {
+    return this.#weigh(weights, () => this.#addLink(i, this.#at, law, velocities));
+  }
+
+  weighSource(i: number, source: Source, weights: Float64Array): number {
+    return this.#weigh(weights, () => this.#addSource(i, this.#at, source));
+  }
+
+  #weigh(weights: Float64Array, add: () => void): number {
+    this.residual.fill(0);
+    this.#cursor = 0;
+    add();
+    return this.weigh(weights);
+  }
+
+  /** Σ weight · residual of the last evaluation. */
+  weigh(weights: Float64Array): number {
+    let sum = 0;
+    for (let s = 0; s < weights.length; s++) sum += weights[s] * this.residual[s];
+    return sum;
+  }
+
   /** Largest residual over what is balanced, at the last evaluation. */
   norm(): number {
     const { residual, topology } = this;
@@ -152,9 +184,8 @@ export class Equations {
     }
   }
 
-  #addBranch(b: number, state: Float64Array): void {
+  #addBranch(b: number, state: Float64Array, branch = this.network.branches[b]): void {
     const { network, topology, residual } = this;
-    const branch = network.branches[b];
     const places = 13 + 3 * branch.supplies.length + branch.stream.length;
     const from = topology.branchFrom[b];
     const to = topology.branchTo[b];
@@ -261,20 +292,23 @@ export class Equations {
     }
   }
 
-  #addLink(i: number, state: Float64Array): void {
-    const { network, topology, residual } = this;
-    const law = network.links[i];
+  #addLink(
+    i: number,
+    state: Float64Array,
+    law = this.network.links[i],
+    velocities = this.network.velocities[i],
+  ): void {
+    const { topology, residual } = this;
     const at = topology.temperatureAt;
     const from = topology.linkFrom[i];
     const out = this.#out;
     if (law.kind === 'stream') {
-      this.#addStreamLink(i, state);
+      this.#addStreamLink(i, state, law);
       return;
     }
     const to = topology.linkTo[i];
     if (law.kind === 'pair') law.evaluate(out, state[at + from], state[at + to]);
-    else
-      law.evaluate(out, state[at + from], state[at + to], massVelocitySquared(network.velocities[i], state));
+    else law.evaluate(out, state[at + from], state[at + to], massVelocitySquared(velocities, state));
     const heat = out[0];
     this.linkHeat[i] = heat;
     if (Math.abs(heat) > this.heatScale) this.heatScale = Math.abs(heat);
@@ -284,22 +318,21 @@ export class Equations {
     this.#put(-out[2]);
     this.#put(out[1]);
     this.#put(out[2]);
-    for (const term of network.velocities[i]) {
+    for (const term of velocities) {
       const slope = out[3] * 2 * state[term.branch] * term.weightOverArea ** 2;
       this.#put(-slope);
       this.#put(slope);
     }
   }
 
-  #addStreamLink(i: number, state: Float64Array): void {
+  #addStreamLink(i: number, state: Float64Array, law: StreamLaw): void {
     const { topology, residual } = this;
-    const law = this.network.links[i];
     const at = topology.temperatureAt;
     const b = topology.linkTo[i];
     const solid = topology.linkFrom[i];
     const from = topology.branchFrom[b];
     const to = topology.branchTo[b];
-    if (law.kind !== 'stream' || topology.closed[b] === 1) {
+    if (topology.closed[b] === 1) {
       this.linkHeat[i] = 0;
       this.#cursor += 12;
       return;
@@ -335,9 +368,9 @@ export class Equations {
     this.#put(w * byFlow + dw * heat);
   }
 
-  #addSource(i: number, state: Float64Array): void {
+  #addSource(i: number, state: Float64Array, source = this.network.sources[i].source): void {
     const { topology, residual } = this;
-    const { place, source, supply } = this.network.sources[i];
+    const { place, supply } = this.network.sources[i];
     const out = this.#out;
     sourceWithSlope(out, source, state[topology.temperatureAt + place], this.leakageShare);
     this.sourceHeat[i] = out[0];

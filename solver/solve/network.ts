@@ -89,60 +89,30 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology, la
   const fluids = parts.circuits.map((circuit) => compileFluid(circuit.fluid, ambient));
   const gravities = parts.circuits.map((circuit) => circuit.gravity ?? standardGravity);
   const roomAir = compileFluid({ type: 'air' }, ambient);
-  const supplyOf = (id: string | undefined): number =>
-    id === undefined ? -1 : (topology.converterIndex.get(id) ?? -1);
-
+  const surroundings: Surroundings = { parts, ambient, fluids, gravities, roomAir };
   const isSame = (circuit: number): boolean =>
     last?.fluids[circuit] === fluids[circuit] && last.gravities[circuit] === gravities[circuit];
 
   const branches = parts.branches.map((branch, b): NetworkBranch => {
-    const circuit = parts.circuitOfBranch[b];
-    const kept = last?.parts.branches[b] === branch && isSame(circuit) ? last.branches[b] : null;
+    const kept =
+      last?.parts.branches[b] === branch && isSame(parts.circuitOfBranch[b]) ? last.branches[b] : null;
     // A fan's law has a speed that the last solve has set.
-    const own =
-      kept?.machines.length === 0
-        ? kept
-        : branchLaws(branch, fluids[circuit], gravities[circuit], ambient.temperature);
-    const from = parts.flowNodes[topology.branchFrom[b]];
-    const to = parts.flowNodes[topology.branchTo[b]];
-    const lift = gravities[circuit] * ((from.elevation ?? 0) - (to.elevation ?? 0));
-    if (kept === own && kept.lift === lift) return kept;
-    return {
-      laws: own.laws,
-      machines: own.machines,
-      supplies:
-        own.machines.length === 0
-          ? noSupplies
-          : Int32Array.from(own.machines, (machine) => supplyOf(machine.supply)),
-      power: branch.power ?? 0,
-      lift,
-      still: own.still,
-      stiffness: own.stiffness,
-      curvature: own.curvature,
-      stream: velocityTerms(branch.bypass?.stream, topology),
-      face: branch.bypass?.area ?? 1,
-    };
+    if (kept?.machines.length === 0) {
+      const lift = liftOf(surroundings, topology, b);
+      return kept.lift === lift ? kept : { ...kept, lift };
+    }
+    return compileBranch(surroundings, topology, b, branch);
   });
-
   const links = parts.links.map((link, i) => {
-    const stream = streamTypes.has(link.type);
-    const to = topology.linkTo[i];
-    const inFlow = !stream && to < topology.flowNodeCount;
-    const circuit = stream ? parts.circuitOfBranch[to] : inFlow ? parts.circuitOfNode[to] : -1;
+    const circuit = circuitOfLink(parts, topology, i, link);
     if (last?.parts.links[i] === link && (circuit < 0 ? last.roomAir === roomAir : isSame(circuit)))
       return last.links[i];
-    return circuit < 0
-      ? linkLaw(link, roomAir, standardGravity)
-      : linkLaw(link, fluids[circuit], gravities[circuit]);
+    return lawOfLink(surroundings, topology, i, link);
   });
   const velocities = parts.links.map((link, i) =>
-    last?.parts.links[i] === link
-      ? last.velocities[i]
-      : velocityTerms(
-          link.type === 'forced-plate' && typeof link.velocity !== 'number' ? link.velocity : undefined,
-          topology,
-        ),
+    last?.parts.links[i] === link ? last.velocities[i] : velocitiesOf(link, topology),
   );
+  const supplyOf = (id: string | undefined): number => supplyIndex(topology, id);
   const sources = parts.heatNodes.flatMap((node, i) =>
     (node.sources ?? []).map((source) => ({
       place: topology.flowNodeCount + i,
@@ -175,6 +145,69 @@ export function compileNetwork(input: Case, parts: Parts, topology: Topology, la
     losses,
     controlled: (input.control?.branches ?? []).flatMap((id) => topology.branchIndex.get(id) ?? []),
   };
+}
+
+/** What the laws of a case's records depend on beside the records. */
+type Surroundings = Pick<Network, 'parts' | 'ambient' | 'fluids' | 'gravities' | 'roomAir'>;
+
+/** What the network would have in place of branch `b` if `branch` stood there. */
+export function compileBranch(
+  surroundings: Surroundings,
+  topology: Topology,
+  b: number,
+  branch: Branch,
+): NetworkBranch {
+  const { parts, fluids, gravities, ambient } = surroundings;
+  const circuit = parts.circuitOfBranch[b];
+  const own = branchLaws(branch, fluids[circuit], gravities[circuit], ambient.temperature);
+  return {
+    ...own,
+    supplies:
+      own.machines.length === 0
+        ? noSupplies
+        : Int32Array.from(own.machines, (machine) => supplyIndex(topology, machine.supply)),
+    power: branch.power ?? 0,
+    lift: liftOf(surroundings, topology, b),
+    stream: velocityTerms(branch.bypass?.stream, topology),
+    face: branch.bypass?.area ?? 1,
+  };
+}
+
+/** The law that the network would have in place of link `i` if `link` stood there. */
+export function lawOfLink(
+  { parts, fluids, gravities, roomAir }: Surroundings,
+  topology: Topology,
+  i: number,
+  link: HeatLink,
+): LinkLaw {
+  const circuit = circuitOfLink(parts, topology, i, link);
+  return circuit < 0
+    ? linkLaw(link, roomAir, standardGravity)
+    : linkLaw(link, fluids[circuit], gravities[circuit]);
+}
+
+/** Velocities that a link reads off the flow. */
+export function velocitiesOf(link: HeatLink, topology: Topology): readonly VelocityTerm[] {
+  const isRead = link.type === 'forced-plate' && typeof link.velocity !== 'number';
+  return velocityTerms(isRead ? link.velocity : undefined, topology);
+}
+
+/** Circuit whose fluid a link touches; −1: the room's air. */
+function circuitOfLink(parts: Parts, topology: Topology, i: number, link: HeatLink): number {
+  const to = topology.linkTo[i];
+  if (streamTypes.has(link.type)) return parts.circuitOfBranch[to];
+  return to < topology.flowNodeCount ? parts.circuitOfNode[to] : -1;
+}
+
+/** g (z_from − z_to), m²/s². */
+function liftOf({ parts, gravities }: Surroundings, topology: Topology, b: number): number {
+  const from = parts.flowNodes[topology.branchFrom[b]];
+  const to = parts.flowNodes[topology.branchTo[b]];
+  return gravities[parts.circuitOfBranch[b]] * ((from.elevation ?? 0) - (to.elevation ?? 0));
+}
+
+function supplyIndex(topology: Topology, id: string | undefined): number {
+  return id === undefined ? -1 : (topology.converterIndex.get(id) ?? -1);
 }
 
 const noSupplies = new Int32Array(0);

@@ -2,7 +2,7 @@ import type { PlacementId } from '#models/project/records.ts';
 import type { Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
-import type { Progress, Solution } from '#solver/solve/contract.ts';
+import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import {
   createDesignReceiver,
   packResult,
@@ -26,6 +26,7 @@ export interface WorkerApi {
   buildCase(crossing: Crossing): Promise<Case>;
   caseHash(crossing: Crossing): Promise<string>;
   solveCase(call: number, input: Case): Promise<Solution>;
+  sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   cancel(call: number): void;
 }
 
@@ -72,6 +73,7 @@ export function createWorkerApi(): WorkerApi {
     buildCase: (crossing) => solver.buildCase(receive(crossing)),
     caseHash: (crossing) => solver.caseHash(receive(crossing)),
     solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),
+    sensitivities: (input, asked) => solver.sensitivities(input, asked),
     cancel(call) {
       running.get(call)?.abort();
     },

@@ -250,3 +250,23 @@ test('Ctrl+C ends a solve with 130', async () => {
   interrupt.abort();
   expect(await running).toBe(130);
 });
+
+test('case says what moves a result, and refuses what it does not solve for', async () => {
+  const file = 'examples/cases/package-stack.case.json';
+  const nodes = Object.keys(
+    ((await json('case', 'case', file)).document as { solution: { nodes: object } }).solution.nodes,
+  );
+  const asked = nodes[0] ?? '';
+  const { code, document } = await json('case', 'case', file, '--sensitivity', asked);
+  expect(code).toBe(0);
+  const { sensitivity } = document as {
+    sensitivity: { id: string; of: string; figures: { path: string; value: number; slope: number }[] };
+  };
+  expect(sensitivity).toMatchObject({ id: asked, of: 'temperature' });
+  const strength = sensitivity.figures.map(({ value, slope }) => Math.abs(value * slope));
+  expect(strength).toEqual(strength.toSorted((a, b) => b - a));
+  expect((await boxwright('case', file, '--sensitivity', asked)).out).toContain('1 % more gives/K');
+  const refused = await boxwright('case', file, '--sensitivity', 'nowhere');
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain('no node “nowhere”');
+});
