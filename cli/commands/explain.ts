@@ -5,6 +5,7 @@ import { openDesign } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
+import { driversReport } from '#cli/text/drivers-report.ts';
 import { explainReport } from '#cli/text/explain-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
@@ -16,13 +17,23 @@ export const explain: Command = {
   least: 2,
   most: 2,
   notes: ['<part> is the name of a placed part (GPU1) or its id.'],
-  options: { configuration, set, parts, json },
+  options: {
+    configuration,
+    set,
+    parts,
+    drivers: { type: 'boolean', help: 'also what moves the temperature, and by how much' },
+    json,
+  },
   async run([path = '', name = ''], options, terminal) {
     const design = await openDesign(path, options, terminal);
     const item = findItem(design, name, path);
-    const { result, explanation } = await withSolver(terminal, async (solver) => {
+    const { result, explanation, drivers } = await withSolver(terminal, async (solver) => {
       const solved = await solver.solve(design, { fidelity: 'network', signal: terminal.signal });
-      return { result: solved, explanation: await solver.explain(design, item.id) };
+      return {
+        result: solved,
+        explanation: await solver.explain(design, item.id),
+        drivers: options.has('drivers') ? await solver.drivers(design, item.id) : null,
+      };
     });
     if (result.status !== 'converged') {
       for (const { message } of result.problems) terminal.err(`${message}\n`);
@@ -42,8 +53,9 @@ export const explain: Command = {
             revision: design.revision,
             configuration: design.configuration,
             explanation,
+            drivers,
           })
-        : explainReport(explanation),
+        : `${explainReport(explanation)}${drivers ? `\n${driversReport(drivers)}` : ''}`,
     );
     return exit.done;
   },

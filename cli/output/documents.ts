@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
+import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
 
 /*
@@ -56,6 +56,7 @@ export const documents = {
     version,
     ...named,
     explanation: explanationSchema,
+    drivers: driversSchema.nullable().describe('null where they were not asked for (--drivers)'),
   }),
   compare: z.strictObject({
     format: z.literal('boxwright-compare'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DesignResult, Explanation } from '#models/results/design-result.ts';
+import type { DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
 
 /*
  * The answer as it stands in JSON output. Mirrors models/results/design-result.ts; the annotations make the
@@ -137,4 +137,20 @@ export const explanationSchema: z.ZodType<Explanation> = z.strictObject({
     )
     .readonly(),
   summary: z.string(),
+});
+
+export const driversSchema: z.ZodType<Drivers> = z.strictObject({
+  id: z.string(),
+  temperature: z.number().describe('K'),
+  drivers: z
+    .array(
+      z.strictObject({
+        placement: z.string().nullable(),
+        name: z.string().nullable(),
+        what: z.string(),
+        change: z.enum(['10 %', '1 K']),
+        effect: z.number().describe('K'),
+      }),
+    )
+    .readonly(),
 });

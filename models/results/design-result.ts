@@ -147,6 +147,25 @@ export interface Rung {
   readonly inRange: boolean;
 }
 
+/** What a quantity does to a temperature, all else as it is. */
+export interface Driver {
+  /** The part whose quantity it is; null: the room, the walls, the air's ways. */
+  readonly placement: PlacementId | null;
+  readonly name: string | null;
+  /** "power", "speed", "resistance of its joint". */
+  readonly what: string;
+  /** By how much more of it `effect` is told. */
+  readonly change: '10 %' | '1 K';
+  readonly effect: number; // K, linear
+}
+
+/** What moves a part's temperature, the strongest first; at the fan speed that was found where fans are controlled. */
+export interface Drivers {
+  readonly id: PlacementId;
+  readonly temperature: number; // K
+  readonly drivers: readonly Driver[];
+}
+
 export interface Explanation {
   readonly id: PlacementId;
   readonly name: string;

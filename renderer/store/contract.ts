@@ -9,7 +9,7 @@ import type {
   Project,
   QuarterTurns,
 } from '#models/project/records.ts';
-import type { DesignResult, Explanation } from '#models/results/design-result.ts';
+import type { DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle } from '#renderer/host/host.ts';
@@ -156,6 +156,8 @@ export interface WorkbenchActions {
   setDialog(dialog: WorkbenchState['dialog']): void;
   notify(notice: WorkbenchState['notice']): void;
   explain(id: PlacementId | null): Promise<void>;
+  /** What moves a part's temperature in the last answer; it takes the solver about a second. */
+  findDrivers(id: PlacementId): Promise<Drivers | null>;
   /** Camera commands; the scene listens. */
   look(view: ViewName): void;
   fit(ids?: readonly PlacementId[]): void;

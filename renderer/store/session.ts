@@ -12,6 +12,7 @@ type SessionActions = Pick<
   | 'setDialog'
   | 'notify'
   | 'explain'
+  | 'findDrivers'
   | 'look'
   | 'fit'
 >;
@@ -70,6 +71,8 @@ export function sessionActions(services: Services): SessionActions {
       const explanation = await solver.explain(get().design, id).catch(() => null);
       if (mine === asked) set({ explanation });
     },
+    // As with `explain`: nothing is shown where the solver fails.
+    findDrivers: (id) => solver.drivers(get().design, id).catch(() => null),
     look: (view) => set({ camera: { serial: ++serial, type: 'look', view } }),
     fit: (ids) => set({ camera: { serial: ++serial, type: 'fit', ids: ids ?? null } }),
   };

@@ -1,6 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { Design } from '#models/project/design.ts';
-import type { DesignResult, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 
@@ -20,6 +20,8 @@ export interface DesignSolver {
   solve(design: Design, options: DesignSolveOptions): Promise<DesignResult>;
   /** Explains a placement's temperature in the last converged network solution of that configuration. */
   explain(design: Design, id: PlacementId): Promise<Explanation | null>;
+  /** What moves a placement's temperature in that solution. */
+  drivers(design: Design, id: PlacementId): Promise<Drivers | null>;
   /** The Case of a design, for bug reports and `boxwright case`. */
   buildCase(design: Design): Promise<Case>;
   /** A short name for the content of that Case. */

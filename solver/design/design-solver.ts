@@ -6,6 +6,7 @@ import { shareRecords } from '#solver/case/share.ts';
 import { budgetOf } from '#solver/design/budget.ts';
 import { buildCase, type BuiltCase } from '#solver/design/build.ts';
 import type { DesignSolveOptions, DesignSolver } from '#solver/design/contract.ts';
+import { driversOf } from '#solver/design/drivers.ts';
 import { explanationOf } from '#solver/design/explain.ts';
 import { reportOf } from '#solver/design/report.ts';
 import { refusedResult } from '#solver/design/refused.ts';
@@ -86,6 +87,10 @@ export function createDesignSolver(): DesignSolver {
     explain(design, id): Promise<Explanation | null> {
       const last = kept.get(keyOf(design));
       return Promise.resolve(last ? explanationOf(last.design, last.built, last.solution, id) : null);
+    },
+    drivers(design, id) {
+      const last = kept.get(keyOf(design));
+      return Promise.resolve(last ? driversOf(last.design, last.built, last.solution, id) : null);
     },
     buildCase: (design): Promise<Case> => Promise.resolve(buildCase(design).case),
     caseHash: (design) => Promise.resolve(hashCase(buildCase(design).case)),

@@ -33,9 +33,15 @@ function isTaken(path: string): boolean {
  * Sensitivities of a result to every number of a case other than zeros, the strongest (slope · value) first. Where fans
  * are controlled they hold for the speed that was found.
  * @param solution the converged solution of `input`
+ * @param wants numbers that are asked for, by their place
  * @throws RangeError, in words, when there is no such result, it is held by the case, or the case is not solved
  */
-export function sensitivities(input: Case, solution: Solution, asked: Asked): Sensitivity[] {
+export function sensitivities(
+  input: Case,
+  solution: Solution,
+  asked: Asked,
+  wants: (path: string) => boolean = () => true,
+): Sensitivity[] {
   if (solution.status !== 'converged')
     throw new RangeError(`the case is ${solution.status}, it has no slopes`);
   const prepared = prepare(input);
@@ -59,6 +65,7 @@ export function sensitivities(input: Case, solution: Solution, asked: Asked): Se
     /** @param weighted λᵀ R with the record as given, less what does not depend on it */
     const take = <T>(figures: readonly Figure<T>[], weighted: (record: T) => number): void => {
       for (const figure of figures) {
+        if (!wants(figure.path)) continue;
         const high = figure.value * (1 + step);
         const low = figure.value * (1 - step);
         const slope = -(weighted(figure.with(high)) - weighted(figure.with(low))) / (high - low);
@@ -73,17 +80,16 @@ export function sensitivities(input: Case, solution: Solution, asked: Asked): Se
         if (solution.speed !== null && network.controlled.includes(b)) {
           for (const machine of made.machines) machine.speed = solution.speed;
         }
-        return equations.weighBranch(b, made, weights);
+        return equations.weigh(weights, { index: b, branch: made });
       });
     });
     network.parts.links.forEach((link, i) => {
       take(figuresOf(link, `heat.links[${link.id}]`), (changed) =>
-        equations.weighLink(
-          i,
-          lawOfLink(network, topology, i, changed),
-          velocitiesOf(changed, topology),
-          weights,
-        ),
+        equations.weigh(weights, {
+          index: i,
+          link: lawOfLink(network, topology, i, changed),
+          velocities: velocitiesOf(changed, topology),
+        }),
       );
     });
     let source = 0;
@@ -91,7 +97,7 @@ export function sensitivities(input: Case, solution: Solution, asked: Asked): Se
       sources?.forEach((given, k) => {
         const number = source++;
         take(figuresOf(given, `heat.nodes[${id}].sources[${k}]`), (changed) =>
-          equations.weighSource(number, changed, weights),
+          equations.weigh(weights, { index: number, source: changed }),
         );
       });
     });

@@ -6,9 +6,8 @@
  */
 import { sourceWithSlope } from '#solver/heat/sources.ts';
 import { bypassHeadWithSlope } from '#solver/correlations/bypass.ts';
-import type { Source } from '#solver/case/case.ts';
-import type { LinkLaw, StreamLaw } from '#solver/heat/law.ts';
-import { type Network, type NetworkBranch, stiffness, type VelocityTerm } from '#solver/solve/network.ts';
+import type { StreamLaw } from '#solver/heat/law.ts';
+import { type Alone, type Network, stiffness } from '#solver/solve/network.ts';
 import { NodeFluids } from '#solver/solve/node-fluids.ts';
 import type { Structure } from '#solver/solve/structure.ts';
 import { machinePower, massVelocity, massVelocitySquared } from '#solver/solve/sums.ts';
@@ -117,53 +116,19 @@ export class Equations {
   }
 
   /**
-   * The residuals of one branch, link or source alone at the state evaluated last, as if another stood in its place, each
-   * times its weight (in the places of the state). Leaves residuals and Jacobian void.
+   * Σ weight · residual (weights in the places of the state) of the last evaluation; or of one record alone at that state,
+   * with another in its place, which leaves residuals and Jacobian void.
    */
-  weighBranch(b: number, branch: NetworkBranch, weights: Float64Array): number {
-    return this.#weigh(weights, () => this.#addBranch(b, this.#at, branch));
-  }
-
-  weighLink(i: number, law: LinkLaw, velocities: readonly VelocityTerm[], weights: Float64Array): number {
-    return this.#weigh(weights, () => this.#addLink(i, this.#at, law, velocities));
-  }
-
-  weighSource(i: number, source: Source, weights: Float64Array): number {
-    return this.#weigh(weights, () => this.#addSource(i, this.#at, source));
-  }
-
-  #weigh(weights: Float64Array, add: () => void): number {
-    this.residual.fill(0);
-    this.#cursor = 0;
-    add();
-    return this.weigh(weights);
-  }
-
-  /** Σ weight · residual of the last evaluation. */
-  weigh(weights: Float64Array): number {
-    let sum = 0;
-    for (let s = 0; s < weights.length; s++) sum += weights[s] * this.residual[s];
-    return sum;
-  }
-
-  /** Largest residual over what is balanced, at the last evaluation. */
-  norm(): number {
-    const { residual, topology } = this;
-    let worst = 0;
-    for (const s of topology.stateOf) {
-      const size = Math.abs(residual[s]) / this.scaleOf(s);
-      if (!(size <= worst)) worst = Number.isNaN(size) ? Infinity : size;
+  weigh(weights: Float64Array, alone?: Alone): number {
+    if (alone) {
+      const { index } = alone;
+      this.residual.fill(0);
+      this.#cursor = 0;
+      if (alone.branch) this.#addBranch(index, this.#at, alone.branch);
+      else if (alone.link) this.#addLink(index, this.#at, alone.link, alone.velocities);
+      else this.#addSource(index, this.#at, alone.source);
     }
-    return worst;
-  }
-
-  scaleOf(state: number): number {
-    const { topology, network } = this;
-    if (state < topology.pressureAt) return this.pressureScale[network.parts.circuitOfBranch[state]];
-    if (state < topology.temperatureAt) {
-      return this.massScale[network.parts.circuitOfNode[state - topology.pressureAt]];
-    }
-    return state < topology.outputAt ? this.heatScale : this.powerScale;
+    return this.residual.reduce((sum, value, s) => sum + weights[s] * value, 0);
   }
 
   #addInflows(): void {
@@ -354,18 +319,24 @@ export class Equations {
     residual[at + solid] -= heat;
     residual[at + from] += v * heat;
     residual[at + to] += w * heat;
-    this.#put(-bySolid);
-    this.#put(-byFrom);
-    this.#put(-byTo);
-    this.#put(-byFlow);
-    this.#put(v * bySolid);
-    this.#put(v * byFrom);
-    this.#put(v * byTo);
-    this.#put(v * byFlow - dw * heat);
-    this.#put(w * bySolid);
-    this.#put(w * byFrom);
-    this.#put(w * byTo);
-    this.#put(w * byFlow + dw * heat);
+    this.#putRow(-1, 0, bySolid, byFrom, byTo, byFlow);
+    this.#putRow(v, -dw * heat, bySolid, byFrom, byTo, byFlow);
+    this.#putRow(w, dw * heat, bySolid, byFrom, byTo, byFlow);
+  }
+
+  /** A share of a stream link's slopes; `turning` is what the share itself does as the stream turns around. */
+  #putRow(
+    share: number,
+    turning: number,
+    bySolid: number,
+    byFrom: number,
+    byTo: number,
+    byFlow: number,
+  ): void {
+    this.#put(share * bySolid);
+    this.#put(share * byFrom);
+    this.#put(share * byTo);
+    this.#put(share * byFlow + turning);
   }
 
   #addSource(i: number, state: Float64Array, source = this.network.sources[i].source): void {

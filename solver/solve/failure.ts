@@ -6,6 +6,7 @@ import type { Equations } from '#solver/solve/equations.ts';
 import { hottest, newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { coldStart, hasDraught, restState } from '#solver/solve/start.ts';
 import { namesOf } from '#solver/solve/wording.ts';
+import { scaleOf } from '#solver/solve/norm.ts';
 
 /** A norm that counts as an answer. */
 const acceptable = 1e-6;
@@ -131,7 +132,7 @@ export function notConverged(equations: Equations, state: Float64Array): CasePro
   let worst = -1;
   let size = -1;
   for (const s of topology.stateOf) {
-    const here = Math.abs(equations.residual[s]) / equations.scaleOf(s);
+    const here = Math.abs(equations.residual[s]) / scaleOf(equations, s);
     if (here > size || Number.isNaN(here)) {
       size = here;
       worst = s;

@@ -4,6 +4,7 @@
  */
 import type { Progress } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
+import { normOf, scaleOf } from '#solver/solve/norm.ts';
 
 export interface NewtonOptions {
   readonly tolerance: number;
@@ -104,7 +105,7 @@ function* descend(
     } else if (iteration - markedAt > patience) return norm;
     yield { stage: options.stage, iteration: tally.iterations, residual: norm };
     tally.iterations++;
-    for (let u = 0; u < size; u++) scale[u] = equations.scaleOf(topology.stateOf[u]);
+    for (let u = 0; u < size; u++) scale[u] = scaleOf(equations, topology.stateOf[u]);
     if (trust) {
       negate(equations, step);
       trust = solveWithOldFactors(equations, step, scale, options.tolerance / norm, tally);
@@ -191,7 +192,7 @@ function solveWithOldFactors(
 export function evaluateTimed(equations: Equations, state: Float64Array, tally: Tally): number {
   const start = performance.now();
   equations.evaluate(state);
-  const norm = equations.norm();
+  const norm = normOf(equations);
   tally.assembleSeconds += (performance.now() - start) / 1000;
   return norm;
 }

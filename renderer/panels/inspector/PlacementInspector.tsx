@@ -12,6 +12,7 @@ import { PartAnswer } from '#renderer/panels/inspector/PartAnswer.tsx';
 import { Place } from '#renderer/panels/inspector/Place.tsx';
 import { QuickActions } from '#renderer/panels/inspector/QuickActions.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
+import { Moves } from '#renderer/panels/inspector/Moves.tsx';
 import { Why } from '#renderer/panels/inspector/Why.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import { KindIcon } from '#renderer/theme/kind-icons.tsx';
@@ -62,6 +63,7 @@ export function PlacementInspector({ item }: { readonly item: DesignItem }) {
       </div>
       <PartAnswer item={item} />
       <Why item={item} />
+      <Moves item={item} />
       <Place id={item.id} />
       <Figures items={[item]} />
       <Section title="Bill of materials and source">

@@ -20,6 +20,7 @@ function heldSolver() {
         asked.push({ design, answer, fail: reject });
       }),
     explain: () => Promise.resolve(null),
+    drivers: () => Promise.resolve(null),
     buildCase: () => Promise.reject(new Error('not asked')),
     caseHash: () => Promise.reject(new Error('not asked')),
     sensitivities: () => Promise.reject(new Error('not asked')),

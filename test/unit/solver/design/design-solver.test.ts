@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
+import type { Design } from '#models/project/design.ts';
 import type { Progress } from '#solver/solve/contract.ts';
 import { designOf, smallServer } from './designs.ts';
 
@@ -52,6 +53,34 @@ describe('the design solver', () => {
       const fan = await solver.explain(design, id);
       expect(fan?.rungs.map((rung) => rung.label).filter((label) => label.startsWith('air at'))).toEqual([]);
     }
+    solver.dispose();
+  });
+
+  it('tells what moves a temperature: as solving again with a little more of it does', async () => {
+    const solver = createDesignSolver();
+    const conditions = { workload: 'maximum', fanSpeed: 0.8 } as const;
+    const temperatureWith = async (changes: Partial<Design['conditions']>): Promise<number> => {
+      const { parts } = await solver.solve(smallServer({ ...conditions, ...changes }), {
+        fidelity: 'network',
+      });
+      return parts.find((part) => part.id === 'gpu')?.temperature ?? NaN;
+    };
+    const ambient = smallServer().conditions.ambientTemperature;
+    const slope =
+      ((await temperatureWith({ fanSpeed: 0.804 })) - (await temperatureWith({ fanSpeed: 0.796 }))) / 0.008;
+    const warmer =
+      (await temperatureWith({ ambientTemperature: ambient + 0.5 })) -
+      (await temperatureWith({ ambientTemperature: ambient - 0.5 }));
+    await temperatureWith({});
+    const found = await solver.drivers(smallServer(conditions), 'gpu');
+    const effectOf = (what: string, name: string | null = null): number =>
+      found?.drivers.find((driver) => driver.what === what && driver.name === name)?.effect ?? NaN;
+    expect(effectOf('speed of all fans') / (0.08 * slope)).toBeCloseTo(1, 2);
+    expect(effectOf('temperature of the room') / warmer).toBeCloseTo(1, 3);
+    expect(effectOf('power', 'GPU')).toBeGreaterThan(1);
+    const strengths = found?.drivers.map(({ effect }) => Math.abs(effect)) ?? [];
+    expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
+    expect(await solver.drivers(smallServer(conditions), 'chassis')).toBeNull();
     solver.dispose();
   });
 

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import type { DesignItem } from '#models/project/design.ts';
+import type { DesignResult, Driver } from '#models/results/design-result.ts';
+import { signedKelvin } from '#renderer/panels/figures.tsx';
+import { Section } from '#renderer/panels/inspector/Section.tsx';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+/** Quantities that are listed. */
+const most = 10;
+/** The solver works on this for about a second: only once nothing has changed for so long, ms. */
+const rest = 500;
+
+/** What moves the part's temperature: ten per cent more of each quantity, the strongest first. */
+export function Moves({ item }: { readonly item: DesignItem }) {
+  const result = useWorkbench((state) => state.result);
+  const part = result?.parts.find(({ id }) => id === item.id);
+  if (result?.fidelity !== 'network' || result.status !== 'converged' || !part || part.temperature === null)
+    return null;
+  return (
+    <Section title="What moves it?" startsClosed>
+      <MovesList key={item.id} item={item} result={result} />
+    </Section>
+  );
+}
+
+function MovesList({ item, result }: { readonly item: DesignItem; readonly result: DesignResult }) {
+  const isStale = useWorkbench((state) => state.stale);
+  const actions = useWorkbench((state) => state.actions);
+  const [found, setFound] = useState<{ of: DesignResult; drivers: readonly Driver[] } | null>(null);
+  useEffect(() => {
+    if (isStale) return undefined;
+    let isWanted = true;
+    const timer = setTimeout(async () => {
+      const drivers = await actions.findDrivers(item.id);
+      if (isWanted) setFound({ of: result, drivers: drivers?.drivers ?? [] });
+    }, rest);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [actions, isStale, item.id, result]);
+  if (!found) return <p className="bw-hint">Working it out…</p>;
+  const shown = found.drivers.slice(0, most);
+  const largest = Math.max(1e-9, ...shown.map(({ effect }) => Math.abs(effect)));
+  return (
+    <div data-stale={isStale || found.of !== result || undefined} className="bw-stalable">
+      <p className="bw-why-summary">10 % more of each, 1 K for the room, all else as it is:</p>
+      <ol className="bw-ladder">
+        {shown.map(({ placement, name, what, effect }) => (
+          <li key={`${placement ?? ''}/${what}`} className="bw-rung">
+            <span className="bw-rung-label">{name === null ? what : `${name}: ${what}`}</span>
+            <span className="bw-number">{signedKelvin(effect)}</span>
+            <span className="bw-bar" aria-hidden>
+              <span className="bw-bar-fill" style={{ width: `${(Math.abs(effect) / largest) * 100}%` }} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {shown.length === 0 && <p className="bw-hint">Nothing moves it by a hundredth of a kelvin.</p>}
+    </div>
+  );
+}
