@@ -156,7 +156,7 @@ export interface WorkbenchActions {
   setDialog(dialog: WorkbenchState['dialog']): void;
   notify(notice: WorkbenchState['notice']): void;
   explain(id: PlacementId | null): Promise<void>;
-  /** What moves a part's temperature in the last answer; it takes the solver about a second. */
+  /** What moves a part's temperature in the last answer; it takes the solver some tenths of a second. */
   findDrivers(id: PlacementId): Promise<Drivers | null>;
   /** Camera commands; the scene listens. */
   look(view: ViewName): void;

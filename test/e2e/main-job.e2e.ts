@@ -152,6 +152,10 @@ test('clicking a part asks why it is warm, from ambient up to it', async ({ work
     'Ambient',
   );
   await expect(workbench.inspector).toContainText(/GPU1 is at [\d.]+\s°C/);
+  await workbench.inspector.getByRole('button', { name: 'What moves it?' }).click();
+  const moves = workbench.inspector.getByRole('region', { name: 'What moves it?' }).getByRole('listitem');
+  await expect(moves.first()).toContainText(/GPU1: power\s*\+[\d.]+\s*K/);
+  await expect(moves.filter({ hasText: 'speed of all fans' })).toContainText(/−[\d.]+\s*K/);
 });
 
 test('a check selects its part', async ({ workbench }) => {

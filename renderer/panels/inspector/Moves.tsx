@@ -7,7 +7,7 @@ import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Quantities that are listed. */
 const most = 10;
-/** The solver works on this for about a second: only once nothing has changed for so long, ms. */
+/** The solver works on this for some tenths of a second: only once nothing has changed for so long, ms. */
 const rest = 500;
 
 /** What moves the part's temperature: ten per cent more of each quantity, the strongest first. */
