@@ -153,4 +153,18 @@ export const driversSchema: z.ZodType<Drivers> = z.strictObject({
       }),
     )
     .readonly(),
+  band: z.strictObject({
+    low: z.number().describe('K, 5 % are below'),
+    high: z.number().describe('K, 5 % are above'),
+    exceeds: z.number().nullable().describe('probability that the limit is exceeded; null without one'),
+    origins: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          share: z.number().describe('of the variance'),
+          basis: z.string(),
+        }),
+      )
+      .readonly(),
+  }),
 });

@@ -1,4 +1,4 @@
-import { kelvins } from '#cli/text/figures.ts';
+import { celsius, kelvins } from '#cli/text/figures.ts';
 import { number, table, text } from '#cli/text/table.ts';
 import type { Drivers } from '#models/results/design-result.ts';
 
@@ -6,7 +6,7 @@ import type { Drivers } from '#models/results/design-result.ts';
 const most = 20;
 
 /** What moves a temperature, the strongest first. */
-export function driversReport({ drivers }: Drivers): string {
+export function driversReport({ drivers, band }: Drivers): string {
   const rows = drivers
     .slice(0, most)
     .map(({ name, what, change, effect }) => [
@@ -15,5 +15,18 @@ export function driversReport({ drivers }: Drivers): string {
       kelvins(effect),
     ]);
   const rest = drivers.length > most ? `${drivers.length - most} weaker ones; --json lists all\n` : '';
-  return `${table([text('What moves it'), number('Change'), number('gives')], rows)}${rest}`;
+  const origins = table(
+    [text('What the band comes from'), number('Share'), text('Basis')],
+    band.origins.map(({ name, share, basis }) => [name, percent(share), basis]),
+  );
+  const chance =
+    band.exceeds === null
+      ? ''
+      : `; above its limit with a probability ${band.exceeds < 0.001 ? 'below 0.1 %' : `of ${percent(band.exceeds)}`}`;
+  const range = `Nine in ten lie between ${celsius(band.low)} and ${celsius(band.high)}${chance}.\n`;
+  return `${range}\n${origins}\n${table([text('What moves it'), number('Change'), number('gives')], rows)}${rest}`;
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(2))} %`;
 }

@@ -159,11 +159,22 @@ export interface Driver {
   readonly effect: number; // K, linear
 }
 
+/** Where a temperature may lie, from the tolerances of what it rests on. */
+export interface Band {
+  readonly low: number; // K, 5 % are below
+  readonly high: number; // K, 5 % are above
+  /** Probability that the part's limit is exceeded; null without one. */
+  readonly exceeds: number | null;
+  /** What the band comes from, the largest share of the variance first. */
+  readonly origins: readonly { readonly name: string; readonly share: number; readonly basis: string }[];
+}
+
 /** What moves a part's temperature, the strongest first; at the fan speed that was found where fans are controlled. */
 export interface Drivers {
   readonly id: PlacementId;
   readonly temperature: number; // K
   readonly drivers: readonly Driver[];
+  readonly band: Band;
 }
 
 export interface Explanation {

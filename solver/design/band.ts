@@ -1,0 +1,77 @@
+import type { Design } from '#models/project/design.ts';
+import type { Band } from '#models/results/design-result.ts';
+import type { Meaning } from '#solver/design/meanings.ts';
+import { tolerances } from '#solver/design/tolerances.ts';
+
+/*
+ * Where a temperature may lie, from its slopes and the tolerances of what it rests on.
+ */
+
+/** Of a normal distribution: 5 % lie beyond so many standard deviations. */
+const fivePercent = 1.6449;
+/** Shares of the variance that are told. */
+const leastShare = 0.01;
+
+/** What errs together, and by how much; null: nothing to doubt. */
+export function doubtOf(
+  design: Design,
+): (meaning: Meaning) => { readonly name: string; readonly spread: number; readonly basis: string } | null {
+  const items = new Map(design.items.map((item) => [item.id, item]));
+  return ({ owner, what }) => {
+    const tolerance = tolerances[what];
+    if (!tolerance) return null;
+    const item = owner === null ? undefined : items.get(owner);
+    const { scope, spread, basis } = tolerance;
+    const name =
+      scope === 'all' || !item ? what : `${scope === 'part' ? item.part.model : item.name}: ${what}`;
+    return { name, spread, basis };
+  };
+}
+
+/**
+ * First order propagation of independent doubts, taken as normal: σ² = Σ (∂T/∂p σ_p)².
+ * Source: JCGM 100:2008 (GUM), §5.1.
+ * @param groups numbers of one meaning; `effect` is the temperature's change over the relative change of them all, K
+ */
+export function bandOf(
+  design: Design,
+  groups: readonly { readonly meaning: Meaning; readonly effect: number }[],
+  temperature: number,
+  limit: number | null,
+): Band {
+  const doubt = doubtOf(design);
+  const doubts = new Map<string, { deviation: number; basis: string }>();
+  for (const { meaning, effect } of groups) {
+    const found = doubt(meaning);
+    if (!found) continue;
+    const sum = doubts.get(found.name) ?? { deviation: 0, basis: found.basis };
+    sum.deviation += effect * found.spread;
+    doubts.set(found.name, sum);
+  }
+  const variance = [...doubts.values()].reduce((sum, { deviation }) => sum + deviation ** 2, 0);
+  const deviation = Math.sqrt(variance);
+  const above = (value: number): number =>
+    deviation > 0 ? 1 - normalShare((value - temperature) / deviation) : value < temperature ? 1 : 0;
+  return {
+    low: temperature - fivePercent * deviation,
+    high: temperature + fivePercent * deviation,
+    exceeds: limit === null ? null : above(limit),
+    origins: [...doubts]
+      .map(([name, { deviation: own, basis }]) => ({
+        name,
+        share: variance > 0 ? own ** 2 / variance : 0,
+        basis,
+      }))
+      .filter(({ share }) => share >= leastShare)
+      .sort((a, b) => b.share - a.share),
+  };
+}
+
+/** Share of a normal distribution below z standard deviations; within 8e-8. Source: Abramowitz & Stegun, 26.2.17. */
+function normalShare(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const polynomial =
+    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const tail = (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * polynomial;
+  return z >= 0 ? 1 - tail : tail;
+}

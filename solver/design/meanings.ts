@@ -1,0 +1,108 @@
+import type { PlacementId } from '#models/project/records.ts';
+import type { Case } from '#solver/case/case.ts';
+import { ambientNode } from '#solver/design/walls.ts';
+
+/*
+ * What the numbers of a design's case mean to a person.
+ */
+
+/** What a number of the case stands for; `owner` is the placement, where there is one. */
+export interface Meaning {
+  readonly owner: PlacementId | null;
+  readonly what: string;
+}
+
+/** The air that comes in, and what the walls face. */
+export const roomPaths = new Set(['ambient.temperature', `heat.nodes[${ambientNode}].temperature`]);
+export const ambientWords = 'temperature of the room';
+export const speedWords = 'speed';
+
+/** Reads the place of a number: which record, and which of its members. */
+const places = /^(?:circuits\[air\]\.branches|heat\.(?:links|nodes))\[([^\]]+)\]\.(.+)$/;
+
+/** Fin channels by correlation with their factor written out, so that it counts as a number. */
+export function withFactors(input: Case): Case {
+  if (!input.heat) return input;
+  const links = input.heat.links.map((link) =>
+    link.type === 'plate-fin' || link.type === 'pin-fin' ? { ...link, factor: link.factor ?? 1 } : link,
+  );
+  return { ...input, heat: { ...input.heat, links } };
+}
+
+export function meaningsOf(input: Case): (path: string) => Meaning | null {
+  const types = new Map(input.heat?.links.map((link) => [link.id, link.type]));
+  const branches = new Map(input.circuits?.[0]?.branches.map((branch) => [branch.id, branch]));
+  const known = new Map<string, Meaning | null>();
+  const read = (path: string): Meaning | null => {
+    if (roomPaths.has(path)) return { owner: null, what: ambientWords };
+    if (path === 'ambient.pressure') return { owner: null, what: 'pressure of the air' };
+    const [, record, member] = places.exec(path) ?? [];
+    if (record === undefined || member === undefined) return null;
+    const type = types.get(record);
+    const element = branches.get(record)?.elements[Number(/^elements\[(\d+)\]/.exec(member)?.[1] ?? 0)]?.type;
+    const what = path.startsWith('heat.nodes')
+      ? sourceWords(member)
+      : type === undefined
+        ? branchWords(record, element, member)
+        : linkWords(record, type, member);
+    if (what === null) return null;
+    return { owner: record.startsWith('~') ? null : record.slice(0, record.indexOf('/')), what };
+  };
+  return (path) => {
+    let meaning = known.get(path);
+    if (meaning === undefined) {
+      meaning = read(path);
+      known.set(path, meaning);
+    }
+    return meaning;
+  };
+}
+
+function sourceWords(member: string): string | null {
+  return /\.(leakage\.)?power$/.test(member) ? 'power' : null;
+}
+
+function branchWords(record: string, element: string | undefined, member: string): string | null {
+  if (record.startsWith('~zone'))
+    return /\.(k|laminar)$/.test(member) ? 'losses of the ways between parts' : null;
+  if (record.startsWith('~seam')) return member.endsWith('.area') ? 'leakage area' : null;
+  switch (element) {
+    case 'fan':
+      if (member.endsWith('.speed')) return speedWords;
+      return /\.points\[\d+\]\[1\]$/.test(member) ? 'pressure of its curve' : null;
+    case 'table':
+      return /\.points\[\d+\]\[1\]$/.test(member) ? 'pressure drop' : null;
+    case 'perforated-plate':
+      return member.endsWith('.open') ? 'free area' : null;
+    case 'filter':
+      return /\.(linear|quadratic)$/.test(member) ? 'resistance of the medium' : null;
+    default:
+      return null;
+  }
+}
+
+function linkWords(record: string, type: string, member: string): string | null {
+  if (record.startsWith('~wall')) return member === 'area' ? 'films and radiation of the walls' : null;
+  switch (type) {
+    case 'stream-resistance':
+      return member === 'offset' || member === 'coefficient' ? 'resistance to its air' : null;
+    case 'plate-fin':
+    case 'pin-fin':
+      return member === 'factor' ? 'conductance of its fins' : null;
+    case 'contact':
+      return member === 'specificResistance' ? 'resistance of its joint' : null;
+    case 'resistance':
+      return record.endsWith('/junction-to-case') ? 'resistance from junction to case' : null;
+    case 'forced-plate':
+    case 'natural-plate':
+      return member === 'area' ? 'film to the air beside it' : null;
+    case 'radiation':
+      return member === 'exchange' ? 'radiation' : null;
+    case 'spreading':
+      return member === 'conductivity' ? 'conductivity of its base' : null;
+    case 'slab':
+      return member === 'conductivity' ? 'conductivity' : null;
+    default:
+      return null;
+  }
+}
