@@ -21,7 +21,7 @@ export const explain: Command = {
     configuration,
     set,
     parts,
-    drivers: { type: 'boolean', help: 'also what moves the temperature, and by how much' },
+    drivers: { type: 'boolean', help: 'also how sure the temperature is, what moves it, and by how much' },
     json,
   },
   async run([path = '', name = ''], options, terminal) {

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { DesignItem } from '#models/project/design.ts';
-import type { DesignResult, Driver } from '#models/results/design-result.ts';
-import { signedKelvin } from '#renderer/panels/figures.tsx';
+import type { Band, DesignResult, Drivers } from '#models/results/design-result.ts';
+import { amount, celsius, signedKelvin } from '#renderer/panels/figures.tsx';
+import { Hint } from '#renderer/panels/hint/Hint.tsx';
+import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
@@ -10,14 +12,14 @@ const most = 10;
 /** The solver works on this for some tenths of a second: only once nothing has changed for so long, ms. */
 const rest = 500;
 
-/** What moves the part's temperature: ten per cent more of each quantity, the strongest first. */
+/** How sure the part's temperature is, and what moves it: ten per cent more of each quantity, the strongest first. */
 export function Moves({ item }: { readonly item: DesignItem }) {
   const result = useWorkbench((state) => state.result);
   const part = result?.parts.find(({ id }) => id === item.id);
   if (result?.fidelity !== 'network' || result.status !== 'converged' || !part || part.temperature === null)
     return null;
   return (
-    <Section title="What moves it?" startsClosed>
+    <Section title="How sure, and what moves it?" startsClosed>
       <MovesList key={item.id} item={item} result={result} />
     </Section>
   );
@@ -26,13 +28,13 @@ export function Moves({ item }: { readonly item: DesignItem }) {
 function MovesList({ item, result }: { readonly item: DesignItem; readonly result: DesignResult }) {
   const isStale = useWorkbench((state) => state.stale);
   const actions = useWorkbench((state) => state.actions);
-  const [found, setFound] = useState<{ of: DesignResult; drivers: readonly Driver[] } | null>(null);
+  const [found, setFound] = useState<{ of: DesignResult; answer: Drivers | null } | null>(null);
   useEffect(() => {
     if (isStale) return undefined;
     let isWanted = true;
     const timer = setTimeout(async () => {
-      const drivers = await actions.findDrivers(item.id);
-      if (isWanted) setFound({ of: result, drivers: drivers?.drivers ?? [] });
+      const answer = await actions.findDrivers(item.id);
+      if (isWanted) setFound({ of: result, answer });
     }, rest);
     return () => {
       isWanted = false;
@@ -40,10 +42,13 @@ function MovesList({ item, result }: { readonly item: DesignItem; readonly resul
     };
   }, [actions, isStale, item.id, result]);
   if (!found) return <p className="bw-hint">Working it out…</p>;
-  const shown = found.drivers.slice(0, most);
+  if (!found.answer) return <p className="bw-hint">The solver has no answer to this.</p>;
+  const { band, drivers } = found.answer;
+  const shown = drivers.slice(0, most);
   const largest = Math.max(1e-9, ...shown.map(({ effect }) => Math.abs(effect)));
   return (
     <div data-stale={isStale || found.of !== result || undefined} className="bw-stalable">
+      <BandFigures band={band} />
       <p className="bw-why-summary">10 % more of each, 1 K for the room, all else as it is:</p>
       <ol className="bw-ladder">
         {shown.map(({ placement, name, what, effect }) => (
@@ -59,4 +64,33 @@ function MovesList({ item, result }: { readonly item: DesignItem; readonly resul
       {shown.length === 0 && <p className="bw-hint">Nothing moves it by a hundredth of a kelvin.</p>}
     </div>
   );
+}
+
+/** Where the temperature may lie, and what that comes from. */
+function BandFigures({ band: { low, high, exceeds, origins } }: { readonly band: Band }) {
+  const tip = () => (
+    <>
+      {origins.map(({ name, share, basis }) => (
+        <div key={name}>
+          {percentText(share)} {name} <span className="bw-tip-faint">{basis}</span>
+        </div>
+      ))}
+    </>
+  );
+  const rows: (readonly [string, string])[] = [
+    ['Nine in ten lie between', `${celsius(low)} and ${celsius(high)}`],
+  ];
+  if (exceeds !== null)
+    rows.push(['Above its limit', exceeds < 0.001 ? 'in less than 0.1 %' : `in ${percentText(exceeds)}`]);
+  return (
+    <Hint renderLabel={tip}>
+      <div tabIndex={0}>
+        <Pairs rows={rows} />
+      </div>
+    </Hint>
+  );
+}
+
+function percentText(share: number): string {
+  return amount(share, 'ratio', '%', 2);
 }
