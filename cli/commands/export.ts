@@ -32,7 +32,9 @@ const writers: Readonly<Record<string, Readonly<Record<string, Content>>>> = {
   spec: {
     '.pdf': async ({ design, result, solver, date }) => {
       const caseHash = await solver.caseHash(design);
-      return specSheetPdf({ design, result, caseHash, violations: checkDesign(design, result), date });
+      const bands = result.status === 'converged' ? await solver.bands(design) : [];
+      const violations = checkDesign(design, result);
+      return specSheetPdf({ design, result, caseHash, bands, violations, date });
     },
   },
   case: {

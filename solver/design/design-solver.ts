@@ -6,7 +6,7 @@ import { shareRecords } from '#solver/case/share.ts';
 import { budgetOf } from '#solver/design/budget.ts';
 import { buildCase, type BuiltCase } from '#solver/design/build.ts';
 import type { DesignSolveOptions, DesignSolver } from '#solver/design/contract.ts';
-import { driversOf } from '#solver/design/drivers.ts';
+import { bandsOf, driversOf } from '#solver/design/drivers.ts';
 import { explanationOf } from '#solver/design/explain.ts';
 import { reportOf } from '#solver/design/report.ts';
 import { refusedResult } from '#solver/design/refused.ts';
@@ -23,6 +23,9 @@ interface Kept {
 }
 /** Configurations whose answers are kept; the oldest goes first. */
 const mostKept = 16;
+
+/** Temperatures whose bands a spec sheet shows. */
+const mostBands = 8;
 
 /** The cost of an answer that is known already: the part moved, but nothing that the air or the heat sees. */
 const noWork = { iterations: 0, seconds: { assemble: 0, factor: 0, total: 0 } };
@@ -91,6 +94,10 @@ export function createDesignSolver(): DesignSolver {
     drivers(design, id) {
       const last = kept.get(keyOf(design));
       return Promise.resolve(last ? driversOf(last.design, last.built, last.solution, id) : null);
+    },
+    bands(design) {
+      const last = kept.get(keyOf(design));
+      return Promise.resolve(last ? bandsOf(last.design, last.built, last.solution, mostBands) : []);
     },
     buildCase: (design): Promise<Case> => Promise.resolve(buildCase(design).case),
     caseHash: (design) => Promise.resolve(hashCase(buildCase(design).case)),

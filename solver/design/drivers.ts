@@ -1,5 +1,5 @@
 import type { Design } from '#models/project/design.ts';
-import type { Driver, Drivers } from '#models/results/design-result.ts';
+import type { Band, Driver, Drivers } from '#models/results/design-result.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { bandOf } from '#solver/design/band.ts';
@@ -24,6 +24,24 @@ const more = 0.1;
 const warmer = 1;
 /** Effects smaller than this are left out, K. */
 const least = 0.005;
+
+/** Bands of the parts that are nearest to their limits, at most `most` of them, the nearest first. */
+export function bandsOf(
+  design: Design,
+  built: BuiltCase,
+  solution: Solution,
+  most: number,
+): readonly (readonly [PlacementId, Band])[] {
+  const margins = [...built.map.parts].flatMap(([id, part]) => {
+    const found = limitedNode(part, solution);
+    return found && part.limit !== null ? [{ id, margin: part.limit - found.temperature }] : [];
+  });
+  margins.sort((a, b) => a.margin - b.margin);
+  return margins.slice(0, most).flatMap(({ id }) => {
+    const band = driversOf(design, built, solution, id)?.band;
+    return band ? [[id, band] as const] : [];
+  });
+}
 
 /** @returns null where the part has no temperature of its own in the network */
 export function driversOf(

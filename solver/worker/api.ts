@@ -1,5 +1,5 @@
 import type { PlacementId } from '#models/project/records.ts';
-import type { Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Band, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
@@ -24,6 +24,7 @@ export interface WorkerApi {
   solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<PackedResult>;
   explain(crossing: Crossing, id: PlacementId): Promise<Explanation | null>;
   drivers(crossing: Crossing, id: PlacementId): Promise<Drivers | null>;
+  bands(crossing: Crossing): Promise<readonly (readonly [PlacementId, Band])[]>;
   buildCase(crossing: Crossing): Promise<Case>;
   caseHash(crossing: Crossing): Promise<string>;
   solveCase(call: number, input: Case): Promise<Solution>;
@@ -72,6 +73,7 @@ export function createWorkerApi(): WorkerApi {
     },
     explain: (crossing, id) => solver.explain(receive(crossing), id),
     drivers: (crossing, id) => solver.drivers(receive(crossing), id),
+    bands: (crossing) => solver.bands(receive(crossing)),
     buildCase: (crossing) => solver.buildCase(receive(crossing)),
     caseHash: (crossing) => solver.caseHash(receive(crossing)),
     solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),

@@ -156,3 +156,12 @@ test('names of users cannot break the chart, and arrows are spelled', () => {
   expect(svg).toContain('&lt;&amp;&quot;&gt;');
   expect(printable('A → B\u0007')).toBe('A -> B ');
 });
+
+test('tells how sure temperatures are, where that is known', async () => {
+  expect(sheet.all).not.toContain('How sure these temperatures are');
+  const origins = [{ name: 'CPU: power', share: 0.62, basis: 'estimate' }];
+  const bands = [['cpu1', { low: 340.15, high: 360.15, exceeds: 0.215, origins }]] as const;
+  const text = await read(await specSheetPdf({ ...input, bands }));
+  expect(text.all).toContain('How sure these temperatures are');
+  expect(text.all).toMatch(/67\.0 87\.0 21\.5 CPU: power \(62 %\)/);
+});

@@ -81,6 +81,13 @@ describe('the design solver', () => {
     const strengths = found?.drivers.map(({ effect }) => Math.abs(effect)) ?? [];
     expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
     expect(await solver.drivers(smallServer(conditions), 'chassis')).toBeNull();
+    const bands = await solver.bands(smallServer(conditions));
+    expect(bands.length).toBeGreaterThan(2);
+    expect(bands.find(([id]) => id === 'gpu')?.[1]).toEqual(found?.band);
+    for (const [, { low, high, origins }] of bands) {
+      expect(high).toBeGreaterThan(low);
+      expect(origins.reduce((sum, { share }) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9);
+    }
     solver.dispose();
   });
 
