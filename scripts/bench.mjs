@@ -35,6 +35,9 @@ const figures = [
   timed('warm re-solve, one part moved: p95', solver.warm.p95, 50),
   timed('cold solve, fresh worker: median', solver.cold.median, 300),
   timed('linear part, 500 nodes warm: median', solver.linear.median, 1),
+  timed('linear part, 2 000 nodes warm: median', solver.linear2000.median, 5),
+  timed('linear part, 20 000 nodes warm: median', solver.linear20000.median, 150),
+  timed('linear part, 500 nodes with ordering: median', solver.linearCold.median, 10),
 ];
 
 if (!values.solver) {

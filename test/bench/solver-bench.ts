@@ -64,7 +64,10 @@ process.stdout.write(
     reference: referenceTime(),
     warm: statistics(measured.map(({ time }) => time)),
     cold: statistics(cold),
-    linear: statistics(linearTimes(500)),
+    linear: statistics(linearTimes(500, 300)),
+    linear2000: statistics(linearTimes(2000, 90)),
+    linear20000: statistics(linearTimes(20_000, 15)),
+    linearCold: statistics(coldLinearTimes(60)),
     unknowns: result.cost.unknowns,
     zones: result.zones.length,
     converged: warm.filter((solve) => solve.result.status === 'converged').length,
@@ -107,9 +110,8 @@ function emptied(design: Design): Design {
   return { ...design, items: design.items.filter((item) => item.kind === 'chassis') };
 }
 
-/** Factoring and solving a grid network of `nodes` unknowns again with new numbers, ms each. */
-function linearTimes(nodes: number): number[] {
-  const width = 20;
+/** A conduction network on a grid of `nodes` unknowns, `width` a row: its places, and room for its numbers. */
+function gridNetwork(nodes: number, width: number) {
   const builder = new PatternBuilder(nodes);
   const places: { row: number; column: number }[] = [];
   for (let row = 0; row < nodes; row += 1) {
@@ -120,19 +122,41 @@ function linearTimes(nodes: number): number[] {
     }
   }
   const { pattern, slots } = builder.build();
-  const lu = new SparseLu(pattern);
   const values = new Float64Array(pattern.columns.length);
-  const right = new Float64Array(nodes).fill(1);
-  const x = new Float64Array(nodes);
-  const times: number[] = [];
-  for (let run = 0; run < 300; run += 1) {
+  const fill = (diagonal: number) => {
     for (const [index, { row, column }] of places.entries()) {
-      values[slots[index] ?? 0] = row === column ? 4.1 + (run % 3) * 0.1 : -1;
+      values[slots[index] ?? 0] = row === column ? diagonal : -1;
     }
+  };
+  return { pattern, values, fill, right: new Float64Array(nodes).fill(1), x: new Float64Array(nodes) };
+}
+
+/** Factoring and solving a grid network again with new numbers, ms each; the first third is settling. */
+function linearTimes(nodes: number, runs: number): number[] {
+  const { pattern, values, fill, right, x } = gridNetwork(nodes, Math.round(Math.sqrt(nodes)));
+  const lu = new SparseLu(pattern);
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    fill(4.1 + (run % 3) * 0.1);
     const started = performance.now();
     if (!lu.factor(values)) throw new Error('the grid network is singular');
     lu.solve(right, x);
     times.push(performance.now() - started);
   }
-  return times.slice(100);
+  return times.slice(Math.floor(runs / 3));
+}
+
+/** Listing, ordering, factoring and solving a grid network of 500 nodes, each time another, ms. */
+function coldLinearTimes(runs: number): number[] {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const started = performance.now();
+    const { pattern, values, fill, right, x } = gridNetwork(500, 15 + (run % 20));
+    fill(4.1);
+    const lu = new SparseLu(pattern);
+    if (!lu.factor(values)) throw new Error('the grid network is singular');
+    lu.solve(right, x);
+    times.push(performance.now() - started);
+  }
+  return times.slice(Math.floor(runs / 3));
 }
