@@ -10,6 +10,7 @@ import type { DesignResult } from '#models/results/design-result.ts';
 import { PatternBuilder } from '#solver/linalg/pattern.ts';
 import { SparseLu } from '#solver/linalg/sparse-lu.ts';
 import { createNodeDesignSolver } from '#solver/worker/node.ts';
+import { againstEpanet } from './against-epanet.ts';
 import { referenceTime, statistics } from './statistics.mjs';
 
 /*
@@ -68,6 +69,8 @@ process.stdout.write(
     linear2000: statistics(linearTimes(2000, 90)),
     linear20000: statistics(linearTimes(20_000, 15)),
     linearCold: statistics(coldLinearTimes(60)),
+    epanet100: await againstEpanet(10, 10, 60),
+    epanet1000: await againstEpanet(32, 31, 24),
     unknowns: result.cost.unknowns,
     zones: result.zones.length,
     converged: warm.filter((solve) => solve.result.status === 'converged').length,
