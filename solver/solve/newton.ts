@@ -43,6 +43,8 @@ const patience = 100;
 const progress = 0.9;
 /** Norm below which a stream may not turn around within one step. */
 const nearEnough = 0.3;
+/** Numbers in a row of the factors up to which new ones cost less than iterating with old ones. */
+const shortRow = 12;
 /** Old factors serve as a preconditioner below this norm. */
 const settled = 0.2;
 /** Share of the linear residual that a step with old factors leaves, the less the nearer the end; above the last new ones are made. */
@@ -86,7 +88,8 @@ function* descend(
   const origin = new Float64Array(state.length);
   const scale = new Float64Array(size);
   let norm = options.norm ?? evaluateTimed(equations, state, tally);
-  let trust = options.reuseFactors && structure.lu.ready;
+  const isCheap = structure.lu.symbolic.upperCount <= shortRow * size;
+  let trust = options.reuseFactors && structure.lu.ready && !isCheap;
   let pseudo = 0; // strength of the pseudo-time term; 0 is plain Newton
   let refusals = 0;
   let pivoted = 0;
@@ -154,7 +157,7 @@ function* descend(
       pseudo *= Math.min(Math.max(Math.sqrt(after / before), 0.2), 1.2) * 0.7;
       if (pseudo < leastPseudo) pseudo = 0;
     }
-    trust = accepted && pseudo === 0 && norm < settled;
+    trust = accepted && pseudo === 0 && norm < settled && !isCheap;
   }
   return norm;
 }
