@@ -30,7 +30,7 @@ export const solve: Command = {
     const wanted = readFidelity(options);
     const { result, caseHash } = await withSolver(terminal, async (solver) => ({
       result: await solver.solve(design, { fidelity: wanted, signal: terminal.signal }),
-      caseHash: await solver.caseHash(design),
+      caseHash: options.has('json') ? await solver.caseHash(design) : '',
     }));
     const { project, revision, configuration: shown } = design;
     terminal.out(

@@ -9,7 +9,7 @@ export interface Figure<T> {
   /** SI, as the file has it; never 0. */
   readonly value: number;
   /** The record with another number in its place. */
-  with(value: number): T;
+  readonly with: (value: number) => T;
 }
 
 /**

@@ -67,16 +67,8 @@ export function createDesignSolver(): DesignSolver {
         const oldest = kept.keys().next();
         if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value);
       }
-      return reportOf(
-        design,
-        built,
-        { ...solution, status },
-        {
-          build: buildTime,
-          start,
-          reported,
-        },
-      );
+      const timing = { build: buildTime, start, reported };
+      return reportOf(design, built, { ...solution, status }, timing);
     } catch (error) {
       return refusedResult(design, options.fidelity, error, start);
     } finally {
@@ -93,7 +85,9 @@ export function createDesignSolver(): DesignSolver {
     },
     drivers(design, id) {
       const last = kept.get(keyOf(design));
-      return Promise.resolve(last ? driversOf(last.design, last.built, last.solution, id) : null);
+      return Promise.resolve(
+        last ? (driversOf(last.design, last.built, last.solution, [id])[0] ?? null) : null,
+      );
     },
     bands(design) {
       const last = kept.get(keyOf(design));
@@ -102,7 +96,7 @@ export function createDesignSolver(): DesignSolver {
     buildCase: (design): Promise<Case> => Promise.resolve(buildCase(design).case),
     caseHash: (design) => Promise.resolve(hashCase(buildCase(design).case)),
     solveCase: (input, signal) => solveCase(input, signal ? { signal } : {}),
-    sensitivities: async (input, asked) => sensitivities(input, await solveCase(input), asked),
+    sensitivities: async (input, asked) => sensitivities(input, await solveCase(input), [asked])[0],
     dispose() {
       for (const controller of running.values()) controller.abort();
       kept.clear();

@@ -13,7 +13,7 @@ import {
 } from '#solver/design/meanings.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import { sensitivities } from '#solver/solve/adjoint.ts';
-import type { Solution } from '#solver/solve/contract.ts';
+import type { Sensitivity, Solution } from '#solver/solve/contract.ts';
 
 /*
  * What moves a part's temperature: the slopes of the case, put together to what a person can change or doubt.
@@ -37,27 +37,48 @@ export function bandsOf(
     return found && part.limit !== null ? [{ id, margin: part.limit - found.temperature }] : [];
   });
   margins.sort((a, b) => a.margin - b.margin);
-  return margins.slice(0, most).flatMap(({ id }) => {
-    const band = driversOf(design, built, solution, id)?.band;
-    return band ? [[id, band] as const] : [];
-  });
+  const ids = margins.slice(0, most).map(({ id }) => id);
+  return driversOf(design, built, solution, ids).map(({ id, band }) => [id, band]);
 }
 
-/** @returns null where the part has no temperature of its own in the network */
+/** Drivers of those of the placements that have a temperature of their own in the network. */
 export function driversOf(
   design: Design,
   built: BuiltCase,
   solution: Solution,
-  id: PlacementId,
-): Drivers | null {
-  const part = built.map.parts.get(id);
-  const found = part && limitedNode(part, solution);
-  if (!found || solution.status !== 'converged') return null;
+  ids: readonly PlacementId[],
+): Drivers[] {
+  if (solution.status !== 'converged') return [];
+  const asked = ids.flatMap((id) => {
+    const part = built.map.parts.get(id);
+    const found = part && limitedNode(part, solution);
+    return found ? [{ id, limit: part.limit, ...found }] : [];
+  });
+  if (asked.length === 0) return [];
   const input = withFactors(built.case);
   const meaningOf = meaningsOf(input);
-  const groups = new Map<string, { meaning: Meaning; effect: number }>();
-  const asked = { id: found.node, of: 'temperature' } as const;
-  const slopes = sensitivities(input, solution, asked, (path) => meaningOf(path) !== null);
+  const slopes = sensitivities(
+    input,
+    solution,
+    asked.map(({ node }) => ({ id: node, of: 'temperature' })),
+    (path) => meaningOf(path) !== null,
+  );
+  return asked.map(({ id, temperature, limit }, k) => {
+    const groups = groupsOf(slopes[k], meaningOf);
+    const relative = groups.map(({ meaning, effect }) => ({ meaning, effect: effect / more }));
+    const band = bandOf(design, relative, temperature, limit);
+    return { id, temperature, drivers: listed(design, groups), band };
+  });
+}
+
+interface Group {
+  readonly meaning: Meaning;
+  effect: number;
+}
+
+/** Effects of the numbers of one meaning together. */
+function groupsOf(slopes: readonly Sensitivity[], meaningOf: (path: string) => Meaning | null): Group[] {
+  const groups = new Map<string, Group>();
   for (const { path, value, slope } of slopes) {
     const meaning = meaningOf(path);
     if (!meaning) continue;
@@ -66,24 +87,22 @@ export function driversOf(
     group.effect += slope * (roomPaths.has(path) ? warmer : more * value);
     groups.set(key, group);
   }
-  const band = bandOf(
-    design,
-    [...groups.values()].map(({ meaning, effect }) => ({ meaning, effect: effect / more })),
-    found.temperature,
-    part.limit,
-  );
-  const fans = [...groups.values()].filter(({ meaning }) => meaning.what === speedWords);
+  return [...groups.values()];
+}
+
+/** The strongest first; fans also together. */
+function listed(design: Design, groups: readonly Group[]): Driver[] {
+  const names = new Map(design.items.map((item) => [item.id, item.name]));
+  const all = groups.map(({ meaning: { owner, what }, effect }): Driver => {
+    const name = owner === null ? null : (names.get(owner) ?? owner);
+    return { placement: owner, name, what, change: what === ambientWords ? '1 K' : '10 %', effect };
+  });
+  const fans = all.filter(({ what }) => what === speedWords);
   if (fans.length > 1) {
     const effect = fans.reduce((sum, fan) => sum + fan.effect, 0);
-    groups.set('fans', { meaning: { owner: null, what: 'speed of all fans' }, effect });
+    all.push({ placement: null, name: null, what: 'speed of all fans', change: '10 %', effect });
   }
-  const names = new Map(design.items.map((item) => [item.id, item.name]));
-  const drivers = [...groups.values()]
+  return all
     .filter(({ effect }) => Math.abs(effect) >= least)
-    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
-    .map(({ meaning: { owner, what }, effect }): Driver => {
-      const name = owner === null ? null : (names.get(owner) ?? owner);
-      return { placement: owner, name, what, change: what === ambientWords ? '1 K' : '10 %', effect };
-    });
-  return { id, temperature: found.temperature, drivers, band };
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
 }

@@ -12,7 +12,7 @@ export interface Tolerance {
 
 const estimate = (bounds: string): string => `Class estimate: ${bounds}, two standard deviations`;
 
-/** By what a number means (drivers.ts). Conditions (room, altitude) are given, they have none. */
+/** By what a number means (meanings.ts). Conditions (room, altitude) are given, they have none. */
 export const tolerances: Readonly<Record<string, Tolerance>> = {
   power: { spread: 0.05, scope: 'part', basis: estimate('power of one model at one workload ±10 %') },
   speed: {

@@ -13,8 +13,10 @@ import {
   compileBranch,
   compileNetwork,
   lawOfLink,
+  setMachines,
   setSpeed,
   velocitiesOf,
+  type Alone,
   type Network,
 } from '#solver/solve/network.ts';
 import { prepare, release } from '#solver/solve/prepare.ts';
@@ -30,8 +32,8 @@ function isTaken(path: string): boolean {
 }
 
 /**
- * Sensitivities of a result to every number of a case other than zeros, the strongest (slope · value) first. Where fans
- * are controlled they hold for the speed that was found.
+ * Sensitivities of results to every number of a case other than zeros, a list for each result, the strongest
+ * (slope · value) first. Where fans are controlled they hold for the speed that was found.
  * @param solution the converged solution of `input`
  * @param wants numbers that are asked for, by their place
  * @throws RangeError, in words, when there is no such result, it is held by the case, or the case is not solved
@@ -39,9 +41,9 @@ function isTaken(path: string): boolean {
 export function sensitivities(
   input: Case,
   solution: Solution,
-  asked: Asked,
+  asked: readonly Asked[],
   wants: (path: string) => boolean = () => true,
-): Sensitivity[] {
+): Sensitivity[][] {
   if (solution.status !== 'converged')
     throw new RangeError(`the case is ${solution.status}, it has no slopes`);
   const prepared = prepare(input);
@@ -49,43 +51,53 @@ export function sensitivities(
   const { network, structure } = prepared;
   try {
     const { topology } = structure;
-    const unknown = unknownOf(topology, asked);
+    const unknowns = asked.map((one) => unknownOf(topology, one));
     const equations = new Equations(network, structure);
     equations.evaluate(stateFor(network, topology, solution));
     if (!structure.lu.factor(structure.values, true)) {
       throw new RangeError('the case is singular at its solution');
     }
-    const adjoint = new Float64Array(topology.stateOf.length);
-    adjoint[unknown] = 1;
-    structure.lu.solveTransposed(adjoint, adjoint);
-    const weights = new Float64Array(topology.stateSize);
-    topology.stateOf.forEach((place, u) => (weights[place] = adjoint[u]));
+    /** λ of each result, in the places of the state. */
+    const weights = unknowns.map((unknown) => {
+      const adjoint = new Float64Array(topology.stateOf.length);
+      adjoint[unknown] = 1;
+      structure.lu.solveTransposed(adjoint, adjoint);
+      const placed = new Float64Array(topology.stateSize);
+      topology.stateOf.forEach((place, u) => (placed[place] = adjoint[u]));
+      return placed;
+    });
 
-    const found: Sensitivity[] = [];
-    /** @param weighted λᵀ R with the record as given, less what does not depend on it */
-    const take = <T>(figures: readonly Figure<T>[], weighted: (record: T) => number): void => {
-      for (const figure of figures) {
-        if (!wants(figure.path)) continue;
-        const high = figure.value * (1 + step);
-        const low = figure.value * (1 - step);
-        const slope = -(weighted(figure.with(high)) - weighted(figure.with(low))) / (high - low);
-        found.push({ path: figure.path, value: figure.value, slope });
+    const found: Sensitivity[][] = asked.map(() => []);
+    /** @param residualOf R with the record as given, less what does not depend on it */
+    const take = <T>(figures: readonly Figure<T>[], residualOf: (record: T) => Float64Array): void => {
+      for (const { path, value, with: put } of figures) {
+        if (!wants(path)) continue;
+        const high = value * (1 + step);
+        const low = value * (1 - step);
+        const above = residualOf(put(high));
+        const rise = weights.map((weight) => product(weight, above));
+        const below = residualOf(put(low));
+        weights.forEach((weight, k) => {
+          found[k].push({ path, value, slope: -(rise[k] - product(weight, below)) / (high - low) });
+        });
       }
+    };
+    const alone = (record: Alone): Float64Array => {
+      equations.evaluateAlone(record);
+      return equations.residual;
     };
     // Nearly all numbers belong to a record that adds to the residuals by itself.
     network.parts.branches.forEach((branch, b) => {
       const circuit = network.parts.circuits[network.parts.circuitOfBranch[b]].id;
       take(figuresOf(branch, `circuits[${circuit}].branches[${branch.id}]`), (changed) => {
         const made = compileBranch(network, topology, b, changed);
-        if (solution.speed !== null && network.controlled.includes(b)) {
-          for (const machine of made.machines) machine.speed = solution.speed;
-        }
-        return equations.weigh(weights, { index: b, branch: made });
+        if (solution.speed !== null && network.controlled.includes(b)) setMachines(made, solution.speed);
+        return alone({ index: b, branch: made });
       });
     });
     network.parts.links.forEach((link, i) => {
       take(figuresOf(link, `heat.links[${link.id}]`), (changed) =>
-        equations.weigh(weights, {
+        alone({
           index: i,
           link: lawOfLink(network, topology, i, changed),
           velocities: velocitiesOf(changed, topology),
@@ -95,9 +107,9 @@ export function sensitivities(
     let source = 0;
     network.parts.heatNodes.forEach(({ id, sources }) => {
       sources?.forEach((given, k) => {
-        const number = source++;
+        const index = source++;
         take(figuresOf(given, `heat.nodes[${id}].sources[${k}]`), (changed) =>
-          equations.weigh(weights, { index: number, source: changed }),
+          alone({ index, source: changed }),
         );
       });
     });
@@ -105,13 +117,19 @@ export function sensitivities(
       const other = compileNetwork(changed, partsOf(changed, network.parts), topology, network);
       const trial = new Equations(other, structure);
       trial.evaluate(stateFor(other, topology, solution));
-      return trial.weigh(weights);
+      return trial.residual;
     });
     const strength = ({ value, slope }: Sensitivity): number => Math.abs(value * slope);
-    return found.sort((a, b) => strength(b) - strength(a));
+    return found.map((list) => list.sort((a, b) => strength(b) - strength(a)));
   } finally {
     release(prepared);
   }
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
 }
 
 /** Number of the unknown that was asked for. */

@@ -115,20 +115,14 @@ export class Equations {
     }
   }
 
-  /**
-   * Σ weight · residual (weights in the places of the state) of the last evaluation; or of one record alone at that state,
-   * with another in its place, which leaves residuals and Jacobian void.
-   */
-  weigh(weights: Float64Array, alone?: Alone): number {
-    if (alone) {
-      const { index } = alone;
-      this.residual.fill(0);
-      this.#cursor = 0;
-      if (alone.branch) this.#addBranch(index, this.#at, alone.branch);
-      else if (alone.link) this.#addLink(index, this.#at, alone.link, alone.velocities);
-      else this.#addSource(index, this.#at, alone.source);
-    }
-    return this.residual.reduce((sum, value, s) => sum + weights[s] * value, 0);
+  /** Residuals of one record alone at the state evaluated last, with another in its place. Leaves the Jacobian void. */
+  evaluateAlone(alone: Alone): void {
+    const { index } = alone;
+    this.residual.fill(0);
+    this.#cursor = 0;
+    if (alone.branch) this.#addBranch(index, this.#at, alone.branch);
+    else if (alone.link) this.#addLink(index, this.#at, alone.link, alone.velocities);
+    else this.#addSource(index, this.#at, alone.source);
   }
 
   #addInflows(): void {

@@ -277,11 +277,14 @@ function linkLaw(link: HeatLink, fluid: FluidLaw, gravity: number): LinkLaw {
   return made;
 }
 
+/** Sets the speed of every fan in a branch. */
+export function setMachines({ machines }: NetworkBranch, speed: number): void {
+  for (const machine of machines) machine.speed = speed;
+}
+
 /** Sets the speed of every fan in the controlled branches. */
 export function setSpeed(network: Network, speed: number): void {
-  for (const b of network.controlled) {
-    for (const law of network.branches[b].laws) if (isMachine(law)) law.speed = speed;
-  }
+  for (const b of network.controlled) setMachines(network.branches[b], speed);
 }
 
 /**

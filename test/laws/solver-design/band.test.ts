@@ -63,7 +63,7 @@ const cases: readonly (readonly [string, Design, string, number])[] = [
 describe('the band of a temperature', () => {
   it.each(cases)('is that of drawing all doubtful numbers at random: %s', (_, design, id, count) => {
     const built = buildCase(design);
-    const band = driversOf(design, built, solveCaseSync(built.case), id)?.band;
+    const band = driversOf(design, built, solveCaseSync(built.case), [id])[0]?.band;
     if (!band) throw new Error('no band');
     const values = drawn(design, id, count);
     const mean = values.reduce((sum, value) => sum + value, 0) / count;

@@ -9,7 +9,7 @@ import { solveCaseSync } from '#solver/solve/solve.ts';
 import { enclosure } from './enclosure.ts';
 
 function slopesOf(input: Case, asked: Asked): Map<string, Sensitivity> {
-  return new Map(sensitivities(input, solveCaseSync(input), asked).map((one) => [one.path, one]));
+  return new Map(sensitivities(input, solveCaseSync(input), [asked])[0].map((one) => [one.path, one]));
 }
 
 function resultOf(solution: Solution, { id, of }: Asked): number {
@@ -60,7 +60,7 @@ describe('sensitivities', () => {
     for (const [path, slope] of Object.entries(expected)) {
       expect(Math.abs((slopes.get(path)?.slope ?? NaN) / slope - 1), path).toBeLessThan(1e-7);
     }
-    expect(sensitivities(slab, solveCaseSync(slab), { id: 'face', of: 'temperature' })[0].path).toBe(
+    expect(sensitivities(slab, solveCaseSync(slab), [{ id: 'face', of: 'temperature' }])[0][0].path).toBe(
       'heat.nodes[air].temperature',
     );
   });
@@ -102,10 +102,12 @@ describe('sensitivities', () => {
 
   it('are refused in words for what is not there, held, or not solved', () => {
     const solution = solveCaseSync(slab);
-    expect(() => sensitivities(slab, solution, { id: 'x', of: 'temperature' })).toThrow('no node “x”');
-    expect(() => sensitivities(slab, solution, { id: 'chip', of: 'pressure' })).toThrow('with a pressure');
-    expect(() => sensitivities(slab, solution, { id: 'air', of: 'temperature' })).toThrow('held by the case');
+    expect(() => sensitivities(slab, solution, [{ id: 'x', of: 'temperature' }])).toThrow('no node “x”');
+    expect(() => sensitivities(slab, solution, [{ id: 'chip', of: 'pressure' }])).toThrow('with a pressure');
+    expect(() => sensitivities(slab, solution, [{ id: 'air', of: 'temperature' }])).toThrow(
+      'held by the case',
+    );
     const refused: Solution = { ...solution, status: 'refused' };
-    expect(() => sensitivities(slab, refused, { id: 'chip', of: 'temperature' })).toThrow('refused');
+    expect(() => sensitivities(slab, refused, [{ id: 'chip', of: 'temperature' }])).toThrow('refused');
   });
 });
