@@ -1,7 +1,7 @@
 import type { Design } from '#models/project/design.ts';
 import type { Band } from '#models/results/design-result.ts';
 import type { Meaning } from '#solver/design/meanings.ts';
-import { tolerances } from '#solver/design/tolerances.ts';
+import { isDoubtful, tolerances } from '#solver/design/tolerances.ts';
 
 /*
  * Where a temperature may lie, from its slopes and the tolerances of what it rests on.
@@ -18,10 +18,9 @@ export function doubtOf(
 ): (meaning: Meaning) => { readonly name: string; readonly spread: number; readonly basis: string } | null {
   const items = new Map(design.items.map((item) => [item.id, item]));
   return ({ owner, what }) => {
-    const tolerance = tolerances[what];
-    if (!tolerance) return null;
+    if (!isDoubtful(what)) return null;
     const item = owner === null ? undefined : items.get(owner);
-    const { scope, spread, basis } = tolerance;
+    const { scope, spread, basis } = tolerances[what];
     const name =
       scope === 'all' || !item ? what : `${scope === 'part' ? item.part.model : item.name}: ${what}`;
     return { name, spread, basis };

@@ -1,5 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { Case } from '#solver/case/case.ts';
+import type { Doubtful } from '#solver/design/tolerances.ts';
 import { ambientNode } from '#solver/design/walls.ts';
 
 /*
@@ -9,7 +10,7 @@ import { ambientNode } from '#solver/design/walls.ts';
 /** What a number of the case stands for; `owner` is the placement, where there is one. */
 export interface Meaning {
   readonly owner: PlacementId | null;
-  readonly what: string;
+  readonly what: Doubtful | typeof ambientWords | 'pressure of the air';
 }
 
 /** The air that comes in, and what the walls face. */
@@ -58,11 +59,11 @@ export function meaningsOf(input: Case): (path: string) => Meaning | null {
   };
 }
 
-function sourceWords(member: string): string | null {
+function sourceWords(member: string): Doubtful | null {
   return /\.(leakage\.)?power$/.test(member) ? 'power' : null;
 }
 
-function branchWords(record: string, element: string | undefined, member: string): string | null {
+function branchWords(record: string, element: string | undefined, member: string): Doubtful | null {
   if (record.startsWith('~zone'))
     return /\.(k|laminar)$/.test(member) ? 'losses of the ways between parts' : null;
   if (record.startsWith('~seam')) return member.endsWith('.area') ? 'leakage area' : null;
@@ -81,7 +82,7 @@ function branchWords(record: string, element: string | undefined, member: string
   }
 }
 
-function linkWords(record: string, type: string, member: string): string | null {
+function linkWords(record: string, type: string, member: string): Doubtful | null {
   if (record.startsWith('~wall')) return member === 'area' ? 'films and radiation of the walls' : null;
   switch (type) {
     case 'stream-resistance':

@@ -13,7 +13,7 @@ export interface Tolerance {
 const estimate = (bounds: string): string => `Class estimate: ${bounds}, two standard deviations`;
 
 /** By what a number means (meanings.ts). Conditions (room, altitude) are given, they have none. */
-export const tolerances: Readonly<Record<string, Tolerance>> = {
+const known = {
   power: { spread: 0.05, scope: 'part', basis: estimate('power of one model at one workload ±10 %') },
   speed: {
     spread: 0.05,
@@ -68,4 +68,11 @@ export const tolerances: Readonly<Record<string, Tolerance>> = {
     scope: 'all',
     basis: estimate('natural convection ±25 %'),
   },
-};
+} as const satisfies Record<string, Tolerance>;
+
+/** Meanings of the numbers that may be wrong. */
+export type Doubtful = keyof typeof known;
+
+export const tolerances: Readonly<Record<Doubtful, Tolerance>> = known;
+
+export const isDoubtful = (what: string): what is Doubtful => what in known;
