@@ -113,7 +113,7 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
           index[0] = i;
           index[1] = j;
           index[2] = k;
-          for (const axis of axes) {
+          for (let axis = 0; axis < 3; axis++) {
             low[axis] = Math.max(min[axis], lines[axis][index[axis]]);
             high[axis] = Math.min(max[axis], lines[axis][index[axis] + 1]);
             length[axis] = high[axis] - low[axis];
@@ -197,8 +197,8 @@ function bedLoss(free: number): number {
 
 /** Index of the face on plane `p` across `axis` at the cross position (iu, iv). */
 export function faceIndex(grid: Grid, axis: Axis, p: number, iu: number, iv: number): number {
-  const [u, v] = across[axis];
-  return (p * grid.cells[u] + iu) * grid.cells[v] + iv;
+  const sides = across[axis];
+  return (p * grid.cells[sides[0]] + iu) * grid.cells[sides[1]] + iv;
 }
 
 /** Free area of a face: its area less what covers it, m². */

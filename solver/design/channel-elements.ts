@@ -209,10 +209,14 @@ export function fitResistance(points: readonly (readonly [number, number])[]): {
 
 function fitAt(points: readonly (readonly [number, number])[], exponent: number) {
   // Relative errors count, so every point is weighted by 1/R.
-  let [aa, ab, bb, ay, by] = [0, 0, 0, 0, 0];
-  for (const [flow, r] of points) {
-    const a = 1 / r;
-    const b = flow ** -exponent / r;
+  let aa = 0;
+  let ab = 0;
+  let bb = 0;
+  let ay = 0;
+  let by = 0;
+  for (let k = 0; k < points.length; k++) {
+    const a = 1 / points[k][1];
+    const b = points[k][0] ** -exponent * a;
     aa += a * a;
     ab += a * b;
     bb += b * b;
@@ -228,8 +232,8 @@ function fitAt(points: readonly (readonly [number, number])[], exponent: number)
   }
   let squares = 0;
   let fitError = 0;
-  for (const [flow, r] of points) {
-    const error = (offset + coefficient * flow ** -exponent) / r - 1;
+  for (let k = 0; k < points.length; k++) {
+    const error = (offset + coefficient * points[k][0] ** -exponent) / points[k][1] - 1;
     squares += error * error;
     fitError = Math.max(fitError, Math.abs(error));
   }

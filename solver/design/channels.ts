@@ -258,7 +258,8 @@ function elevationOf(face: Face): number {
 /** Faces of other channels that lie against this one. */
 function joinsOf(face: Face, faces: readonly Face[]): { face: Face; area: number }[] {
   const found: { face: Face; area: number }[] = [];
-  for (const other of faces) {
+  for (let k = 0; k < faces.length; k++) {
+    const other = faces[k];
     if (other.spec === face.spec || other.spec.body.axis !== face.spec.body.axis || other.side === face.side)
       continue;
     if (Math.abs(other.plane - face.plane) > 1e-6) continue;

@@ -114,7 +114,9 @@ export function velocityIn(zone: Zone): Velocity {
   for (const axis of axes)
     for (const ports of zone.ports[axis]) {
       const weight = Math.sqrt(ports.length / 2);
-      for (const { branch } of ports) velocity.push({ branch, area: zone.narrow[axis], weight });
+      for (let k = 0; k < ports.length; k++) {
+        velocity.push({ branch: ports[k].branch, area: zone.narrow[axis], weight });
+      }
     }
   zone.velocity = velocity.length > 0 ? velocity : 0;
   return zone.velocity;

@@ -259,7 +259,7 @@ function isCovered(body: Body, axis: Axis, from: number, to: number, others: rea
 function nearest(at: number, lines: readonly Line[], inner: Box, axis: Axis): number {
   if (at - inner.min[axis] <= closedGap) return inner.min[axis];
   if (inner.max[axis] - at <= closedGap) return inner.max[axis];
-  for (const line of lines) if (at >= line.from && at <= line.to) return line.at;
+  for (let k = 0; k < lines.length; k++) if (at >= lines[k].from && at <= lines[k].to) return lines[k].at;
   return at;
 }
 

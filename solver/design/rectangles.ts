@@ -24,41 +24,52 @@ const byV: Rectangle[] = [];
 /** Area covered by at least one of the rectangles. Cost O(n²): they are few on one face. */
 export function unionArea(rectangles: readonly Rectangle[]): number {
   if (rectangles.length === 0) return 0;
-  let largest = rectangles[0];
-  for (const r of rectangles) if (rectangleArea(r) > rectangleArea(largest)) largest = r;
+  const largest = largestOf(rectangles);
   // One often covers all others: a face in the shadow of a large part.
-  let isOne = true;
-  for (const r of rectangles) isOne &&= r === largest || isWithin(r, largest);
-  if (isOne) return rectangleArea(largest);
+  if (areWithin(rectangles, largest)) return rectangleArea(largest);
   if (rectangles.length === 2) {
     const both = intersection(rectangles[0], rectangles[1]);
     return rectangleArea(rectangles[0]) + rectangleArea(rectangles[1]) - (both ? rectangleArea(both) : 0);
   }
   bounds.length = 0;
   byV.length = 0;
-  for (const r of rectangles) {
-    insert(bounds, r[0], identity);
-    insert(bounds, r[1], identity);
-    insert(byV, r, lowV);
+  for (let k = 0; k < rectangles.length; k++) {
+    insert(bounds, rectangles[k][0], identity);
+    insert(bounds, rectangles[k][1], identity);
+    insert(byV, rectangles[k], lowV);
   }
   let area = 0;
   for (let i = 0; i + 1 < bounds.length; i++) {
     const low = bounds[i];
     const high = bounds[i + 1];
     if (low === high) continue;
-    let covered = 0;
-    let reach = -Infinity;
-    for (const r of byV) {
-      if (r[0] > low || r[1] < high) continue;
-      const from = Math.max(r[2], reach);
-      if (r[3] > from) {
-        covered += r[3] - from;
-        reach = r[3];
-      }
-    }
-    area += covered * (high - low);
+    area += coveredLength(low, high) * (high - low);
   }
   return area;
+}
+
+/** Length along v that the rectangles over the whole strip from u = `low` to `high` cover. */
+function coveredLength(low: number, high: number): number {
+  let covered = 0;
+  let reach = -Infinity;
+  for (let k = 0; k < byV.length; k++) {
+    const r = byV[k];
+    if (r[0] > low || r[1] < high) continue;
+    const from = Math.max(r[2], reach);
+    if (r[3] > from) {
+      covered += r[3] - from;
+      reach = r[3];
+    }
+  }
+  return covered;
+}
+
+function largestOf(rectangles: readonly Rectangle[]): Rectangle {
+  let largest = rectangles[0];
+  for (let k = 1; k < rectangles.length; k++) {
+    if (rectangleArea(rectangles[k]) > rectangleArea(largest)) largest = rectangles[k];
+  }
+  return largest;
 }
 
 const identity = (value: number): number => value;
@@ -70,6 +81,11 @@ function insert<T>(list: T[], item: T, key: (item: T) => number): void {
   list.push(item);
   for (; at > 0 && key(list[at - 1]) > key(item); at--) list[at] = list[at - 1];
   list[at] = item;
+}
+
+function areWithin(rectangles: readonly Rectangle[], outer: Rectangle): boolean {
+  for (let k = 0; k < rectangles.length; k++) if (!isWithin(rectangles[k], outer)) return false;
+  return true;
 }
 
 function isWithin(a: Rectangle, b: Rectangle): boolean {

@@ -58,12 +58,11 @@ export class Gmres {
     x: Float64Array,
     target: number,
   ): number {
-    const n = this.#pattern.size;
     const first = this.#basis[0];
-    for (let i = 0; i < n; i++) first[i] = x[i] / scale[i];
+    divide(x, scale, first);
     const size = normOf(first);
     if (size === 0) return 0;
-    for (let i = 0; i < n; i++) first[i] /= size;
+    shrink(first, size);
     this.#right.fill(0);
     this.#right[0] = size;
     let used = 0;
@@ -76,34 +75,26 @@ export class Gmres {
     }
     const weights = this.#weights(used);
     x.fill(0);
-    for (let j = 0; j < used; j++) {
-      const search = this.#search[j];
-      const weight = weights[j];
-      for (let i = 0; i < n; i++) x[i] += weight * search[i];
-    }
+    for (let j = 0; j < used; j++) addMultiple(x, weights[j], this.#search[j]);
     return left;
   }
 
   /** One more direction, made orthogonal to those before (modified Gram–Schmidt), and the rotation that takes it in. */
   #extend(inverse: Preconditioner, values: Float64Array, scale: Float64Array, j: number): void {
-    const n = this.#pattern.size;
     const search = this.#search[j];
     const from = this.#basis[j];
     const next = this.#basis[j + 1];
-    for (let i = 0; i < n; i++) search[i] = from[i] * scale[i];
+    multiplyEach(from, scale, search);
     inverse.solve(search, search);
     multiply(this.#pattern, values, search, this.#product);
-    for (let i = 0; i < n; i++) next[i] = this.#product[i] / scale[i];
+    divide(this.#product, scale, next);
     const column = this.#triangle[j];
     for (let k = 0; k <= j; k++) {
-      const base = this.#basis[k];
-      let dot = 0;
-      for (let i = 0; i < n; i++) dot += base[i] * next[i];
-      for (let i = 0; i < n; i++) next[i] -= dot * base[i];
-      column[k] = dot;
+      column[k] = dot(this.#basis[k], next);
+      addMultiple(next, -column[k], this.#basis[k]);
     }
     const rest = normOf(next);
-    if (rest > 0) for (let i = 0; i < n; i++) next[i] /= rest;
+    if (rest > 0) shrink(next, rest);
     for (let k = 0; k < j; k++) {
       const upper = column[k];
       column[k] = this.#cosine[k] * upper + this.#sine[k] * column[k + 1];
@@ -128,8 +119,35 @@ export class Gmres {
   }
 }
 
+/*
+ * One loop a function: the engine compiles a short function within the first few calls.
+ */
+
 function normOf(vector: Float64Array): number {
+  return Math.sqrt(dot(vector, vector));
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (const value of vector) sum += value * value;
-  return Math.sqrt(sum);
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+/** a += factor · b. */
+function addMultiple(a: Float64Array, factor: number, b: Float64Array): void {
+  for (let i = 0; i < a.length; i++) a[i] += factor * b[i];
+}
+
+function shrink(a: Float64Array, divisor: number): void {
+  for (let i = 0; i < a.length; i++) a[i] /= divisor;
+}
+
+/** quotient = a / b, number by number. */
+function divide(a: Float64Array, b: Float64Array, quotient: Float64Array): void {
+  for (let i = 0; i < quotient.length; i++) quotient[i] = a[i] / b[i];
+}
+
+/** product = a · b, number by number. */
+function multiplyEach(a: Float64Array, b: Float64Array, product: Float64Array): void {
+  for (let i = 0; i < product.length; i++) product[i] = a[i] * b[i];
 }

@@ -1,6 +1,7 @@
 /*
  * Fill-reducing order: minimum degree on the quotient graph of A + Aᵀ.
  */
+import { DegreeQueue } from '#solver/linalg/degree-queue.ts';
 import type { Pattern } from '#solver/linalg/pattern.ts';
 
 /** What the caller knows of its unknowns; see minimumDegreeOrder. */
@@ -22,164 +23,276 @@ export interface OrderingHints {
  * Source: Amestoy, Davis & Duff (1996), SIAM J. Matrix Anal. Appl. 17, 886–905. Near-linear for sparse networks.
  */
 export function minimumDegreeOrder(pattern: Pattern, hints: OrderingHints = {}): Int32Array {
-  const merged = groupsOf(pattern.size, hints.group);
-  const n = merged.length;
-  const neighbours = symmetricNeighbours(pattern, merged);
-  const late = Uint8Array.from(merged, ([first]) => hints.late?.[first] ?? 0);
+  const graph = new QuotientGraph(pattern, groupsOf(pattern.size, hints.group), hints.late);
+  graph.eliminateAll(0);
+  graph.eliminateAll(1);
+  return graph.order;
+}
+
+/*
+ * Short methods and counted loops: a matrix is ordered once, by code that the engine has hardly compiled, and small
+ * functions are compiled first.
+ */
+class QuotientGraph {
+  readonly order: Int32Array;
+  #placed = 0;
+  /** Unknowns of a variable. */
+  readonly #merged: number[][];
+  readonly #late: Uint8Array;
+  /** Variables next to a variable. */
+  readonly #neighbours: number[][];
   /** Elements (eliminated pivots) next to a variable. */
-  const elements: number[][] = Array.from({ length: n }, () => []);
+  readonly #elements: number[][] = [];
   /** Variables of an element. */
-  const members: number[][] = Array.from({ length: n }, () => []);
-  const alive = new Uint8Array(n).fill(1); // 1 variable, 0 eliminated or merged
-  const weight = Int32Array.from(merged, (unknowns) => unknowns.length);
-  const elementAlive = new Uint8Array(n);
-  const elementWeight = new Int32Array(n); // of its variables; merging them does not change it
-  const mark = new Int32Array(n);
-  let stamp = 0;
-  const outside = new Int32Array(n); // |L_e \ L_p| of the current pivot
-  const outsideStamp = new Int32Array(n).fill(-1);
+  readonly #members: number[][] = [];
+  readonly #alive: Uint8Array; // 1 variable, 0 eliminated or merged
+  readonly #weight: Int32Array;
+  readonly #elementAlive: Uint8Array;
+  readonly #elementWeight: Int32Array; // of its variables; merging them does not change it
+  readonly #mark: Int32Array;
+  #stamp = 0;
+  readonly #outside: Int32Array; // |L_e \ L_p| of the current pivot
+  readonly #outsideStamp: Int32Array;
+  readonly #hash: Int32Array; // of what is next to a variable
+  readonly #queue: DegreeQueue;
 
-  const queue = new DegreeQueue(n, pattern.size);
-  const order = new Int32Array(pattern.size);
-  let placed = 0;
-  for (const phase of [0, 1]) {
-    const own: number[] = [];
-    for (let i = 0; i < n; i++) if (late[i] === phase && alive[i] === 1) own.push(i);
-    for (const i of own) queue.add(i, degreeBound(i));
-    for (let p = queue.takeSmallest(); p >= 0; p = queue.takeSmallest()) eliminate(p, phase);
-  }
-  return order;
-
-  function eliminate(p: number, phase: number): void {
-    for (const unknown of merged[p]) order[placed++] = unknown;
-    alive[p] = 0;
-    const front = frontOf(p);
-    members[p] = front;
-    elementAlive[p] = 1;
-    let frontWeight = 0;
-    for (const i of front) frontWeight += weight[i];
-    elementWeight[p] = frontWeight;
-    // Who comes in the later phase has no degree yet.
-    const ranked = front.filter((i) => late[i] === phase);
-    if (ranked.length < front.length) for (const i of front) if (late[i] !== phase) elements[i].push(p);
-    if (ranked.length === 0) return;
-    measureOutside(p, front);
-    const buckets = new Map<number, number[]>();
-    for (const i of ranked) {
-      // Drop what the new element covers, and elements that lie wholly inside it.
-      const around = elements[i];
-      let count = 0;
-      let degree = frontWeight - weight[i];
-      let hash = p;
-      for (const e of around) {
-        if (outside[e] === 0) elementAlive[e] = 0;
-        if (elementAlive[e] === 0) continue;
-        around[count++] = e;
-        hash += e;
-        degree += outside[e];
-      }
-      while (around.length > count) around.pop();
-      around.push(p);
-      const near = neighbours[i];
-      count = 0;
-      for (const j of near) {
-        if (alive[j] === 0 || mark[j] === stamp) continue;
-        near[count++] = j;
-        degree += weight[j];
-        hash += j;
-      }
-      while (near.length > count) near.pop();
-      if (count === 0 && around.length === 1) {
-        // Nothing but the new element is left around i: it can follow at once without fill.
-        for (const unknown of merged[i]) order[placed++] = unknown;
-        alive[i] = 0;
-        frontWeight -= weight[i];
-        elementWeight[p] = frontWeight;
-        queue.remove(i);
-        continue;
-      }
-      queue.move(i, Math.min(degree, pattern.size - placed));
-      const bucket = buckets.get(hash);
-      if (bucket) bucket.push(i);
-      else buckets.set(hash, [i]);
+  constructor(pattern: Pattern, merged: number[][], late: Uint8Array | undefined) {
+    const n = merged.length;
+    this.order = new Int32Array(pattern.size);
+    this.#merged = merged;
+    this.#late = new Uint8Array(n);
+    this.#neighbours = symmetricNeighbours(pattern, merged);
+    this.#alive = new Uint8Array(n).fill(1);
+    this.#weight = new Int32Array(n);
+    for (let i = 0; i < n; i++) {
+      this.#late[i] = late ? late[merged[i][0]] : 0;
+      this.#weight[i] = merged[i].length;
+      this.#elements.push([]);
+      this.#members.push([]);
     }
-    for (const bucket of buckets.values()) if (bucket.length > 1) mergeAlike(bucket);
-    members[p] = front.filter((i) => alive[i] === 1);
+    this.#elementAlive = new Uint8Array(n);
+    this.#elementWeight = new Int32Array(n);
+    this.#mark = new Int32Array(n);
+    this.#outside = new Int32Array(n);
+    this.#outsideStamp = new Int32Array(n).fill(-1);
+    this.#hash = new Int32Array(n);
+    this.#queue = new DegreeQueue(n, pattern.size);
+  }
+
+  /** Eliminates all variables whose lateness is `phase`. */
+  eliminateAll(phase: number): void {
+    const queue = this.#queue;
+    for (let i = 0; i < this.#late.length; i++) {
+      if (this.#late[i] !== phase) continue;
+      if (this.#isLonely(i, phase)) this.#eliminateLonely(i, phase);
+      else queue.add(i, this.#degreeBound(i));
+    }
+    for (let p = queue.takeSmallest(); p >= 0; p = queue.takeSmallest()) this.#eliminate(p, phase);
+  }
+
+  /** Whether all that is next to a variable comes later: its turn does not matter then. */
+  #isLonely(i: number, phase: number): boolean {
+    const near = this.#neighbours[i];
+    for (let k = 0; k < near.length; k++) if (this.#late[near[k]] <= phase) return false;
+    return this.#elements[i].length === 0;
+  }
+
+  #eliminateLonely(p: number, phase: number): void {
+    this.#place(p);
+    this.#members[p] = this.#neighbours[p];
+    this.#neighbours[p] = [];
+    this.#elementAlive[p] = 1;
+    this.#join(p, this.#members[p], phase);
+  }
+
+  #eliminate(p: number, phase: number): void {
+    this.#place(p);
+    const front = this.#frontOf(p);
+    this.#members[p] = front;
+    this.#elementAlive[p] = 1;
+    const ranked = this.#join(p, front, phase);
+    if (ranked === 0) return;
+    this.#measureOutside(p, front);
+    for (let k = 0; k < front.length; k++) {
+      if (this.#late[front[k]] === phase) this.#rank(front[k], p);
+    }
+    this.#mergeAlike(front, phase);
+    keepAlive(front, this.#alive);
+  }
+
+  /** The unknowns of a variable are the next pivots. */
+  #place(i: number): void {
+    const unknowns = this.#merged[i];
+    for (let k = 0; k < unknowns.length; k++) this.order[this.#placed++] = unknowns[k];
+    this.#alive[i] = 0;
+  }
+
+  /** Weighs the new element p; who comes in the later phase has no degree yet. @returns how many have one */
+  #join(p: number, front: readonly number[], phase: number): number {
+    let weight = 0;
+    let ranked = 0;
+    for (let k = 0; k < front.length; k++) {
+      const i = front[k];
+      weight += this.#weight[i];
+      if (this.#late[i] === phase) ranked++;
+      else this.#elements[i].push(p);
+    }
+    this.#elementWeight[p] = weight;
+    return ranked;
+  }
+
+  /** New degree of a variable of the element p; one that nothing else is next to follows at once, without fill. */
+  #rank(i: number, p: number): void {
+    this.#hash[i] = p;
+    const near = this.#tightenElements(i) + this.#tightenNeighbours(i);
+    const around = this.#elements[i];
+    if (around.length === 0 && this.#neighbours[i].length === 0) {
+      this.#place(i);
+      this.#elementWeight[p] -= this.#weight[i];
+      this.#queue.remove(i);
+      return;
+    }
+    around.push(p);
+    const degree = near + this.#elementWeight[p] - this.#weight[i];
+    this.#queue.move(i, Math.min(degree, this.order.length - this.#placed));
+  }
+
+  /** Drops elements that are gone or lie wholly inside the new one. @returns the weight that the others add */
+  #tightenElements(i: number): number {
+    const list = this.#elements[i];
+    let count = 0;
+    let degree = 0;
+    let hash = 0;
+    for (let k = 0; k < list.length; k++) {
+      const e = list[k];
+      if (this.#outside[e] === 0) this.#elementAlive[e] = 0;
+      if (this.#elementAlive[e] === 0) continue;
+      list[count++] = e;
+      hash += e;
+      degree += this.#outside[e];
+    }
+    while (list.length > count) list.pop();
+    this.#hash[i] += hash;
+    return degree;
+  }
+
+  /** Drops neighbours that the new element covers. @returns the weight of the others */
+  #tightenNeighbours(i: number): number {
+    const list = this.#neighbours[i];
+    let count = 0;
+    let degree = 0;
+    let hash = 0;
+    for (let k = 0; k < list.length; k++) {
+      const j = list[k];
+      if (this.#alive[j] === 0 || this.#mark[j] === this.#stamp) continue;
+      list[count++] = j;
+      hash += j;
+      degree += this.#weight[j];
+    }
+    while (list.length > count) list.pop();
+    this.#hash[i] += hash;
+    return degree;
   }
 
   /** Weight of what is next to i, counted again where elements overlap. */
-  function degreeBound(i: number): number {
+  #degreeBound(i: number): number {
+    const near = this.#neighbours[i];
+    const around = this.#elements[i];
     let degree = 0;
-    for (const j of neighbours[i]) if (alive[j] === 1) degree += weight[j];
-    for (const e of elements[i]) {
-      if (elementAlive[e] === 0) continue;
-      for (const j of members[e]) if (j !== i && alive[j] === 1) degree += weight[j];
+    for (let k = 0; k < near.length; k++) if (this.#alive[near[k]] === 1) degree += this.#weight[near[k]];
+    for (let k = 0; k < around.length; k++) {
+      const e = around[k];
+      if (this.#elementAlive[e] === 1) degree += this.#elementWeight[e] - this.#weight[i];
     }
-    return Math.min(degree, pattern.size - placed);
+    return Math.min(degree, this.order.length - this.#placed);
   }
 
   /** Variables next to p, marked with a new stamp; absorbs p's elements. */
-  function frontOf(p: number): number[] {
-    stamp++;
-    mark[p] = stamp;
+  #frontOf(p: number): number[] {
+    this.#stamp++;
+    this.#mark[p] = this.#stamp;
     const front: number[] = [];
-    const take = (i: number): void => {
-      if (alive[i] === 1 && mark[i] !== stamp) {
-        mark[i] = stamp;
-        front.push(i);
-      }
-    };
-    for (const i of neighbours[p]) take(i);
-    for (const e of elements[p]) {
-      if (elementAlive[e] === 0) continue;
-      for (const i of members[e]) take(i);
-      elementAlive[e] = 0;
-      members[e] = [];
+    this.#take(front, this.#neighbours[p]);
+    const around = this.#elements[p];
+    for (let k = 0; k < around.length; k++) {
+      const e = around[k];
+      if (this.#elementAlive[e] === 0) continue;
+      this.#take(front, this.#members[e]);
+      this.#elementAlive[e] = 0;
+      this.#members[e] = [];
     }
-    neighbours[p] = [];
-    elements[p] = [];
+    this.#neighbours[p] = [];
+    this.#elements[p] = [];
     return front;
   }
 
+  #take(front: number[], list: readonly number[]): void {
+    const stamp = this.#stamp;
+    for (let k = 0; k < list.length; k++) {
+      const i = list[k];
+      if (this.#alive[i] === 0 || this.#mark[i] === stamp) continue;
+      this.#mark[i] = stamp;
+      front.push(i);
+    }
+  }
+
   /** outside[e] = weight of e's variables that are not in the front, for every element next to the front. */
-  function measureOutside(p: number, front: readonly number[]): void {
-    for (const i of front) {
-      for (const e of elements[i]) {
-        if (elementAlive[e] === 0 || e === p) continue;
-        if (outsideStamp[e] !== stamp) {
-          outsideStamp[e] = stamp;
-          outside[e] = elementWeight[e];
-        }
-        outside[e] -= weight[i];
+  #measureOutside(p: number, front: readonly number[]): void {
+    for (let k = 0; k < front.length; k++)
+      this.#measureAround(this.#elements[front[k]], p, this.#weight[front[k]]);
+  }
+
+  #measureAround(around: readonly number[], p: number, weight: number): void {
+    const stamp = this.#stamp;
+    for (let k = 0; k < around.length; k++) {
+      const e = around[k];
+      if (this.#elementAlive[e] === 0 || e === p) continue;
+      if (this.#outsideStamp[e] !== stamp) {
+        this.#outsideStamp[e] = stamp;
+        this.#outside[e] = this.#elementWeight[e];
       }
+      this.#outside[e] -= weight;
     }
   }
 
-  /** Variables with the same neighbours and elements become one. */
-  function mergeAlike(bucket: readonly number[]): void {
-    for (let a = 0; a < bucket.length; a++) {
-      const i = bucket[a];
-      if (alive[i] === 0) continue;
-      for (let b = a + 1; b < bucket.length; b++) {
-        const j = bucket[b];
-        if (alive[j] === 0 || !alike(i, j)) continue;
-        alive[j] = 0;
-        weight[i] += weight[j];
-        for (const unknown of merged[j]) merged[i].push(unknown);
-        queue.remove(j);
-      }
+  /** Variables of the front with the same neighbours and elements become one. */
+  #mergeAlike(front: readonly number[], phase: number): void {
+    const first = new Map<number, number>(); // by hash; others follow in `later`
+    for (let k = 0; k < front.length; k++) {
+      const j = front[k];
+      if (this.#alive[j] === 0 || this.#late[j] !== phase) continue;
+      const i = first.get(this.#hash[j]);
+      if (i === undefined) first.set(this.#hash[j], j);
+      else if (this.#isAlike(i, j)) this.#merge(i, j);
     }
   }
 
-  function alike(i: number, j: number): boolean {
-    if (neighbours[i].length !== neighbours[j].length || elements[i].length !== elements[j].length)
-      return false;
-    const has = new Set(elements[i]);
-    for (const e of elements[j]) if (!has.has(e)) return false;
-    const near = new Set(neighbours[i]);
-    for (const v of neighbours[j]) if (!near.has(v)) return false;
-    return true;
+  #merge(i: number, j: number): void {
+    this.#alive[j] = 0;
+    this.#weight[i] += this.#weight[j];
+    this.#merged[i].push(...this.#merged[j]);
+    this.#queue.remove(j);
   }
+
+  #isAlike(i: number, j: number): boolean {
+    return (
+      haveSame(this.#neighbours[i], this.#neighbours[j]) && haveSame(this.#elements[i], this.#elements[j])
+    );
+  }
+}
+
+/** Whether two lists without repeats hold the same numbers. */
+function haveSame(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  const has = new Set(a);
+  return b.every((value) => has.has(value));
+}
+
+/** Takes out of `list` what is no longer alive. */
+function keepAlive(list: number[], alive: Uint8Array): void {
+  let count = 0;
+  for (let k = 0; k < list.length; k++) if (alive[list[k]] === 1) list[count++] = list[k];
+  while (list.length > count) list.pop();
 }
 
 /** Unknowns of each variable, ascending. */
@@ -200,80 +313,44 @@ function groupsOf(size: number, group: Int32Array | undefined): number[][] {
 
 /** Variables next to each variable in A + Aᵀ, itself left out. */
 function symmetricNeighbours(pattern: Pattern, merged: readonly number[][]): number[][] {
-  const variableOf = new Int32Array(pattern.size);
-  merged.forEach((unknowns, v) => {
-    for (const unknown of unknowns) variableOf[unknown] = v;
-  });
-  const lists: number[][] = merged.map(() => []);
-  for (let i = 0; i < pattern.size; i++) {
-    const a = variableOf[i];
-    for (let k = pattern.start[i]; k < pattern.start[i + 1]; k++) {
-      const b = variableOf[pattern.columns[k]];
-      if (a === b) continue;
-      lists[a].push(b);
-      lists[b].push(a);
-    }
+  const rows = rowNeighbours(pattern, merged);
+  const columns: number[][] = rows.map(() => []);
+  for (let v = 0; v < rows.length; v++) {
+    for (let k = 0; k < rows[v].length; k++) columns[rows[v][k]].push(v);
   }
-  const seen = new Int32Array(merged.length).fill(-1);
-  return lists.map((list, v) =>
-    list.filter((j) => {
-      if (seen[j] === v) return false;
-      seen[j] = v;
-      return true;
-    }),
-  );
+  const seen = new Int32Array(rows.length).fill(-1);
+  for (let v = 0; v < rows.length; v++) {
+    for (let k = 0; k < rows[v].length; k++) seen[rows[v][k]] = v;
+    addUnseen(rows[v], columns[v], seen, v);
+  }
+  return rows;
 }
 
-/** Doubly linked buckets by degree. */
-class DegreeQueue {
-  readonly #head: Int32Array;
-  readonly #next: Int32Array;
-  readonly #previous: Int32Array;
-  readonly #keyOf: Int32Array;
-  #lowest = 0;
-
-  /** @param size number of items; keys are 0 … most */
-  constructor(size: number, most: number) {
-    this.#head = new Int32Array(most + 1).fill(-1);
-    this.#next = new Int32Array(size).fill(-1);
-    this.#previous = new Int32Array(size).fill(-1);
-    this.#keyOf = new Int32Array(size).fill(-1);
+/** Variables with a number in the rows of each variable, without repeats, itself left out. */
+function rowNeighbours({ size, start, columns }: Pattern, merged: readonly number[][]): number[][] {
+  const variableOf = new Int32Array(size);
+  for (let v = 0; v < merged.length; v++) {
+    for (let k = 0; k < merged[v].length; k++) variableOf[merged[v][k]] = v;
   }
-
-  add(item: number, key: number): void {
-    const first = this.#head[key];
-    this.#next[item] = first;
-    this.#previous[item] = -1;
-    if (first >= 0) this.#previous[first] = item;
-    this.#head[key] = item;
-    this.#keyOf[item] = key;
-    if (key < this.#lowest) this.#lowest = key;
+  const seen = new Int32Array(merged.length).fill(-1);
+  const lists: number[][] = [];
+  for (let v = 0; v < merged.length; v++) {
+    const list: number[] = [];
+    seen[v] = v;
+    for (let k = 0; k < merged[v].length; k++) {
+      const unknown = merged[v][k];
+      for (let t = start[unknown]; t < start[unknown + 1]; t++) {
+        const j = variableOf[columns[t]];
+        if (seen[j] === v) continue;
+        seen[j] = v;
+        list.push(j);
+      }
+    }
+    lists.push(list);
   }
+  return lists;
+}
 
-  remove(item: number): void {
-    const key = this.#keyOf[item];
-    if (key < 0) return;
-    const before = this.#previous[item];
-    const after = this.#next[item];
-    if (before >= 0) this.#next[before] = after;
-    else this.#head[key] = after;
-    if (after >= 0) this.#previous[after] = before;
-    this.#keyOf[item] = -1;
-  }
-
-  move(item: number, key: number): void {
-    if (this.#keyOf[item] === key) return;
-    this.remove(item);
-    this.add(item, key);
-  }
-
-  /** @returns an item of the smallest key, taken out; −1 when there is none */
-  takeSmallest(): number {
-    const { length } = this.#head;
-    while (this.#lowest < length && this.#head[this.#lowest] < 0) this.#lowest++;
-    if (this.#lowest === length) return -1;
-    const item = this.#head[this.#lowest];
-    this.remove(item);
-    return item;
-  }
+function addUnseen(list: number[], more: readonly number[], seen: Int32Array, stamp: number): void {
+  for (let k = 0; k < more.length; k++) if (seen[more[k]] !== stamp) list.push(more[k]);
 }

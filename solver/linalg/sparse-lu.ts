@@ -15,7 +15,9 @@ const pivotThreshold = 1e-13;
  * falls back to row pivoting for that matrix. Memory is taken once; factor and solve allocate nothing on the
  * diagonal path.
  *
- * Method: row-wise (up-looking) elimination in blocks of equal rows, four pivot rows at a time.
+ * Method: row-wise (up-looking) elimination in blocks of equal rows, four pivot rows at a time. The loops stand in
+ * functions of their own: the engine compiles a short function within a fraction of the first factorisation, a long
+ * one only after it.
  * Source: Davis (2006), Direct Methods for Sparse Linear Systems, ch. 6 (left-looking LU, supernodes).
  */
 export class SparseLu {
@@ -31,8 +33,8 @@ export class SparseLu {
   constructor(pattern: Pattern, hints?: OrderingHints) {
     this.symbolic = analyse(pattern, hints);
     const n = pattern.size;
-    this.#upper = new Float64Array(this.symbolic.upperCount);
-    this.#lower = new Float64Array(this.symbolic.lowerCount);
+    this.#upper = new Float64Array(this.symbolic.room);
+    this.#lower = new Float64Array(this.symbolic.room);
     this.#inverseDiagonal = new Float64Array(n);
     this.#work = new Float64Array(n);
     this.#y = new Float64Array(n);
@@ -67,86 +69,108 @@ export class SparseLu {
   }
 
   #factorOnDiagonal(values: Float64Array): boolean {
-    const s = this.symbolic;
-    const { start } = s.pattern;
-    const n = s.pattern.size;
+    const n = this.symbolic.pattern.size;
+    for (let i = 0; i < n; i++) {
+      const largest = this.#scatter(i, values);
+      this.#subtractAbove(i);
+      const pivot = this.#gather(i);
+      const size = pivot < 0 ? -pivot : pivot;
+      if (!(size > pivotThreshold * largest)) {
+        this.#work.fill(0);
+        return false;
+      }
+      this.#inverseDiagonal[i] = 1 / pivot;
+    }
+    return true;
+  }
+
+  /** A's row into the work row, where every place that can fill was left at zero. @returns its largest size */
+  #scatter(i: number, values: Float64Array): number {
+    const { order, slotColumn, pattern } = this.symbolic;
+    const work = this.#work;
+    const row = order[i];
+    const end = pattern.start[row + 1];
+    let largest = 0;
+    for (let k = pattern.start[row]; k < end; k++) {
+      const value = values[k];
+      work[slotColumn[k]] = value;
+      const size = value < 0 ? -value : value;
+      if (size > largest) largest = size;
+    }
+    return largest;
+  }
+
+  /** Eliminates the blocks to the left, then the rows above in the own block. */
+  #subtractAbove(i: number): void {
+    const { rowBlockStart, rowBlocks, rowPlaces, blockFirst, blockLast, blockOf } = this.symbolic;
+    const end = rowBlockStart[i + 1];
+    for (let r = rowBlockStart[i]; r < end; r++) {
+      this.#eliminate(rowBlocks[r], blockLast[rowBlocks[r]], rowPlaces[r]);
+    }
+    const own = blockOf[i];
+    if (i > blockFirst[own]) this.#eliminate(own, i - 1, i - blockFirst[own]);
+  }
+
+  /**
+   * Eliminates the pivots of a block up to `last` from the work row, which is at `place` among the block's columns:
+   * their multipliers go to L, the block's further columns are updated.
+   */
+  #eliminate(block: number, last: number, place: number): void {
+    const { blockFirst, columnStart, columns, numberStart, blockLast } = this.symbolic;
     const work = this.#work;
     const upper = this.#upper;
     const lower = this.#lower;
-    const inverseDiagonal = this.#inverseDiagonal;
-    const { slotColumn, blockFirst, blockLast, tailStart, tail, blockOf, upperStart, rowBlocks } = s;
-    const { rowTails, ownLower, tailLower } = s;
-    for (let i = 0; i < n; i++) {
-      const own = blockOf[i];
-      const ownFirst = blockFirst[own];
-      const ownLast = blockLast[own];
-      const tailFrom = tailStart[own];
-      const tailTo = tailStart[own + 1];
-      // Scatter A's row. Every place that can fill was left at zero by the row before.
-      const a = s.order[i];
-      let largest = 0;
-      for (let k = start[a]; k < start[a + 1]; k++) {
-        const value = values[k];
-        work[slotColumn[k]] = value;
-        const size = value < 0 ? -value : value;
-        if (size > largest) largest = size;
-      }
-      // Subtract the blocks to the left, then the rows above in the own block.
-      for (let r = s.rowBlockStart[i]; r < s.rowBlockStart[i + 1]; r++) {
-        const block = rowBlocks[r];
-        const first = blockFirst[block];
-        const last = blockLast[block];
-        eliminate(
-          work,
-          upper,
-          lower,
-          inverseDiagonal,
-          upperStart,
-          tail,
-          first,
-          last,
-          last,
-          tailStart[block],
-          tailStart[block + 1],
-          tailLower[block] + rowTails[r] * (last - first + 1),
-        );
-      }
-      if (i > ownFirst) {
-        eliminate(
-          work,
-          upper,
-          lower,
-          inverseDiagonal,
-          upperStart,
-          tail,
-          ownFirst,
-          i - 1,
-          ownLast,
-          tailFrom,
-          tailTo,
-          ownLower[i],
-        );
-      }
-      // Gather U's row and leave zeros behind.
-      const pivot = work[i];
-      work[i] = 0;
-      let out = upperStart[i];
-      for (let j = i + 1; j <= ownLast; j++) {
-        upper[out++] = work[j];
-        work[j] = 0;
-      }
-      for (let t = tailFrom; t < tailTo; t++) {
-        upper[out++] = work[tail[t]];
-        work[tail[t]] = 0;
-      }
-      const size = pivot < 0 ? -pivot : pivot;
-      if (!(size > pivotThreshold * largest)) {
-        work.fill(0);
-        return false;
-      }
-      inverseDiagonal[i] = 1 / pivot;
+    const inverse = this.#inverseDiagonal;
+    const first = blockFirst[block];
+    const from = columnStart[block];
+    const length = columnStart[block + 1] - from;
+    let out = numberStart[block] + place * (blockLast[block] - first + 1);
+    // U's number at (k, column at place p) is at row + p, where row moves by `length` with k.
+    let row = numberStart[block];
+    let k = first;
+    for (; k + 3 <= last; k += 4, row += 4 * length) {
+      const p = k - first;
+      const row1 = row + length;
+      const row2 = row1 + length;
+      const f0 = work[k] * inverse[k];
+      const f1 = (work[k + 1] - f0 * upper[row + p + 1]) * inverse[k + 1];
+      const f2 = (work[k + 2] - f0 * upper[row + p + 2] - f1 * upper[row1 + p + 2]) * inverse[k + 2];
+      const f3 =
+        (work[k + 3] - f0 * upper[row + p + 3] - f1 * upper[row1 + p + 3] - f2 * upper[row2 + p + 3]) *
+        inverse[k + 3];
+      work[k] = work[k + 1] = work[k + 2] = work[k + 3] = 0;
+      lower[out++] = f0;
+      lower[out++] = f1;
+      lower[out++] = f2;
+      lower[out++] = f3;
+      // Rows that say "stays as it is" (see start.ts) have no multipliers.
+      if (f0 === 0 && f1 === 0 && f2 === 0 && f3 === 0) continue;
+      subtractFour(work, columns, from, p + 4, length, upper, row, f0, f1, f2, f3);
     }
-    return true;
+    for (; k <= last; k++, row += length) {
+      const f = work[k] * inverse[k];
+      work[k] = 0;
+      lower[out++] = f;
+      if (f !== 0) subtractOne(work, columns, from, k - first + 1, length, upper, row, f);
+    }
+  }
+
+  /** The work row becomes U's row i and is left at zero. @returns the pivot */
+  #gather(i: number): number {
+    const { blockOf, blockFirst, columnStart, columns, numberStart } = this.symbolic;
+    const work = this.#work;
+    const upper = this.#upper;
+    const block = blockOf[i];
+    const place = i - blockFirst[block];
+    const from = columnStart[block];
+    const length = columnStart[block + 1] - from;
+    const row = numberStart[block] + place * length;
+    for (let p = place; p < length; p++) {
+      const column = columns[from + p];
+      upper[row + p] = work[column];
+      work[column] = 0;
+    }
+    return upper[row + place];
   }
 
   /** x = A⁻¹ b; b and x may be the same array. */
@@ -155,113 +179,54 @@ export class SparseLu {
       this.#pivoted.solve(b, x);
       return;
     }
-    const { order, pattern } = this.symbolic;
-    const n = pattern.size;
+    const { order, blockCount } = this.symbolic;
     const y = this.#y;
-    for (let i = 0; i < n; i++) y[i] = b[order[i]];
-    this.#forward(y);
-    this.#backward(y);
-    for (let i = 0; i < n; i++) x[order[i]] = y[i];
+    for (let i = 0; i < y.length; i++) y[i] = b[order[i]];
+    for (let block = 0; block < blockCount; block++) this.#forward(block, y);
+    for (let block = blockCount - 1; block >= 0; block--) this.#backward(block, y);
+    for (let i = 0; i < y.length; i++) x[order[i]] = y[i];
   }
 
-  /** y = L⁻¹ y: block by block, up to four columns at a time. */
-  #forward(y: Float64Array): void {
+  /** y = L⁻¹ y for one block: what is known of its unknowns leaves the rows below. */
+  #forward(block: number, y: Float64Array): void {
+    const { blockFirst, blockLast, columnStart, columns, numberStart } = this.symbolic;
     const lower = this.#lower;
-    const { blockCount, blockFirst, blockLast, tail, tailStart, ownLower, tailLower } = this.symbolic;
-    for (let block = 0; block < blockCount; block++) {
-      const first = blockFirst[block];
-      const last = blockLast[block];
-      for (let i = first + 1; i <= last; i++) {
-        let l = ownLower[i];
-        let sum = y[i];
-        for (let k = first; k < i; k++) sum -= lower[l++] * y[k];
-        y[i] = sum;
-      }
-      const width = last - first + 1;
-      const from = tailStart[block];
-      const to = tailStart[block + 1];
-      let k = first;
-      for (; k + 3 <= last; k += 4) {
-        const y0 = y[k];
-        const y1 = y[k + 1];
-        const y2 = y[k + 2];
-        const y3 = y[k + 3];
-        for (let t = from, l = tailLower[block] + k - first; t < to; t++, l += width) {
-          y[tail[t]] -= lower[l] * y0 + lower[l + 1] * y1 + lower[l + 2] * y2 + lower[l + 3] * y3;
-        }
-      }
-      for (; k + 1 <= last; k += 2) {
-        const y0 = y[k];
-        const y1 = y[k + 1];
-        for (let t = from, l = tailLower[block] + k - first; t < to; t++, l += width) {
-          y[tail[t]] -= lower[l] * y0 + lower[l + 1] * y1;
-        }
-      }
-      if (k > last) continue;
-      const y0 = y[k];
-      for (let t = from, l = tailLower[block] + k - first; t < to; t++, l += width) {
-        y[tail[t]] -= lower[l] * y0;
-      }
+    const first = blockFirst[block];
+    const width = blockLast[block] - first + 1;
+    const from = columnStart[block];
+    const length = columnStart[block + 1] - from;
+    // L's number at (column at place p, first + k) is at `row` + k, where `row` moves by `width` with p.
+    const row = numberStart[block];
+    for (let p = 1; p < width; p++) y[first + p] -= dot(lower, row + p * width, y, first, p);
+    let k = 0;
+    for (; k + 3 < width; k += 4) {
+      const at = row + width * width + k;
+      subtractFourColumns(y, columns, from + width, from + length, lower, at, width, first + k);
+    }
+    for (; k < width; k++) {
+      const at = row + width * width + k;
+      subtractColumn(y, columns, from + width, from + length, lower, at, width, y[first + k]);
     }
   }
 
-  /** y = U⁻¹ y: block by block, up to four rows at a time. */
-  #backward(y: Float64Array): void {
+  /** y = U⁻¹ y for one block: what is known to the right leaves its rows, then they are solved from the last on. */
+  #backward(block: number, y: Float64Array): void {
+    const { blockFirst, blockLast, columnStart, columns, numberStart } = this.symbolic;
     const upper = this.#upper;
-    const inverseDiagonal = this.#inverseDiagonal;
-    const { blockCount, blockFirst, blockLast, tail, tailStart, upperStart } = this.symbolic;
-    for (let block = blockCount - 1; block >= 0; block--) {
-      const first = blockFirst[block];
-      const last = blockLast[block];
-      const from = tailStart[block];
-      const to = tailStart[block + 1];
-      let i = first;
-      for (; i + 3 <= last; i += 4) {
-        let u0 = upperStart[i] + last - i;
-        let u1 = upperStart[i + 1] + last - i - 1;
-        let u2 = upperStart[i + 2] + last - i - 2;
-        let u3 = upperStart[i + 3] + last - i - 3;
-        let s0 = 0;
-        let s1 = 0;
-        let s2 = 0;
-        let s3 = 0;
-        for (let t = from; t < to; t++) {
-          const value = y[tail[t]];
-          s0 += upper[u0++] * value;
-          s1 += upper[u1++] * value;
-          s2 += upper[u2++] * value;
-          s3 += upper[u3++] * value;
-        }
-        y[i] -= s0;
-        y[i + 1] -= s1;
-        y[i + 2] -= s2;
-        y[i + 3] -= s3;
-      }
-      for (; i + 1 <= last; i += 2) {
-        let u0 = upperStart[i] + last - i;
-        let u1 = upperStart[i + 1] + last - i - 1;
-        let s0 = 0;
-        let s1 = 0;
-        for (let t = from; t < to; t++) {
-          const value = y[tail[t]];
-          s0 += upper[u0++] * value;
-          s1 += upper[u1++] * value;
-        }
-        y[i] -= s0;
-        y[i + 1] -= s1;
-      }
-      if (i <= last) {
-        let u = upperStart[i];
-        let sum = 0;
-        for (let t = from; t < to; t++) sum += upper[u++] * y[tail[t]];
-        y[i] -= sum;
-      }
-      for (let row = last; row >= first; row--) {
-        let u = upperStart[row];
-        let sum = y[row];
-        for (let j = row + 1; j <= last; j++) sum -= upper[u++] * y[j];
-        y[row] = sum * inverseDiagonal[row];
-      }
+    const inverse = this.#inverseDiagonal;
+    const first = blockFirst[block];
+    const width = blockLast[block] - first + 1;
+    const from = columnStart[block];
+    const length = columnStart[block + 1] - from;
+    const row = numberStart[block];
+    let p = 0;
+    for (; p + 3 < width; p += 4) {
+      subtractFourRows(y, first + p, columns, from, width, length, upper, row + p * length);
+    }
+    for (; p < width; p++) subtractRow(y, first + p, columns, from, width, length, upper, row + p * length);
+    for (p = width - 1; p >= 0; p--) {
+      const sum = dot(upper, row + p * length + p + 1, y, first + p + 1, width - p - 1);
+      y[first + p] = (y[first + p] - sum) * inverse[first + p];
     }
   }
 
@@ -271,107 +236,157 @@ export class SparseLu {
       this.#pivoted.solveTransposed(right, x);
       return;
     }
-    const s = this.symbolic;
-    const n = s.pattern.size;
+    const { order, blockCount, blockFirst, blockLast, columnStart, columns, numberStart } = this.symbolic;
     const y = this.#y;
-    const { order, blockFirst, blockLast, blockOf, tail, tailStart, upperStart } = s;
-    for (let i = 0; i < n; i++) y[i] = right[order[i]];
-    for (let i = 0; i < n; i++) {
-      const value = y[i] * this.#inverseDiagonal[i];
-      y[i] = value;
-      const block = blockOf[i];
-      let u = upperStart[i];
-      for (let j = i + 1; j <= blockLast[block]; j++) y[j] -= this.#upper[u++] * value;
-      for (let t = tailStart[block]; t < tailStart[block + 1]; t++) y[tail[t]] -= this.#upper[u++] * value;
-    }
-    for (let b = s.blockCount - 1; b >= 0; b--) {
-      const first = blockFirst[b];
-      let l = s.tailLower[b];
-      for (let t = tailStart[b]; t < tailStart[b + 1]; t++) {
-        const value = y[tail[t]];
-        for (let k = first; k <= blockLast[b]; k++) y[k] -= this.#lower[l++] * value;
-      }
-      for (let i = blockLast[b]; i > first; i--) {
-        l = s.ownLower[i];
-        for (let k = first; k < i; k++) y[k] -= this.#lower[l++] * y[i];
+    for (let i = 0; i < y.length; i++) y[i] = right[order[i]];
+    for (let block = 0; block < blockCount; block++) {
+      const first = blockFirst[block];
+      const from = columnStart[block];
+      const length = columnStart[block + 1] - from;
+      for (let p = 0; p <= blockLast[block] - first; p++) {
+        const value = y[first + p] * this.#inverseDiagonal[first + p];
+        y[first + p] = value;
+        subtractOne(y, columns, from, p + 1, length, this.#upper, numberStart[block] + p * length, value);
       }
     }
-    for (let i = 0; i < n; i++) x[order[i]] = y[i];
+    for (let block = blockCount - 1; block >= 0; block--) {
+      const first = blockFirst[block];
+      const width = blockLast[block] - first + 1;
+      const from = columnStart[block];
+      for (let p = columnStart[block + 1] - from - 1; p > 0; p--) {
+        const value = y[columns[from + p]];
+        const row = numberStart[block] + p * width;
+        const count = Math.min(p, width);
+        for (let k = 0; k < count; k++) y[first + k] -= this.#lower[row + k] * value;
+      }
+    }
+    for (let i = 0; i < y.length; i++) x[order[i]] = y[i];
   }
 }
 
-/**
- * Eliminates pivot rows first…last of a block from the row in `work`, four at a time: their multipliers end up in
- * `lower` from `into` on; the block's further columns up to `blockEnd` and its tail are updated.
- */
-function eliminate(
+/** work[column at p] −= Σ f_r U(r, p) for p in [begin, end): four rows of U, one after another from `row` on. */
+function subtractFour(
   work: Float64Array,
+  columns: Int32Array,
+  from: number,
+  begin: number,
+  end: number,
   upper: Float64Array,
-  lower: Float64Array,
-  inverseDiagonal: Float64Array,
-  upperStart: Int32Array,
-  tail: Int32Array,
-  first: number,
-  last: number,
-  blockEnd: number,
+  row: number,
+  f0: number,
+  f1: number,
+  f2: number,
+  f3: number,
+): void {
+  const row1 = row + end;
+  const row2 = row1 + end;
+  const row3 = row2 + end;
+  for (let p = begin; p < end; p++) {
+    work[columns[from + p]] -=
+      f0 * upper[row + p] + f1 * upper[row1 + p] + f2 * upper[row2 + p] + f3 * upper[row3 + p];
+  }
+}
+
+/** work[column at p] −= f U(p) for p in [begin, end). */
+function subtractOne(
+  work: Float64Array,
+  columns: Int32Array,
+  from: number,
+  begin: number,
+  end: number,
+  upper: Float64Array,
+  row: number,
+  f: number,
+): void {
+  for (let p = begin; p < end; p++) work[columns[from + p]] -= f * upper[row + p];
+}
+
+/** Σ a[at + k] y[first + k], k < count. */
+function dot(a: Float64Array, at: number, y: Float64Array, first: number, count: number): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += a[at + k] * y[first + k];
+  return sum;
+}
+
+/** y[k] −= Σ U(p) y[column at p] for p in [begin, end). */
+function subtractRow(
+  y: Float64Array,
+  k: number,
+  columns: Int32Array,
+  from: number,
+  begin: number,
+  end: number,
+  upper: Float64Array,
+  row: number,
+): void {
+  let sum = 0;
+  for (let p = begin; p < end; p++) sum += upper[row + p] * y[columns[from + p]];
+  y[k] -= sum;
+}
+
+/** The same for four rows, one after another from k on. */
+function subtractFourRows(
+  y: Float64Array,
+  k: number,
+  columns: Int32Array,
+  from: number,
+  begin: number,
+  end: number,
+  upper: Float64Array,
+  row: number,
+): void {
+  const row1 = row + end;
+  const row2 = row1 + end;
+  const row3 = row2 + end;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let p = begin; p < end; p++) {
+    const value = y[columns[from + p]];
+    s0 += upper[row + p] * value;
+    s1 += upper[row1 + p] * value;
+    s2 += upper[row2 + p] * value;
+    s3 += upper[row3 + p] * value;
+  }
+  y[k] -= s0;
+  y[k + 1] -= s1;
+  y[k + 2] -= s2;
+  y[k + 3] -= s3;
+}
+
+/** y[column] −= L's number there · `value`; the numbers are `stride` apart. */
+function subtractColumn(
+  y: Float64Array,
+  columns: Int32Array,
   from: number,
   to: number,
-  into: number,
+  lower: Float64Array,
+  at: number,
+  stride: number,
+  value: number,
 ): void {
-  let k = first;
-  let out = into;
-  for (; k + 3 <= last; k += 4) {
-    // u_r[j] = U(k + r, j) is at upperStart[k + r] + j − (k + r) − 1.
-    let u0 = upperStart[k];
-    let u1 = upperStart[k + 1];
-    let u2 = upperStart[k + 2];
-    let u3 = upperStart[k + 3];
-    const f0 = work[k] * inverseDiagonal[k];
-    const f1 = (work[k + 1] - f0 * upper[u0]) * inverseDiagonal[k + 1];
-    const f2 = (work[k + 2] - f0 * upper[u0 + 1] - f1 * upper[u1]) * inverseDiagonal[k + 2];
-    const f3 =
-      (work[k + 3] - f0 * upper[u0 + 2] - f1 * upper[u1 + 1] - f2 * upper[u2]) * inverseDiagonal[k + 3];
-    work[k] = 0;
-    work[k + 1] = 0;
-    work[k + 2] = 0;
-    work[k + 3] = 0;
-    lower[out++] = f0;
-    lower[out++] = f1;
-    lower[out++] = f2;
-    lower[out++] = f3;
-    // Rows that say "stays as it is" (see start.ts) have no multipliers.
-    if (f0 === 0 && f1 === 0 && f2 === 0 && f3 === 0) continue;
-    u0 += 3;
-    u1 += 2;
-    u2 += 1;
-    for (let j = k + 4; j <= blockEnd; j++) {
-      work[j] -= f0 * upper[u0++] + f1 * upper[u1++] + f2 * upper[u2++] + f3 * upper[u3++];
-    }
-    for (let t = from; t < to; t++) {
-      work[tail[t]] -= f0 * upper[u0++] + f1 * upper[u1++] + f2 * upper[u2++] + f3 * upper[u3++];
-    }
-  }
-  for (; k + 1 <= last; k += 2) {
-    let u0 = upperStart[k];
-    let u1 = upperStart[k + 1];
-    const f0 = work[k] * inverseDiagonal[k];
-    const f1 = (work[k + 1] - f0 * upper[u0]) * inverseDiagonal[k + 1];
-    work[k] = 0;
-    work[k + 1] = 0;
-    lower[out++] = f0;
-    lower[out++] = f1;
-    if (f0 === 0 && f1 === 0) continue;
-    u0 += 1;
-    for (let j = k + 2; j <= blockEnd; j++) work[j] -= f0 * upper[u0++] + f1 * upper[u1++];
-    for (let t = from; t < to; t++) work[tail[t]] -= f0 * upper[u0++] + f1 * upper[u1++];
-  }
-  if (k <= last) {
-    let u0 = upperStart[k];
-    const f0 = work[k] * inverseDiagonal[k];
-    work[k] = 0;
-    lower[out] = f0;
-    if (f0 === 0) return;
-    for (let j = k + 1; j <= blockEnd; j++) work[j] -= f0 * upper[u0++];
-    for (let t = from; t < to; t++) work[tail[t]] -= f0 * upper[u0++];
+  let l = at;
+  for (let t = from; t < to; t++, l += stride) y[columns[t]] -= lower[l] * value;
+}
+
+/** The same for four columns of L with y from k on. */
+function subtractFourColumns(
+  y: Float64Array,
+  columns: Int32Array,
+  from: number,
+  to: number,
+  lower: Float64Array,
+  at: number,
+  stride: number,
+  k: number,
+): void {
+  const y0 = y[k];
+  const y1 = y[k + 1];
+  const y2 = y[k + 2];
+  const y3 = y[k + 3];
+  let l = at;
+  for (let t = from; t < to; t++, l += stride) {
+    y[columns[t]] -= lower[l] * y0 + lower[l + 1] * y1 + lower[l + 2] * y2 + lower[l + 3] * y3;
   }
 }

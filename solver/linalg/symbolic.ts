@@ -5,114 +5,114 @@ import type { Pattern } from '#solver/linalg/pattern.ts';
 import { minimumDegreeOrder, type OrderingHints } from '#solver/linalg/ordering.ts';
 
 /**
- * Factors of P A Pᵀ = L U with the pattern of A + Aᵀ. Rows of U that share their pattern form a block (supernode):
- * rows first…last of a block have the columns first…last (triangle) and then `tail`. L's row i meets a block
- * either wholly or not at all, so L is stored by blocks: a triangle, and a rectangle of the rows in the tail.
+ * Factors of P A Pᵀ = L U with the pattern of A + Aᵀ. Rows of U that share their pattern form a block (supernode).
+ * A block's columns are its own, first…last, and then those to the right. Its numbers are two rectangles: U's with a
+ * row for each own column and a number for each column (those left of the diagonal are not used), L's with a row for
+ * each column and a number for each own column (those right of the diagonal are not used).
  */
 export interface Symbolic {
   readonly pattern: Pattern;
-  /** order[k] = unknown of the k-th pivot; position = its inverse. */
+  /** order[k] = unknown of the k-th pivot. */
   readonly order: Int32Array;
-  readonly position: Int32Array;
   /** Column of each slot of A in pivot order. */
   readonly slotColumn: Int32Array;
   readonly blockCount: number;
   readonly blockFirst: Int32Array;
   readonly blockLast: Int32Array;
-  readonly tailStart: Int32Array; // per block, into tail
-  readonly tail: Int32Array;
+  readonly columnStart: Int32Array; // per block, into columns
+  readonly columns: Int32Array;
   readonly blockOf: Int32Array; // per row
-  readonly upperStart: Int32Array; // per row, into the numbers of U (diagonal left out)
+  /** Per block, into the numbers of U and into those of L. */
+  readonly numberStart: Int32Array;
+  /** Places for numbers of U, and as many for L. */
+  readonly room: number;
+  /** Numbers of U right of its diagonal. */
   readonly upperCount: number;
   readonly rowBlockStart: Int32Array; // per row, into rowBlocks
   readonly rowBlocks: Int32Array; // blocks left of the row, ascending, its own block left out
-  readonly rowTails: Int32Array; // beside rowBlocks: which of the block's tail the row is
-  /** Per row and per block, into the numbers of L: the row's part of its block's triangle; the tail, row by row. */
-  readonly ownLower: Int32Array;
-  readonly tailLower: Int32Array;
-  readonly lowerCount: number;
+  readonly rowPlaces: Int32Array; // beside rowBlocks: which of the block's columns the row is
 }
 
 export function analyse(pattern: Pattern, hints?: OrderingHints): Symbolic {
-  const n = pattern.size;
   const { order, position, rowStart, columns } = eliminate(pattern, minimumDegreeOrder(pattern, hints));
-
-  const { first, last, blockOf } = blocksOf(rowStart, columns);
-  const blockCount = first.length;
-  const tailStart = new Int32Array(blockCount + 1);
-  for (let b = 0; b < blockCount; b++) {
-    tailStart[b + 1] = tailStart[b] + rowStart[last[b] + 1] - rowStart[last[b]];
-  }
-  const tail = new Int32Array(tailStart[blockCount]);
-  for (let b = 0; b < blockCount; b++) {
-    for (let t = tailStart[b], k = rowStart[last[b]]; t < tailStart[b + 1]; t++, k++) tail[t] = columns[k];
-  }
-
-  const upperStart = new Int32Array(n + 1);
-  for (let k = 0; k < n; k++) {
-    const b = blockOf[k];
-    upperStart[k + 1] = upperStart[k] + (last[b] - k) + (tailStart[b + 1] - tailStart[b]);
-  }
-
-  const rowBlockStart = new Int32Array(n + 1);
-  for (const row of tail) rowBlockStart[row + 1]++;
-  for (let k = 0; k < n; k++) rowBlockStart[k + 1] += rowBlockStart[k];
-  const rowBlocks = new Int32Array(tail.length);
-  const rowTails = new Int32Array(tail.length);
-  const fill = rowBlockStart.slice(0, n);
-  for (let b = 0; b < blockCount; b++) {
-    for (let t = tailStart[b]; t < tailStart[b + 1]; t++) {
-      const r = fill[tail[t]]++;
-      rowBlocks[r] = b;
-      rowTails[r] = t - tailStart[b];
-    }
-  }
-  const ownLower = new Int32Array(n);
-  const tailLower = new Int32Array(blockCount);
-  let lowerCount = 0;
-  for (let b = 0; b < blockCount; b++) {
-    for (let k = first[b]; k <= last[b]; k++) {
-      ownLower[k] = lowerCount;
-      lowerCount += k - first[b];
-    }
-    tailLower[b] = lowerCount;
-    lowerCount += (last[b] - first[b] + 1) * (tailStart[b + 1] - tailStart[b]);
-  }
+  const blocks = blocksOf(rowStart, columns);
+  const lists = columnsOf(blocks, rowStart, columns);
+  const slotColumn = new Int32Array(pattern.columns.length);
+  for (let k = 0; k < slotColumn.length; k++) slotColumn[k] = position[pattern.columns[k]];
+  const { first, last, blockOf } = blocks;
   return {
     pattern,
     order,
-    position,
-    slotColumn: pattern.columns.map((j) => position[j]),
-    blockCount,
+    slotColumn,
+    blockCount: first.length,
     blockFirst: Int32Array.from(first),
     blockLast: Int32Array.from(last),
-    tailStart,
-    tail,
     blockOf,
-    upperStart,
-    upperCount: upperStart[n],
-    rowBlockStart,
-    rowBlocks,
-    rowTails,
-    ownLower,
-    tailLower,
-    lowerCount,
+    ...lists,
+    ...blocksLeft(blocks, lists, pattern.size),
   };
+}
+
+/** Columns of each block, and where its numbers begin. */
+function columnsOf({ first, last }: Blocks, rowStart: Int32Array, rowColumns: Int32Array) {
+  const blockCount = first.length;
+  const columnStart = new Int32Array(blockCount + 1);
+  const numbers = new Int32Array(blockCount + 1);
+  let upperCount = 0;
+  for (let b = 0; b < blockCount; b++) {
+    const width = last[b] - first[b] + 1;
+    const length = width + rowStart[last[b] + 1] - rowStart[last[b]];
+    columnStart[b + 1] = columnStart[b] + length;
+    numbers[b + 1] = numbers[b] + width * length;
+    upperCount += width * length - (width * (width + 1)) / 2;
+  }
+  const columns = new Int32Array(columnStart[blockCount]);
+  let at = 0;
+  for (let b = 0; b < blockCount; b++) {
+    for (let k = first[b]; k <= last[b]; k++) columns[at++] = k;
+    for (let k = rowStart[last[b]]; k < rowStart[last[b] + 1]; k++) columns[at++] = rowColumns[k];
+  }
+  return { columnStart, columns, numberStart: numbers, room: numbers[blockCount], upperCount };
+}
+
+/** For each row the blocks to its left that it has numbers in. */
+function blocksLeft(
+  { first, last }: Blocks,
+  { columnStart, columns }: { readonly columnStart: Int32Array; readonly columns: Int32Array },
+  size: number,
+) {
+  const rowBlockStart = new Int32Array(size + 1);
+  for (let b = 0; b < first.length; b++) {
+    const tail = columnStart[b] + last[b] - first[b] + 1;
+    for (let t = tail; t < columnStart[b + 1]; t++) rowBlockStart[columns[t] + 1]++;
+  }
+  for (let k = 0; k < size; k++) rowBlockStart[k + 1] += rowBlockStart[k];
+  const rowBlocks = new Int32Array(rowBlockStart[size]);
+  const rowPlaces = new Int32Array(rowBlockStart[size]);
+  const fill = rowBlockStart.slice(0, size);
+  for (let b = 0; b < first.length; b++) {
+    const tail = columnStart[b] + last[b] - first[b] + 1;
+    for (let t = tail; t < columnStart[b + 1]; t++) {
+      const r = fill[columns[t]]++;
+      rowBlocks[r] = b;
+      rowPlaces[r] = t - columnStart[b];
+    }
+  }
+  return { rowBlockStart, rowBlocks, rowPlaces };
 }
 
 /** A block may carry this share of zeros in exchange for longer runs, and small blocks a few more. */
 const zerosAllowed = 0.25;
 const zerosFree = 24;
 
-/** Joins rows to blocks of one pattern, k into the block of k − 1 when k is its parent and few zeros are added. */
-function blocksOf(
-  rowStart: Int32Array,
-  columns: Int32Array,
-): {
-  readonly first: number[];
-  readonly last: number[];
+interface Blocks {
+  readonly first: readonly number[];
+  readonly last: readonly number[];
   readonly blockOf: Int32Array;
-} {
+}
+
+/** Joins rows to blocks of one pattern, k into the block of k − 1 when k is its parent and few zeros are added. */
+function blocksOf(rowStart: Int32Array, columns: Int32Array): Blocks {
   const n = rowStart.length - 1;
   const first: number[] = [];
   const last: number[] = [];

@@ -1,7 +1,7 @@
 /*
  * Ids and curves: every name that a case uses exists once, every curve ascends, no converter feeds itself.
  */
-import type { Case } from '#solver/case/case.ts';
+import type { Branch, Case } from '#solver/case/case.ts';
 import { streamTypes } from '#solver/heat/links.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 import type { Parts } from '#solver/solve/topology.ts';
@@ -56,17 +56,19 @@ function checkUnique(items: readonly { readonly id: string }[], what: string, er
 function checkNames(input: Case, parts: Parts, error: Report): void {
   const { branchIndex: branches, placeIndex: places, converterIndex: converters } = parts;
   parts.circuits.forEach((circuit, c) => {
+    const checkEnd = (branch: Branch, end: string): void => {
+      const node = places.get(end);
+      if (node !== undefined && parts.circuitOfNode[node] === c) return;
+      error(
+        'unknown-node',
+        `Branch “${branch.id}” ends at “${end}”, which is no node of circuit “${circuit.id}”.`,
+        branch.id,
+        end,
+      );
+    };
     for (const branch of circuit.branches) {
-      for (const end of [branch.from, branch.to]) {
-        const node = places.get(end);
-        if (node !== undefined && parts.circuitOfNode[node] === c) continue;
-        error(
-          'unknown-node',
-          `Branch “${branch.id}” ends at “${end}”, which is no node of circuit “${circuit.id}”.`,
-          branch.id,
-          end,
-        );
-      }
+      checkEnd(branch, branch.from);
+      checkEnd(branch, branch.to);
       if (branch.from === branch.to) {
         error('self-loop', `Branch “${branch.id}” begins and ends at “${branch.from}”.`, branch.id);
       }

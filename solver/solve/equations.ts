@@ -5,12 +5,18 @@
  * share to the rows at its ends, and writes the matrix places that structure.ts asked for it, in the same order.
  */
 import { sourceWithSlope } from '#solver/heat/sources.ts';
-import { bypassHeadWithSlope } from '#solver/correlations/bypass.ts';
 import type { StreamLaw } from '#solver/heat/law.ts';
-import { type Alone, type Network, stiffness } from '#solver/solve/network.ts';
-import { NodeFluids } from '#solver/solve/node-fluids.ts';
+import { type Alone, type Network, type NetworkBranch, stiffness } from '#solver/solve/network.ts';
+import { Scales } from '#solver/solve/scales.ts';
+import { BranchFluids, NodeFluids } from '#solver/solve/node-fluids.ts';
 import type { Structure } from '#solver/solve/structure.ts';
-import { machinePower, massVelocity, massVelocitySquared } from '#solver/solve/sums.ts';
+import {
+  addBypassHead,
+  machinePower,
+  massVelocity,
+  massVelocitySquared,
+  pressureDrop,
+} from '#solver/solve/sums.ts';
 import type { Topology } from '#solver/solve/topology.ts';
 
 /** Heat capacity flow that stands on each temperature's diagonal in the Jacobian only: a dead corner stays where it is, W/K. */
@@ -23,32 +29,27 @@ export class Equations {
   /** Left sides of all rows, in the places of the state; at a held value: what flows in there. */
   readonly residual: Float64Array;
   readonly values: Float64Array;
-  /** Size of what is balanced, per circuit and for heat and power: residuals are judged against it. */
-  readonly pressureScale: Float64Array;
-  readonly massScale: Float64Array;
-  heatScale = 1;
-  powerScale = 1;
+  readonly scales: Scales;
   /** Share of leakage that counts (continuation); 1 is the case. */
   leakageShare = 1;
   /** Widens the range of flows that count as still (continuation); 1 is the case. */
   stillFactor = 1;
 
-  /** Per branch at the last evaluation: density and heat into the stream. */
-  readonly branchDensity: Float64Array;
+  /** At the last evaluation; per branch also the heat into the stream. */
+  readonly branchFluid: BranchFluids;
   readonly branchHeat: Float64Array;
   readonly linkHeat: Float64Array;
   readonly sourceHeat: Float64Array;
   readonly converterInput: Float64Array;
   readonly converterLosses: Float64Array;
-  fanPower = 0;
+  fanPower = NaN;
 
-  readonly #forward: Float64Array; // share of the branch's `from` side in what its fluid is
-  readonly #forwardSlope: Float64Array;
   readonly #fluid: NodeFluids;
   readonly #converterSlope: Float64Array;
   readonly #out = new Float64Array(4);
+  readonly #drop = new Float64Array(6);
   readonly #at: Float64Array; // state of the last evaluation
-  readonly #evaluated = { leakageShare: NaN, stillFactor: NaN };
+  #evaluated = { leakageShare: NaN, stillFactor: NaN };
   #cursor = 0;
 
   constructor(network: Network, structure: Structure) {
@@ -59,26 +60,22 @@ export class Equations {
     this.values = structure.values;
     this.residual = new Float64Array(topology.stateSize);
     this.#at = new Float64Array(topology.stateSize).fill(NaN);
-    this.pressureScale = new Float64Array(network.fluids.length);
-    this.massScale = new Float64Array(network.fluids.length);
-    this.branchDensity = new Float64Array(topology.branchCount);
+    this.scales = new Scales(network.fluids.length);
+    this.branchFluid = new BranchFluids(topology.branchCount);
     this.branchHeat = new Float64Array(topology.branchCount);
     this.linkHeat = new Float64Array(network.links.length);
     this.sourceHeat = new Float64Array(network.sources.length);
     this.converterInput = new Float64Array(topology.converterCount);
     this.converterLosses = new Float64Array(topology.converterCount);
     this.#converterSlope = new Float64Array(topology.converterCount);
-    this.#forward = new Float64Array(topology.branchCount);
-    this.#forwardSlope = new Float64Array(topology.branchCount);
     this.#fluid = new NodeFluids(topology.flowNodeCount);
   }
 
   /** Whether the last evaluation was at `state`, with the shares that hold now. */
   isAt(state: Float64Array): boolean {
-    const { leakageShare, stillFactor } = this;
-    if (this.#evaluated.leakageShare !== leakageShare || this.#evaluated.stillFactor !== stillFactor)
-      return false;
-    return this.#at.every((value, i) => value === state[i]);
+    const { leakageShare, stillFactor } = this.#evaluated;
+    const areSame = leakageShare === this.leakageShare && stillFactor === this.stillFactor;
+    return areSame && this.#at.every((value, i) => value === state[i]);
   }
 
   /**
@@ -88,27 +85,25 @@ export class Equations {
   evaluate(state: Float64Array, flowsOnly = false): void {
     if (flowsOnly) this.#at.fill(NaN);
     else this.#at.set(state);
-    this.#evaluated.leakageShare = this.leakageShare;
-    this.#evaluated.stillFactor = this.stillFactor;
-    const { structure, residual, values } = this;
+    this.#evaluated = { leakageShare: this.leakageShare, stillFactor: this.stillFactor };
+    const { residual, values } = this;
+    const { diagonal } = this.structure;
     residual.fill(0);
     values.fill(0);
-    this.pressureScale.fill(1e-6);
-    this.massScale.fill(1e-9);
-    this.heatScale = 1e-6;
-    this.powerScale = 1e-3;
+    this.scales.reset();
     this.fanPower = 0;
     this.branchHeat.fill(0);
     this.#cursor = 0;
     this.#fluid.read(this.network, state, this.topology.temperatureAt);
     this.#addInflows();
-    for (let b = 0; b < this.topology.branchCount; b++) this.#addBranch(b, state);
+    for (let b = 0; b < this.topology.branchCount; b++) {
+      this.#addBranch(b, state, flowsOnly);
+    }
     if (flowsOnly) return;
     for (let i = 0; i < this.network.links.length; i++) this.#addLink(i, state);
     for (let i = 0; i < this.network.sources.length; i++) this.#addSource(i, state);
     for (let c = 0; c < this.topology.converterCount; c++) this.#addConverter(c, state);
     for (let i = 0; i < this.network.losses.length; i++) this.#addLoss(i);
-    const { diagonal } = structure;
     const { stateOf, temperatureAt, outputAt } = this.topology;
     for (let u = 0; u < diagonal.length; u++) {
       if (stateOf[u] >= temperatureAt && stateOf[u] < outputAt) values[diagonal[u]] -= idleConductance;
@@ -120,7 +115,7 @@ export class Equations {
     const { index } = alone;
     this.residual.fill(0);
     this.#cursor = 0;
-    if (alone.branch) this.#addBranch(index, this.#at, alone.branch);
+    if (alone.branch) this.#addBranch(index, this.#at, false, alone.branch);
     else if (alone.link) this.#addLink(index, this.#at, alone.link, alone.velocities);
     else this.#addSource(index, this.#at, alone.source);
   }
@@ -131,10 +126,10 @@ export class Equations {
       const inflow = network.inflow[i];
       const heat = topology.temperatureAt + i;
       residual[heat] += network.flowPower[i];
-      this.heatScale += Math.abs(network.flowPower[i]);
+      this.scales.heat += Math.abs(network.flowPower[i]);
       if (inflow === 0) continue;
       residual[topology.pressureAt + i] += inflow;
-      this.massScale[network.parts.circuitOfNode[i]] += Math.abs(inflow);
+      this.scales.mass[network.parts.circuitOfNode[i]] += Math.abs(inflow);
       if (inflow < 0) continue;
       const fluid = network.fluids[network.parts.circuitOfNode[i]];
       residual[heat] += inflow * (fluid.enthalpy(network.inflowTemperature[i]) - this.#fluid.enthalpy[i]);
@@ -143,112 +138,126 @@ export class Equations {
     }
   }
 
-  #addBranch(b: number, state: Float64Array, branch = this.network.branches[b]): void {
-    const { network, topology, residual } = this;
-    const places = 13 + 3 * branch.supplies.length + branch.stream.length;
-    const from = topology.branchFrom[b];
-    const to = topology.branchTo[b];
-    if (topology.closed[b] === 1) {
-      this.#cursor += places;
-      this.#forward[b] = 0.5;
-      this.#forwardSlope[b] = 0;
-      this.branchDensity[b] = 0.5 * (this.#fluid.density[from] + this.#fluid.density[to]);
-      // What a closed branch is heated with stays at both its ends.
-      this.branchHeat[b] = branch.power;
-      residual[topology.temperatureAt + from] += 0.5 * branch.power;
-      residual[topology.temperatureAt + to] += 0.5 * branch.power;
+  /*
+   * A branch in short methods: the engine compiles a long one only after the first solve.
+   */
+  #addBranch(b: number, state: Float64Array, flowsOnly: boolean, branch = this.network.branches[b]): void {
+    if (this.topology.closed[b] === 1) {
+      this.#addClosed(b, branch);
       return;
     }
+    const { topology } = this;
+    const from = topology.branchFrom[b];
+    const to = topology.branchTo[b];
     const flow = state[b];
-    const still = branch.still * this.stillFactor;
-    const t = Math.tanh(flow / still);
-    const w = 0.5 * (1 + t);
-    const dw = (0.5 * (1 - t * t)) / still;
-    const v = 1 - w;
-    this.#forward[b] = w;
-    this.#forwardSlope[b] = dw;
-    const rhoFrom = this.#fluid.density[from];
-    const rhoTo = this.#fluid.density[to];
-    const density = w * rhoFrom + v * rhoTo;
-    const viscosity = w * this.#fluid.viscosity[from] + v * this.#fluid.viscosity[to];
-    this.branchDensity[b] = density;
-    let drop = 0;
-    let toFlow = 0;
-    let toDensity = 0;
-    let toViscosity = 0;
-    let gross = 0;
-    const out = this.#out;
-    for (const law of branch.laws) {
-      law.evaluate(out, flow, density, viscosity);
-      drop += out[0];
-      gross += Math.abs(out[0]);
-      toFlow += out[1];
-      toDensity += out[2];
-      toViscosity += out[3];
+    this.branchFluid.blend(b, this.#fluid, from, to, flow, branch.still * this.stillFactor);
+    this.#addFlow(b, state, branch);
+    if (flowsOnly) {
+      this.#cursor += 6 + 3 * branch.supplies.length;
+      return;
     }
-    let past = 0;
-    if (branch.stream.length > 0) {
-      bypassHeadWithSlope(out, massVelocity(branch.stream, state), flow / branch.face, density);
-      drop -= out[0];
-      gross += Math.abs(out[0]);
-      past = out[1];
-      toFlow -= out[2] / branch.face;
-      toDensity -= out[3];
-    }
-    // Momentum: p_from − p_to + ρ g (z_from − z_to) − ΣΔp = 0.
-    const circuit = network.parts.circuitOfBranch[b];
-    if (gross > this.pressureScale[circuit]) this.pressureScale[circuit] = gross;
-    const size = Math.abs(flow);
-    if (size > this.massScale[circuit]) this.massScale[circuit] = size;
-    residual[b] =
-      state[topology.pressureAt + from] - state[topology.pressureAt + to] + density * branch.lift - drop;
-    const net = branch.lift - toDensity;
+    this.#addStreamHeat(b, flow, branch);
+    for (let k = 0; k < branch.supplies.length; k++) this.#addMachine(b, flow, branch, k);
+  }
+
+  #addClosed(b: number, branch: NetworkBranch): void {
+    const { topology, residual } = this;
+    const from = topology.branchFrom[b];
+    const to = topology.branchTo[b];
+    this.#cursor += 13 + 3 * branch.supplies.length + branch.stream.length;
+    this.branchFluid.blend(b, this.#fluid, from, to, 0, Infinity);
+    // What a closed branch is heated with stays at both its ends.
+    this.branchHeat[b] = branch.power;
+    residual[topology.temperatureAt + from] += 0.5 * branch.power;
+    residual[topology.temperatureAt + to] += 0.5 * branch.power;
+  }
+
+  /** p_from − p_to + ρ g (z_from − z_to) − ΣΔp = 0; and what flows leaves one node and enters the other. */
+  #addFlow(b: number, state: Float64Array, branch: NetworkBranch): void {
+    const { network, topology, residual } = this;
+    const from = topology.branchFrom[b];
+    const to = topology.branchTo[b];
+    const flow = state[b];
+    const density = this.branchFluid.density[b];
+    const drop = this.#drop;
+    pressureDrop(drop, this.#out, branch, flow, density, this.branchFluid.viscosity[b]);
+    if (branch.stream.length > 0)
+      addBypassHead(drop, this.#out, branch, massVelocity(branch.stream, state), flow, density);
+    this.scales.addFlow(network.parts.circuitOfBranch[b], drop[4], flow);
+    const at = topology.pressureAt;
+    residual[b] = state[at + from] - state[at + to] + density * branch.lift - drop[0];
+    const { densitySlope, viscositySlope } = this.#fluid;
+    const w = this.branchFluid.forward[b];
+    const net = branch.lift - drop[2];
     const blend =
-      net * (rhoFrom - rhoTo) - toViscosity * (this.#fluid.viscosity[from] - this.#fluid.viscosity[to]);
-    this.#put(-stiffness(toFlow, -blend * dw, branch, residual[b]));
+      net * (this.#fluid.density[from] - this.#fluid.density[to]) -
+      drop[3] * (this.#fluid.viscosity[from] - this.#fluid.viscosity[to]);
+    this.#put(-stiffness(drop[1], -blend * this.branchFluid.forwardSlope[b], branch, residual[b]));
     this.#put(1);
     this.#put(-1);
-    this.#put(w * (net * this.#fluid.densitySlope[from] - toViscosity * this.#fluid.viscositySlope[from]));
-    this.#put(v * (net * this.#fluid.densitySlope[to] - toViscosity * this.#fluid.viscositySlope[to]));
-    for (const term of branch.stream) this.#put(past * term.weightOverArea);
-    // Mass.
-    residual[topology.pressureAt + from] -= flow;
-    residual[topology.pressureAt + to] += flow;
+    this.#put(w * (net * densitySlope[from] - drop[3] * viscositySlope[from]));
+    this.#put((1 - w) * (net * densitySlope[to] - drop[3] * viscositySlope[to]));
+    for (let k = 0; k < branch.stream.length; k++) this.#put(drop[5] * branch.stream[k].weightOverArea);
+    residual[at + from] -= flow;
+    residual[at + to] += flow;
     this.#put(-1);
     this.#put(1);
-    // Heat: the stream arrives with the enthalpy of the node upstream; fans warm it, with ρ · (P/ρ)(ṁ/ρ).
+  }
+
+  /** The stream arrives with the enthalpy of the node upstream; fans warm it, with ρ · (P/ρ)(ṁ/ρ). */
+  #addStreamHeat(b: number, flow: number, branch: NetworkBranch): void {
+    const { topology, residual } = this;
+    const fluid = this.#fluid;
+    const from = topology.branchFrom[b];
+    const to = topology.branchTo[b];
+    const density = this.branchFluid.density[b];
+    const w = this.branchFluid.forward[b];
+    const v = 1 - w;
+    const dw = this.branchFluid.forwardSlope[b];
+    const out = this.#out;
     machinePower(out, branch.machines, flow / density);
     const fan = out[0];
     const fanByVolume = out[1];
     this.fanPower += fan * density;
     const power = (this.branchHeat[b] = branch.power + fan * density);
-    this.heatScale += Math.abs(power);
-    const powerByDensity = fan - (fanByVolume * flow) / density;
-    const powerByFlow = fanByVolume + powerByDensity * (rhoFrom - rhoTo) * dw;
-    const powerByFrom = powerByDensity * w * this.#fluid.densitySlope[from];
-    const powerByTo = powerByDensity * v * this.#fluid.densitySlope[to];
-    const rise = this.#fluid.enthalpy[from] - this.#fluid.enthalpy[to];
+    this.scales.heat += Math.abs(power);
+    const byDensity = fan - (fanByVolume * flow) / density;
+    const byFlow = fanByVolume + byDensity * (fluid.density[from] - fluid.density[to]) * dw;
+    const byFrom = byDensity * w * fluid.densitySlope[from];
+    const byTo = byDensity * v * fluid.densitySlope[to];
+    const rise = fluid.enthalpy[from] - fluid.enthalpy[to];
     const carried = flow * rise;
-    if (Math.abs(carried) > this.heatScale) this.heatScale = Math.abs(carried);
+    this.scales.reachHeat(carried);
     const arrives = flow >= 0 ? 1 : 0; // downstream is `to`
-    const carriedByFrom = flow * this.#fluid.specificHeat[from];
-    const carriedByTo = -flow * this.#fluid.specificHeat[to];
-    residual[topology.temperatureAt + from] += v * power + (1 - arrives) * carried;
-    this.#put(v * powerByFlow - dw * power + (1 - arrives) * rise);
-    this.#put(v * powerByFrom + (1 - arrives) * carriedByFrom);
-    this.#put(v * powerByTo + (1 - arrives) * carriedByTo);
+    const carriedByFrom = flow * fluid.specificHeat[from];
+    const carriedByTo = -flow * fluid.specificHeat[to];
+    const stays = 1 - arrives;
+    residual[topology.temperatureAt + from] += v * power + stays * carried;
+    this.#put(v * byFlow - dw * power + stays * rise);
+    this.#put(v * byFrom + stays * carriedByFrom);
+    this.#put(v * byTo + stays * carriedByTo);
     residual[topology.temperatureAt + to] += w * power + arrives * carried;
-    this.#put(w * powerByFlow + dw * power + arrives * rise);
-    this.#put(w * powerByFrom + arrives * carriedByFrom);
-    this.#put(w * powerByTo + arrives * carriedByTo);
-    for (let k = 0; k < branch.supplies.length; k++) {
-      branch.machines[k].powerPerDensity(out, flow / density);
-      if (branch.supplies[k] >= 0) residual[topology.outputAt + branch.supplies[k]] += out[0] * density;
-      const byDensity = out[0] - (out[1] * flow) / density;
-      this.#put(out[1] + byDensity * (rhoFrom - rhoTo) * dw);
-      this.#put(byDensity * w * this.#fluid.densitySlope[from]);
-      this.#put(byDensity * v * this.#fluid.densitySlope[to]);
-    }
+    this.#put(w * byFlow + dw * power + arrives * rise);
+    this.#put(w * byFrom + arrives * carriedByFrom);
+    this.#put(w * byTo + arrives * carriedByTo);
+  }
+
+  /** What a machine of the branch draws, as a load of its supply. */
+  #addMachine(b: number, flow: number, branch: NetworkBranch, k: number): void {
+    const fluid = this.#fluid;
+    const from = this.topology.branchFrom[b];
+    const to = this.topology.branchTo[b];
+    const density = this.branchFluid.density[b];
+    const w = this.branchFluid.forward[b];
+    const out = this.#out;
+    branch.machines[k].powerPerDensity(out, flow / density);
+    this.#addLoad(branch.supplies[k], out[0] * density);
+    const byDensity = out[0] - (out[1] * flow) / density;
+    this.#put(
+      out[1] + byDensity * (fluid.density[from] - fluid.density[to]) * this.branchFluid.forwardSlope[b],
+    );
+    this.#put(byDensity * w * fluid.densitySlope[from]);
+    this.#put(byDensity * (1 - w) * fluid.densitySlope[to]);
   }
 
   #addLink(
@@ -270,15 +279,16 @@ export class Equations {
     else law.evaluate(out, state[at + from], state[at + to], massVelocitySquared(velocities, state));
     const heat = out[0];
     this.linkHeat[i] = heat;
-    if (Math.abs(heat) > this.heatScale) this.heatScale = Math.abs(heat);
+    this.scales.reachHeat(heat);
     residual[at + from] -= heat;
     residual[at + to] += heat;
     this.#put(-out[1]);
     this.#put(-out[2]);
     this.#put(out[1]);
     this.#put(out[2]);
-    for (const term of velocities) {
-      const slope = out[3] * 2 * state[term.branch] * term.weightOverArea ** 2;
+    for (let k = 0; k < velocities.length; k++) {
+      const { branch, weightOverArea } = velocities[k];
+      const slope = out[3] * 2 * state[branch] * weightOverArea * weightOverArea;
       this.#put(-slope);
       this.#put(slope);
     }
@@ -297,40 +307,33 @@ export class Equations {
       return;
     }
     const out = this.#out;
-    const w = this.#forward[b];
+    const w = this.branchFluid.forward[b];
     const v = 1 - w;
-    const dw = this.#forwardSlope[b];
+    const dw = this.branchFluid.forwardSlope[b];
     const inlet = w * state[at + from] + v * state[at + to];
     law.evaluate(out, state[at + solid], inlet, Math.abs(state[b]));
     const heat = out[0];
     this.linkHeat[i] = heat;
     this.branchHeat[b] += heat;
-    if (Math.abs(heat) > this.heatScale) this.heatScale = Math.abs(heat);
-    const bySolid = out[1];
-    const byFrom = out[2] * w;
-    const byTo = out[2] * v;
-    const byFlow = out[3] * (state[b] < 0 ? -1 : 1) + out[2] * (state[at + from] - state[at + to]) * dw;
+    this.scales.reachHeat(heat);
+    // Slopes to the solid's temperature, the ends' temperatures and the flow.
+    const slopes = this.#drop;
+    slopes[0] = out[1];
+    slopes[1] = out[2] * w;
+    slopes[2] = out[2] * v;
+    slopes[3] = out[3] * (state[b] < 0 ? -1 : 1) + out[2] * (state[at + from] - state[at + to]) * dw;
     residual[at + solid] -= heat;
     residual[at + from] += v * heat;
     residual[at + to] += w * heat;
-    this.#putRow(-1, 0, bySolid, byFrom, byTo, byFlow);
-    this.#putRow(v, -dw * heat, bySolid, byFrom, byTo, byFlow);
-    this.#putRow(w, dw * heat, bySolid, byFrom, byTo, byFlow);
+    this.#putRow(-1, 0, slopes);
+    this.#putRow(v, -dw * heat, slopes);
+    this.#putRow(w, dw * heat, slopes);
   }
 
   /** A share of a stream link's slopes; `turning` is what the share itself does as the stream turns around. */
-  #putRow(
-    share: number,
-    turning: number,
-    bySolid: number,
-    byFrom: number,
-    byTo: number,
-    byFlow: number,
-  ): void {
-    this.#put(share * bySolid);
-    this.#put(share * byFrom);
-    this.#put(share * byTo);
-    this.#put(share * byFlow + turning);
+  #putRow(share: number, turning: number, slopes: Float64Array): void {
+    for (let k = 0; k < 3; k++) this.#put(share * slopes[k]);
+    this.#put(share * slopes[3] + turning);
   }
 
   #addSource(i: number, state: Float64Array, source = this.network.sources[i].source): void {
@@ -340,10 +343,10 @@ export class Equations {
     sourceWithSlope(out, source, state[topology.temperatureAt + place], this.leakageShare);
     this.sourceHeat[i] = out[0];
     // Leakage at its reference, not as it is: an iterate that runs hot must not look balanced.
-    this.heatScale += Math.abs(source.power) + (source.leakage?.power ?? 0);
+    this.scales.heat += Math.abs(source.power) + (source.leakage?.power ?? 0);
     residual[topology.temperatureAt + place] += out[0];
     this.#put(out[1]);
-    if (supply >= 0) residual[topology.outputAt + supply] += out[0];
+    this.#addLoad(supply, out[0]);
     this.#put(out[1]);
   }
 
@@ -355,11 +358,10 @@ export class Equations {
     this.converterInput[c] = out[0];
     this.converterLosses[c] = out[0] - Math.max(0, output);
     this.#converterSlope[c] = out[1];
-    if (out[0] > this.powerScale) this.powerScale = out[0];
+    this.scales.reachPower(out[0]);
     residual[topology.outputAt + c] += network.converterLoad[c] - output;
     this.#put(-1);
-    const supply = network.converterSupply[c];
-    if (supply >= 0) residual[topology.outputAt + supply] += out[0];
+    this.#addLoad(network.converterSupply[c], out[0]);
     this.#put(out[1]);
   }
 
@@ -369,14 +371,14 @@ export class Equations {
     const at = topology.temperatureAt;
     const loss = share * this.converterLosses[converter];
     const slope = share * (this.#converterSlope[converter] - 1);
-    this.heatScale += Math.abs(loss);
+    this.scales.heat += Math.abs(loss);
     if (place >= 0) {
       residual[at + place] += loss;
       this.#put(slope);
       return;
     }
-    const w = this.#forward[branch];
-    const dw = this.#forwardSlope[branch];
+    const w = this.branchFluid.forward[branch];
+    const dw = this.branchFluid.forwardSlope[branch];
     this.branchHeat[branch] += loss;
     residual[at + topology.branchFrom[branch]] += (1 - w) * loss;
     residual[at + topology.branchTo[branch]] += w * loss;
@@ -384,6 +386,10 @@ export class Equations {
     this.#put(-dw * loss);
     this.#put(w * slope);
     this.#put(dw * loss);
+  }
+
+  #addLoad(supply: number, power: number): void {
+    if (supply >= 0) this.residual[this.topology.outputAt + supply] += power;
   }
 
   #put(value: number): void {

@@ -308,7 +308,8 @@ function stiffnessAt(
   viscosity: number,
 ): number {
   let sum = 0;
-  for (const law of laws) {
+  for (let k = 0; k < laws.length; k++) {
+    const law = laws[k];
     if (law.nominalFlow) continue; // a fan or pump has its slope at rest
     law.evaluate(four, massFlow, density, viscosity);
     sum += Math.max(0, four[1]);

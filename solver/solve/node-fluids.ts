@@ -1,5 +1,5 @@
 /*
- * What the fluid is at every flow node, at the temperatures of one state.
+ * What the fluid is at every flow node and in every branch, at one state.
  */
 import type { Network } from '#solver/solve/network.ts';
 
@@ -33,5 +33,30 @@ export class NodeFluids {
       this.enthalpy[i] = fluid.enthalpy(temperature);
       this.specificHeat[i] = fluid.specificHeat(temperature);
     }
+  }
+}
+
+/** The fluid in every branch: that of its ends, blended over the flows that count as still. Each of shape (branches,). */
+export class BranchFluids {
+  readonly forward: Float64Array; // share of the branch's `from` side
+  readonly forwardSlope: Float64Array; // s/kg
+  readonly density: Float64Array; // kg/m³
+  readonly viscosity: Float64Array; // Pa s
+
+  constructor(count: number) {
+    this.forward = new Float64Array(count);
+    this.forwardSlope = new Float64Array(count);
+    this.density = new Float64Array(count);
+    this.viscosity = new Float64Array(count);
+  }
+
+  /** Branch `b` from node `from` to node `to`; a flow of `still` [kg/s] clearly has an upstream side. */
+  blend(b: number, nodes: NodeFluids, from: number, to: number, massFlow: number, still: number): void {
+    const t = Math.tanh(massFlow / still);
+    const w = 0.5 * (1 + t);
+    this.forward[b] = w;
+    this.forwardSlope[b] = (0.5 * (1 - t * t)) / still;
+    this.density[b] = w * nodes.density[from] + (1 - w) * nodes.density[to];
+    this.viscosity[b] = w * nodes.viscosity[from] + (1 - w) * nodes.viscosity[to];
   }
 }

@@ -8,7 +8,9 @@ import type { Equations } from '#solver/solve/equations.ts';
 export function normOf(equations: Equations): number {
   const { residual, topology } = equations;
   let worst = 0;
-  for (const s of topology.stateOf) {
+  const { stateOf } = topology;
+  for (let u = 0; u < stateOf.length; u++) {
+    const s = stateOf[u];
     const size = Math.abs(residual[s]) / scaleOf(equations, s);
     if (!(size <= worst)) worst = Number.isNaN(size) ? Infinity : size;
   }
@@ -18,9 +20,9 @@ export function normOf(equations: Equations): number {
 /** Size of what is balanced in the row of a place of the state. */
 export function scaleOf(equations: Equations, state: number): number {
   const { topology, network } = equations;
-  if (state < topology.pressureAt) return equations.pressureScale[network.parts.circuitOfBranch[state]];
+  if (state < topology.pressureAt) return equations.scales.pressure[network.parts.circuitOfBranch[state]];
   if (state < topology.temperatureAt) {
-    return equations.massScale[network.parts.circuitOfNode[state - topology.pressureAt]];
+    return equations.scales.mass[network.parts.circuitOfNode[state - topology.pressureAt]];
   }
-  return state < topology.outputAt ? equations.heatScale : equations.powerScale;
+  return state < topology.outputAt ? equations.scales.heat : equations.scales.power;
 }

@@ -76,7 +76,7 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
   const branches: Record<string, Solution['branches'][string]> = {};
   parts.branches.forEach((branch, b) => {
     const elements = elementDrops(equations, state, b);
-    const density = equations.branchDensity[b];
+    const density = equations.branchFluid.density[b];
     branches[branch.id] = {
       massFlow: state[b],
       volumeFlow: state[b] / density,
@@ -148,7 +148,7 @@ export function balances(
   let mass = 0;
   for (let i = 0; i < topology.flowNodeCount; i++) {
     if (topology.unknownOf[topology.pressureAt + i] < 0) continue;
-    const size = Math.abs(residual[topology.pressureAt + i]) / equations.massScale[parts.circuitOfNode[i]];
+    const size = Math.abs(residual[topology.pressureAt + i]) / equations.scales.mass[parts.circuitOfNode[i]];
     mass = Math.max(mass, size);
   }
   let released = equations.fanPower;
@@ -217,7 +217,7 @@ function elementDrops(equations: Equations, state: Float64Array, b: number): Ele
   const fluid = network.fluids[network.parts.circuitOfBranch[b]];
   const upstream = state[b] >= 0 ? topology.branchFrom[b] : topology.branchTo[b];
   const viscosity = fluid.viscosity(state[topology.temperatureAt + upstream]);
-  const density = equations.branchDensity[b];
+  const density = equations.branchFluid.density[b];
   return network.branches[b].laws.map((law) => {
     law.evaluate(four, state[b], density, viscosity);
     return {
@@ -243,7 +243,7 @@ function linkReports(equations: Equations, state: Float64Array): Solution['links
     links[link.id] = {
       heat,
       resistance:
-        Math.abs(heat) > 1e-12 * equations.heatScale ? rise / heat : smallSignal(equations, state, i),
+        Math.abs(heat) > 1e-12 * equations.scales.heat ? rise / heat : smallSignal(equations, state, i),
       relation: link.relation ?? law.relation(),
       inRange: law.inRange(),
       ...(detail === '' ? {} : { detail }),

@@ -182,10 +182,11 @@ function chordStiffness(equations: Equations, b: number, flow: number): number {
   const fluid = network.fluids[network.parts.circuitOfBranch[b]];
   const viscosity = fluid.viscosity(network.ambient.temperature);
   let rise = 0;
-  for (const law of branch.laws) {
-    law.evaluate(four, flow, equations.branchDensity[b], viscosity);
+  for (let k = 0; k < branch.laws.length; k++) {
+    const law = branch.laws[k];
+    law.evaluate(four, flow, equations.branchFluid.density[b], viscosity);
     rise += four[0];
-    law.evaluate(four, 0, equations.branchDensity[b], viscosity);
+    law.evaluate(four, 0, equations.branchFluid.density[b], viscosity);
     rise -= four[0];
   }
   return Math.max(rise / flow, branch.stiffness);
@@ -237,7 +238,8 @@ function keepRows(equations: Equations, kept: (state: number) => boolean): void 
 function solveStep(equations: Equations, tally: Tally): Float64Array | null {
   const { topology, structure, residual } = equations;
   const start = performance.now();
-  const step = Float64Array.from(topology.stateOf, (s) => -residual[s]);
+  const step = new Float64Array(topology.stateOf.length);
+  for (let u = 0; u < step.length; u++) step[u] = -residual[topology.stateOf[u]];
   const ok = structure.lu.factor(structure.values);
   if (ok) structure.lu.solve(step, step);
   tally.factorSeconds += (performance.now() - start) / 1000;

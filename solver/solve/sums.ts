@@ -1,29 +1,74 @@
 /*
- * Sums over what belongs to one branch or link, without allocation.
+ * Sums over what belongs to one branch or link, without allocation; counted loops, since code that has not been
+ * compiled yet allocates for every step of an iterator.
  */
+import { bypassHeadWithSlope } from '#solver/correlations/bypass.ts';
 import type { MachineLaw } from '#solver/flow/law.ts';
-import type { VelocityTerm } from '#solver/solve/network.ts';
+import type { NetworkBranch, VelocityTerm } from '#solver/solve/network.ts';
 
 /** Σ weight · ṁ/area, signs kept, kg/(m² s). */
 export function massVelocity(terms: readonly VelocityTerm[], state: Float64Array): number {
   let sum = 0;
-  for (const term of terms) sum += term.weightOverArea * state[term.branch];
+  for (let k = 0; k < terms.length; k++) sum += terms[k].weightOverArea * state[terms[k].branch];
   return sum;
 }
 
 /** Σ (weight · ṁ/area)², kg²/(m⁴ s²). */
 export function massVelocitySquared(terms: readonly VelocityTerm[], state: Float64Array): number {
   let sum = 0;
-  for (const term of terms) sum += (term.weightOverArea * state[term.branch]) ** 2;
+  for (let k = 0; k < terms.length; k++) {
+    const velocity = terms[k].weightOverArea * state[terms[k].branch];
+    sum += velocity * velocity;
+  }
   return sum;
+}
+
+/**
+ * Writes [Δp, ∂Δp/∂ṁ, ∂Δp/∂ρ, ∂Δp/∂μ, Σ|Δp|, 0] of a branch's elements.
+ * @param scratch four numbers
+ */
+export function pressureDrop(
+  drop: Float64Array,
+  scratch: Float64Array,
+  branch: NetworkBranch,
+  flow: number,
+  density: number,
+  viscosity: number,
+): void {
+  drop.fill(0);
+  for (let k = 0; k < branch.laws.length; k++) {
+    branch.laws[k].evaluate(scratch, flow, density, viscosity);
+    drop[0] += scratch[0];
+    drop[1] += scratch[1];
+    drop[2] += scratch[2];
+    drop[3] += scratch[3];
+    drop[4] += Math.abs(scratch[0]);
+  }
+}
+
+/** Takes from `drop` the head of the stream that passes beside; its last number is ∂head/∂(mass velocity). */
+export function addBypassHead(
+  drop: Float64Array,
+  scratch: Float64Array,
+  branch: NetworkBranch,
+  past: number,
+  flow: number,
+  density: number,
+): void {
+  bypassHeadWithSlope(scratch, past, flow / branch.face, density);
+  drop[0] -= scratch[0];
+  drop[4] += Math.abs(scratch[0]);
+  drop[5] = scratch[1];
+  drop[1] -= scratch[2] / branch.face;
+  drop[2] -= scratch[3];
 }
 
 /** Writes [ΣP/ρ, Σ∂(P/ρ)/∂Q] of fans behind one another at the volume flow Q [m³/s]. */
 export function machinePower(out: Float64Array, machines: readonly MachineLaw[], volumeFlow: number): void {
   let power = 0;
   let slope = 0;
-  for (const machine of machines) {
-    machine.powerPerDensity(out, volumeFlow);
+  for (let k = 0; k < machines.length; k++) {
+    machines[k].powerPerDensity(out, volumeFlow);
     power += out[0];
     slope += out[1];
   }
