@@ -5,6 +5,9 @@
  * output power of converters. Everything else is a parameter.
  */
 import type { Bypass } from '#solver/case/bypass.ts';
+import type { Interpolation, Point } from '#solver/case/curve.ts';
+import type { PumpElement } from '#solver/case/hydraulics.ts';
+import type { LiquidFluid } from '#solver/case/liquid.ts';
 
 export interface Case {
   readonly format: 'boxwright-case';
@@ -18,7 +21,7 @@ export interface Case {
     readonly pressure?: number; // Pa, absolute
     readonly relativeHumidity?: number; // 1
   };
-  /** Separate flow circuits, each with one fluid (air in the box; later coolant loops). */
+  /** Separate flow circuits, each with one fluid: air in the box, coolant loops. */
   readonly circuits?: readonly Circuit[];
   readonly heat?: { readonly nodes: readonly HeatNode[]; readonly links: readonly HeatLink[] };
   readonly power?: { readonly converters: readonly Converter[] };
@@ -38,7 +41,8 @@ export type Fluid =
       readonly viscosity: number; // Pa s
       readonly specificHeat: number; // J/(kg K)
       readonly conductivity: number; // W/(m K)
-    };
+    }
+  | LiquidFluid;
 
 export interface Circuit {
   readonly id: string;
@@ -161,16 +165,7 @@ export type FlowElement =
       readonly interpolation?: Interpolation;
     }
   | FanElement
-  /** H = shutoff − b Q^exponent as head of the fluid, m, or a table [m3/s, m]; `speed` by the affinity laws. */
-  | {
-      readonly type: 'pump';
-      readonly shutoff?: number;
-      readonly b?: number;
-      readonly exponent?: number;
-      readonly points?: readonly Point[]; // in place of shutoff, b and exponent
-      readonly interpolation?: Interpolation;
-      readonly speed?: number;
-    };
+  | PumpElement;
 
 export interface FanElement {
   readonly type: 'fan';
@@ -194,9 +189,6 @@ export interface FanElement {
   /** Converter that feeds it. */
   readonly supply?: string;
 }
-
-export type Point = readonly [number, number];
-export type Interpolation = 'linear' | 'monotone-cubic';
 
 export interface PlateFins {
   readonly width: number; // across the flow, m

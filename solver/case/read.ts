@@ -82,6 +82,7 @@ const remedies: Readonly<Record<string, string>> = {
   'self-loop': 'Give it two different ends.',
   'no-fan': 'Name a branch with a fan, or leave it out.',
   'bad-curve': 'Sort the points and remove repeated ones.',
+  'unknown-fluid': 'Name a liquid that is known, or give it a table.',
   'natural-in-liquid':
     'Give a coefficient (convection), or a speed (forced-plate), which take the liquid’s own properties.',
   'supply-loop': 'Take one supply of the ring away.',

@@ -15,6 +15,7 @@ import {
   pinFins,
 } from '#solver/case/fields.ts';
 import { link } from '#solver/case/link-schema.ts';
+import { liquidFault } from '#solver/properties/liquids.ts';
 
 const fluid = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('air'), pressure: positive.optional() }),
@@ -25,6 +26,23 @@ const fluid = z.discriminatedUnion('type', [
     specificHeat: positive,
     conductivity: positive,
   }),
+  z
+    .strictObject({
+      type: z.literal('liquid'),
+      name: id.optional(),
+      table: z
+        .array(z.tuple([temperature, positive, positive, positive, positive]).readonly())
+        .min(1)
+        .max(1000)
+        .readonly()
+        .optional(),
+      freezing: temperature.optional(),
+      boiling: temperature.optional(),
+    })
+    .superRefine((liquid, context) => {
+      const fault = liquidFault(liquid);
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    }),
 ]);
 
 const element = z.discriminatedUnion('type', [

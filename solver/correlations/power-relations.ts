@@ -27,6 +27,14 @@ export const powerRelations = {
     validity: '220–380 K, below 2 bar',
     uncertainty: 0.02,
   },
+  'liquid-table': {
+    name: 'Liquid by its table',
+    equation:
+      'ρ, c_p and k monotone cubics in T through the rows, ln μ one in 1/T, h = ∫ c_p dT; beyond the rows they level off',
+    source:
+      'The rows’ own (solver/properties/liquids.json); Fritsch, F. N. & Carlson, R. E. (1980), SIAM J. Numer. Anal. 17, 238–246; Andrade, E. N. da C. (1930), Nature 125, 309–310',
+    validity: 'Between the first and the last row, liquid at about 1 atm',
+  },
   'standard-atmosphere': {
     name: 'Standard atmosphere',
     equation: 'T = 288.15 − 0.0065 H to 11 km, then 216.65 K; dp/p = −g dH/(R T)',

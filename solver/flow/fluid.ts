@@ -13,6 +13,7 @@ import {
   airViscositySlope,
   moistAirGasConstant,
 } from '#solver/properties/air.ts';
+import { Liquid, type LiquidLimits } from '#solver/properties/liquids.ts';
 
 /** The surroundings with the defaults of the case format filled in. */
 export interface Ambient {
@@ -46,6 +47,8 @@ export interface FluidLaw {
   prandtlSlope(temperature: number): number;
   /** Specific enthalpy [J/kg]: the integral of the specific heat, from any one zero. */
   enthalpy(temperature: number): number;
+  /** What is known of a liquid's range; absent for air and constant fluids. */
+  readonly liquid?: LiquidLimits;
 }
 
 /** Standard gravity, m/s². Source: ISO 80000-3. */
@@ -61,14 +64,20 @@ export function surroundingsPressure(circuit: Circuit, elevation: number, ambien
 const known = new Map<string, FluidLaw>();
 const mostKnown = 64;
 
+/** @throws RangeError when a liquid is not known or its table is in disorder (readCase and check.ts say so before) */
 export function compileFluid(fluid: Fluid, ambient: Ambient): FluidLaw {
   const key = JSON.stringify([fluid, ambient]);
   const kept = known.get(key);
   if (kept) return kept;
-  const law = fluid.type === 'air' ? air(fluid.pressure ?? ambient.pressure, ambient) : constant(fluid);
+  const law = lawOf(fluid, ambient);
   if (known.size >= mostKnown) known.clear();
   known.set(key, law);
   return law;
+}
+
+function lawOf(fluid: Fluid, ambient: Ambient): FluidLaw {
+  if (fluid.type === 'air') return air(fluid.pressure ?? ambient.pressure, ambient);
+  return fluid.type === 'liquid' ? new Liquid(fluid) : constant(fluid);
 }
 
 function air(pressure: number, ambient: Ambient): FluidLaw {

@@ -3,6 +3,7 @@
  */
 import type { Branch, Case } from '#solver/case/case.ts';
 import { streamTypes } from '#solver/heat/links.ts';
+import { liquidFault } from '#solver/properties/liquids.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 import type { Parts } from '#solver/solve/topology.ts';
 
@@ -136,20 +137,26 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
 
 const naturalTypes: ReadonlySet<string> = new Set(['natural-plate', 'vertical-fins', 'gap']);
 
-/** Natural convection needs the expansion of the fluid, which a constant one does not have. */
+/** Liquids must be known; the relations of natural convection hold for air. */
 function checkFluids(parts: Parts, error: Report): void {
-  if (parts.circuits.every(({ fluid }) => fluid.type !== 'constant')) return;
-  const constant = new Set(
-    parts.flowNodes.flatMap((node, i) =>
-      parts.circuits[parts.circuitOfNode[i]].fluid.type === 'constant' ? [node.id] : [],
-    ),
+  if (parts.circuits.every(({ fluid }) => fluid.type === 'air')) return;
+  for (const { id, fluid } of parts.circuits) {
+    const fault = fluid.type === 'liquid' ? liquidFault(fluid) : null;
+    if (fault !== null) error('unknown-fluid', `The fluid of circuit “${id}” is not clear: ${fault}.`, id);
+  }
+  const liquids = new Map(
+    parts.flowNodes.flatMap((node, i) => {
+      const { fluid } = parts.circuits[parts.circuitOfNode[i]];
+      if (fluid.type === 'air') return [];
+      return [[node.id, fluid.type === 'liquid' ? 'a liquid' : 'a fluid of constant density'] as const];
+    }),
   );
   for (const link of parts.links) {
-    const liquid = [link.to, link.from].find((end) => constant.has(end));
+    const liquid = [link.to, link.from].find((end) => liquids.has(end));
     if (liquid === undefined || !naturalTypes.has(link.type)) continue;
     error(
       'natural-in-liquid',
-      `Heat link “${link.id}” (${link.type}) is natural convection in air, but “${liquid}” is in a fluid of constant density.`,
+      `Heat link “${link.id}” (${link.type}) is natural convection in air, but “${liquid}” is in ${liquids.get(liquid)}.`,
       link.id,
     );
   }

@@ -3,6 +3,7 @@
  */
 import type { CaseProblem, ElementDrop, Solution } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
+import { liquidFindings } from '#solver/solve/liquid-findings.ts';
 import type { Tally } from '#solver/solve/newton.ts';
 import { massVelocitySquared } from '#solver/solve/sums.ts';
 
@@ -103,7 +104,10 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
 
   return {
     status: outcome.status,
-    problems: outcome.problems,
+    problems:
+      outcome.status === 'converged'
+        ? [...outcome.problems, ...liquidFindings(network, nodes)]
+        : outcome.problems,
     nodes,
     branches,
     links: linkReports(equations, state),

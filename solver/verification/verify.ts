@@ -5,6 +5,7 @@ import { conductionCases } from '#solver/verification/conduction.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
 import { flowCases } from '#solver/verification/flow.ts';
+import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
@@ -17,6 +18,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...convectionCases,
   ...flowCases,
   ...machineCases,
+  ...liquidCases,
   ...radiationCases,
   ...deviceCases,
   ...powerCases,

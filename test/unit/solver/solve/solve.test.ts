@@ -4,55 +4,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Branch, Case, Circuit } from '#solver/case/case.ts';
 import type { Progress, Solution, WarmStart } from '#solver/solve/contract.ts';
-import { Equations } from '#solver/solve/equations.ts';
-import { compileNetwork } from '#solver/solve/network.ts';
-import { buildStructure } from '#solver/solve/structure.ts';
 import { solveCase, solveCaseSync } from '#solver/solve/solve.ts';
-import { isThermal, numberUnknowns, partsOf } from '#solver/solve/topology.ts';
 import { enclosure } from './enclosure.ts';
+import { expectExactJacobian } from './jacobian.ts';
 
 describe('the equations', () => {
   it('have an exact Jacobian at a state with flows both ways', () => {
-    const input = enclosure();
-    const parts = partsOf(input);
-    const topology = numberUnknowns(parts, isThermal(parts, 293.15), []);
-    const network = compileNetwork(input, parts, topology);
-    const equations = new Equations(network, buildStructure(network, topology));
-    const state = new Float64Array(topology.stateSize);
-    for (let s = 0; s < state.length; s++) {
+    expectExactJacobian(enclosure(), (s, topology) => {
       const wave = Math.sin(1.7 * s + 0.3);
-      if (s < topology.pressureAt) state[s] = 4e-3 * wave + (wave < 0 ? -1e-3 : 1e-3);
-      else if (s < topology.temperatureAt) state[s] = 20 * wave;
-      else if (s < topology.outputAt) state[s] = 310 + 15 * wave;
-      else state[s] = 90 + 10 * wave;
-    }
-    equations.evaluate(state);
-    const { pattern } = equations.structure.lu.symbolic;
-    const exact = equations.values.slice();
-    // The secant that stands in where a branch is far from balance is not the slope; those entries are left out.
-    const inBalance = (row: number, column: number): boolean =>
-      !(row === column && topology.stateOf[row] < topology.branchCount);
-    for (let column = 0; column < pattern.size; column++) {
-      const s = topology.stateOf[column];
-      const step = 1e-6 * Math.max(Math.abs(state[s]), 1e-3);
-      const moved = state.slice();
-      moved[s] += step;
-      equations.evaluate(moved);
-      const ahead = equations.residual.slice();
-      moved[s] -= 2 * step;
-      equations.evaluate(moved);
-      for (let row = 0; row < pattern.size; row++) {
-        const slope = (ahead[topology.stateOf[row]] - equations.residual[topology.stateOf[row]]) / (2 * step);
-        let value = 0;
-        for (let k = pattern.start[row]; k < pattern.start[row + 1]; k++)
-          if (pattern.columns[k] === column) value = exact[k];
-        if (inBalance(row, column)) {
-          expect(Math.abs(value - slope), `row ${row}, column ${column}`).toBeLessThan(
-            1e-5 * Math.max(1, Math.abs(slope)),
-          );
-        }
-      }
-    }
+      if (s < topology.pressureAt) return 4e-3 * wave + (wave < 0 ? -1e-3 : 1e-3);
+      if (s < topology.temperatureAt) return 20 * wave;
+      return s < topology.outputAt ? 310 + 15 * wave : 90 + 10 * wave;
+    });
   });
 });
 

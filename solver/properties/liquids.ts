@@ -1,0 +1,111 @@
+/*
+ * Liquids by their property tables (liquids.json, each with source and confidence).
+ */
+import type { LiquidFluid, LiquidRow } from '#solver/case/liquid.ts';
+import liquids from '#solver/properties/liquids.json' with { type: 'json' };
+import { LevelledCurve, LevelledViscosity } from '#solver/properties/levelled-curve.ts';
+
+interface LiquidRecord {
+  readonly freezing?: number; // K
+  readonly boiling?: number; // K, at 1 atm
+  readonly rows: readonly (readonly number[])[];
+}
+
+const known: Readonly<Record<string, LiquidRecord>> = liquids;
+
+/** Names that a case may use. */
+export const liquidNames: readonly string[] = Object.keys(known);
+
+/** What is wrong with a liquid, in words, or null. */
+export function liquidFault({ name, table }: LiquidFluid): string | null {
+  if (table === undefined) {
+    if (name !== undefined && Object.hasOwn(known, name)) return null;
+    const called =
+      name === undefined ? 'a liquid without a table needs a name' : `no liquid is called “${name}”`;
+    return `${called}: give a table, or one of ${liquidNames.join(', ')}`;
+  }
+  const isRising = table.every((row, i) => i === 0 || row[0] > table[i - 1][0]);
+  return table.length > 0 && isRising ? null : 'the table of a liquid needs rows with rising temperatures';
+}
+
+/** What a solution can tell of a liquid at its temperatures. */
+export interface LiquidLimits {
+  readonly name: string;
+  /** Ends of the table, K. */
+  readonly lowest: number;
+  readonly highest: number;
+  readonly freezing: number | undefined; // K
+  readonly boiling: number | undefined; // K, at 1 atm
+}
+
+/**
+ * Density, specific heat and conductivity are monotone cubics through the rows, viscosity is one in ln μ over 1/T;
+ * enthalpy is the exact integral of the specific heat. Beyond the rows all level off, finite and positive.
+ */
+export class Liquid {
+  readonly isAir = false;
+  readonly pressure = 101325;
+  readonly liquid: LiquidLimits;
+  readonly #density: LevelledCurve;
+  readonly #specificHeat: LevelledCurve;
+  readonly #conductivity: LevelledCurve;
+  readonly #viscosity: LevelledViscosity;
+
+  /** @throws RangeError with the words of `liquidFault` */
+  constructor(fluid: LiquidFluid) {
+    const fault = liquidFault(fluid);
+    if (fault !== null) throw new RangeError(fault);
+    const record = fluid.table ? undefined : known[fluid.name ?? ''];
+    const rows: readonly (LiquidRow | readonly number[])[] = fluid.table ?? record?.rows ?? [];
+    const column = (k: number): (readonly [number, number])[] => rows.map((row) => [row[0], row[k]]);
+    this.#density = new LevelledCurve(column(1));
+    this.#specificHeat = new LevelledCurve(column(2));
+    this.#conductivity = new LevelledCurve(column(3));
+    this.#viscosity = new LevelledViscosity(column(4));
+    this.liquid = {
+      name: fluid.name ?? 'the liquid',
+      lowest: rows[0][0],
+      highest: rows[rows.length - 1][0],
+      freezing: fluid.freezing ?? record?.freezing,
+      boiling: fluid.boiling ?? record?.boiling,
+    };
+  }
+
+  density(t: number): number {
+    return this.#density.value(t);
+  }
+  densitySlope(t: number): number {
+    return this.#density.slope(t);
+  }
+  viscosity(t: number): number {
+    return this.#viscosity.value(t);
+  }
+  viscositySlope(t: number): number {
+    return this.#viscosity.slope(t);
+  }
+  specificHeat(t: number): number {
+    return this.#specificHeat.value(t);
+  }
+  specificHeatSlope(t: number): number {
+    return this.#specificHeat.slope(t);
+  }
+  conductivity(t: number): number {
+    return this.#conductivity.value(t);
+  }
+  conductivitySlope(t: number): number {
+    return this.#conductivity.slope(t);
+  }
+  prandtl(t: number): number {
+    return (this.viscosity(t) * this.specificHeat(t)) / this.conductivity(t);
+  }
+  prandtlSlope(t: number): number {
+    const relative =
+      this.viscositySlope(t) / this.viscosity(t) +
+      this.specificHeatSlope(t) / this.specificHeat(t) -
+      this.conductivitySlope(t) / this.conductivity(t);
+    return this.prandtl(t) * relative;
+  }
+  enthalpy(t: number): number {
+    return this.#specificHeat.integral(t);
+  }
+}
