@@ -6,7 +6,7 @@
  */
 import type { Bypass } from '#solver/case/bypass.ts';
 import type { Interpolation, Point } from '#solver/case/curve.ts';
-import type { PumpElement } from '#solver/case/hydraulics.ts';
+import type { PumpElement, ValveElement } from '#solver/case/hydraulics.ts';
 import type { LiquidFluid } from '#solver/case/liquid.ts';
 
 export interface Case {
@@ -165,7 +165,8 @@ export type FlowElement =
       readonly interpolation?: Interpolation;
     }
   | FanElement
-  | PumpElement;
+  | PumpElement
+  | ValveElement;
 
 export interface FanElement {
   readonly type: 'fan';

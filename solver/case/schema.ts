@@ -164,6 +164,17 @@ const element = z.discriminatedUnion('type', [
     .refine((pump) => (pump.exponent ?? 0) <= 2 || pump.speed !== 0, {
       message: 'a pump with an exponent above 2 cannot stand still; close its branch instead',
     }),
+  z
+    .strictObject({
+      type: z.literal('valve'),
+      flowCoefficient: positive,
+      opening: share.optional(),
+      characteristic: z.enum(['linear', 'equal-percentage']).optional(),
+      rangeability: z.number().gt(1).optional(),
+    })
+    .refine((valve) => valve.rangeability === undefined || valve.characteristic === 'equal-percentage', {
+      message: 'rangeability is that of a valve whose characteristic is equal-percentage',
+    }),
 ]);
 
 const circuit = z.strictObject({

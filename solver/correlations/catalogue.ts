@@ -30,6 +30,7 @@ export const elementRelations: Readonly<Record<FlowElement['type'], readonly Rel
   table: ['table-measured'],
   fan: ['fan-curve', 'fan-failed'],
   pump: ['pump-curve'],
+  valve: ['valve-flow-coefficient'],
 };
 
 /** The relations that a heat link can report; which of several depends on its orientation. */

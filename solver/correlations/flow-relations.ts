@@ -110,6 +110,15 @@ export const flowRelations = {
     source: "The maker's curve; Rossman et al. (2020), EPANET 2.2 User Manual; affinity laws",
     validity: 'Forward flow within the curve',
   },
+  'valve-flow-coefficient': {
+    name: 'Valve by its flow coefficient',
+    equation:
+      'Q = A_v x √(Δp/ρ), A_v = 2.778e-5 Kv = 2.403e-5 Cv; x = h (linear, at least 1e-4) or R^(h − 1) (equal-percentage)',
+    source:
+      'IEC 60534-2-1:2011 (sizing), IEC 60534-2-4:2009 (inherent characteristics), IEC 60534-4 (seat leakage, class IV)',
+    validity:
+      'Turbulent (valve Reynolds number 1.413 Q/(ν √(A_v x)) above 1e4; below, more is lost), liquid that does not choke',
+  },
   'fan-affinity': {
     name: 'Fan affinity laws',
     equation: 'Q ~ n, Δp ~ n² ρ, P ~ n³ ρ',

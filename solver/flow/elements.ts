@@ -18,6 +18,7 @@ import {
   quadratic,
   table,
 } from '#solver/flow/resistances.ts';
+import { valve } from '#solver/flow/valve.ts';
 
 export { standardGravity };
 
@@ -49,6 +50,8 @@ export function compileElement(element: FlowElement, gravity: number): ElementLa
       return table(element);
     case 'fan':
       return fan(element);
+    case 'valve':
+      return valve(element);
     default:
       return pump(element, headGravity);
   }

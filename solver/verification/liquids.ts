@@ -1,13 +1,26 @@
 /*
  * Family C: liquids, valves and pumps of coolant loops.
  */
-import type { Case, Fluid } from '#solver/case/case.ts';
+import type { Case, Fluid, FlowElement } from '#solver/case/case.ts';
 import { Liquid } from '#solver/properties/liquids.ts';
 import { celsius, solved } from '#solver/verification/network.ts';
 import { absolute, type VerificationCase } from '#solver/verification/row.ts';
-import { check } from '#solver/verification/stream.ts';
+import { check, openEnded, through } from '#solver/verification/stream.ts';
 
 const water: Fluid = { type: 'liquid', name: 'water' };
+
+const coldWater = {
+  type: 'constant',
+  density: 999.1,
+  viscosity: 1.14e-3,
+  specificHeat: 4189,
+  conductivity: 0.589,
+} as const;
+
+const gallonPerMinute = 0.003785411784 / 60;
+/** m² of Av in a Kv and in a Cv. */
+const fromKv = 2.778e-5;
+const fromCv = 2.403e-5;
 
 /** 1 kg/s of water at 25 °C that takes up `power` [W]. */
 function heatedStream(power: number): Case {
@@ -68,6 +81,44 @@ export const liquidCases: readonly VerificationCase[] = [
           value: celsius(nodes['out']),
           tolerance: absolute(0.02),
         },
+      ];
+    },
+  },
+  {
+    id: 'C15',
+    family: 'flow',
+    title: 'Control valve at its flow coefficient',
+    source:
+      'IEC 60534-2-1, example 1 of its annex (globe valve, water of 90 °C, 360 m³/h from 680 to 220 kPa: Kv 165); evaluated as 164.9955 by Bell, C., fluids (Python library), size_control_valve_l',
+    through: 'network',
+    run: async () => {
+      const globe: FlowElement = { type: 'valve', flowCoefficient: 164.9955 * fromKv };
+      const hot = { ...coldWater, density: 965.4, viscosity: 3.1472e-4 };
+      const { branches } = await solved(through([globe], 0.1, hot));
+      return [check('pressure lost at 360 m³/h', 'Pa', 460e3, branches['line'].pressureDrop, 2e-3)];
+    },
+  },
+  {
+    id: 'C15',
+    family: 'flow',
+    title: 'Flow coefficients Kv and Cv by their definition',
+    source: 'IEC 60534-1: m³/h of water at 1 bar, US gal/min of water of 60 °F at 1 psi',
+    through: 'network',
+    run: async () => {
+      const flowAt = async (element: FlowElement, pressure: number): Promise<number> => {
+        const open = openEnded(element, coldWater);
+        const [circuit] = open.circuits ?? [];
+        const nodes = circuit.nodes.map((node) => (node.id === 'in' ? { ...node, pressure } : node));
+        return (await solved({ ...open, circuits: [{ ...circuit, nodes }] })).branches['line'].volumeFlow;
+      };
+      const half = { opening: 0.5, characteristic: 'equal-percentage', rangeability: 50 } as const;
+      const byKv = await flowAt({ type: 'valve', flowCoefficient: 2.5 * fromKv }, 1e5);
+      const byCv = await flowAt({ type: 'valve', flowCoefficient: 1.3 * fromCv }, 6894.757);
+      const throttled = await flowAt({ type: 'valve', flowCoefficient: 2.5 * fromKv, ...half }, 1e5);
+      return [
+        check('flow, Kv 2.5, 1 bar', 'm³/h', 2.5, byKv * 3600, 1e-3),
+        check('flow, Cv 1.3, 1 psi', 'US gal/min', 1.3, byCv / gallonPerMinute, 1e-3),
+        check('half-open, equal-percentage, R 50', 'm³/h', 2.5 / Math.sqrt(50), throttled * 3600, 1e-3),
       ];
     },
   },

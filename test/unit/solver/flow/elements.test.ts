@@ -56,6 +56,18 @@ const elements: readonly (readonly [string, FlowElement])[] = [
       density: 1.2,
     },
   ],
+  ['valve', { type: 'valve', flowCoefficient: 2e-4, opening: 0.4 }],
+  [
+    'equal-percentage valve',
+    {
+      type: 'valve',
+      flowCoefficient: 5e-4,
+      opening: 0.6,
+      characteristic: 'equal-percentage',
+      rangeability: 30,
+    },
+  ],
+  ['shut valve', { type: 'valve', flowCoefficient: 2e-4, opening: 0 }],
   ['fan', fan],
   ['slow fans, two by two', { ...fan, speed: 0.4, parallel: 2, series: 2 }],
   ['straight fan curve', { ...fan, interpolation: 'linear' }],
