@@ -31,6 +31,7 @@ const branch = z.strictObject({
         pressureDrop: number.describe('Pa'),
         relation: z.string(),
         inRange: z.boolean(),
+        npshAvailable: number.nullable().optional().describe('m, of pumps; null where it is not known'),
       }),
     )
     .readonly(),

@@ -153,6 +153,16 @@ const element = z.discriminatedUnion('type', [
       points: points.optional(),
       interpolation: interpolation.optional(),
       speed: atLeastZero.max(10).optional(),
+      parallel: z.int().min(1).optional(),
+      series: z.int().min(1).optional(),
+      failed: z.boolean().optional(),
+      power: atLeastZero.optional(),
+      efficiency: positive.max(1).optional(),
+      supply: id.optional(),
+      npshRequired: positive.optional(),
+    })
+    .refine((pump) => pump.power === undefined || pump.efficiency === undefined, {
+      message: 'what a pump draws is either power or follows from its efficiency',
     })
     .refine(
       ({ shutoff, b, exponent, points: table }) =>

@@ -29,7 +29,7 @@ export const elementRelations: Readonly<Record<FlowElement['type'], readonly Rel
   'pin-fin': ['pin-fin-friction'],
   table: ['table-measured'],
   fan: ['fan-curve', 'fan-failed'],
-  pump: ['pump-curve'],
+  pump: ['pump-curve', 'pump-failed'],
   valve: ['valve-flow-coefficient'],
 };
 

@@ -106,9 +106,15 @@ export const flowRelations = {
   },
   'pump-curve': {
     name: 'Pump curve',
-    equation: 'H = n² H₀ − b n^(2−e) Q^e',
+    equation: 'H = s (n² H₀ − b n^(2−e) (Q/m)^e): m side by side, s behind one another, speed ratio n',
     source: "The maker's curve; Rossman et al. (2020), EPANET 2.2 User Manual; affinity laws",
     validity: 'Forward flow within the curve',
+  },
+  'pump-failed': {
+    name: 'Failed pump with a check valve',
+    equation: 'Δp = s ρ g H₀ (Q/(m Q₀))² forwards, 1e8 times that backwards; Q₀ the flow at no head',
+    source: 'The affinity laws at no speed; the leak of the check valve is an estimate of this program',
+    validity: 'Impeller at rest; a check valve that closes',
   },
   'valve-flow-coefficient': {
     name: 'Valve by its flow coefficient',

@@ -6,7 +6,7 @@
 export type ValveCharacteristic = 'linear' | 'equal-percentage';
 
 /** What a shut seat lets through, as a share of the open valve. Source: IEC 60534-4, seat leakage class IV. */
-export const seatLeakage = 1e-4;
+const seatLeakage = 1e-4;
 
 /** Reynolds number of a valve below which its flow coefficient falls. Source: IEC 60534-2-1. */
 const turbulentFrom = 1e4;

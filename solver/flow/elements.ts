@@ -2,9 +2,10 @@
  * From the elements of a case to their laws.
  */
 import type { FlowElement } from '#solver/case/case.ts';
+import { fan } from '#solver/flow/fan.ts';
 import { standardGravity } from '#solver/flow/fluid.ts';
 import type { ElementLaw } from '#solver/flow/law.ts';
-import { fan, pump } from '#solver/flow/machines.ts';
+import { pump } from '#solver/flow/pump.ts';
 import {
   areaChange,
   duct,

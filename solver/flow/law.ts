@@ -21,7 +21,7 @@ export interface ElementLaw {
   inRange(massFlow: number, density: number, viscosity: number): boolean;
 }
 
-/** A fan: its speed can be set, and it draws power. */
+/** A fan or pump: its speed can be set, and it draws power. */
 export interface MachineLaw extends ElementLaw {
   speed: number;
   readonly failed: boolean;

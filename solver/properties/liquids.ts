@@ -4,10 +4,13 @@
 import type { LiquidFluid, LiquidRow } from '#solver/case/liquid.ts';
 import liquids from '#solver/properties/liquids.json' with { type: 'json' };
 import { LevelledCurve, LevelledViscosity } from '#solver/properties/levelled-curve.ts';
+import { waterMoleFraction, waterVapourPressure } from '#solver/properties/vapour-pressure.ts';
 
 interface LiquidRecord {
   readonly freezing?: number; // K
   readonly boiling?: number; // K, at 1 atm
+  /** Of water and solutions in it: mass fraction and molar mass [kg/mol] of the solute. */
+  readonly aqueous?: { readonly solute: number; readonly molarMass: number };
   readonly rows: readonly (readonly number[])[];
 }
 
@@ -36,6 +39,16 @@ export interface LiquidLimits {
   readonly highest: number;
   readonly freezing: number | undefined; // K
   readonly boiling: number | undefined; // K, at 1 atm
+  /** Pa, at a temperature [K]; absent where it is not known. */
+  readonly vapourPressure: ((temperature: number) => number) | undefined;
+}
+
+function vapourPressureOf({
+  solute,
+  molarMass,
+}: NonNullable<LiquidRecord['aqueous']>): (t: number) => number {
+  const share = waterMoleFraction(solute, molarMass);
+  return (t) => share * waterVapourPressure(t);
 }
 
 /**
@@ -68,6 +81,7 @@ export class Liquid {
       highest: rows[rows.length - 1][0],
       freezing: fluid.freezing ?? record?.freezing,
       boiling: fluid.boiling ?? record?.boiling,
+      vapourPressure: record?.aqueous && vapourPressureOf(record.aqueous),
     };
   }
 

@@ -81,7 +81,9 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
     }
   };
   for (const branch of parts.branches) {
-    for (const element of branch.elements) if (element.type === 'fan') supply(element.supply, branch.id);
+    for (const element of branch.elements) {
+      if (element.type === 'fan' || element.type === 'pump') supply(element.supply, branch.id);
+    }
     for (const term of branch.bypass?.stream ?? []) {
       if (branches.has(term.branch) && term.branch !== branch.id) continue;
       error(

@@ -5,6 +5,7 @@ import type { Case } from '#solver/case/case.ts';
 import { streamTypes } from '#solver/heat/links.ts';
 import { checkReferences } from '#solver/solve/check-references.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
+import { Groups } from '#solver/solve/groups.ts';
 import type { Parts } from '#solver/solve/topology.ts';
 import { namesOf } from '#solver/solve/wording.ts';
 
@@ -70,7 +71,7 @@ function checkFlow(parts: Parts, problems: CaseProblem[]): number[] {
   return pinned;
 }
 
-/** Fans that cannot move anything because one side of them is shut. */
+/** Fans and pumps that cannot move anything because one side of them is shut. */
 function deadEnds(parts: Parts, end: (id: string) => number, pinned: readonly number[]): CaseProblem[] {
   const { flowNodes, branches } = parts;
   const through = flowNodes.map((node) => node.pressure !== undefined || (node.inflow ?? 0) !== 0);
@@ -98,7 +99,7 @@ function deadEnds(parts: Parts, end: (id: string) => number, pinned: readonly nu
   }
   const running = (b: number): boolean =>
     branches[b].elements.some(
-      (e) => (e.type === 'fan' && e.failed !== true && e.speed !== 0) || e.type === 'pump',
+      (e) => (e.type === 'fan' || e.type === 'pump') && e.failed !== true && e.speed !== 0,
     );
   const shut = branches.flatMap((_, b) => (open[b] && !alive[b] && running(b) ? [b] : []));
   if (shut.length === 0) return [];
@@ -161,26 +162,4 @@ function checkHeat(parts: Parts, error: (code: string, message: string, ...ids: 
     `The heat of ${namesOf(stranded)} has no way out: nothing that is joined to it holds a temperature or lets fluid in. Add a heat link or a flow past it.`,
     ...stranded,
   );
-}
-
-/** Connected groups (union–find). */
-class Groups {
-  readonly #parent: Int32Array;
-
-  constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, i) => i);
-  }
-
-  of(i: number): number {
-    let at = i;
-    while (this.#parent[at] !== at) {
-      this.#parent[at] = this.#parent[this.#parent[at]];
-      at = this.#parent[at];
-    }
-    return at;
-  }
-
-  join(a: number, b: number): void {
-    this.#parent[this.of(a)] = this.of(b);
-  }
 }

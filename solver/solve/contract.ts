@@ -37,6 +37,8 @@ export interface ElementDrop {
   readonly pressureDrop: number; // Pa, negative for a rise
   readonly relation: string; // key in solver/correlations
   readonly inRange: boolean;
+  /** Net positive suction head at a pump's inlet, m; null where it is not known. */
+  readonly npshAvailable?: number | null;
 }
 
 export interface Solution {
@@ -87,7 +89,7 @@ export interface Solution {
   readonly totals: {
     readonly heat: number; // W released
     readonly feed: number; // W drawn by converters without a supply
-    readonly fanPower: number;
+    readonly fanPower: number; // fans and pumps
     readonly heatOut: number; // W through held nodes and outlets
   };
   readonly iterations: number;

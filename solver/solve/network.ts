@@ -13,7 +13,7 @@ import type { Parts, Topology } from '#solver/solve/topology.ts';
 
 export interface NetworkBranch {
   readonly laws: readonly ElementLaw[];
-  /** Fans among the laws, and the converter (or −1) that feeds each. */
+  /** Fans and pumps among the laws, and the converter (or −1) that feeds each. */
   readonly machines: readonly MachineLaw[];
   readonly supplies: Int32Array;
   readonly power: number;
@@ -246,7 +246,7 @@ interface Made<T> {
 const branchMemo = new RecordMemo<Branch, Made<BranchLaws>>();
 const linkMemo = new RecordMemo<HeatLink, Made<LinkLaw>>();
 
-/** Laws without a state of their own serve again while the record and its fluid are the same; fans have a speed. */
+/** Laws without a state of their own serve again while the record and its fluid are the same; machines have a speed. */
 function branchLaws(branch: Branch, fluid: FluidLaw, gravity: number, temperature: number): BranchLaws {
   const kept = branchMemo.get(branch);
   if (kept?.fluid === fluid && kept.gravity === gravity) return kept.made;
@@ -279,7 +279,7 @@ function linkLaw(link: HeatLink, fluid: FluidLaw, gravity: number): LinkLaw {
 
 /** Sets the speed of every fan in a branch. */
 export function setMachines({ machines }: NetworkBranch, speed: number): void {
-  for (const machine of machines) machine.speed = speed;
+  for (const machine of machines) if (machine.type === 'fan') machine.speed = speed;
 }
 
 /** Sets the speed of every fan in the controlled branches. */

@@ -4,6 +4,7 @@
 import type { CaseProblem, ElementDrop, Solution } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
 import { liquidFindings } from '#solver/solve/liquid-findings.ts';
+import { heldNodes, suctionFindings, withSuction } from '#solver/solve/npsh.ts';
 import type { Tally } from '#solver/solve/newton.ts';
 import { massVelocitySquared } from '#solver/solve/sums.ts';
 
@@ -74,9 +75,10 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
     };
   });
 
+  const held = heldNodes(equations);
   const branches: Record<string, Solution['branches'][string]> = {};
   parts.branches.forEach((branch, b) => {
-    const elements = elementDrops(equations, state, b);
+    const elements = withSuction(equations, state, b, elementDrops(equations, state, b), held);
     const density = equations.branchFluid.density[b];
     branches[branch.id] = {
       massFlow: state[b],
@@ -106,7 +108,7 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
     status: outcome.status,
     problems:
       outcome.status === 'converged'
-        ? [...outcome.problems, ...liquidFindings(network, nodes)]
+        ? [...outcome.problems, ...liquidFindings(network, nodes), ...suctionFindings(network, branches)]
         : outcome.problems,
     nodes,
     branches,

@@ -2,7 +2,16 @@
  * Who is who in a case: ids to numbers, knowns and unknowns. It depends on the shape of the case alone, so that
  * solves with the same shape share it (and the ordering of the factorisation that hangs on it).
  */
-import type { Branch, Case, Circuit, Converter, FlowNode, HeatLink, HeatNode } from '#solver/case/case.ts';
+import type {
+  Branch,
+  Case,
+  Circuit,
+  Converter,
+  FlowElement,
+  FlowNode,
+  HeatLink,
+  HeatNode,
+} from '#solver/case/case.ts';
 import { ambientOf, surroundingsPressure } from '#solver/flow/fluid.ts';
 import { streamTypes } from '#solver/heat/links.ts';
 
@@ -160,16 +169,18 @@ export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly 
   };
 }
 
+/** Whether a fan or pump warms its stream. */
+function drawsPower(element: FlowElement): boolean {
+  if (element.type === 'fan') return (element.power ?? 0) !== 0 || element.powerPoints !== undefined;
+  return element.type === 'pump' && ((element.power ?? 0) !== 0 || element.efficiency !== undefined);
+}
+
 /** Whether anything in the case makes temperatures move. */
 export function isThermal(parts: Parts, ambientTemperature: number): boolean {
   if (parts.heatNodes.length > 0 || parts.converters.some((c) => (c.heat?.length ?? 0) > 0)) return true;
   const warm = (t: number | undefined): boolean => t !== undefined && t !== ambientTemperature;
   return (
     parts.flowNodes.some((n) => (n.power ?? 0) !== 0 || warm(n.temperature) || warm(n.inflowTemperature)) ||
-    parts.branches.some(
-      (b) =>
-        (b.power ?? 0) !== 0 ||
-        b.elements.some((e) => e.type === 'fan' && ((e.power ?? 0) !== 0 || e.powerPoints !== undefined)),
-    )
+    parts.branches.some((b) => (b.power ?? 0) !== 0 || b.elements.some(drawsPower))
   );
 }

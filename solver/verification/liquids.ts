@@ -1,13 +1,13 @@
 /*
  * Family C: liquids, valves and pumps of coolant loops.
  */
-import type { Case, Fluid, FlowElement } from '#solver/case/case.ts';
+import type { Case, FlowElement } from '#solver/case/case.ts';
 import { Liquid } from '#solver/properties/liquids.ts';
 import { celsius, solved } from '#solver/verification/network.ts';
 import { absolute, type VerificationCase } from '#solver/verification/row.ts';
 import { check, openEnded, through } from '#solver/verification/stream.ts';
 
-const water: Fluid = { type: 'liquid', name: 'water' };
+const water = { type: 'liquid', name: 'water' } as const;
 
 const coldWater = {
   type: 'constant',
@@ -17,10 +17,83 @@ const coldWater = {
   conductivity: 0.589,
 } as const;
 
+const standardGravity = 9.80665;
+const foot = 0.3048;
+const psi = 6894.757;
 const gallonPerMinute = 0.003785411784 / 60;
 /** m² of Av in a Kv and in a Cv. */
 const fromKv = 2.778e-5;
 const fromCv = 2.403e-5;
+
+/** An open reservoir at 14.7 psi, 6 ft of loss to a pump `depth` [m] below its surface, 24 000 US gal/min of water. */
+function suctionOf(temperature: number, depth: number): Case {
+  const flow = 24_000 * gallonPerMinute;
+  const density = new Liquid(water).density(temperature);
+  const lost = density * standardGravity * 6 * foot;
+  return {
+    format: 'boxwright-case',
+    version: 1,
+    ambient: { pressure: 14.7 * psi, temperature },
+    circuits: [
+      {
+        id: 'water',
+        fluid: water,
+        nodes: [
+          { id: 'reservoir', pressure: 0 },
+          { id: 'inlet', elevation: -depth },
+          { id: 'outlet', elevation: -depth, inflow: -flow * density },
+        ],
+        branches: [
+          {
+            id: 'suction',
+            from: 'reservoir',
+            to: 'inlet',
+            elements: [{ type: 'quadratic', linear: 0, quadratic: lost / flow ** 2 }],
+          },
+          {
+            id: 'pump',
+            from: 'inlet',
+            to: 'outlet',
+            elements: [{ type: 'pump', shutoff: 120, b: 20, exponent: 2, npshRequired: 40 * foot }],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Pumps of 8 m at no flow side by side in a closed loop of water whose loss is R Q². */
+const pumpLoop = { shutoff: 8, b: 5e7, resistance: 2e11, efficiency: 0.4 } as const;
+
+function sideBySide(parallel: number): Case {
+  const { shutoff, b, resistance, efficiency } = pumpLoop;
+  return {
+    format: 'boxwright-case',
+    version: 1,
+    ambient: { temperature: 293.15 },
+    circuits: [
+      {
+        id: 'loop',
+        fluid: coldWater,
+        nodes: [{ id: 'cool', temperature: 293.15 }, { id: 'warm' }],
+        branches: [
+          {
+            id: 'pumps',
+            from: 'cool',
+            to: 'warm',
+            elements: [{ type: 'pump', shutoff, b, exponent: 2, parallel, efficiency }],
+          },
+          {
+            id: 'loop',
+            from: 'warm',
+            to: 'cool',
+            elements: [{ type: 'quadratic', linear: 0, quadratic: resistance }],
+          },
+        ],
+      },
+    ],
+  };
+}
 
 /** 1 kg/s of water at 25 °C that takes up `power` [W]. */
 function heatedStream(power: number): Case {
@@ -119,6 +192,67 @@ export const liquidCases: readonly VerificationCase[] = [
         check('flow, Kv 2.5, 1 bar', 'm³/h', 2.5, byKv * 3600, 1e-3),
         check('flow, Cv 1.3, 1 psi', 'US gal/min', 1.3, byCv / gallonPerMinute, 1e-3),
         check('half-open, equal-percentage, R 50', 'm³/h', 2.5 / Math.sqrt(50), throttled * 3600, 1e-3),
+      ];
+    },
+  },
+  {
+    id: 'C16',
+    family: 'flow',
+    title: 'Net positive suction head below a reservoir',
+    source:
+      'White, F. M., Fluid Mechanics, section 11.2, example on the NPSH of the 32-in pump at 24 000 gal/min: inlet 12.7 ft deep at 60 °F and 38.4 ft at 200 °F for 40 ft',
+    through: 'network',
+    run: async () => {
+      const available = async (fahrenheit: number, depth: number): Promise<number> => {
+        const { branches } = await solved(suctionOf((fahrenheit + 459.67) / 1.8, depth * foot));
+        return (branches['pump'].elements[0].npshAvailable ?? NaN) / foot;
+      };
+      return [
+        check('NPSH, water of 60 °F', 'ft', 40, await available(60, 12.7), 0.005),
+        check('NPSH, water of 200 °F', 'ft', 40, await available(200, 38.4), 0.005),
+      ];
+    },
+  },
+  {
+    id: 'C16',
+    family: 'flow',
+    title: 'Vapour pressure of glycol and water',
+    source:
+      'Boiling points at 1 atm of the coolants’ data (Melinder 2010; 102 °C with 25 %, 106 °C with 50 % of propylene glycol)',
+    through: 'relation',
+    run: () =>
+      (
+        [
+          ['pg25', 375.15],
+          ['pg50', 379.15],
+        ] as const
+      ).map(([name, boiling]) => {
+        const { vapourPressure } = new Liquid({ type: 'liquid', name }).liquid;
+        return check(`${name} at its boiling point`, 'Pa', 101325, vapourPressure?.(boiling) ?? NaN, 0.01);
+      }),
+  },
+  {
+    id: 'C16',
+    family: 'flow',
+    title: 'Two pumps side by side in a loop',
+    source: 'Closed form: H₀ − b (Q/2)² = R Q²/(ρ g), P = ρ g H Q/η, T₂ = T₁ + P/(ρ Q c)',
+    through: 'network',
+    run: async () => {
+      const { shutoff, b, resistance, efficiency } = pumpLoop;
+      const { density, specificHeat } = coldWater;
+      const flow = Math.sqrt(shutoff / (b / 4 + resistance / (density * standardGravity)));
+      const power = (resistance * flow ** 3) / efficiency;
+      const { branches, nodes, totals } = await solved(sideBySide(2));
+      return [
+        check('flow', 'm³/s', flow, branches['loop'].volumeFlow, 1e-6),
+        check('electrical power', 'W', power, totals.fanPower, 1e-6),
+        check(
+          'rise of temperature',
+          'K',
+          power / (density * flow * specificHeat),
+          (nodes['warm'].temperature ?? NaN) - 293.15,
+          1e-6,
+        ),
       ];
     },
   },

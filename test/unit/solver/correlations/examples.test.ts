@@ -21,6 +21,7 @@ import * as plateFin from '#solver/correlations/plate-fin.ts';
 import * as radiation from '#solver/correlations/radiation.ts';
 import * as spreading from '#solver/correlations/spreading.ts';
 import { relativeFlowCoefficient, valveReynolds } from '#solver/correlations/valve.ts';
+import { waterMoleFraction, waterVapourPressure } from '#solver/properties/vapour-pressure.ts';
 import * as air from '#solver/properties/air.ts';
 import { maximumInlet } from '#solver/properties/ashrae.ts';
 import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
@@ -209,6 +210,8 @@ const examples: readonly Example[] = [
   ],
   ['relativeFlowCoefficient', relativeFlowCoefficient('equal-percentage', 0.5, 50), 0.1414, 2e-4],
   ['valveReynolds', valveReynolds(0.1, 3.26e-7, 165 * 2.778e-5), 6.4e6, 1e-3],
+  ['waterVapourPressure', waterVapourPressure(333.15), 19947, 3e-5],
+  ['waterMoleFraction', waterMoleFraction(0.5, 0.07609), 0.8086, 1e-4],
   ['saturationPressure', air.saturationPressure(293.15), 2333, 5e-4],
   ['airDensity', air.airDensity(298.15, 101325), 1.184, 5e-4],
   ['airViscosity', air.airViscosity(288.15), 1.789e-5, 3e-4],

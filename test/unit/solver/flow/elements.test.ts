@@ -56,6 +56,25 @@ const elements: readonly (readonly [string, FlowElement])[] = [
       density: 1.2,
     },
   ],
+  [
+    'slow pumps, two by three',
+    { type: 'pump', shutoff: 10, b: 2e4, exponent: 1.7, speed: 0.6, parallel: 2, series: 3 },
+  ],
+  [
+    'pumps by a table',
+    {
+      type: 'pump',
+      points: [
+        [0, 12],
+        [0.004, 10],
+        [0.01, 0],
+      ],
+      parallel: 3,
+      series: 2,
+      speed: 0.9,
+    },
+  ],
+  ['failed pump', { type: 'pump', shutoff: 10, b: 2e4, exponent: 2, failed: true, parallel: 2 }],
   ['valve', { type: 'valve', flowCoefficient: 2e-4, opening: 0.4 }],
   [
     'equal-percentage valve',
@@ -157,6 +176,50 @@ describe('the power of a fan', () => {
       const h = 1e-7;
       const slope = (at(slow, q + h)[0] - at(slow, q - h)[0]) / (2 * h);
       expect(at(slow, q)[1]).toBeCloseTo(slope, 3);
+    }
+  });
+});
+
+describe('the power of a pump', () => {
+  const bare = { type: 'pump', shutoff: 8, b: 5e7, exponent: 2 } as const;
+  /** W and W s/m³ in water of 20 °C. */
+  const at = (element: FlowElement, flow: number): readonly [number, number] => {
+    const law = compileElement(element, 9.80665);
+    if (!isMachine(law)) throw new Error('no machine');
+    const out = new Float64Array(2);
+    law.powerPerDensity(out, flow);
+    return [998.2 * out[0], 998.2 * out[1]];
+  };
+
+  it('is that of the data sheet in cold water, with the cube of the speed and the number of pumps', () => {
+    expect(at({ ...bare, power: 40 }, 1e-4)).toEqual([40, 0]);
+    expect(at({ ...bare, power: 40, parallel: 2, series: 3, speed: 0.5 }, 1e-4)[0]).toBeCloseTo(30, 12);
+    expect(at({ ...bare, power: 40, failed: true }, 1e-4)).toEqual([0, 0]);
+  });
+
+  it('is the hydraulic power over the efficiency, and nothing where the pump gives none', () => {
+    const head = 8 - 5e7 * 2e-4 ** 2;
+    expect(at({ ...bare, efficiency: 0.4 }, 2e-4)[0]).toBeCloseTo((998.2 * 9.80665 * head * 2e-4) / 0.4, 9);
+    expect(at({ ...bare, efficiency: 0.4 }, -2e-4)).toEqual([0, 0]);
+    expect(at({ ...bare, efficiency: 0.4 }, 5e-4)).toEqual([0, 0]);
+    expect(at({ ...bare, efficiency: 0.4, speed: 0 }, 1e-4)).toEqual([0, 0]);
+  });
+
+  it('has an exact slope', () => {
+    const points = [
+      [0, 8],
+      [2e-4, 6],
+      [4e-4, 0],
+    ] as const;
+    for (const element of [
+      { ...bare, efficiency: 0.35, speed: 0.8, parallel: 2 },
+      { type: 'pump', points, efficiency: 0.35, series: 2 } as const,
+    ]) {
+      for (const q of [5e-5, 1.5e-4, 3e-4]) {
+        const h = 1e-9;
+        const slope = (at(element, q + h)[0] - at(element, q - h)[0]) / (2 * h);
+        expect(Math.abs(at(element, q)[1] / slope - 1)).toBeLessThan(1e-5);
+      }
     }
   });
 });

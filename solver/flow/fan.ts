@@ -1,12 +1,11 @@
 /*
- * Fans and pumps.
+ * Fans.
  */
-import type { FanElement, FlowElement } from '#solver/case/case.ts';
-import { fanPressureWithSlope, pumpHeadWithSlope } from '#solver/correlations/fan.ts';
+import type { FanElement } from '#solver/case/case.ts';
+import { fanPressureWithSlope } from '#solver/correlations/fan.ts';
 import { lossWithSlope } from '#solver/correlations/minor-losses.ts';
 import { evaluateCurveInto, fitCurve } from '#solver/correlations/monotone-cubic.ts';
-import { type ElementLaw, fromVelocity, type MachineLaw } from '#solver/flow/law.ts';
-import { nominalArea } from '#solver/flow/resistances.ts';
+import { fromVelocity, type MachineLaw } from '#solver/flow/law.ts';
 
 /**
  * Loss coefficient of a failed fan, on its area, when the case gives none: an estimate of this program, of the order
@@ -76,51 +75,5 @@ export function fan(element: FanElement): MachineLaw {
   };
 }
 
-/** Head of the fluid added: H = n² shutoff − b n^(2−e) Q^e, or a table of heads, under the affinity laws like a fan's. */
-export function pump(element: Extract<FlowElement, { type: 'pump' }>, gravity: number): ElementLaw {
-  const { points, shutoff = 0, b = 1, exponent = 2, speed = 1 } = element;
-  if (points) {
-    const { interpolation } = element;
-    const heads = points.map(([q, head]) => [q, head * gravity] as const);
-    const law = fan({
-      type: 'fan',
-      points: heads,
-      density: 1,
-      area: nominalArea,
-      speed,
-      ...(interpolation ? { interpolation } : {}),
-    });
-    return {
-      type: 'pump',
-      relation: 'pump-curve',
-      area: nominalArea,
-      evaluate: (out, massFlow, density, viscosity) => law.evaluate(out, massFlow, density, viscosity),
-      nominalFlow: () => 0.7 * speed * points[points.length - 1][0],
-      inRange: (massFlow, density, viscosity) => law.inRange(massFlow, density, viscosity),
-    };
-  }
-  return {
-    type: 'pump',
-    relation: 'pump-curve',
-    area: nominalArea,
-    evaluate(out, massFlow, density) {
-      const q = massFlow / density;
-      // Exponents below 1 have no slope at rest; a thousandth of a litre per second stands for rest.
-      const flow = exponent < 1 && Math.abs(q) < atRest ? (q < 0 ? -atRest : atRest) : q;
-      pumpHeadWithSlope(four, flow, speed, shutoff, b, exponent);
-      out[0] = -four[0] * density * gravity;
-      out[1] = -four[1] * gravity;
-      out[2] = -gravity * (four[0] - four[1] * q);
-      out[3] = 0;
-    },
-    nominalFlow: () => 0.7 * speed * (shutoff / b) ** (1 / exponent),
-    inRange: (massFlow, density) => {
-      const q = massFlow / density;
-      return q >= 0 && b * speed ** (2 - exponent) * q ** exponent <= speed * speed * shutoff;
-    },
-  };
-}
-
-const atRest = 1e-6; // m³/s
 const four = new Float64Array(4);
 const pair = new Float64Array(2);
