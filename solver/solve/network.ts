@@ -84,6 +84,8 @@ const stillVelocity = 2e-3;
 const stiffVelocity = 1e-6;
 /** Stiffness of a branch without any loss, Pa s/kg: a millionth of a pascal for a kilogram a second. */
 const smallestStiffness = 1e-6;
+/** Share of its viscosity below which no liquid falls: a laminar stream's own slope must not lie below its smallest. */
+const hotLiquid = 1e-3;
 /** The velocity at which the curvature of a branch's loss is taken, m/s. */
 const usualVelocity = 1;
 
@@ -259,7 +261,7 @@ function branchLaws(branch: Branch, fluid: FluidLaw, gravity: number, temperatur
     laws,
     machines,
     still: density * area * stillVelocity,
-    stiffness: stiffnessAt(laws, density * area * stiffVelocity, density, viscosity),
+    stiffness: stiffnessAt(laws, density * area * stiffVelocity, density, viscosity * leastViscosity(fluid)),
     curvature:
       stiffnessAt(laws, density * area * usualVelocity, density, viscosity) /
       (2 * density * area * usualVelocity),
@@ -299,6 +301,11 @@ export function stiffness(own: number, blend: number, branch: NetworkBranch, imb
   const both = own + blend;
   const slope = blend < 0 && both < least ? own : both;
   return Math.abs(slope) < least ? least : slope;
+}
+
+/** Share of its viscosity at ambient temperature that a fluid still has where it is hot. */
+function leastViscosity(fluid: FluidLaw): number {
+  return fluid.liquid ? hotLiquid : 1;
 }
 
 function stiffnessAt(

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Case } from '#solver/case/case.ts';
+import type { Branch, Case } from '#solver/case/case.ts';
 import { figuresOf } from '#solver/case/figures.ts';
 import { readCase } from '#solver/case/read.ts';
 import { sensitivities } from '#solver/solve/adjoint.ts';
 import type { Asked, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
+import { coolantLoop } from './coolant-loop.ts';
 import { enclosure } from './enclosure.ts';
 
 function slopesOf(input: Case, asked: Asked): Map<string, Sensitivity> {
@@ -81,6 +82,47 @@ describe('sensitivities', () => {
         const off = Math.abs((slope - exact) * value);
         expect(off, `${one.id} by ${path}`).toBeLessThan(
           agreement * Math.abs(exact * value) + 1e-6 * largest,
+        );
+      }
+    }
+  });
+
+  it('hold for coolant loops, whose laminar flows follow the viscosity', () => {
+    const rows = [
+      [280, 1030, 3880, 0.45, 0.005],
+      [300, 1020, 3930, 0.47, 0.002],
+      [340, 1000, 4010, 0.5, 0.0009],
+    ] as const;
+    const valve = {
+      type: 'valve',
+      flowCoefficient: 2e-6,
+      opening: 0.4,
+      characteristic: 'equal-percentage',
+    } as const;
+    const pump = {
+      type: 'pump',
+      shutoff: 2,
+      b: 2e7,
+      exponent: 1.8,
+      efficiency: 0.3,
+      parallel: 2,
+      speed: 0.9,
+    } as const;
+    const extra: Branch[] = [
+      { id: 'valve', from: 'low', to: 'high', elements: [valve] },
+      { id: 'pump', from: 'low', to: 'return', elements: [pump] },
+      { id: 'failed', from: 'high', to: 'return', elements: [{ ...pump, failed: true }] },
+    ];
+    for (const branches of [[], extra]) {
+      const loop = coolantLoop({ fluid: { type: 'liquid', table: rows }, extra: branches });
+      const input: Case = { ...loop, ambient: { temperature: 300 } };
+      const one: Asked = { id: 'die-high', of: 'temperature' };
+      const found = [...slopesOf(input, one).values()];
+      expect(found.length).toBeGreaterThan(40);
+      for (const { path, value, slope } of found) {
+        const exact = bySolving(input, one, path);
+        expect(Math.abs((slope - exact) * value), path).toBeLessThan(
+          agreement * Math.abs(exact * value) + 1e-3,
         );
       }
     }
