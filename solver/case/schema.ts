@@ -15,6 +15,7 @@ import {
   pinFins,
 } from '#solver/case/fields.ts';
 import { link } from '#solver/case/link-schema.ts';
+import { transient } from '#solver/case/transient-schema.ts';
 
 const fluid = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('air'), pressure: positive.optional() }),
@@ -163,6 +164,8 @@ const circuit = z.strictObject({
           temperature: temperature.optional(),
           power: number.optional(),
           elevation: number.optional(),
+          capacity: atLeastZero.optional(),
+          initial: temperature.optional(),
           ambient: z.boolean().optional(),
         })
         .refine((node) => node.ambient !== true || node.pressure === undefined, {
@@ -209,6 +212,7 @@ const heatNode = z.strictObject({
     .readonly()
     .optional(),
   capacity: atLeastZero.optional(),
+  initial: temperature.optional(),
   limit: temperature.optional(),
 });
 
@@ -255,6 +259,7 @@ export const caseSchema = z.strictObject({
     })
     .refine((control) => control.minimum <= control.maximum, { message: 'minimum exceeds maximum' })
     .optional(),
+  transient: transient.optional(),
 });
 
 /** JSON Schema (draft 2020-12) of a case file: docs/case.schema.json. Refinements between fields are not in it. */

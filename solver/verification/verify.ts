@@ -8,12 +8,14 @@ import { flowCases } from '#solver/verification/flow.ts';
 import { machineCases } from '#solver/verification/machines.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
+import { timeCases } from '#solver/verification/time.ts';
 import { judge, type VerificationCase, type VerificationRow } from '#solver/verification/row.ts';
 
 export type { VerificationRow } from '#solver/verification/row.ts';
 
 export const verificationCases: readonly VerificationCase[] = [
   ...conductionCases,
+  ...timeCases,
   ...convectionCases,
   ...flowCases,
   ...machineCases,
