@@ -1,14 +1,18 @@
 import { basename } from 'node:path';
 import { BadInput, badInput } from '#cli/bad-input.ts';
-import type { Command } from '#cli/command.ts';
+import type { Command, Options } from '#cli/command.ts';
 import { exitCodeOf } from '#cli/exit-code.ts';
 import { readInput } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { json } from '#cli/shared-options.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { problemLines } from '#cli/text/problems.ts';
 import { sensitivityReport } from '#cli/text/sensitivity-report.ts';
 import { solutionReport } from '#cli/text/solution-report.ts';
+import { seriesCsv, transientReport } from '#cli/text/transient-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
+import { writeWhole } from '#electron/storage/write-whole.ts';
+import type { Case } from '#solver/case/case.ts';
 import { hashCase } from '#solver/case/hash.ts';
 import { readCase } from '#solver/case/read.ts';
 import type { Asked, Solution } from '#solver/solve/contract.ts';
@@ -21,12 +25,18 @@ export const caseCommand: Command = {
   most: 1,
   notes: [
     'The file format is documented in docs/case-format.md. "boxwright export --case" writes the case of a design.',
+    'A case with a "transient" runs in time; with --sensitivity its steady state is solved.',
   ],
   options: {
     sensitivity: {
       type: 'string',
       value: 'ID',
       help: 'what moves the temperature (or pressure) of a node or the flow of a branch; pressure:ID, temperature:ID or massFlow:ID says which',
+    },
+    series: {
+      type: 'string',
+      value: 'FILE',
+      help: 'of a case with a "transient": all values against time, .csv',
     },
     json,
   },
@@ -35,6 +45,11 @@ export const caseCommand: Command = {
     if (!input) throw new BadInput(path, problems);
     if (problems.length > 0) terminal.err(problemLines(path, problems));
     const wanted = options.text('sensitivity');
+    if (input.transient && wanted === undefined) return runInTime(input, options, terminal);
+    const series = options.text('series');
+    if (series !== undefined) {
+      throw badInput(`--series ${series}`, 'the case does not run in time', 'give it a `transient`');
+    }
     const { solution, sensitivity } = await withSolver(terminal, async (solver) => {
       const solved = await solver.solveCase(input, terminal.signal);
       if (wanted === undefined || solved.status !== 'converged')
@@ -66,6 +81,26 @@ export const caseCommand: Command = {
     return exitCodeOf(solution.status);
   },
 };
+
+/** A case with a `transient`. */
+async function runInTime(input: Case, options: Options, terminal: Terminal): Promise<number> {
+  const solution = await withSolver(terminal, (solver) => solver.solveTransient(input, terminal.signal));
+  const title = input.title ?? '';
+  const series = options.text('series');
+  if (series !== undefined && solution.times.length > 0) await writeWhole(series, seriesCsv(solution));
+  terminal.out(
+    options.has('json')
+      ? printDocument('transient', {
+          format: 'boxwright-transient',
+          version: 1,
+          title,
+          caseHash: hashCase(input),
+          solution,
+        })
+      : transientReport(title, solution),
+  );
+  return exitCodeOf(solution.status);
+}
 
 /** A node's temperature where the case has temperatures, else its pressure; a branch's flow; or what is said before the id. */
 function askedOf(wanted: string, { nodes, branches }: Solution): Asked {

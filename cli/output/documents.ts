@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
+import { transientSchema } from '#cli/output/transient-schema.ts';
 
 /*
  * One document per command, named by `format` and counted by `version`. The JSON schemas in docs/ are
@@ -134,6 +135,13 @@ export const documents = {
       })
       .nullable()
       .describe('null where it was not asked for'),
+  }),
+  transient: z.strictObject({
+    format: z.literal('boxwright-transient'),
+    version,
+    title: z.string(),
+    caseHash: z.string(),
+    solution: transientSchema,
   }),
   error: z.strictObject({
     format: z.literal('boxwright-error'),

@@ -16,6 +16,7 @@ import {
 } from '#solver/case/fields.ts';
 import { link } from '#solver/case/link-schema.ts';
 import { liquidFault } from '#solver/properties/liquids.ts';
+import { transient } from '#solver/case/transient-schema.ts';
 
 const fluid = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('air'), pressure: positive.optional() }),
@@ -202,6 +203,8 @@ const circuit = z.strictObject({
           temperature: temperature.optional(),
           power: number.optional(),
           elevation: number.optional(),
+          capacity: atLeastZero.optional(),
+          initial: temperature.optional(),
           ambient: z.boolean().optional(),
         })
         .refine((node) => node.ambient !== true || node.pressure === undefined, {
@@ -248,6 +251,7 @@ const heatNode = z.strictObject({
     .readonly()
     .optional(),
   capacity: atLeastZero.optional(),
+  initial: temperature.optional(),
   limit: temperature.optional(),
 });
 
@@ -294,6 +298,7 @@ export const caseSchema = z.strictObject({
     })
     .refine((control) => control.minimum <= control.maximum, { message: 'minimum exceeds maximum' })
     .optional(),
+  transient: transient.optional(),
 });
 
 /** JSON Schema (draft 2020-12) of a case file: docs/case.schema.json. Refinements between fields are not in it. */

@@ -2,7 +2,8 @@
  * Every relation that a solution can name, with its equation, source and validity; keyed by the `relation`
  * strings of solver/solve/contract.ts.
  */
-import type { FlowElement, HeatLinkKind } from '#solver/case/case.ts';
+import type { FlowElement } from '#solver/case/case.ts';
+import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import { flowRelations } from '#solver/correlations/flow-relations.ts';
 import { heatRelations } from '#solver/correlations/heat-relations.ts';
 import { powerRelations } from '#solver/correlations/power-relations.ts';

@@ -1,7 +1,7 @@
 /*
  * Ducted sink of cylindrical pins: heat to the stream (on its inlet temperature) and pressure drop.
  */
-import type { PinFins } from '#solver/case/case.ts';
+import type { PinFins } from '#solver/case/fins.ts';
 import { finEfficiencyHalfSlope, finEfficiencyTanh } from '#solver/correlations/plate-fin.ts';
 
 export interface PinFinGeometry {

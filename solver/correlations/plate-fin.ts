@@ -1,7 +1,7 @@
 /*
  * Ducted plate-fin heat sink: heat to the stream (on its inlet temperature) and pressure drop.
  */
-import type { PlateFins } from '#solver/case/case.ts';
+import type { PlateFins } from '#solver/case/fins.ts';
 import { laminarFanningProductRectangular } from '#solver/correlations/friction.ts';
 
 /** What follows from the shape alone; made once for a sink. */

@@ -1,7 +1,8 @@
 import type { DesignItem } from '#models/project/design.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Curve } from '#models/schema/field.ts';
-import type { FlowElement, PinFins, PlateFins } from '#solver/case/case.ts';
+import type { FlowElement } from '#solver/case/case.ts';
+import type { PinFins, PlateFins } from '#solver/case/fins.ts';
 
 /*
  * What stands in the channel of a fan, a PSU or a heat sink, and how a sink gives its heat to the stream.

@@ -3,6 +3,7 @@ import type { Design } from '#models/project/design.ts';
 import type { Band, DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
+import type { TransientSolution } from '#solver/transient/contract.ts';
 
 export interface DesignSolveOptions {
   readonly fidelity: Fidelity;
@@ -29,6 +30,8 @@ export interface DesignSolver {
   /** A short name for the content of that Case. */
   caseHash(design: Design): Promise<string>;
   solveCase(input: Case, signal?: AbortSignal): Promise<Solution>;
+  /** A case in time, as its `transient` says. */
+  solveTransient(input: Case, signal?: AbortSignal): Promise<TransientSolution>;
   /**
    * How one result of a case answers to each of its numbers, the strongest first.
    * Rejects with an Error in words where there is no such result, or the case does not converge.

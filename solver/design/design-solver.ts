@@ -14,6 +14,7 @@ import { warmStartOf } from '#solver/design/warm-start.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 import { sensitivities } from '#solver/solve/adjoint.ts';
 import { solveCase } from '#solver/solve/solve.ts';
+import { solveTransient } from '#solver/transient/solve.ts';
 
 /** The last answer of a configuration, for warm starts and explanations. */
 interface Kept {
@@ -96,6 +97,7 @@ export function createDesignSolver(): DesignSolver {
     buildCase: (design): Promise<Case> => Promise.resolve(buildCase(design).case),
     caseHash: (design) => Promise.resolve(hashCase(buildCase(design).case)),
     solveCase: (input, signal) => solveCase(input, signal ? { signal } : {}),
+    solveTransient: (input, signal) => solveTransient(input, signal ? { signal } : {}),
     sensitivities: async (input, asked) => sensitivities(input, await solveCase(input), [asked])[0],
     dispose() {
       for (const controller of running.values()) controller.abort();

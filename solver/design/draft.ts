@@ -1,6 +1,7 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { SolveProblem } from '#models/results/design-result.ts';
-import type { Branch, FlowElement, FlowNode, HeatLink, HeatNode, Velocity } from '#solver/case/case.ts';
+import type { Branch, FlowElement, FlowNode, HeatNode } from '#solver/case/case.ts';
+import type { HeatLink, Velocity } from '#solver/case/heat-link.ts';
 import type { Axis } from '#solver/design/interior.ts';
 import type { Box } from '#models/geometry/box.ts';
 

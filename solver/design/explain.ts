@@ -1,7 +1,8 @@
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Explanation, Rung } from '#models/results/design-result.ts';
-import type { Branch, HeatLink } from '#solver/case/case.ts';
+import type { Branch } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import { relations } from '#solver/correlations/catalogue.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { tracedHeat } from '#solver/design/trace.ts';

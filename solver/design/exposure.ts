@@ -1,5 +1,5 @@
 import type { Box } from '#models/geometry/box.ts';
-import type { Velocity } from '#solver/case/case.ts';
+import type { Velocity } from '#solver/case/heat-link.ts';
 import { faceIndex, freeOf, type Cells } from '#solver/design/cells.ts';
 import type { Draft, Zone } from '#solver/design/draft.ts';
 import { cellAt } from '#solver/design/grid.ts';

@@ -1,7 +1,7 @@
 /*
  * Links with one conductance, whatever the temperatures.
  */
-import type { HeatLinkKind } from '#solver/case/case.ts';
+import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { RelationKey } from '#solver/correlations/catalogue.ts';
 import {
   cylinderResistance,

@@ -1,7 +1,7 @@
 /*
  * From the links of a case to their laws.
  */
-import type { HeatLinkKind } from '#solver/case/case.ts';
+import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { FluidLaw } from '#solver/flow/fluid.ts';
 import { constantLink } from '#solver/heat/conduction-links.ts';
 import type { LinkLaw } from '#solver/heat/law.ts';

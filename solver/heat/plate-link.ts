@@ -1,7 +1,7 @@
 /*
  * A plate along a stream: forced convection blended with natural.
  */
-import type { HeatLinkKind } from '#solver/case/case.ts';
+import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import { blendChurchillWithSlope, nusseltPlateWithSlope } from '#solver/correlations/flat-plate.ts';
 import { naturalPlateWithSlope } from '#solver/correlations/natural.ts';
 import type { FluidLaw } from '#solver/flow/fluid.ts';

@@ -1,7 +1,7 @@
 /*
  * Links from a node into the stream of a branch, on the temperature at the branch's inlet.
  */
-import type { HeatLinkKind } from '#solver/case/case.ts';
+import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import {
   ductNusseltInRange,
   nusseltDuctWithSlope,

@@ -1,7 +1,7 @@
 /*
  * Natural convection, closed gaps and radiation: links that depend on both temperatures.
  */
-import type { HeatLinkKind } from '#solver/case/case.ts';
+import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import {
   gapInRange,
   nusseltElSherbinyWithSlope,

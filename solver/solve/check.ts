@@ -18,7 +18,8 @@ export interface Findings {
 /** Inflows of a closed loop must cancel to this share. */
 const balanced = 1e-9;
 
-export function checkCase(input: Case, parts: Parts): Findings {
+/** @param mayStore whether heat may stay in capacities: the case runs in time, and not from a steady state */
+export function checkCase(input: Case, parts: Parts, mayStore = false): Findings {
   const problems: CaseProblem[] = [];
   const error = (code: string, message: string, ...ids: string[]): void => {
     problems.push({ severity: 'error', code, message, ids });
@@ -26,7 +27,7 @@ export function checkCase(input: Case, parts: Parts): Findings {
   problems.push(...checkReferences(input, parts));
   if (problems.length > 0) return { problems, pinned: [] };
   const pinned = checkFlow(parts, problems);
-  checkHeat(parts, error);
+  checkHeat(parts, mayStore, error);
   return { problems, pinned };
 }
 
@@ -116,8 +117,12 @@ function deadEnds(parts: Parts, end: (id: string) => number, pinned: readonly nu
   });
 }
 
-/** Heat must have a way to something that takes it up. */
-function checkHeat(parts: Parts, error: (code: string, message: string, ...ids: string[]) => void): void {
+/** Heat must have a way to something that takes it up. @param mayStore whether a capacity may take it */
+function checkHeat(
+  parts: Parts,
+  mayStore: boolean,
+  error: (code: string, message: string, ...ids: string[]) => void,
+): void {
   const { flowNodes, heatNodes, branches, links, converters } = parts;
   const { placeIndex: index, branchIndex } = parts;
   const groups = new Groups(flowNodes.length + heatNodes.length);
@@ -137,13 +142,15 @@ function checkHeat(parts: Parts, error: (code: string, message: string, ...ids: 
     if (stream && stream.closed !== true) join(link.from, stream.to);
   }
   const cooled = new Set<number>();
+  const stores = ({ capacity }: { readonly capacity?: number }): boolean => mayStore && (capacity ?? 0) > 0;
   flowNodes.forEach((node, i) => {
-    if (node.pressure !== undefined || node.temperature !== undefined || (node.inflow ?? 0) > 0) {
+    const takes = node.pressure !== undefined || node.temperature !== undefined || (node.inflow ?? 0) > 0;
+    if (takes || stores(node)) {
       cooled.add(groups.of(i));
     }
   });
   heatNodes.forEach((node, i) => {
-    if (node.temperature !== undefined) cooled.add(groups.of(flowNodes.length + i));
+    if (node.temperature !== undefined || stores(node)) cooled.add(groups.of(flowNodes.length + i));
   });
   const heated = new Set<string>();
   for (const node of heatNodes) {

@@ -1,7 +1,8 @@
 /*
  * A case compiled: its laws and parameters in flat lists, in the order of the topology.
  */
-import type { Branch, Case, HeatLink, Source } from '#solver/case/case.ts';
+import type { Branch, Case, Source } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import { RecordMemo } from '#solver/case/memo.ts';
 import { compileElement, standardGravity } from '#solver/flow/elements.ts';
 import { type Ambient, ambientOf, compileFluid, type FluidLaw } from '#solver/flow/fluid.ts';
@@ -71,6 +72,19 @@ export interface Network {
   readonly controlled: readonly number[];
 }
 
+/** A network whose records change while it is solved in time. */
+export type MutableNetwork<P extends Parts = Parts> = Omit<
+  Network,
+  'parts' | 'branches' | 'links' | 'velocities' | 'sources' | 'converters'
+> & {
+  readonly parts: P;
+  readonly branches: NetworkBranch[];
+  readonly links: LinkLaw[];
+  readonly velocities: (readonly VelocityTerm[])[];
+  readonly sources: NetworkSource[];
+  readonly converters: ConverterLaw[];
+};
+
 /** A record that stands in for that of the same number in the network. */
 export type Alone = { readonly index: number } & (
   | { readonly branch: NetworkBranch; readonly link?: undefined }
@@ -93,7 +107,12 @@ const usualVelocity = 1;
  * @param last an earlier network with the same topology: what it made of the same records serves again
  * @throws RangeError when a curve's points do not ascend (readCase and check.ts say so before).
  */
-export function compileNetwork(input: Case, parts: Parts, topology: Topology, last?: Network): Network {
+export function compileNetwork<P extends Parts>(
+  input: Case,
+  parts: P,
+  topology: Topology,
+  last?: Network,
+): MutableNetwork<P> {
   const ambient = ambientOf(input);
   const fluids = parts.circuits.map((circuit) => compileFluid(circuit.fluid, ambient));
   const gravities = parts.circuits.map((circuit) => circuit.gravity ?? standardGravity);

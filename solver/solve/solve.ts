@@ -14,16 +14,17 @@ import type { Case } from '#solver/case/case.ts';
 import { type Controlled, findSpeed } from '#solver/solve/control.ts';
 import type { CaseProblem, Progress, Solution, SolveOptions } from '#solver/solve/contract.ts';
 import { Equations } from '#solver/solve/equations.ts';
-import { blendedWarning, continueLeakage, continueStill, notConverged } from '#solver/solve/failure.ts';
+import { blendedWarning, notConverged } from '#solver/solve/failure.ts';
 import { setSpeed } from '#solver/solve/network.ts';
 import { evaluateTimed, newton, type Tally } from '#solver/solve/newton.ts';
 import { prepare, release } from '#solver/solve/prepare.ts';
 import { balances, emptySolution, report } from '#solver/solve/report.ts';
-import { applyWarmStart, coldStart, restState, settleFlows } from '#solver/solve/start.ts';
+import { required, settle } from '#solver/solve/settle.ts';
+import { broken, inTurns, isCancelled } from '#solver/solve/turns.ts';
+import { applyWarmStart, restState, settleFlows } from '#solver/solve/start.ts';
 
-/** Where Newton stops, and what a converged solution must hold. Both over the throughput. */
+/** Where Newton stops, over the throughput. */
 const tolerance = 1e-9;
-const required = 1e-6;
 /** Tolerance while the fan speed is still being sought. */
 const searching = 1e-7;
 /** Iterations of the direct way before the continuations are tried; forced flow takes about ten. */
@@ -71,15 +72,7 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
         const near = isFar ? {} : { reuseFactors: true, norm };
         norm = yield* newton(equations, state, { ...settings, ...near, maxIterations: warmAttempt }, tally);
       }
-      if (norm > required) {
-        yield { stage: 'start', iteration: tally.iterations, residual: Math.min(norm, Number.MAX_VALUE) };
-        state.set(restState(equations.network, structure.topology));
-        if (coldStart(equations, state, tally) === 'driven') {
-          norm = yield* newton(equations, state, settings, tally);
-        }
-      }
-      if (norm > required) norm = yield* continueStill(equations, state, settings, tally);
-      if (norm > required) norm = yield* continueLeakage(equations, state, settings, tally);
+      if (norm > required) norm = yield* settle(equations, state, settings, tally);
       warm = norm <= required;
       return warm;
     };
@@ -125,7 +118,7 @@ export function solveCaseSync(input: Case, options: SolveOptions = {}): Solution
       const next = steps.next();
       if (next.done === true) return next.value;
       options.onProgress?.(next.value);
-      if (cancelled(options)) {
+      if (isCancelled(options)) {
         steps.return(emptySolution('cancelled', []));
         return emptySolution('cancelled', []);
       }
@@ -135,68 +128,7 @@ export function solveCaseSync(input: Case, options: SolveOptions = {}): Solution
   }
 }
 
-/** Longest time without letting the event loop run, and shortest between two progress reports, ms. */
-const slice = 16;
-const progressEvery = 100;
-
-/**
- * Solves a case and lets the event loop run between iterations, so that a cancel arrives. Never rejects.
- */
-export async function solveCase(input: Case, options: SolveOptions = {}): Promise<Solution> {
-  let yielded = performance.now();
-  let told = -Infinity;
-  try {
-    if (cancelled(options)) return emptySolution('cancelled', []);
-    const steps = solveSteps(input, options);
-    for (;;) {
-      const next = steps.next();
-      if (next.done === true) return next.value;
-      const now = performance.now();
-      if (now - told >= progressEvery) {
-        options.onProgress?.(next.value);
-        told = now;
-      }
-      if (now - yielded >= slice) {
-        await nextTurn();
-        yielded = performance.now();
-      }
-      if (cancelled(options)) {
-        steps.return(emptySolution('cancelled', []));
-        return emptySolution('cancelled', []);
-      }
-    }
-  } catch (error) {
-    return emptySolution('refused', [broken(error)]);
-  }
-}
-
-function cancelled(options: SolveOptions): boolean {
-  return options.signal?.aborted ?? false;
-}
-
-/** A turn of the event loop without the timers' minimum delay: Node has a function for it, browsers a detour. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') {
-      setImmediate(resolve);
-      return;
-    }
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(null);
-  });
-}
-
-function broken(error: unknown): CaseProblem {
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    severity: 'error',
-    code: 'invalid-case',
-    message: `The case could not be set up: ${message}. Check it with readCase.`,
-    ids: [],
-  };
+/** Solves a case and lets the event loop run between iterations, so that a cancel arrives. Never rejects. */
+export function solveCase(input: Case, options: SolveOptions = {}): Promise<Solution> {
+  return inTurns(solveSteps(input, options), options, emptySolution);
 }

@@ -2,16 +2,8 @@
  * Who is who in a case: ids to numbers, knowns and unknowns. It depends on the shape of the case alone, so that
  * solves with the same shape share it (and the ordering of the factorisation that hangs on it).
  */
-import type {
-  Branch,
-  Case,
-  Circuit,
-  Converter,
-  FlowElement,
-  FlowNode,
-  HeatLink,
-  HeatNode,
-} from '#solver/case/case.ts';
+import type { Branch, Case, Circuit, Converter, FlowElement, FlowNode, HeatNode } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import { ambientOf, surroundingsPressure } from '#solver/flow/fluid.ts';
 import { streamTypes } from '#solver/heat/links.ts';
 

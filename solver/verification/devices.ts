@@ -3,7 +3,8 @@
  */
 import cabinet from '../../examples/cases/sealed-cabinet.case.json' with { type: 'json' };
 import cek from '../../examples/cases/intel-cek-2u.case.json' with { type: 'json' };
-import type { Case, HeatLink } from '#solver/case/case.ts';
+import type { Case } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import { boardConductivity } from '#solver/correlations/boards.ts';
 import { finEfficiencyTanh } from '#solver/correlations/plate-fin.ts';
 import { nusseltRectangularFlux } from '#solver/correlations/duct-nusselt.ts';

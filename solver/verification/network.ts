@@ -1,7 +1,8 @@
 /*
  * Runs case documents through the product's own reader and solver.
  */
-import type { Case, HeatLink, HeatNode } from '#solver/case/case.ts';
+import type { Case, HeatNode } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import { readCase } from '#solver/case/read.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 import { solveCase } from '#solver/solve/solve.ts';

@@ -4,7 +4,8 @@
 import duct from '../../examples/cases/reradiating-duct.case.json' with { type: 'json' };
 import plate from '../../examples/cases/plate-convection-radiation.case.json' with { type: 'json' };
 import satellite from '../../examples/cases/satellite-sphere.case.json' with { type: 'json' };
-import type { Case, HeatLink, HeatNode } from '#solver/case/case.ts';
+import type { Case, HeatNode } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import {
   exchangeFactor,
   viewFactorParallel,

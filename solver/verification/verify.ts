@@ -9,12 +9,14 @@ import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
+import { timeCases } from '#solver/verification/time.ts';
 import { judge, type VerificationCase, type VerificationRow } from '#solver/verification/row.ts';
 
 export type { VerificationRow } from '#solver/verification/row.ts';
 
 export const verificationCases: readonly VerificationCase[] = [
   ...conductionCases,
+  ...timeCases,
   ...convectionCases,
   ...flowCases,
   ...machineCases,

@@ -3,6 +3,7 @@ import type { Band, Drivers, Explanation, Fidelity } from '#models/results/desig
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
+import type { TransientSolution } from '#solver/transient/contract.ts';
 import {
   createDesignReceiver,
   packResult,
@@ -28,6 +29,7 @@ export interface WorkerApi {
   buildCase(crossing: Crossing): Promise<Case>;
   caseHash(crossing: Crossing): Promise<string>;
   solveCase(call: number, input: Case): Promise<Solution>;
+  solveTransient(call: number, input: Case): Promise<TransientSolution>;
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   cancel(call: number): void;
 }
@@ -77,6 +79,7 @@ export function createWorkerApi(): WorkerApi {
     buildCase: (crossing) => solver.buildCase(receive(crossing)),
     caseHash: (crossing) => solver.caseHash(receive(crossing)),
     solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),
+    solveTransient: (call, input) => cancellable(call, (signal) => solver.solveTransient(input, signal)),
     sensitivities: (input, asked) => solver.sensitivities(input, asked),
     cancel(call) {
       running.get(call)?.abort();

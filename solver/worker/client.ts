@@ -91,6 +91,7 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     buildCase: (design) => call((api) => api.buildCase(sender.pack(design))),
     caseHash: (design) => call((api) => api.caseHash(sender.pack(design))),
     solveCase: (input, signal) => cancellable(signal, (api, id) => api.solveCase(id, input)),
+    solveTransient: (input, signal) => cancellable(signal, (api, id) => api.solveTransient(id, input)),
     sensitivities: (input, asked) => call((api) => api.sensitivities(input, asked)),
     dispose() {
       disposed = true;

@@ -3,7 +3,8 @@
  */
 import { array, assert, boolean, constantFrom, double, property, record, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Branch, Case, FlowElement, HeatLink } from '#solver/case/case.ts';
+import type { Branch, Case, FlowElement } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import { liquidNames } from '#solver/properties/liquids.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
 

@@ -3,7 +3,8 @@
  */
 import { type Arbitrary, array, assert, boolean, double, integer, nat, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Branch, Case, Circuit, FlowNode, HeatLink, HeatNode } from '#solver/case/case.ts';
+import type { Branch, Case, Circuit, FlowNode, HeatNode } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
 

@@ -1,4 +1,4 @@
-import type { PinFins, PlateFins } from '#solver/case/case.ts';
+import type { PinFins, PlateFins } from '#solver/case/fins.ts';
 
 /** Fins on which the slopes of flow and of heat are checked. */
 export const plates: PlateFins = {

@@ -26,6 +26,7 @@ function heldSolver() {
     caseHash: () => Promise.reject(new Error('not asked')),
     sensitivities: () => Promise.reject(new Error('not asked')),
     solveCase: () => Promise.reject(new Error('not asked')),
+    solveTransient: () => Promise.reject(new Error('not asked')),
     dispose: () => undefined,
   };
   return { solver, asked };

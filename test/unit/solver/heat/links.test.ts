@@ -2,7 +2,7 @@
  * Every heat link's exact slopes against central differences, in air and (where it can) in water.
  */
 import { describe, expect, it } from 'vitest';
-import type { HeatLinkKind } from '#solver/case/case.ts';
+import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import { pins, plates } from '../sample-fins.ts';
 import { relations } from '#solver/correlations/catalogue.ts';
 import { compileFluid } from '#solver/flow/fluid.ts';

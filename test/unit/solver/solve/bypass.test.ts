@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Case, PlateFins } from '#solver/case/case.ts';
+import type { Case } from '#solver/case/case.ts';
+import type { PlateFins } from '#solver/case/fins.ts';
 import { compileElement } from '#solver/flow/elements.ts';
 import { airDensity, airViscosity } from '#solver/properties/air.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';

@@ -2,7 +2,8 @@
  * Coolant loops: exact slopes, heat carried by the enthalpy of the table, and what a solution warns of.
  */
 import { describe, expect, it } from 'vitest';
-import type { Case, HeatLink } from '#solver/case/case.ts';
+import type { Case } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import { readCase } from '#solver/case/read.ts';
 import { Liquid, liquidNames } from '#solver/properties/liquids.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';

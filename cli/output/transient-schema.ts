@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const series = z.array(z.number()).readonly().describe('one value for each of `times`, SI');
+
+export const transientSchema = z.strictObject({
+  status: z.enum(['completed', 'stopped', 'refused', 'cancelled']),
+  problems: z
+    .array(
+      z.strictObject({
+        severity: z.enum(['error', 'warning']),
+        code: z.string(),
+        message: z.string(),
+        ids: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly(),
+  times: series.describe('s'),
+  nodes: z.record(
+    z.string(),
+    z.strictObject({
+      temperature: series.nullable().describe('K'),
+      pressure: series.nullable().describe('Pa; null at heat nodes'),
+    }),
+  ),
+  branches: z.record(z.string(), z.strictObject({ massFlow: series.describe('kg/s') })),
+  converters: z.record(
+    z.string(),
+    z.strictObject({ output: series.describe('W'), input: series.describe('W') }),
+  ),
+  extremes: z.record(
+    z.string(),
+    z.strictObject({
+      maximum: z.number().describe('K'),
+      maximumAt: z.number().describe('s'),
+      minimum: z.number().describe('K'),
+      minimumAt: z.number().describe('s'),
+    }),
+  ),
+  limits: z.record(
+    z.string(),
+    z.strictObject({
+      limit: z.number().describe('K'),
+      at: z.number().nullable().describe('s at which it was first reached; null where it was not'),
+    }),
+  ),
+  energyBalance: z.number().describe('heat in less heat out less heat stored, over what went through'),
+  steps: z.number(),
+  rejected: z.number(),
+  unknowns: z.number(),
+  seconds: z.number(),
+});

@@ -1,0 +1,94 @@
+import papaparse from 'papaparse';
+import { none, plural } from '#cli/text/figures.ts';
+import { number, table, text } from '#cli/text/table.ts';
+import type { TransientSolution } from '#solver/transient/contract.ts';
+
+/** A case that ran in time: plain SI numbers, as the file has them. */
+export function transientReport(title: string, run: TransientSolution): string {
+  const head = [
+    run.status,
+    plural(run.steps, 'step'),
+    `${run.rejected} repeated`,
+    plural(run.unknowns, 'unknown'),
+    `${figure(run.seconds * 1000)} ms`,
+    `imbalance energy ${run.energyBalance.toExponential(1)}`,
+  ].join(' · ');
+  return [
+    `${title === '' ? '' : `${title}\n`}${head}\n`,
+    run.problems.map(({ severity, message }) => `${severity}: ${message}\n`).join(''),
+    temperaturesOf(run),
+    flowsOf(run),
+  ]
+    .filter((section) => section !== '')
+    .join('\n');
+}
+
+function temperaturesOf(run: TransientSolution): string {
+  const rows = Object.entries(run.extremes).map(([id, { maximum, maximumAt, minimum, minimumAt }]) => {
+    const series = run.nodes[id]?.temperature ?? [];
+    const limit = run.limits[id];
+    return [
+      id,
+      figure(series[0]),
+      figure(series.at(-1)),
+      figure(maximum),
+      figure(maximumAt),
+      figure(minimum),
+      figure(minimumAt),
+      limit ? figure(limit.limit) : '',
+      limit ? (limit.at === null ? 'not reached' : figure(limit.at)) : '',
+    ];
+  });
+  if (rows.length === 0) return '';
+  const columns = [
+    text('Temperature/K'),
+    number('First'),
+    number('Last'),
+    number('Highest'),
+    number('at/s'),
+    number('Lowest'),
+    number('at/s'),
+    number('Limit'),
+    number('reached/s'),
+  ];
+  return table(columns, rows);
+}
+
+function flowsOf(run: TransientSolution): string {
+  const rows = Object.entries(run.branches).map(([id, { massFlow }]) => [
+    id,
+    figure(massFlow[0]),
+    figure(massFlow.at(-1)),
+    figure(massFlow.reduce((most, value) => Math.max(most, value), -Infinity)),
+    figure(massFlow.reduce((least, value) => Math.min(least, value), Infinity)),
+  ]);
+  if (rows.length === 0) return '';
+  const columns = [
+    text('Mass flow/(kg/s)'),
+    number('First'),
+    number('Last'),
+    number('Highest'),
+    number('Lowest'),
+  ];
+  return table(columns, rows);
+}
+
+/** A row for each time, a column for each temperature [K], pressure [Pa], flow [kg/s] and power [W]. */
+export function seriesCsv(run: TransientSolution): string {
+  const columns: [string, readonly number[]][] = [['time/s', run.times]];
+  for (const [id, { temperature, pressure }] of Object.entries(run.nodes)) {
+    if (temperature) columns.push([`${id} temperature/K`, temperature]);
+    if (pressure) columns.push([`${id} pressure/Pa`, pressure]);
+  }
+  for (const [id, { massFlow }] of Object.entries(run.branches))
+    columns.push([`${id} flow/(kg/s)`, massFlow]);
+  for (const [id, { output, input }] of Object.entries(run.converters)) {
+    columns.push([`${id} output/W`, output], [`${id} input/W`, input]);
+  }
+  const rows = run.times.map((_, k) => columns.map(([, values]) => values[k]));
+  return `${papaparse.unparse([columns.map(([name]) => name), ...rows], { escapeFormulae: true, newline: '\n' })}\n`;
+}
+
+function figure(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? none : String(Number(value.toPrecision(7)));
+}

@@ -1,0 +1,141 @@
+/*
+ * The heat links of a case: what they are made of, in SI.
+ */
+import type { PinFins, PlateFins } from '#solver/case/fins.ts';
+
+/** Nodes named here may be heat nodes or flow nodes. Heat flows positive from `from` to `to`. */
+export type HeatLink = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** What reports call it, in place of the type's own relation: a key of the catalogue, as 'junction-to-case'. */
+  readonly relation?: string;
+} & HeatLinkKind;
+
+export type HeatLinkKind =
+  | { readonly type: 'conductance'; readonly value: number } // W/K
+  | { readonly type: 'resistance'; readonly value: number } // K/W
+  | {
+      readonly type: 'slab';
+      readonly conductivity: number;
+      readonly thickness: number;
+      readonly area: number;
+    }
+  | { readonly type: 'contact'; readonly specificResistance: number; readonly area: number }
+  | {
+      readonly type: 'cylinder';
+      readonly conductivity: number;
+      readonly inner: number;
+      readonly outer: number;
+      readonly length: number;
+    }
+  | { readonly type: 'sphere'; readonly conductivity: number; readonly inner: number; readonly outer: number }
+  /** Source on a plate with its far face at h: R_1D + R_spreading (Song–Lee–Au), areas as equal discs. */
+  | {
+      readonly type: 'spreading';
+      readonly sourceArea: number;
+      readonly plateArea: number;
+      readonly thickness: number;
+      readonly conductivity: number;
+      readonly heatTransferCoefficient: number;
+      /** 'with-film' includes t/kA + 1/hA; 'spreading-only' is the extra alone. */
+      readonly include: 'with-film' | 'plate' | 'spreading-only';
+      readonly of?: 'mean' | 'maximum';
+      /** 'closed' (default) is the approximation, 'series' the exact series of the disc. */
+      readonly method?: 'closed' | 'series';
+    }
+  /** Rectangular source anywhere on a rectangular plate with its far face at h: exact double series. */
+  | {
+      readonly type: 'spreading-rectangle';
+      readonly plate: readonly [number, number]; // m
+      readonly source: readonly [number, number]; // m
+      readonly centre?: readonly [number, number]; // of the source, from the plate's centre, m
+      readonly thickness: number;
+      readonly conductivity: number;
+      readonly heatTransferCoefficient: number;
+      readonly include: 'with-film' | 'plate' | 'spreading-only';
+      /** Mean over the source (default), or its centre. */
+      readonly of?: 'mean' | 'centre';
+    }
+  /** Straight rectangular fin, or round pin of `diameter`, from base (`from`) to fluid (`to`), convective tip. */
+  | {
+      readonly type: 'fin';
+      readonly conductivity: number;
+      readonly thickness?: number;
+      readonly width?: number;
+      readonly diameter?: number; // of a round pin, in place of thickness and width
+      readonly length: number;
+      readonly heatTransferCoefficient: number;
+      readonly count?: number;
+    }
+  /** h A with a given or a computed coefficient. */
+  | { readonly type: 'convection'; readonly area: number; readonly heatTransferCoefficient: number }
+  /** Flat plate along a stream, blended with natural convection so that still air still cools. */
+  | {
+      readonly type: 'forced-plate';
+      readonly area: number;
+      readonly length: number;
+      /** Hydraulic diameter of the slot that it stands in, m: h is never below that of developed laminar slot flow. */
+      readonly slot?: number;
+      readonly velocity: Velocity;
+    }
+  /** Natural convection from a surface to still fluid, fluid properties at film temperature. */
+  | {
+      readonly type: 'natural-plate';
+      readonly area: number;
+      readonly length: number; // height, or area/perimeter when horizontal
+      readonly orientation: 'vertical' | 'up' | 'down'; // the way the warm side faces
+    }
+  | {
+      readonly type: 'vertical-fins';
+      readonly width: number;
+      readonly height: number;
+      readonly spacing: number;
+      readonly finHeight: number;
+      readonly thickness: number;
+      readonly conductivity: number;
+    }
+  /** Closed gap of air between two faces: Hollands (horizontal), ElSherbiny (vertical). */
+  | {
+      readonly type: 'gap';
+      readonly area: number;
+      readonly gap: number;
+      readonly height: number;
+      readonly orientation: 'vertical' | 'horizontal';
+      /** Of a horizontal gap, from the horizontal, rad. */
+      readonly tilt?: number;
+    }
+  /** σ F A (T₁⁴ − T₂⁴), A of `from`; F is `exchange`, or of two grey surfaces by `emissivity`, `view` and `areaRatio`. */
+  | {
+      readonly type: 'radiation';
+      readonly area: number;
+      readonly exchange?: number;
+      readonly emissivity?: readonly [number, number]; // of `from` and `to`
+      readonly view?: number; // from `from` to `to`; default 1
+      readonly areaRatio?: number; // of `from` over `to`; default 1, 0 for a small body in a large room
+    }
+  /** Ducted sink in a branch: heat goes from `from` to the branch's stream (h on the inlet temperature, Teertstra). `to` is the branch's id. */
+  | { readonly type: 'plate-fin'; readonly fins: PlateFins; readonly factor?: number }
+  | { readonly type: 'pin-fin'; readonly fins: PinFins; readonly factor?: number }
+  /** R(Q) = offset + coefficient · Q^−exponent on the branch's inlet temperature, Q in m3/s. `to` is the branch's id. */
+  | {
+      readonly type: 'stream-resistance';
+      readonly offset: number;
+      readonly coefficient: number;
+      readonly exponent: number;
+    }
+  /** Internal flow in a branch: Nu laminar/Gnielinski, h on the inlet temperature through 1 − exp(−NTU). `to` is the branch's id. */
+  | {
+      readonly type: 'duct-wall';
+      readonly area: number;
+      readonly hydraulicDiameter: number;
+      readonly flowArea: number;
+      readonly length: number;
+      /** Shorter over longer side of a rectangular duct (1 square, 0 parallel plates); absent: round. */
+      readonly aspect?: number;
+    };
+
+/** A speed built from branch flows: u² = Σ (weight · Q / area)²; or a number in m/s. */
+export type Velocity =
+  | number
+  | readonly { readonly branch: string; readonly area: number; readonly weight: number }[];

@@ -1,0 +1,34 @@
+import type { CaseProblem } from '#solver/solve/contract.ts';
+
+/** Values at the `times` of a TransientSolution. */
+type Series = readonly number[];
+
+/** Largest and smallest value of a temperature over the whole run, K, and when, s. */
+export interface Extremes {
+  readonly maximum: number;
+  readonly maximumAt: number;
+  readonly minimum: number;
+  readonly minimumAt: number;
+}
+
+export interface TransientSolution {
+  /** `stopped`: from a time on the equations had no answer that was found; what came before holds. */
+  readonly status: 'completed' | 'stopped' | 'refused' | 'cancelled';
+  readonly problems: readonly CaseProblem[];
+  /** s, from 0 on; shorter than asked where the run was stopped. */
+  readonly times: Series;
+  readonly nodes: Readonly<
+    Record<string, { readonly temperature: Series | null; readonly pressure: Series | null }>
+  >;
+  readonly branches: Readonly<Record<string, { readonly massFlow: Series }>>;
+  readonly converters: Readonly<Record<string, { readonly output: Series; readonly input: Series }>>;
+  readonly extremes: Readonly<Record<string, Extremes>>;
+  /** Of every heat node with a limit: when it was first reached, s; null where it was not. */
+  readonly limits: Readonly<Record<string, { readonly limit: number; readonly at: number | null }>>;
+  /** Heat put in less heat taken out less heat stored, over the whole run, as a share of the heat put in. */
+  readonly energyBalance: number;
+  readonly steps: number;
+  readonly rejected: number;
+  readonly unknowns: number;
+  readonly seconds: number;
+}

@@ -1,0 +1,286 @@
+/*
+ * Steps in time: stages, error estimate, length of the next step.
+ */
+import type { Progress } from '#solver/solve/contract.ts';
+import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
+import { balances } from '#solver/solve/report.ts';
+import { required, settle } from '#solver/solve/settle.ts';
+import type { Changes } from '#solver/transient/changes.ts';
+import { differences, errorOrder, gamma, nodes, stages, weights } from '#solver/transient/esdirk.ts';
+import type { StageEquations } from '#solver/transient/stage-equations.ts';
+import { type Step, within } from '#solver/transient/step.ts';
+
+/** Newton's method on a stage: where it stops, over the throughput, and how long it may take. */
+const stageSettings: NewtonOptions = {
+  tolerance: 1e-9,
+  maxIterations: 30,
+  budget: Infinity,
+  reuseFactors: true,
+  stage: 'coupled',
+};
+/** The same where everything may have changed. */
+const jumpSettings: NewtonOptions = { ...stageSettings, maxIterations: 120, reuseFactors: false };
+/** Limits of the change in length from one step to the next, and the share of the estimate that is used. */
+const smallestChange = 0.2;
+const largestChange = 5;
+const caution = 0.9;
+/** A step grows by less than this only where it must end: equal steps share their factors. */
+const worthwhile = 1.3;
+/** Length of a step whose stages found no answer, over that before. */
+const retreat = 0.25;
+/** Attempts at one step. */
+const mostAttempts = 40;
+/** Two times nearer than this share of a step are one. */
+const sameTime = 1e-9;
+/** Rise in the first step after a jump, over the tolerance. */
+const firstRise = 20;
+
+export class Integrator {
+  time = 0;
+  steps = 0;
+  rejected = 0;
+  readonly #equations: StageEquations;
+  readonly #state: Float64Array;
+  readonly #changes: Changes;
+  readonly #tolerance: number;
+  /** Heat into each capacity at each stage, W. Shape (stages, places). */
+  readonly #intake: readonly Float64Array[];
+  readonly #correction: Float64Array;
+  readonly #capacities: number;
+  readonly #tally: Tally = { iterations: 0, assembleSeconds: 0, factorSeconds: 0 };
+  /** What goes in less what goes out, at each stage, W. */
+  readonly #net = new Float64Array(stages);
+  #length = NaN; // of the next step, s
+  #isFresh = true; // whether the factors belong to another kind of equations
+  #gained = 0; // J
+  #stored = 0;
+  #gross = 0;
+
+  /** @param tolerance of a temperature in one step [K] */
+  constructor(equations: StageEquations, state: Float64Array, changes: Changes, tolerance: number) {
+    this.#equations = equations;
+    this.#state = state;
+    this.#changes = changes;
+    this.#tolerance = tolerance;
+    this.#intake = Array.from({ length: stages }, () => new Float64Array(equations.capacity.length));
+    this.#capacities = equations.capacity.reduce((count, capacity) => count + (capacity > 0 ? 1 : 0), 0);
+    this.#correction = new Float64Array(equations.topology.stateOf.length);
+  }
+
+  /** Heat put in less taken out less stored so far, over what went through. */
+  get energyBalance(): number {
+    return this.#gross === 0 ? 0 : Math.abs(this.#gained - this.#stored) / this.#gross;
+  }
+
+  /** From the steady state. @returns whether there is one */
+  *beginSteady(): Generator<Progress, boolean> {
+    this.#equations.rate = NaN;
+    const norm = yield* settle(this.#equations, this.#state, jumpSettings, this.#tally);
+    if (norm > required) return false;
+    this.#start();
+    return true;
+  }
+
+  /** From given temperatures of what has a capacity. @param temperatures [K] per place */
+  *beginAt(temperatures: Float64Array): Generator<Progress, boolean> {
+    const { topology, capacity } = this.#equations;
+    for (let place = 0; place < capacity.length; place++) {
+      if (capacity[place] > 0) this.#state[topology.temperatureAt + place] = temperatures[place];
+    }
+    return yield* this.#balance();
+  }
+
+  /** After a jump: what has no capacity finds its new balance. @returns whether it did */
+  *jump(): Generator<Progress, boolean> {
+    this.#changes.apply(this.time, 'after');
+    return yield* this.#balance();
+  }
+
+  /**
+   * The state at a time inside a step: what has a capacity from the step, all else in balance with it.
+   * @returns the step's own parabola where no balance was found
+   */
+  *stateAt(step: Step, time: number): Generator<Progress, Float64Array> {
+    const equations = this.#equations;
+    const { temperatureAt, outputAt, stateOf } = equations.topology;
+    const share = (time - step.time) / step.length;
+    if (share >= 1 - sameTime) return step.end;
+    const between = step.end.map((_, s) => {
+      const isTemperature = s >= temperatureAt && s < outputAt;
+      return within(step, s, isTemperature ? s - temperatureAt : -1, share);
+    });
+    if (stateOf.length === this.#capacities) return between;
+    const balanced = between.slice();
+    for (let place = 0; place < equations.from.length; place++)
+      equations.from[place] = between[temperatureAt + place];
+    equations.rate = 0;
+    this.#changes.apply(time, 'after');
+    const norm = yield* newton(equations, balanced, jumpSettings, this.#tally);
+    this.#isFresh = true;
+    return norm <= required ? balanced : between;
+  }
+
+  *#balance(): Generator<Progress, boolean> {
+    const equations = this.#equations;
+    this.#rememberTemperatures();
+    equations.rate = 0;
+    let norm = yield* newton(equations, this.#state, jumpSettings, this.#tally);
+    if (norm > required) norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
+    if (norm > required) return false;
+    const { temperatureAt } = equations.topology;
+    for (let place = 0; place < equations.capacity.length; place++) {
+      if (equations.capacity[place] > 0) this.#state[temperatureAt + place] = equations.from[place];
+    }
+    this.#start();
+    return true;
+  }
+
+  /** Rates at the present state, and a careful first step. */
+  #start(): void {
+    const equations = this.#equations;
+    equations.rate = NaN;
+    equations.evaluate(this.#state);
+    const { temperatureAt } = equations.topology;
+    let fastest = 0;
+    for (let place = 0; place < equations.capacity.length; place++) {
+      const capacity = equations.capacity[place];
+      const heat = capacity > 0 ? equations.residual[temperatureAt + place] : 0;
+      this.#intake[0][place] = heat;
+      if (capacity > 0) fastest = Math.max(fastest, Math.abs(heat) / capacity);
+    }
+    this.#net[0] = this.#netHeat();
+    this.#length = fastest > 0 ? (firstRise * this.#tolerance) / fastest : Infinity;
+    this.#isFresh = true;
+  }
+
+  /** One step, at most to `landmark` [s]. @returns null where none was found */
+  *step(landmark: number): Generator<Progress, Step | null> {
+    const { temperatureAt } = this.#equations.topology;
+    this.#changes.apply(this.time, 'after');
+    const start = this.#state.slice();
+    const middle = start.slice();
+    this.#rememberTemperatures();
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      const rest = landmark - this.time;
+      const length =
+        this.#length >= 0.999 * rest
+          ? rest
+          : Math.min(this.#length, Math.max(0.5 * rest, 1e-3 * this.#length));
+      const isLast = length === rest;
+      if (this.time + length === this.time) return null;
+      const isSolved = yield* this.#solveStages(length, isLast ? landmark : this.time + length, middle);
+      const error = isSolved ? this.#error(length) : Infinity;
+      if (error <= 1) {
+        const step: Step = {
+          time: this.time,
+          length,
+          start,
+          middle,
+          end: this.#state.slice(),
+          startSlope: this.#slopes(this.#intake[0]),
+          endSlope: this.#slopes(this.#intake[stages - 1]),
+        };
+        this.#account(length, start, temperatureAt);
+        this.#intake[0].set(this.#intake[stages - 1]);
+        this.#net[0] = this.#net[stages - 1];
+        this.time = isLast ? landmark : this.time + length;
+        this.steps++;
+        const change = this.#changeOf(error);
+        const next = length * (change > 1 && change < worthwhile ? 1 : change);
+        // A step cut short by its landmark says little of the next one.
+        this.#length =
+          isLast && length < this.#length
+            ? Math.max(next, Math.min(this.#length, largestChange * next))
+            : next;
+        return step;
+      }
+      this.rejected++;
+      this.#state.set(start);
+      this.#length = length * (isSolved ? this.#changeOf(error) : retreat);
+    }
+    return null;
+  }
+
+  *#solveStages(length: number, end: number, middle: Float64Array): Generator<Progress, boolean> {
+    const equations = this.#equations;
+    equations.rate = 1 / (gamma * length);
+    for (let i = 1; i < stages; i++) {
+      equations.before.fill(0);
+      for (let j = 0; j < i; j++) addMultiple(equations.before, weights[i][j] / gamma, this.#intake[j]);
+      const isEnd = i === stages - 1;
+      this.#changes.apply(isEnd ? end : this.time + nodes[i] * length, isEnd ? 'before' : 'after');
+      const settings = { ...stageSettings, reuseFactors: !this.#isFresh };
+      const norm = yield* newton(equations, this.#state, settings, this.#tally);
+      if (norm > required) return false;
+      this.#isFresh = false;
+      if (!equations.isAt(this.#state)) equations.evaluate(this.#state);
+      equations.intake(this.#state, this.#intake[i]);
+      this.#net[i] = this.#netHeat();
+      if (nodes[i] === 1 / 2) middle.set(this.#state);
+    }
+    return true;
+  }
+
+  /**
+   * Largest difference of a temperature between both solutions, over the tolerance. The difference is passed through
+   * the stage's matrix: what is stiff has long found its balance and is not to blame.
+   */
+  #error(length: number): number {
+    const { capacity, topology, structure, rate } = this.#equations;
+    const correction = this.#correction.fill(0);
+    for (let place = 0; place < capacity.length; place++) {
+      if (capacity[place] === 0) continue;
+      let heat = 0;
+      for (let i = 0; i < stages; i++) heat += differences[i] * this.#intake[i][place];
+      correction[topology.unknownOf[topology.temperatureAt + place]] = -rate * length * heat;
+    }
+    structure.lu.solve(correction, correction);
+    let largest = 0;
+    for (let place = 0; place < capacity.length; place++) {
+      if (capacity[place] === 0) continue;
+      const size = Math.abs(correction[topology.unknownOf[topology.temperatureAt + place]]);
+      if (!(size <= largest)) largest = size;
+    }
+    return largest / this.#tolerance;
+  }
+
+  #changeOf(error: number): number {
+    const change = caution * error ** (-1 / errorOrder);
+    return Math.min(largestChange, Math.max(smallestChange, change));
+  }
+
+  #rememberTemperatures(): void {
+    const { from, topology } = this.#equations;
+    for (let place = 0; place < from.length; place++)
+      from[place] = this.#state[topology.temperatureAt + place];
+  }
+
+  #slopes(intake: Float64Array): Float64Array {
+    const { capacity } = this.#equations;
+    return intake.map((heat, place) => (capacity[place] > 0 ? heat / capacity[place] : NaN));
+  }
+
+  #netHeat(): number {
+    const { released, out } = balances(this.#equations, this.#state);
+    return released - out;
+  }
+
+  #account(length: number, start: Float64Array, temperatureAt: number): void {
+    const { capacity } = this.#equations;
+    const last = weights[stages - 1];
+    for (let i = 0; i < stages; i++) {
+      const gained = length * (i === stages - 1 ? gamma : last[i]) * this.#net[i];
+      this.#gained += gained;
+      this.#gross += Math.abs(gained);
+    }
+    for (let place = 0; place < capacity.length; place++) {
+      this.#stored += capacity[place] * (this.#state[temperatureAt + place] - start[temperatureAt + place]);
+    }
+    this.#gross += length * Math.abs(balances(this.#equations, this.#state).released);
+  }
+}
+
+function addMultiple(sum: Float64Array, factor: number, list: Float64Array): void {
+  if (factor === 0) return;
+  for (let i = 0; i < sum.length; i++) sum[i] += factor * list[i];
+}

@@ -1,0 +1,145 @@
+/*
+ * A case in time: quasi-steady flow and power, heat with its capacities.
+ *
+ * 1. Check, number and compile as for the steady state; what changes in time is put into the network as it stands.
+ * 2. Begin at the steady state, or at given temperatures.
+ * 3. Step by step, as long as the error of a temperature allows, and never over a moment at which anything jumps.
+ *    Each stage is solved by Newton's method on flow, heat and power at once.
+ * 4. At a jump what has no capacity finds its new balance at once.
+ */
+import type { Case } from '#solver/case/case.ts';
+import { checkCase } from '#solver/solve/check.ts';
+import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
+import { compileNetwork } from '#solver/solve/network.ts';
+import { restState } from '#solver/solve/start.ts';
+import { buildStructure } from '#solver/solve/structure.ts';
+import { numberUnknowns, type Parts, partsOf } from '#solver/solve/topology.ts';
+import { inTurns, type TurnOptions } from '#solver/solve/turns.ts';
+import { checkChanges, compileChanges } from '#solver/transient/changes.ts';
+import type { TransientSolution } from '#solver/transient/contract.ts';
+import { Integrator } from '#solver/transient/integrator.ts';
+import { Recorder } from '#solver/transient/record.ts';
+import { StageEquations } from '#solver/transient/stage-equations.ts';
+
+/** Intervals of the results where none is given, and values that a result may hold. */
+const usualIntervals = 200;
+const mostValues = 20_000_000;
+/** Error of a temperature in a step where none is given, K. */
+const usualTolerance = 1e-5;
+
+function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
+  const began = performance.now();
+  const transient = input.transient;
+  if (!transient)
+    return empty('refused', [problem('no-transient', 'The case has no `transient`: say its duration.')]);
+  const given = partsOf(input);
+  // Its own lists: what changes in time is put into them.
+  const parts = { ...given, heatNodes: given.heatNodes.slice(), flowNodes: given.flowNodes.slice() };
+  const { problems, pinned } = checkCase(input, parts, transient.start === 'given');
+  const found = [...problems, ...checkChanges(input), ...checkSize(input)];
+  if (found.some(({ severity }) => severity === 'error')) return empty('refused', found);
+
+  const topology = numberUnknowns(parts, true, pinned);
+  const network = compileNetwork(input, parts, topology);
+  const equations = new StageEquations(network, buildStructure(network, topology));
+  const state = restState(network, topology);
+  const changes = compileChanges(transient.changes ?? [], input, network, topology, state);
+  const integrator = new Integrator(equations, state, changes, transient.tolerance ?? usualTolerance);
+  const recorder = new Recorder(equations, transient.every ?? transient.duration / usualIntervals);
+  const finish = (
+    status: TransientSolution['status'],
+    more: readonly CaseProblem[] = [],
+  ): TransientSolution => ({
+    status,
+    problems: [...found, ...more],
+    ...recorder.result(),
+    energyBalance: integrator.energyBalance,
+    steps: integrator.steps,
+    rejected: integrator.rejected,
+    unknowns: topology.stateOf.length,
+    seconds: (performance.now() - began) / 1000,
+  });
+
+  changes.apply(0, 'after');
+  const isFound =
+    transient.start === 'given'
+      ? yield* integrator.beginAt(initialTemperatures(parts, network.ambient.temperature))
+      : yield* integrator.beginSteady();
+  if (!isFound) return finish('stopped', [lost(0, 'at the beginning')]);
+  recorder.begin(state);
+  while (integrator.time < transient.duration) {
+    const landmark = Math.min(changes.nextBreak(integrator.time), transient.duration);
+    const step = yield* integrator.step(landmark);
+    if (!step) return finish('stopped', [lost(integrator.time, 'there')]);
+    recorder.add(step);
+    for (let due = recorder.due(integrator.time); due !== null; due = recorder.due(integrator.time)) {
+      recorder.keep(due, yield* integrator.stateAt(step, due));
+    }
+    if (integrator.time >= landmark && landmark < transient.duration) {
+      if (!(yield* integrator.jump()))
+        return finish('stopped', [lost(integrator.time, 'after the change there')]);
+      recorder.jump(integrator.time, state);
+    }
+    yield {
+      stage: 'coupled',
+      iteration: integrator.steps,
+      residual: 1 - integrator.time / transient.duration,
+    };
+  }
+  return finish('completed');
+}
+
+/** Runs a case in time in one go. Never throws: the status says. @param signal ends the run */
+export function solveTransient(input: Case, options: TurnOptions = {}): Promise<TransientSolution> {
+  return inTurns(transientSteps(input), options, empty);
+}
+
+function initialTemperatures(parts: Parts, ambient: number): Float64Array {
+  return Float64Array.from([...parts.flowNodes, ...parts.heatNodes], (node) => node.initial ?? ambient);
+}
+
+function checkSize({ transient, circuits, heat }: Case): CaseProblem[] {
+  if (transient?.every === undefined) return [];
+  const nodes = (circuits ?? []).reduce(
+    (sum, circuit) => sum + circuit.nodes.length + circuit.branches.length,
+    0,
+  );
+  const values = (nodes + (heat?.nodes.length ?? 0)) * (transient.duration / transient.every);
+  return values <= mostValues
+    ? []
+    : [
+        problem(
+          'too-many-results',
+          `The results would hold ${values.toExponential(1)} values: take a longer \`every\`.`,
+        ),
+      ];
+}
+
+function problem(code: string, message: string): CaseProblem {
+  return { severity: 'error', code, message, ids: [] };
+}
+
+function lost(time: number, where: string): CaseProblem {
+  return problem(
+    'no-answer-in-time',
+    `At ${Number(time.toPrecision(6))} s no answer was found ${where}. Look at what changes then.`,
+  );
+}
+
+function empty(status: 'refused' | 'cancelled', problems: readonly CaseProblem[]): TransientSolution {
+  return {
+    status,
+    problems,
+    times: [],
+    nodes: {},
+    branches: {},
+    converters: {},
+    extremes: {},
+    limits: {},
+    energyBalance: 0,
+    steps: 0,
+    rejected: 0,
+    unknowns: 0,
+    seconds: 0,
+  };
+}

@@ -1,0 +1,55 @@
+/*
+ * One accepted step between two times, and what lies in between.
+ */
+
+/** Values of unknowns of all kinds; shapes are those of the state and of the places. */
+export interface Step {
+  readonly time: number;
+  readonly length: number;
+  /** State at the beginning, at half the step and at its end. */
+  readonly start: Float64Array;
+  readonly middle: Float64Array;
+  readonly end: Float64Array;
+  /** dT/dt of each place at both ends, K/s; NaN where it has no capacity. */
+  readonly startSlope: Float64Array;
+  readonly endSlope: Float64Array;
+}
+
+/**
+ * A value of the state inside the step: the cubic through both ends with their slopes where there is a capacity, else
+ * the parabola through beginning, middle and end.
+ * @param s place in the state; `place` that of a temperature, −1 for others
+ * @param share of the step, 0…1
+ */
+export function within(step: Step, s: number, place: number, share: number): number {
+  const y0 = step.start[s];
+  const y1 = step.end[s];
+  const slope = place < 0 ? NaN : step.startSlope[place];
+  if (Number.isNaN(slope)) {
+    const middle = step.middle[s];
+    return (
+      y0 * (1 - share) * (1 - 2 * share) + 4 * middle * share * (1 - share) + y1 * share * (2 * share - 1)
+    );
+  }
+  const rise0 = step.length * slope;
+  const rise1 = step.length * step.endSlope[place];
+  const left = 1 - share;
+  return (
+    left * left * (y0 * (1 + 2 * share) + rise0 * share) +
+    share * share * (y1 * (1 + 2 * left) - rise1 * left)
+  );
+}
+
+/** Share of the step at which a temperature turns around, where it does inside; NaN elsewhere. */
+export function turningPoint(step: Step, s: number, place: number): number {
+  const a = step.length * step.startSlope[place];
+  const b = step.length * step.endSlope[place];
+  if (!(a * b < 0)) return NaN;
+  // The cubic's slope: a + 2 p x + q x² with the rise between both ends.
+  const rise = step.end[s] - step.start[s];
+  const q = 3 * (a + b - 2 * rise);
+  const p = 3 * rise - 2 * a - b;
+  const root = Math.sqrt(Math.max(0, p * p - q * a));
+  const candidates = Math.abs(q) < 1e-30 ? [-a / (2 * p)] : [(-p + root) / q, (-p - root) / q];
+  return candidates.find((share) => share > 0 && share < 1) ?? NaN;
+}
