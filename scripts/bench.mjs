@@ -51,6 +51,17 @@ const figures = [
   }),
 ];
 
+if (solver.ngspice) {
+  const value = solver.ngspice.ours / solver.ngspice.theirs;
+  figures.push({
+    name: "2 000 nodes in time, over ngspice's time",
+    value,
+    unit: '×',
+    target: 0.05,
+    ratio: value,
+  });
+}
+
 if (!values.solver) {
   const browser = await fetchBrowser();
   if (!browser) {
@@ -94,6 +105,9 @@ for (const figure of figures) {
   );
 }
 
+const inTime = solver.ngspice
+  ? `in time: ${(solver.ngspice.ours / 1000).toFixed(2)} s against ngspice's ${(solver.ngspice.theirs / 1000).toFixed(1)} s, errors ${solver.ngspice.off.toExponential(1)} and ${solver.ngspice.error.toExponential(1)} K`
+  : 'in time: ngspice is not installed, nothing to compare with';
 const inside = solver.secondsInside;
 const named = Object.entries(solver.shares);
 const rest = inside - named.reduce((sum, [, seconds]) => sum + seconds, 0);
@@ -105,6 +119,7 @@ console.log(`
 ${solver.unknowns} unknowns, ${solver.zones} air zones; Newton steps ${solver.iterationsWarm.toFixed(1)} warm, ${solver.iterationsCold} cold
 ${solver.converged} of ${solver.solves} solves converged; largest imbalance ${solver.worstBalance.toExponential(1)}
 pipe networks: flows within ${Math.max(solver.epanet100.off, solver.epanet1000.off).toExponential(1)} of the largest against EPANET
+${inTime}
 inside the solver ${(inside * 1000).toFixed(1)} ms on average: ${times.join(', ')}`);
 
 if (values.update) {

@@ -1,8 +1,8 @@
 /*
  * What is kept of a run: values at the times asked for, extremes, and when limits are reached.
  */
-import type { StageEquations } from '#solver/transient/stage-equations.ts';
 import type { Extremes, TransientSolution } from '#solver/transient/contract.ts';
+import type { StageEquations } from '#solver/transient/stage-equations.ts';
 import { turningPoint, within, type Step } from '#solver/transient/step.ts';
 
 type Recorded = Pick<
@@ -19,26 +19,26 @@ export class Recorder {
   readonly #equations: StageEquations;
   readonly #every: number;
   readonly #times: number[] = [];
-  /** Values by place of the state, one after the other in time. */
-  readonly #series: number[][];
-  readonly #inputs: number[][];
-  readonly #extremes: { -readonly [K in keyof Extremes]: number }[];
+  /** States and inputs of the converters, one of each for each time. */
+  readonly #states: Float64Array[] = [];
+  readonly #inputs: Float64Array[] = [];
+  /** Per place, K and s. */
+  readonly #maximum: Float64Array;
+  readonly #maximumAt: Float64Array;
+  readonly #minimum: Float64Array;
+  readonly #minimumAt: Float64Array;
   readonly #reached: (number | null)[];
 
   /** @param every interval of the times kept, s */
   constructor(equations: StageEquations, every: number) {
     this.#equations = equations;
     this.#every = every;
-    const { topology, network } = equations;
-    this.#series = Array.from({ length: topology.stateSize }, () => []);
-    this.#inputs = Array.from({ length: topology.converterCount }, () => []);
-    this.#extremes = Array.from({ length: topology.placeCount }, () => ({
-      maximum: -Infinity,
-      maximumAt: 0,
-      minimum: Infinity,
-      minimumAt: 0,
-    }));
-    this.#reached = network.parts.heatNodes.map(() => null);
+    const { placeCount } = equations.topology;
+    this.#maximum = new Float64Array(placeCount).fill(-Infinity);
+    this.#maximumAt = new Float64Array(placeCount);
+    this.#minimum = new Float64Array(placeCount).fill(Infinity);
+    this.#minimumAt = new Float64Array(placeCount);
+    this.#reached = equations.network.parts.heatNodes.map(() => null);
   }
 
   /** The state at time 0. */
@@ -58,14 +58,14 @@ export class Recorder {
   /** The state at a time that is due. */
   keep(time: number, state: Float64Array): void {
     this.#times.push(time);
-    for (let s = 0; s < state.length; s++) this.#series[s].push(state[s]);
-    this.#keepInputs(state);
-    this.#look(time, (s) => state[s]);
+    this.#states.push(state.slice());
+    this.#inputs.push(this.#inputsAt(state));
+    this.#look(time, state);
   }
 
   /** What an accepted step says of extremes and limits. */
   add(step: Step): void {
-    this.#look(step.time + step.length, (s) => step.end[s]);
+    this.#look(step.time + step.length, step.end);
     this.#turn(step);
     this.#findLimits(step);
   }
@@ -74,35 +74,35 @@ export class Recorder {
   jump(time: number, state: Float64Array): void {
     const last = this.#times.length - 1;
     if (Math.abs(this.#times[last] - time) <= sameTime * this.#every) {
-      for (let s = 0; s < state.length; s++) this.#series[s][last] = state[s];
-      for (const inputs of this.#inputs) inputs.pop();
-      this.#keepInputs(state);
+      this.#states[last] = state.slice();
+      this.#inputs[last] = this.#inputsAt(state);
     }
-    this.#look(time, (s) => state[s]);
+    this.#look(time, state);
   }
 
   result(): Recorded {
     const { network, topology } = this.#equations;
     const { parts } = network;
     const { pressureAt, temperatureAt, outputAt } = topology;
+    const series = (s: number): number[] => this.#states.map((state) => state[s]);
     const nodes: Record<string, Recorded['nodes'][string]> = {};
     const extremes: Record<string, Extremes> = {};
     parts.flowNodes.forEach(({ id }, i) => {
-      nodes[id] = { temperature: this.#series[temperatureAt + i], pressure: this.#series[pressureAt + i] };
-      extremes[id] = this.#extremes[i];
+      nodes[id] = { temperature: series(temperatureAt + i), pressure: series(pressureAt + i) };
+      extremes[id] = this.#extremesOf(i);
     });
     parts.heatNodes.forEach(({ id }, i) => {
-      nodes[id] = { temperature: this.#series[this.#heatNodeAt + i], pressure: null };
-      extremes[id] = this.#extremes[topology.flowNodeCount + i];
+      nodes[id] = { temperature: series(this.#heatNodeAt + i), pressure: null };
+      extremes[id] = this.#extremesOf(topology.flowNodeCount + i);
     });
     return {
       times: this.#times,
       nodes,
-      branches: Object.fromEntries(parts.branches.map(({ id }, b) => [id, { massFlow: this.#series[b] }])),
+      branches: Object.fromEntries(parts.branches.map(({ id }, b) => [id, { massFlow: series(b) }])),
       converters: Object.fromEntries(
         parts.converters.map(({ id }, c) => [
           id,
-          { output: this.#series[outputAt + c], input: this.#inputs[c] },
+          { output: series(outputAt + c), input: this.#inputs.map((inputs) => inputs[c]) },
         ]),
       ),
       extremes,
@@ -119,40 +119,49 @@ export class Recorder {
     return temperatureAt + flowNodeCount;
   }
 
-  #keepInputs(state: Float64Array): void {
-    const { network, topology } = this.#equations;
-    this.#inputs.forEach((inputs, c) => {
-      network.converters[c].evaluate(two, state[topology.outputAt + c]);
-      inputs.push(two[0]);
-    });
+  #extremesOf(place: number): Extremes {
+    return {
+      maximum: this.#maximum[place],
+      maximumAt: this.#maximumAt[place],
+      minimum: this.#minimum[place],
+      minimumAt: this.#minimumAt[place],
+    };
   }
 
-  #look(time: number, value: (s: number) => number): void {
-    const { temperatureAt } = this.#equations.topology;
-    this.#extremes.forEach((extremes, place) => {
-      const temperature = value(temperatureAt + place);
-      if (temperature > extremes.maximum) {
-        extremes.maximum = temperature;
-        extremes.maximumAt = time;
-      }
-      if (temperature < extremes.minimum) {
-        extremes.minimum = temperature;
-        extremes.minimumAt = time;
-      }
-    });
+  #inputsAt(state: Float64Array): Float64Array {
+    const { network, topology } = this.#equations;
+    const inputs = new Float64Array(topology.converterCount);
+    for (let c = 0; c < inputs.length; c++) {
+      network.converters[c].evaluate(two, state[topology.outputAt + c]);
+      inputs[c] = two[0];
+    }
+    return inputs;
+  }
+
+  #look(time: number, state: Float64Array): void {
+    const { temperatureAt, placeCount } = this.#equations.topology;
+    for (let place = 0; place < placeCount; place++) this.#see(place, state[temperatureAt + place], time);
+  }
+
+  #see(place: number, temperature: number, time: number): void {
+    if (temperature > this.#maximum[place]) {
+      this.#maximum[place] = temperature;
+      this.#maximumAt[place] = time;
+    }
+    if (temperature < this.#minimum[place]) {
+      this.#minimum[place] = temperature;
+      this.#minimumAt[place] = time;
+    }
   }
 
   /** Temperatures that turn around inside the step. */
   #turn(step: Step): void {
-    const { temperatureAt } = this.#equations.topology;
-    this.#extremes.forEach((extremes, place) => {
+    const { temperatureAt, placeCount } = this.#equations.topology;
+    for (let place = 0; place < placeCount; place++) {
       const share = turningPoint(step, temperatureAt + place, place);
-      if (Number.isNaN(share)) return;
-      const temperature = within(step, temperatureAt + place, place, share);
-      const time = step.time + share * step.length;
-      if (temperature > extremes.maximum) Object.assign(extremes, { maximum: temperature, maximumAt: time });
-      if (temperature < extremes.minimum) Object.assign(extremes, { minimum: temperature, minimumAt: time });
-    });
+      if (Number.isNaN(share)) continue;
+      this.#see(place, within(step, temperatureAt + place, place, share), step.time + share * step.length);
+    }
   }
 
   #findLimits(step: Step): void {

@@ -11,6 +11,7 @@ import { PatternBuilder } from '#solver/linalg/pattern.ts';
 import { SparseLu } from '#solver/linalg/sparse-lu.ts';
 import { createNodeDesignSolver } from '#solver/worker/node.ts';
 import { againstEpanet } from './against-epanet.ts';
+import { againstNgspice } from './against-ngspice.ts';
 import { referenceTime, statistics } from './statistics.mjs';
 
 /*
@@ -71,6 +72,7 @@ process.stdout.write(
     linearCold: statistics(coldLinearTimes(60)),
     epanet100: await againstEpanet(10, 10, 60),
     epanet1000: await againstEpanet(32, 31, 24),
+    ngspice: await againstNgspice(),
     unknowns: result.cost.unknowns,
     zones: result.zones.length,
     converged: warm.filter((solve) => solve.result.status === 'converged').length,
