@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { BadInput, badInput } from '#cli/bad-input.ts';
 import { Options, type Command } from '#cli/command.ts';
 import { caseCommand } from '#cli/commands/case.ts';
+import { rideCommand } from '#cli/commands/ride.ts';
 import { check } from '#cli/commands/check.ts';
 import { compare } from '#cli/commands/compare.ts';
 import { explain } from '#cli/commands/explain.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   verify,
   caseCommand,
+  rideCommand,
 ];
 
 /** Runs one command line and returns the exit code. Never throws for what a person can put right. */

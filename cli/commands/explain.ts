@@ -1,6 +1,6 @@
-import { badInput } from '#cli/bad-input.ts';
 import type { Command } from '#cli/command.ts';
 import { exitCodeOf } from '#cli/exit-code.ts';
+import { findItem } from '#cli/find-item.ts';
 import { openDesign } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { configuration, json, parts, set } from '#cli/shared-options.ts';
@@ -8,7 +8,6 @@ import { exit } from '#cli/terminal.ts';
 import { driversReport } from '#cli/text/drivers-report.ts';
 import { explainReport } from '#cli/text/explain-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
-import type { Design, DesignItem } from '#models/project/design.ts';
 
 export const explain: Command = {
   name: 'explain',
@@ -60,21 +59,3 @@ export const explain: Command = {
     return exit.done;
   },
 };
-
-/** By name, then by id; case does not matter. */
-function findItem(design: Design, name: string, path: string): DesignItem {
-  const wanted = name.toLowerCase();
-  const found =
-    design.items.find((item) => item.name.toLowerCase() === wanted) ??
-    design.items.find((item) => item.id.toLowerCase() === wanted);
-  if (found) return found;
-  const near = design.items
-    .map((item) => item.name)
-    .filter((known) => known.toLowerCase().startsWith(wanted.slice(0, 2)))
-    .slice(0, 10);
-  throw badInput(
-    path,
-    `there is no part "${name}" in configuration "${design.configuration.name}"`,
-    near.length > 0 ? `there are ${near.join(', ')} …` : 'see "boxwright solve --all" for the names',
-  );
-}

@@ -1,7 +1,9 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { Design } from '#models/project/design.ts';
 import type { Band, DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
+import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 
@@ -37,5 +39,10 @@ export interface DesignSolver {
    * Rejects with an Error in words where there is no such result, or the case does not converge.
    */
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
+  /**
+   * What a design in its steady state goes through when fans fail.
+   * Rejects with an Error in words where the design does not solve, or a fan does not turn.
+   */
+  ride(design: Design, question: RideQuestion, signal?: AbortSignal): Promise<Ride>;
   dispose(): void;
 }

@@ -14,6 +14,7 @@ import { warmStartOf } from '#solver/design/warm-start.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 import { sensitivities } from '#solver/solve/adjoint.ts';
 import { solveCase } from '#solver/solve/solve.ts';
+import { rideCase, rideOf } from '#solver/design/ride.ts';
 import { solveTransient } from '#solver/transient/solve.ts';
 
 /** The last answer of a configuration, for warm starts and explanations. */
@@ -99,6 +100,19 @@ export function createDesignSolver(): DesignSolver {
     solveCase: (input, signal) => solveCase(input, signal ? { signal } : {}),
     solveTransient: (input, signal) => solveTransient(input, signal ? { signal } : {}),
     sensitivities: async (input, asked) => sensitivities(input, await solveCase(input), [asked])[0],
+    async ride(design, question, signal) {
+      const options = signal ? { signal } : {};
+      const built = buildCase(design);
+      const solution = await solveCase(built.case, options);
+      if (solution.status !== 'converged') {
+        throw new RangeError(solution.problems[0]?.message ?? `the design is ${solution.status}`);
+      }
+      return rideOf(
+        built,
+        question,
+        await solveTransient(rideCase(design, built, solution, question), options),
+      );
+    },
     dispose() {
       for (const controller of running.values()) controller.abort();
       kept.clear();

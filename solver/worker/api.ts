@@ -1,7 +1,9 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { Band, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
+import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import {
@@ -31,6 +33,7 @@ export interface WorkerApi {
   solveCase(call: number, input: Case): Promise<Solution>;
   solveTransient(call: number, input: Case): Promise<TransientSolution>;
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
+  ride(call: number, crossing: Crossing, question: RideQuestion): Promise<Ride>;
   cancel(call: number): void;
 }
 
@@ -81,6 +84,10 @@ export function createWorkerApi(): WorkerApi {
     solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),
     solveTransient: (call, input) => cancellable(call, (signal) => solver.solveTransient(input, signal)),
     sensitivities: (input, asked) => solver.sensitivities(input, asked),
+    ride: (call, crossing, question) => {
+      const design = receive(crossing);
+      return cancellable(call, (signal) => solver.ride(design, question, signal));
+    },
     cancel(call) {
       running.get(call)?.abort();
     },

@@ -93,6 +93,8 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     solveCase: (input, signal) => cancellable(signal, (api, id) => api.solveCase(id, input)),
     solveTransient: (input, signal) => cancellable(signal, (api, id) => api.solveTransient(id, input)),
     sensitivities: (input, asked) => call((api) => api.sensitivities(input, asked)),
+    ride: (design, question, signal) =>
+      cancellable(signal, (api, id) => api.ride(id, sender.pack(design), question)),
     dispose() {
       disposed = true;
       link?.end();

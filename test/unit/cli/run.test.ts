@@ -88,6 +88,21 @@ describe('answers', () => {
     expect((await boxwright('explain', design, 'GPU1')).out).toMatch(/^GPU1: [\d.]+\s°C at/);
   });
 
+  test('ride says who reaches a limit first when fans fail, and ends with 1 then', async () => {
+    const { document, code } = await json('ride', 'ride', design, '--fail', 'all', '--duration', '3 min');
+    const { ride } = document as { ride: { times: number[]; parts: { limitAt: number | null }[] } };
+    expect(code).toBe(1);
+    expect(ride.parts[0]?.limitAt).toBeLessThan(180);
+    expect(ride.times.at(-1)).toBeCloseTo(180, 6);
+    expect((await boxwright('ride', design, '--fail', 'FAN1', '--duration', '1 min')).out).toContain(
+      'No part',
+    );
+    const wrong = await boxwright('ride', design, '--fail', 'GPU1');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('is no fan');
+    expect((await boxwright('ride', design)).err).toContain('no fan is named');
+  });
+
   test('compare takes the configurations of one design, as table, Markdown and JSON', async () => {
     const table = await boxwright('compare', design);
     expect(table.code).toBe(0);

@@ -1,0 +1,84 @@
+import { badInput } from '#cli/bad-input.ts';
+import type { Command } from '#cli/command.ts';
+import { exitCodeOf } from '#cli/exit-code.ts';
+import { findItem } from '#cli/find-item.ts';
+import { openDesign } from '#cli/open-design.ts';
+import { printDocument } from '#cli/output/documents.ts';
+import { configuration, json, parts, set } from '#cli/shared-options.ts';
+import { exit } from '#cli/terminal.ts';
+import { rideReport } from '#cli/text/ride-report.ts';
+import { withSolver } from '#cli/with-solver.ts';
+import type { Design, DesignItem } from '#models/project/design.ts';
+import { parseQuantity } from '#models/units/units.ts';
+
+const usualDuration = 600; // s
+
+export const rideCommand: Command = {
+  name: 'ride',
+  summary: 'how long the parts have when fans fail',
+  usage: '<design>',
+  least: 1,
+  most: 1,
+  notes: [
+    'From the steady state on the named fans fail at once; the others keep their speed. Parts store heat by their mass.',
+    'Ends with 1 when a part reaches its limit within the duration.',
+  ],
+  options: {
+    fail: {
+      type: 'string',
+      multiple: true,
+      value: 'FAN',
+      help: 'a fan that fails, by name or id; "all" for all',
+    },
+    duration: { type: 'string', value: 'TIME', help: 'how long to look (default: 10 min)' },
+    configuration,
+    set,
+    parts,
+    json,
+  },
+  async run([path = ''], options, terminal) {
+    const duration = readDuration(options.text('duration'));
+    const design = await openDesign(path, options, terminal);
+    const failed = fansOf(design, options.texts('fail'), path);
+    const ride = await withSolver(terminal, async (solver) => {
+      try {
+        const question = { failed: failed.map(({ id }) => id), duration };
+        return await solver.ride(design, question, terminal.signal);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw badInput(path, reason, 'see "boxwright solve" for the steady state');
+      }
+    });
+    terminal.out(
+      options.has('json')
+        ? printDocument('ride', {
+            format: 'boxwright-ride',
+            version: 1,
+            project: design.project,
+            revision: design.revision,
+            configuration: design.configuration,
+            ride,
+          })
+        : rideReport(failed, duration, ride),
+    );
+    if (ride.status !== 'completed') return exitCodeOf(ride.status);
+    return ride.parts.some(({ limitAt }) => limitAt !== null) ? exit.violated : exit.done;
+  },
+};
+
+function readDuration(text: string | undefined): number {
+  if (text === undefined) return usualDuration;
+  const parsed = parseQuantity(text, 'time');
+  if (parsed.ok && parsed.value > 0) return parsed.value;
+  throw badInput(`--duration ${text}`, 'this is no time above 0', 'write --duration "10 min"');
+}
+
+function fansOf(design: Design, names: readonly string[], path: string): DesignItem[] {
+  const running = design.items.filter((item) => item.kind === 'fan');
+  if (names.length === 0) {
+    const known = running.map(({ name }) => name).slice(0, 10);
+    throw badInput('ride', 'no fan is named', `write --fail ${known[0] ?? 'FAN'} or --fail all`);
+  }
+  if (names.includes('all')) return running;
+  return names.flatMap((list) => list.split(',')).map((name) => findItem(design, name.trim(), path));
+}

@@ -1,0 +1,28 @@
+import type { PlacementId } from '#models/project/records.ts';
+
+/** A temperature with a limit, in time. */
+export interface RidePart {
+  readonly id: PlacementId;
+  readonly name: string;
+  /** K, at the `times` of the ride. */
+  readonly temperature: readonly number[];
+  readonly highest: number; // K
+  readonly limit: number | null; // K
+  /** s after the failure; null where the limit is not reached. */
+  readonly limitAt: number | null;
+}
+
+/** What a failure does to a design that was in its steady state. */
+export interface Ride {
+  readonly status: 'completed' | 'stopped' | 'refused' | 'cancelled';
+  readonly problems: readonly { readonly severity: 'error' | 'warning'; readonly message: string }[];
+  /** Fans that failed. */
+  readonly failed: readonly PlacementId[];
+  /** s after the failure; the first is that of the steady state before it. */
+  readonly times: readonly number[];
+  /** The soonest at its limit first, then by what is left to the limit. */
+  readonly parts: readonly RidePart[];
+  /** m³/s through all openings that let air in. */
+  readonly airflow: readonly number[];
+  readonly seconds: number;
+}

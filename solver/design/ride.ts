@@ -1,0 +1,143 @@
+/*
+ * Ride-through: a design in its steady state, some of its fans fail, and how long the parts have.
+ */
+import type { Design } from '#models/project/design.ts';
+import type { PlacementId } from '#models/project/records.ts';
+import type { Ride, RidePart } from '#models/results/ride.ts';
+import type { Branch, Case } from '#solver/case/case.ts';
+import type { BuiltCase } from '#solver/design/build.ts';
+import { withCapacities } from '#solver/design/capacities.ts';
+import { ambientOf } from '#solver/flow/fluid.ts';
+import { airDensity } from '#solver/properties/air.ts';
+import type { Solution } from '#solver/solve/contract.ts';
+import type { TransientSolution } from '#solver/transient/contract.ts';
+
+export interface RideQuestion {
+  /** Fans that fail at once. */
+  readonly failed: readonly PlacementId[];
+  readonly duration: number; // s
+}
+
+/** Results over a ride, and when in the run the fans fail: at the first of them. */
+const intervals = 120;
+/** Error of a temperature that one step may add, K: far below what the capacities are known to. */
+const tolerance = 0.01;
+
+/**
+ * The case that fails.
+ * @param solution the steady state before: its fan speed is kept
+ * @throws RangeError, in words, when a fan that should fail does not turn
+ */
+export function rideCase(
+  design: Design,
+  { case: input, map }: BuiltCase,
+  solution: Solution,
+  { failed, duration }: RideQuestion,
+): Case {
+  const every = duration / intervals;
+  const branches = new Set(
+    failed.map((id) => {
+      const channel = map.channels.get(id);
+      const name = design.items.find((item) => item.id === id)?.name ?? id;
+      if (channel?.element?.type !== 'fan') throw new RangeError(`${name} is no fan with a curve in the air`);
+      if (channel.element.failed === true) throw new RangeError(`${name} has failed already`);
+      return channel.branch;
+    }),
+  );
+  const controlled = new Set(input.control?.branches);
+  const prepared = (branch: Branch): Branch => ({
+    ...branch,
+    elements: branch.elements.map((element) =>
+      element.type === 'fan'
+        ? {
+            ...element,
+            failed: element.failed ?? false,
+            ...(solution.speed !== null && controlled.has(branch.id) ? { speed: solution.speed } : {}),
+          }
+        : element,
+    ),
+  });
+  const { control: _, ...steady } = input;
+  return {
+    ...steady,
+    circuits: (input.circuits ?? []).map((circuit) => ({
+      ...circuit,
+      branches: circuit.branches.map((branch) =>
+        branches.has(branch.id) || controlled.has(branch.id) ? prepared(branch) : branch,
+      ),
+    })),
+    heat: {
+      nodes: withCapacities(design, input.heat?.nodes ?? []),
+      links: input.heat?.links ?? [],
+    },
+    transient: {
+      duration: duration + every,
+      every,
+      tolerance,
+      changes: [...branches].map((id) => ({
+        path: `circuits[air].branches[${id}].elements[${fanIn(input, id)}].failed`,
+        course: { type: 'steps', points: [[0, 0], [every, 1]] }, // prettier-ignore
+      })),
+    },
+  };
+}
+
+function fanIn({ circuits }: Case, id: string): number {
+  const branch = circuits?.flatMap(({ branches }) => branches).find((candidate) => candidate.id === id);
+  return branch?.elements.findIndex(({ type }) => type === 'fan') ?? -1;
+}
+
+/** Reads a run off by the parts of its design. */
+export function rideOf(
+  { case: input, map }: BuiltCase,
+  { failed, duration }: RideQuestion,
+  run: TransientSolution,
+): Ride {
+  const { temperature, pressure, relativeHumidity } = ambientOf(input);
+  const density = airDensity(temperature, pressure, relativeHumidity);
+  const every = duration / intervals;
+  // The run jumps at its second time: what is kept there is after the failure, what came before is the steady state.
+  const times = run.times.map((time) => time - every);
+  const parts = [...map.parts.values()].flatMap((part): RidePart[] => {
+    const series = part.nodes.flatMap((node) => run.nodes[node]?.temperature ?? []);
+    if (series.length === 0) return [];
+    const warmest = run.times.map((_, k) =>
+      part.nodes.reduce(
+        (most, node) => Math.max(most, run.nodes[node]?.temperature?.[k] ?? -Infinity),
+        -Infinity,
+      ),
+    );
+    const reached = part.nodes.flatMap((node) => run.limits[node]?.at ?? []);
+    return [
+      {
+        id: part.item.id,
+        name: part.item.name,
+        temperature: warmest,
+        highest: Math.max(...part.nodes.map((node) => run.extremes[node]?.maximum ?? -Infinity)),
+        limit: part.limit,
+        limitAt: reached.length > 0 ? Math.max(0, Math.min(...reached) - every) : null,
+      },
+    ];
+  });
+  const left = (part: RidePart): number => (part.limit === null ? Infinity : part.limit - part.highest);
+  parts.sort((a, b) => (a.limitAt ?? Infinity) - (b.limitAt ?? Infinity) || left(a) - left(b));
+  return {
+    status: run.status,
+    problems: run.problems.map(({ severity, message }) => ({ severity, message })),
+    failed,
+    times: times.map((time) => Math.max(0, time)),
+    parts,
+    airflow: run.times.map((_, k) => entering(map, run, k) / density),
+    seconds: run.seconds,
+  };
+}
+
+/** Air that enters through the openings at one of the times, kg/s. */
+function entering(map: BuiltCase['map'], run: TransientSolution, k: number): number {
+  let sum = 0;
+  for (const openings of map.openings.values()) {
+    for (const { branch, sign } of openings)
+      sum += Math.max(0, sign * (run.branches[branch]?.massFlow[k] ?? 0));
+  }
+  return sum;
+}
