@@ -124,6 +124,8 @@ export type HeatLinkKind =
       readonly coefficient: number;
       readonly exponent: number;
     }
+  /** Points [m3/s, K/W] of the resistance to the branch's inlet temperature: ln R over ln Q, power laws beyond. `to` is the branch's id. */
+  | { readonly type: 'stream-table'; readonly points: readonly (readonly [number, number])[] }
   /** Internal flow in a branch: Nu laminar/Gnielinski, h on the inlet temperature through 1 − exp(−NTU). `to` is the branch's id. */
   | {
       readonly type: 'duct-wall';
@@ -133,7 +135,32 @@ export type HeatLinkKind =
       readonly length: number;
       /** Shorter over longer side of a rectangular duct (1 square, 0 parallel plates); absent: round. */
       readonly aspect?: number;
+    }
+  /** Between the streams of two branches, ε(NTU, C_r) on both inlet temperatures. `from` and `to` are the branches' ids. */
+  | {
+      readonly type: 'heat-exchanger';
+      readonly arrangement?: Arrangement; // unless `effectiveness` is given
+      /** One of the three: UA, W/K; what UA is made of; or ε of any flows. */
+      readonly conductance?: number;
+      readonly films?: { readonly from: Film; readonly to: Film; readonly wall?: number }; // wall in K/W
+      readonly effectiveness?: number;
     };
+
+/** How two streams meet; of cross flow, which of them mixes across. */
+export type Arrangement =
+  | 'counter'
+  | 'parallel'
+  | 'cross-unmixed'
+  | 'cross-mixed-from'
+  | 'cross-mixed-to'
+  | 'shell-and-tube';
+
+/** One side of an exchanger: hA = conductance (ṁ/massFlow)^exponent, W/K. */
+export interface Film {
+  readonly conductance: number;
+  readonly massFlow: number; // kg/s
+  readonly exponent: number;
+}
 
 /** A speed built from branch flows: u² = Σ (weight · Q / area)²; or a number in m/s. */
 export type Velocity =

@@ -10,6 +10,8 @@ const relation = z.string().refine((key) => Object.hasOwn(relations, key), {
 });
 const side = z.tuple([positive, positive]).readonly();
 const ends = { id, from: id, to: id, relation: relation.optional() };
+const film = z.strictObject({ conductance: positive, massFlow: positive, exponent: atLeastZero });
+
 export const link = z.discriminatedUnion('type', [
   z.strictObject({ ...ends, type: z.literal('conductance'), value: atLeastZero }),
   z.strictObject({ ...ends, type: z.literal('resistance'), value: atLeastZero }),
@@ -179,4 +181,42 @@ export const link = z.discriminatedUnion('type', [
     length: positive,
     aspect: share.optional(),
   }),
+  z.strictObject({
+    ...ends,
+    type: z.literal('stream-table'),
+    points: z
+      .array(z.tuple([positive, positive]).readonly())
+      .min(2)
+      .max(10_000)
+      .readonly(),
+  }),
+  z
+    .strictObject({
+      ...ends,
+      type: z.literal('heat-exchanger'),
+      arrangement: z
+        .enum([
+          'counter',
+          'parallel',
+          'cross-unmixed',
+          'cross-mixed-from',
+          'cross-mixed-to',
+          'shell-and-tube',
+        ])
+        .optional(),
+      conductance: positive.optional(),
+      films: z.strictObject({ from: film, to: film, wall: atLeastZero.optional() }).optional(),
+      effectiveness: positive.max(1).optional(),
+    })
+    .refine(
+      ({ conductance, films, effectiveness }) =>
+        [conductance, films, effectiveness].filter((size) => size !== undefined).length === 1,
+      { message: 'a heat exchanger needs one of conductance, films and effectiveness' },
+    )
+    .refine(
+      ({ arrangement, effectiveness }) => (arrangement === undefined) !== (effectiveness === undefined),
+      {
+        message: 'conductance and films need an arrangement; effectiveness holds it already',
+      },
+    ),
 ]);

@@ -4,12 +4,13 @@
  */
 import type { FlowElement } from '#solver/case/case.ts';
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
+import { exchangerRelations } from '#solver/correlations/exchanger-relations.ts';
 import { flowRelations } from '#solver/correlations/flow-relations.ts';
 import { heatRelations } from '#solver/correlations/heat-relations.ts';
 import { powerRelations } from '#solver/correlations/power-relations.ts';
 import type { Relation } from '#solver/correlations/relation.ts';
 
-const all = { ...flowRelations, ...heatRelations, ...powerRelations };
+const all = { ...flowRelations, ...heatRelations, ...exchangerRelations, ...powerRelations };
 
 export type RelationKey = keyof typeof all;
 
@@ -58,5 +59,14 @@ export const linkRelations: Readonly<Record<HeatLinkKind['type'], readonly Relat
   'plate-fin': ['plate-fin-teertstra'],
   'pin-fin': ['pin-fin-khan'],
   'stream-resistance': ['stream-resistance'],
+  'stream-table': ['stream-table'],
   'duct-wall': ['duct-wall-gnielinski'],
+  'heat-exchanger': [
+    'exchanger-counter',
+    'exchanger-parallel',
+    'exchanger-shell-and-tube',
+    'exchanger-cross-unmixed',
+    'exchanger-cross-mixed',
+    'exchanger-given',
+  ],
 };

@@ -38,4 +38,14 @@ export interface StreamLaw extends Described {
   evaluate(out: Float64Array, from: number, inlet: number, massFlow: number): void;
 }
 
-export type LinkLaw = PairLaw | PlateLaw | StreamLaw;
+/** Between the streams of two branches, on the temperatures at their inlets. */
+export interface ExchangerLaw extends Described {
+  readonly kind: 'exchanger';
+  /**
+   * Writes [Q, ∂Q/∂T_from, ∂Q/∂T_to, ∂Q/∂ṁ_from, ∂Q/∂ṁ_to], W, to five numbers.
+   * @param from temperatures at both inlets [K]; mass flows ≥ 0 [kg/s]
+   */
+  evaluate(out: Float64Array, from: number, to: number, fromFlow: number, toFlow: number): void;
+}
+
+export type LinkLaw = PairLaw | PlateLaw | StreamLaw | ExchangerLaw;

@@ -4,9 +4,11 @@
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { FluidLaw } from '#solver/flow/fluid.ts';
 import { constantLink } from '#solver/heat/conduction-links.ts';
+import { heatExchanger } from '#solver/heat/exchanger-link.ts';
 import type { LinkLaw } from '#solver/heat/law.ts';
+import { measuredStream, streamTable } from '#solver/heat/measured-links.ts';
 import { forcedPlate } from '#solver/heat/plate-link.ts';
-import { ductWall, measuredStream, pinFinStream, plateFinStream } from '#solver/heat/stream-links.ts';
+import { ductWall, pinFinStream, plateFinStream } from '#solver/heat/stream-links.ts';
 import { gap, naturalPlate, radiation, verticalFins } from '#solver/heat/surface-links.ts';
 
 /** Link types whose `to` is a branch. */
@@ -14,11 +16,26 @@ export const streamTypes: ReadonlySet<HeatLinkKind['type']> = new Set([
   'plate-fin',
   'pin-fin',
   'stream-resistance',
+  'stream-table',
   'duct-wall',
+  'heat-exchanger',
 ]);
 
-/** @param fluid of the circuit at `to` (or the ambient air); gravity of that circuit [m/s²] */
-export function compileLink(link: HeatLinkKind, fluid: FluidLaw, gravity: number): LinkLaw {
+/** Whether `from`, too, is a branch. */
+export function joinsStreams({ type }: Pick<HeatLinkKind, 'type'>): boolean {
+  return type === 'heat-exchanger';
+}
+
+/**
+ * @param fluid of the circuit at `to` (or the ambient air); gravity of that circuit [m/s²]
+ * @param fromFluid of the circuit at `from`, where that is a branch
+ */
+export function compileLink(
+  link: HeatLinkKind,
+  fluid: FluidLaw,
+  gravity: number,
+  fromFluid: FluidLaw = fluid,
+): LinkLaw {
   const air = { pressure: fluid.pressure, gravity };
   switch (link.type) {
     case 'natural-plate':
@@ -37,6 +54,10 @@ export function compileLink(link: HeatLinkKind, fluid: FluidLaw, gravity: number
       return pinFinStream(link, fluid);
     case 'stream-resistance':
       return measuredStream(link, fluid);
+    case 'stream-table':
+      return streamTable(link, fluid);
+    case 'heat-exchanger':
+      return heatExchanger(link, fromFluid, fluid);
     case 'duct-wall':
       return ductWall(link, fluid);
     default:

@@ -93,56 +93,6 @@ export function pinFinStream(link: Kind<'pin-fin'>, fluid: FluidLaw): StreamLaw 
   };
 }
 
-/** Powers of Q have no value at rest; below this the stream's own limit rules by far, m³/s. */
-const atRest = 1e-12;
-/** Sharpness of the change from the measured law to the stream's limit: 1 % low where the sink takes 90 % of it. */
-const sharpness = 16;
-
-/**
- * G = 1/(offset + coefficient Q^−exponent), never above ṁ c: a stream leaves no warmer than the sink's base. Curves are
- * measured at flows where that limit is far; at a trickle, Q^−exponent would break it.
- */
-export function measuredStream(link: Kind<'stream-resistance'>, fluid: FluidLaw): StreamLaw {
-  const { offset, coefficient, exponent } = link;
-  let resistance = Infinity;
-  return {
-    kind: 'stream',
-    relation: () => 'stream-resistance',
-    inRange: () => true,
-    detail: () => `R = ${resistance.toPrecision(3)} K/W`,
-    evaluate(out, from, inlet, massFlow) {
-      const density = fluid.density(inlet);
-      const cp = fluid.specificHeat(inlet);
-      const rise = from - inlet;
-      const q = massFlow / density;
-      if (q <= atRest) {
-        resistance = Infinity;
-        out[0] = 0;
-        out[1] = 0;
-        out[2] = 0;
-        out[3] = cp * rise;
-        return;
-      }
-      const variable = coefficient * q ** -exponent;
-      const measured = 1 / (offset + variable);
-      const limit = massFlow * cp;
-      const conductance = measured / (1 + (measured / limit) ** sharpness) ** (1 / sharpness);
-      const toMeasured = (conductance / measured) ** (sharpness + 1);
-      const toLimit = (conductance / limit) ** (sharpness + 1);
-      const slope = (toMeasured * measured * measured * variable * exponent) / q;
-      resistance = 1 / conductance;
-      out[0] = conductance * rise;
-      out[1] = conductance;
-      out[2] =
-        -conductance +
-        rise *
-          (toLimit * massFlow * fluid.specificHeatSlope(inlet) -
-            (slope * q * fluid.densitySlope(inlet)) / density);
-      out[3] = rise * (slope / density + toLimit * cp);
-    },
-  };
-}
-
 /** Wall of a duct at one temperature: Q = ṁc (1 − e^−NTU) (T_wall − T_inlet), NTU = h A/(ṁc). */
 export function ductWall(link: Kind<'duct-wall'>, fluid: FluidLaw): StreamLaw {
   const { area, hydraulicDiameter, flowArea, length } = link;

@@ -2,7 +2,7 @@
  * Ids and curves: every name that a case uses exists once, every curve ascends, no converter feeds itself.
  */
 import type { Branch, Case } from '#solver/case/case.ts';
-import { streamTypes } from '#solver/heat/links.ts';
+import { joinsStreams, streamTypes } from '#solver/heat/links.ts';
 import { liquidFault } from '#solver/properties/liquids.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 import type { Parts } from '#solver/solve/topology.ts';
@@ -107,8 +107,14 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
     }
   }
   for (const link of parts.links) {
-    if (!places.has(link.from)) {
-      error('unknown-node', `Heat link “${link.id}” begins at “${link.from}”, which is no node.`, link.id);
+    const joins = joinsStreams(link);
+    if (joins ? !branches.has(link.from) : !places.has(link.from)) {
+      const wanted = joins ? 'branch' : 'node';
+      error(
+        'unknown-node',
+        `Heat link “${link.id}” begins at “${link.from}”, which is no ${wanted}.`,
+        link.id,
+      );
     }
     const stream = streamTypes.has(link.type);
     if (stream ? !branches.has(link.to) : !places.has(link.to)) {
@@ -116,7 +122,11 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
       error('unknown-node', `Heat link “${link.id}” ends at “${link.to}”, which is no ${wanted}.`, link.id);
     }
     if (link.from === link.to)
-      error('self-loop', `Heat link “${link.id}” begins and ends at one node.`, link.id);
+      error(
+        'self-loop',
+        `Heat link “${link.id}” begins and ends at one ${joins ? 'branch' : 'node'}.`,
+        link.id,
+      );
     if (link.type !== 'forced-plate' || typeof link.velocity === 'number') continue;
     for (const term of link.velocity) {
       if (branches.has(term.branch)) continue;
@@ -194,6 +204,7 @@ function checkCurves(parts: Parts, error: Report): void {
       }
     }
   }
+  for (const link of parts.links) if (link.type === 'stream-table') ascend(link.points, 2, link.id);
   for (const converter of parts.converters) ascend(converter.efficiency, 1, converter.id);
 }
 

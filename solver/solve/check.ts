@@ -2,7 +2,7 @@
  * Diagnosis before the solve: what has no answer is refused here, in the user's words, with the ids it concerns.
  */
 import type { Case } from '#solver/case/case.ts';
-import { streamTypes } from '#solver/heat/links.ts';
+import { joinsStreams, streamTypes } from '#solver/heat/links.ts';
 import { checkReferences } from '#solver/solve/check-references.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 import { Groups } from '#solver/solve/groups.ts';
@@ -139,7 +139,12 @@ function checkHeat(
       continue;
     }
     const stream = branchOf(link.to);
-    if (stream && stream.closed !== true) join(link.from, stream.to);
+    if (!stream || stream.closed === true) continue;
+    if (!joinsStreams(link)) join(link.from, stream.to);
+    else {
+      const other = branchOf(link.from);
+      if (other && other.closed !== true) join(other.to, stream.to);
+    }
   }
   const cooled = new Set<number>();
   const stores = ({ capacity }: { readonly capacity?: number }): boolean => mayStore && (capacity ?? 0) > 0;

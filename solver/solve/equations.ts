@@ -5,10 +5,11 @@
  * share to the rows at its ends, and writes the matrix places that structure.ts asked for it, in the same order.
  */
 import { sourceWithSlope } from '#solver/heat/sources.ts';
-import type { StreamLaw } from '#solver/heat/law.ts';
+import { MatrixWriter } from '#solver/solve/matrix-writer.ts';
 import { type Alone, type Network, type NetworkBranch, stiffness } from '#solver/solve/network.ts';
 import { Scales } from '#solver/solve/scales.ts';
 import { BranchFluids, NodeFluids } from '#solver/solve/node-fluids.ts';
+import { addExchanger, addStreamLink } from '#solver/solve/stream-equations.ts';
 import type { Structure } from '#solver/solve/structure.ts';
 import {
   addBypassHead,
@@ -29,6 +30,7 @@ export class Equations {
   /** Left sides of all rows, in the places of the state; at a held value: what flows in there. */
   readonly residual: Float64Array;
   readonly values: Float64Array;
+  readonly jacobian: MatrixWriter;
   readonly scales: Scales;
   /** Share of leakage that counts (continuation); 1 is the case. */
   leakageShare = 1;
@@ -50,7 +52,6 @@ export class Equations {
   readonly #drop = new Float64Array(6);
   readonly #at: Float64Array; // state of the last evaluation
   #evaluated = { leakageShare: NaN, stillFactor: NaN };
-  #cursor = 0;
 
   constructor(network: Network, structure: Structure) {
     const { topology } = structure;
@@ -58,6 +59,7 @@ export class Equations {
     this.structure = structure;
     this.topology = topology;
     this.values = structure.values;
+    this.jacobian = new MatrixWriter(structure.values, structure.slots);
     this.residual = new Float64Array(topology.stateSize);
     this.#at = new Float64Array(topology.stateSize).fill(NaN);
     this.scales = new Scales(network.fluids.length);
@@ -93,7 +95,7 @@ export class Equations {
     this.scales.reset();
     this.fanPower = 0;
     this.branchHeat.fill(0);
-    this.#cursor = 0;
+    this.jacobian.rewind();
     this.#fluid.read(this.network, state, this.topology.temperatureAt);
     this.#addInflows();
     for (let b = 0; b < this.topology.branchCount; b++) {
@@ -114,7 +116,7 @@ export class Equations {
   evaluateAlone(alone: Alone): void {
     const { index } = alone;
     this.residual.fill(0);
-    this.#cursor = 0;
+    this.jacobian.rewind();
     if (alone.branch) this.#addBranch(index, this.#at, false, alone.branch);
     else if (alone.link) this.#addLink(index, this.#at, alone.link, alone.velocities);
     else this.#addSource(index, this.#at, alone.source);
@@ -153,7 +155,7 @@ export class Equations {
     this.branchFluid.blend(b, this.#fluid, from, to, flow, branch.still * this.stillFactor);
     this.#addFlow(b, state, branch);
     if (flowsOnly) {
-      this.#cursor += 6 + 3 * branch.supplies.length;
+      this.jacobian.skip(6 + 3 * branch.supplies.length);
       return;
     }
     this.#addStreamHeat(b, flow, branch);
@@ -164,7 +166,7 @@ export class Equations {
     const { topology, residual } = this;
     const from = topology.branchFrom[b];
     const to = topology.branchTo[b];
-    this.#cursor += 13 + 3 * branch.supplies.length + branch.stream.length;
+    this.jacobian.skip(13 + 3 * branch.supplies.length + branch.stream.length);
     this.branchFluid.blend(b, this.#fluid, from, to, 0, Infinity);
     // What a closed branch is heated with stays at both its ends.
     this.branchHeat[b] = branch.power;
@@ -271,7 +273,11 @@ export class Equations {
     const from = topology.linkFrom[i];
     const out = this.#out;
     if (law.kind === 'stream') {
-      this.#addStreamLink(i, state, law);
+      addStreamLink(this, i, state, law);
+      return;
+    }
+    if (law.kind === 'exchanger') {
+      addExchanger(this, i, state, law);
       return;
     }
     const to = topology.linkTo[i];
@@ -292,48 +298,6 @@ export class Equations {
       this.#put(-slope);
       this.#put(slope);
     }
-  }
-
-  #addStreamLink(i: number, state: Float64Array, law: StreamLaw): void {
-    const { topology, residual } = this;
-    const at = topology.temperatureAt;
-    const b = topology.linkTo[i];
-    const solid = topology.linkFrom[i];
-    const from = topology.branchFrom[b];
-    const to = topology.branchTo[b];
-    if (topology.closed[b] === 1) {
-      this.linkHeat[i] = 0;
-      this.#cursor += 12;
-      return;
-    }
-    const out = this.#out;
-    const w = this.branchFluid.forward[b];
-    const v = 1 - w;
-    const dw = this.branchFluid.forwardSlope[b];
-    const inlet = w * state[at + from] + v * state[at + to];
-    law.evaluate(out, state[at + solid], inlet, Math.abs(state[b]));
-    const heat = out[0];
-    this.linkHeat[i] = heat;
-    this.branchHeat[b] += heat;
-    this.scales.reachHeat(heat);
-    // Slopes to the solid's temperature, the ends' temperatures and the flow.
-    const slopes = this.#drop;
-    slopes[0] = out[1];
-    slopes[1] = out[2] * w;
-    slopes[2] = out[2] * v;
-    slopes[3] = out[3] * (state[b] < 0 ? -1 : 1) + out[2] * (state[at + from] - state[at + to]) * dw;
-    residual[at + solid] -= heat;
-    residual[at + from] += v * heat;
-    residual[at + to] += w * heat;
-    this.#putRow(-1, 0, slopes);
-    this.#putRow(v, -dw * heat, slopes);
-    this.#putRow(w, dw * heat, slopes);
-  }
-
-  /** A share of a stream link's slopes; `turning` is what the share itself does as the stream turns around. */
-  #putRow(share: number, turning: number, slopes: Float64Array): void {
-    for (let k = 0; k < 3; k++) this.#put(share * slopes[k]);
-    this.#put(share * slopes[3] + turning);
   }
 
   #addSource(i: number, state: Float64Array, source = this.network.sources[i].source): void {
@@ -393,6 +357,6 @@ export class Equations {
   }
 
   #put(value: number): void {
-    this.values[this.structure.slots[this.#cursor++]] += value;
+    this.jacobian.put(value);
   }
 }

@@ -8,7 +8,7 @@ import { compileElement, standardGravity } from '#solver/flow/elements.ts';
 import { type Ambient, ambientOf, compileFluid, type FluidLaw } from '#solver/flow/fluid.ts';
 import { type ElementLaw, isMachine, type MachineLaw } from '#solver/flow/law.ts';
 import type { LinkLaw } from '#solver/heat/law.ts';
-import { compileLink, streamTypes } from '#solver/heat/links.ts';
+import { compileLink, joinsStreams, streamTypes } from '#solver/heat/links.ts';
 import { compileConverter, type ConverterLaw } from '#solver/power/converters.ts';
 import type { Parts, Topology } from '#solver/solve/topology.ts';
 
@@ -130,8 +130,9 @@ export function compileNetwork<P extends Parts>(
   });
   const links = parts.links.map((link, i) => {
     const circuit = circuitOfLink(parts, topology, i, link);
-    if (last?.parts.links[i] === link && (circuit < 0 ? last.roomAir === roomAir : isSame(circuit)))
-      return last.links[i];
+    const other = joinsStreams(link) ? parts.circuitOfBranch[topology.linkFrom[i]] : circuit;
+    const serves = circuit < 0 ? last?.roomAir === roomAir : isSame(circuit) && isSame(other);
+    if (last?.parts.links[i] === link && serves) return last.links[i];
     return lawOfLink(surroundings, topology, i, link);
   });
   const velocities = parts.links.map((link, i) =>
@@ -211,9 +212,9 @@ export function lawOfLink(
   link: HeatLink,
 ): LinkLaw {
   const circuit = circuitOfLink(parts, topology, i, link);
-  return circuit < 0
-    ? linkLaw(link, roomAir, standardGravity)
-    : linkLaw(link, fluids[circuit], gravities[circuit]);
+  if (circuit < 0) return linkLaw(link, roomAir, standardGravity, roomAir);
+  const other = joinsStreams(link) ? parts.circuitOfBranch[topology.linkFrom[i]] : circuit;
+  return linkLaw(link, fluids[circuit], gravities[circuit], fluids[other]);
 }
 
 /** Velocities that a link reads off the flow. */
@@ -265,7 +266,7 @@ interface Made<T> {
 }
 
 const branchMemo = new RecordMemo<Branch, Made<BranchLaws>>();
-const linkMemo = new RecordMemo<HeatLink, Made<LinkLaw>>();
+const linkMemo = new RecordMemo<HeatLink, Made<LinkLaw> & { readonly fromFluid: FluidLaw }>();
 
 /** Laws without a state of their own serve again while the record and its fluid are the same; machines have a speed. */
 function branchLaws(branch: Branch, fluid: FluidLaw, gravity: number, temperature: number): BranchLaws {
@@ -290,11 +291,11 @@ function branchLaws(branch: Branch, fluid: FluidLaw, gravity: number, temperatur
 }
 
 /** What a law keeps of its last evaluation is read right after one, within one step of a solve. */
-function linkLaw(link: HeatLink, fluid: FluidLaw, gravity: number): LinkLaw {
+function linkLaw(link: HeatLink, fluid: FluidLaw, gravity: number, fromFluid: FluidLaw): LinkLaw {
   const kept = linkMemo.get(link);
-  if (kept?.fluid === fluid && kept.gravity === gravity) return kept.made;
-  const made = compileLink(link, fluid, gravity);
-  linkMemo.set(link, { fluid, gravity, made });
+  if (kept?.fluid === fluid && kept.gravity === gravity && kept.fromFluid === fromFluid) return kept.made;
+  const made = compileLink(link, fluid, gravity, fromFluid);
+  linkMemo.set(link, { fluid, gravity, fromFluid, made });
   return made;
 }
 

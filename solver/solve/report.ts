@@ -7,6 +7,7 @@ import { liquidFindings } from '#solver/solve/liquid-findings.ts';
 import { heldNodes, suctionFindings, withSuction } from '#solver/solve/npsh.ts';
 import type { Tally } from '#solver/solve/newton.ts';
 import { massVelocitySquared } from '#solver/solve/sums.ts';
+import type { Topology } from '#solver/solve/topology.ts';
 
 export interface Outcome {
   readonly status: Solution['status'];
@@ -210,7 +211,7 @@ function arrivingTemperatures(equations: Equations, state: Float64Array): (numbe
     warmth[down] += Math.abs(flow) * t + equations.branchHeat[b] / fluid.specificHeat(t);
   }
   network.links.forEach((law, i) => {
-    if (law.kind === 'stream') return;
+    if (law.kind === 'stream' || law.kind === 'exchanger') return;
     for (const place of [topology.linkFrom[i], topology.linkTo[i]]) if (place < count) busy[place] = 1;
   });
   return network.parts.flowNodes.map((node, i) =>
@@ -242,9 +243,11 @@ function linkReports(equations: Equations, state: Float64Array): Solution['links
   network.parts.links.forEach((link, i) => {
     const law = network.links[i];
     const heat = equations.linkHeat[i];
+    let from = topology.linkFrom[i];
     let to = topology.linkTo[i];
-    if (law.kind === 'stream') to = state[to] >= 0 ? topology.branchFrom[to] : topology.branchTo[to];
-    const rise = state[at + topology.linkFrom[i]] - state[at + to];
+    if (law.kind === 'exchanger') from = inletOf(topology, state, from);
+    if (law.kind === 'stream' || law.kind === 'exchanger') to = inletOf(topology, state, to);
+    const rise = state[at + from] - state[at + to];
     const detail = law.detail();
     links[link.id] = {
       heat,
@@ -259,19 +262,29 @@ function linkReports(equations: Equations, state: Float64Array): Solution['links
   return links;
 }
 
+/** The node that the stream of branch `b` comes from. */
+function inletOf(topology: Topology, state: Float64Array, b: number): number {
+  return state[b] >= 0 ? topology.branchFrom[b] : topology.branchTo[b];
+}
+
 /** 1/(∂Q/∂T) where no heat flows: the quotient says nothing there. */
 function smallSignal(equations: Equations, state: Float64Array, i: number): number {
   const { network, topology } = equations;
   const law = network.links[i];
-  const at = topology.temperatureAt;
-  const from = state[at + topology.linkFrom[i]];
+  const from = topology.linkFrom[i];
   const to = topology.linkTo[i];
-  if (law.kind === 'stream') {
-    const inlet = state[to] >= 0 ? topology.branchFrom[to] : topology.branchTo[to];
-    law.evaluate(four, from, state[at + inlet], topology.closed[to] === 1 ? 0 : Math.abs(state[to]));
-  } else if (law.kind === 'pair') law.evaluate(four, from, state[at + to]);
-  else law.evaluate(four, from, state[at + to], massVelocitySquared(equations.network.velocities[i], state));
-  return 1 / four[1];
+  const temperature = (place: number): number => state[topology.temperatureAt + place];
+  const inlet = (b: number): number => temperature(inletOf(topology, state, b));
+  const flow = (b: number): number => (topology.closed[b] === 1 ? 0 : Math.abs(state[b]));
+  if (law.kind === 'stream') law.evaluate(five, temperature(from), inlet(to), flow(to));
+  else if (law.kind === 'exchanger') law.evaluate(five, inlet(from), inlet(to), flow(from), flow(to));
+  else if (law.kind === 'pair') law.evaluate(five, temperature(from), temperature(to));
+  else {
+    const past = massVelocitySquared(network.velocities[i], state);
+    law.evaluate(five, temperature(from), temperature(to), past);
+  }
+  return 1 / five[1];
 }
 
 const four = new Float64Array(4);
+const five = new Float64Array(5);

@@ -54,6 +54,15 @@ export function buildStructure(network: Network, topology: Topology): Structure 
     }
   });
   network.links.forEach((law, i) => {
+    if (law.kind === 'exchanger') {
+      const streams = [topology.linkFrom[i], topology.linkTo[i]];
+      const ends = streams.flatMap((b) => [
+        temperatureAt + topology.branchFrom[b],
+        temperatureAt + topology.branchTo[b],
+      ]);
+      for (const row of ends) for (const column of [...ends, ...streams]) ask(row, column);
+      return;
+    }
     const from = temperatureAt + topology.linkFrom[i];
     if (law.kind === 'stream') {
       const b = topology.linkTo[i];

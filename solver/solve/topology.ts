@@ -5,7 +5,7 @@
 import type { Branch, Case, Circuit, Converter, FlowElement, FlowNode, HeatNode } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
 import { ambientOf, surroundingsPressure } from '#solver/flow/fluid.ts';
-import { streamTypes } from '#solver/heat/links.ts';
+import { joinsStreams, streamTypes } from '#solver/heat/links.ts';
 
 /** One flat view of a case. `place` counts the temperatures: flow nodes first, then heat nodes. */
 export interface Parts {
@@ -79,7 +79,7 @@ export interface Topology {
   readonly branchFrom: Int32Array;
   readonly branchTo: Int32Array;
   readonly closed: Uint8Array;
-  /** Ends of links: place, and place or (of a stream link) branch. */
+  /** Ends of links: place or (of a stream link's `to`, of both ends of an exchanger) branch. */
   readonly linkFrom: Int32Array;
   readonly linkTo: Int32Array;
   /** Whether temperatures are solved for; a case without any heat keeps them all at what it gives. */
@@ -146,7 +146,9 @@ export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly 
     branchFrom: Int32Array.from(branches, (branch) => place(branch.from)),
     branchTo: Int32Array.from(branches, (branch) => place(branch.to)),
     closed: Uint8Array.from(branches, (branch) => (branch.closed === true ? 1 : 0)),
-    linkFrom: Int32Array.from(links, (link) => place(link.from)),
+    linkFrom: Int32Array.from(links, (link) =>
+      joinsStreams(link) ? (branchIndex.get(link.from) ?? -1) : place(link.from),
+    ),
     linkTo: Int32Array.from(links, (link) =>
       streamTypes.has(link.type) ? (branchIndex.get(link.to) ?? -1) : place(link.to),
     ),

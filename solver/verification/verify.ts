@@ -4,6 +4,7 @@
 import { conductionCases } from '#solver/verification/conduction.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
+import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { flowCases } from '#solver/verification/flow.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
@@ -23,6 +24,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...liquidCases,
   ...radiationCases,
   ...deviceCases,
+  ...exchangerCases,
   ...powerCases,
 ];
 

@@ -11,6 +11,12 @@ import * as plate from '#solver/correlations/flat-plate.ts';
 import * as friction from '#solver/correlations/friction.ts';
 import { nusseltElSherbinyWithSlope, nusseltHollandsWithSlope } from '#solver/correlations/gaps.ts';
 import { nusseltGraetz } from '#solver/correlations/graetz.ts';
+import {
+  mixedCrossExchangeWithSlope,
+  unmixedCrossExchangeWithSlope,
+} from '#solver/correlations/cross-exchanger.ts';
+import { overallConductanceWithSlope } from '#solver/correlations/exchanger-films.ts';
+import { givenExchangeWithSlope, lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
 import { hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
 import * as minor from '#solver/correlations/minor-losses.ts';
 import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
@@ -78,6 +84,7 @@ const sink = plateFin.plateFinGeometry({
   base: 0.005,
   conductivity: 167,
 });
+const film = (conductance: number, exponent: number) => ({ conductance, massFlow: 1, exponent });
 const discs = {
   sourceArea: Math.PI * 0.01 ** 2,
   plateArea: Math.PI * 0.04 ** 2,
@@ -189,6 +196,31 @@ const examples: readonly Example[] = [
     first((o) => plateFin.plateFinPressureWithSlope(o, sink, 7.142857, 1.177, 1.569e-5)),
     74.3,
     7e-4,
+  ],
+  [
+    'lengthwiseExchangeWithSlope',
+    first((o) => lengthwiseExchangeWithSlope(o, 'counter', 2000, 1000, 2000)),
+    774.6,
+    1e-4,
+  ],
+  [
+    'mixedCrossExchangeWithSlope',
+    first((o) => mixedCrossExchangeWithSlope(o, 2000, 1000, 2000)),
+    717.5,
+    1e-4,
+  ],
+  [
+    'unmixedCrossExchangeWithSlope',
+    first((o) => unmixedCrossExchangeWithSlope(o, 1000, 1000, 1000)),
+    476.2,
+    1e-4,
+  ],
+  ['givenExchangeWithSlope', first((o) => givenExchangeWithSlope(o, 0.7, 1000, 3000)), 700, 1e-5],
+  [
+    'overallConductanceWithSlope',
+    first((o) => overallConductanceWithSlope(o, film(1000, 0.8), film(500, 0), 0, 0.5, 1)),
+    267.3,
+    1e-4,
   ],
   ['viewFactorParallel', radiation.viewFactorParallel(1, 1, 1), 0.1998, 3e-4],
   ['viewFactorPerpendicular', radiation.viewFactorPerpendicular(1, 1, 1), 0.2, 3e-4],

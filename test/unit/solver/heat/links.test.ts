@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import { pins, plates } from '../sample-fins.ts';
 import { relations } from '#solver/correlations/catalogue.ts';
+import { lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
 import { compileFluid } from '#solver/flow/fluid.ts';
+import type { ExchangerLaw } from '#solver/heat/law.ts';
 import { compileLink } from '#solver/heat/links.ts';
 import { sourceWithSlope } from '#solver/heat/sources.ts';
 
@@ -82,6 +84,15 @@ const streams: readonly HeatLinkKind[] = [
   { type: 'plate-fin', fins: plates, factor: 0.9 },
   { type: 'pin-fin', fins: pins },
   { type: 'stream-resistance', offset: 0.2269, coefficient: 2.3e-4, exponent: 0.94 },
+  {
+    type: 'stream-table',
+    points: [
+      [2e-5, 0.9],
+      [5e-5, 0.5],
+      [1e-4, 0.41],
+      [3e-3, 0.3],
+    ],
+  },
   { type: 'duct-wall', area: 0.05, hydraulicDiameter: 0.01, flowArea: 1e-4, length: 0.5 },
   { type: 'duct-wall', area: 0.05, hydraulicDiameter: 0.01, flowArea: 1e-4, length: 0.5, aspect: 0.25 },
 ];
@@ -158,6 +169,105 @@ describe('heat links into a stream', () => {
     law.evaluate(out, 350, 300, 0);
     expect(out[0]).toBe(0);
     expect([...out].every(Number.isFinite)).toBe(true);
+  });
+});
+
+const film = { conductance: 60, massFlow: 0.05, exponent: 0.7 };
+const exchangers: readonly Extract<HeatLinkKind, { type: 'heat-exchanger' }>[] = [
+  ...(
+    ['counter', 'parallel', 'shell-and-tube', 'cross-unmixed', 'cross-mixed-from', 'cross-mixed-to'] as const
+  ).map((arrangement) => ({ type: 'heat-exchanger' as const, arrangement, conductance: 40 })),
+  {
+    type: 'heat-exchanger',
+    arrangement: 'cross-unmixed',
+    films: { from: film, to: { ...film, exponent: 0.3 }, wall: 1e-3 },
+  },
+  { type: 'heat-exchanger', effectiveness: 0.7 },
+];
+const called = (link: (typeof exchangers)[number]): string =>
+  `${link.arrangement ?? 'given ε'}${link.films ? ' of films' : ''}`;
+
+describe('an exchanger between two streams', () => {
+  const compiled = (link: HeatLinkKind): ExchangerLaw => {
+    const law = compileLink(link, water, 9.80665, air);
+    if (law.kind !== 'exchanger') throw new Error('wrong kind');
+    return law;
+  };
+  /** Air and water, kg/s: below, at and above equal capacity flows, and far on either side. */
+  const even = air.specificHeat(300) / water.specificHeat(300);
+  const flows = [0.02, 0.05, 0.3].flatMap((flow) =>
+    [1e-3, 0.5, 0.99, 1, 1.01, 3, 500].map((factor) => [flow, flow * even * factor] as const),
+  );
+
+  it.each(exchangers.map((link) => [called(link), link] as const))('%s has exact slopes', (_, link) => {
+    const law = compiled(link);
+    const out = new Float64Array(5);
+    const probe = new Float64Array(5);
+    const heat = (a: number, b: number, m: number, n: number): number => {
+      law.evaluate(probe, a, b, m, n);
+      return probe[0];
+    };
+    // An edge rounded over 0.2 % of the flow needs a shorter step than a smooth slope.
+    const slope = (exact: number, at: number, scale: number, f: (x: number) => number): void => {
+      const h = 2e-6 * at;
+      const difference = (f(at + h) - f(at - h)) / (2 * h);
+      expect(Math.abs(exact - difference)).toBeLessThan(2e-5 * Math.max(Math.abs(exact), scale));
+    };
+    for (const [m, n] of flows) {
+      for (const [a, b] of temperatures) {
+        law.evaluate(out, a, b, m, n);
+        const scale = Math.abs(out[1]);
+        const pull = 1e-3 * Math.abs(out[0]);
+        slope(out[1], a, scale, (x) => heat(x, b, m, n));
+        slope(out[2], b, scale, (x) => heat(a, x, m, n));
+        slope(out[3], m, Math.abs(out[0]) / m, (x) => heat(a, b, x, n));
+        slope(out[4], n, Math.max(Math.abs(out[0]) / n, pull), (x) => heat(a, b, m, x));
+        expect(Math.sign(out[0])).toBe(Math.sign(a - b));
+      }
+    }
+    expect(relations[law.relation()]).toBeDefined();
+    expect(law.detail()).toContain('ε');
+  });
+
+  it.each(exchangers.map((link) => [called(link), link] as const))(
+    '%s gives nothing at rest, and takes up from there without a jump',
+    (_, link) => {
+      const law = compiled(link);
+      const out = new Float64Array(5);
+      const near = new Float64Array(5);
+      for (const [m, n] of [
+        [0, 0],
+        [0, 0.1],
+        [0.1, 0],
+      ] as const) {
+        law.evaluate(out, 330, 300, m, n);
+        expect(out[0]).toBe(0);
+        expect([...out].every(Number.isFinite)).toBe(true);
+        law.evaluate(near, 330, 300, m + 1e-9, n + 1e-9);
+        expect([...near].every(Number.isFinite)).toBe(true);
+        expect(Math.abs(near[0])).toBeLessThan(1e-3);
+        if (m === 0 && n > 0) expect(near[3] / out[3]).toBeCloseTo(1, 3);
+        if (n === 0 && m > 0) expect(near[4] / out[4]).toBeCloseTo(1, 3);
+      }
+    },
+  );
+
+  it('has the slopes of both sides where they meet, C_r = 1', () => {
+    const out = new Float64Array(4);
+    const beside = new Float64Array(4);
+    for (const units of [1e-6, 0.01, 0.059, 0.061, 1, 5, 30]) {
+      for (const arrangement of ['counter', 'parallel', 'shell-and-tube'] as const) {
+        lengthwiseExchangeWithSlope(out, arrangement, 100 * units, 100, 100);
+        for (const other of [100 * (1 - 1e-9), 100 * (1 + 1e-9)]) {
+          lengthwiseExchangeWithSlope(beside, arrangement, 100 * units, 100, other);
+          for (let k = 0; k < 4; k++) expect(Math.abs(beside[k] / out[k] - 1), `${units}`).toBeLessThan(1e-6);
+        }
+        expect(out[2]).toBeCloseTo(out[3], 14);
+      }
+      // K is of the first degree in UA and both capacity flows.
+      lengthwiseExchangeWithSlope(out, 'counter', 100 * units, 100, 130);
+      expect((100 * units * out[1] + 100 * out[2] + 130 * out[3]) / out[0]).toBeCloseTo(1, 12);
+    }
   });
 });
 

@@ -5,6 +5,9 @@ import { compileNetwork } from '#solver/solve/network.ts';
 import { buildStructure } from '#solver/solve/structure.ts';
 import { isThermal, numberUnknowns, partsOf, type Topology } from '#solver/solve/topology.ts';
 
+/** Of a residual, as a share. */
+const rounding = 1e-14;
+
 /**
  * Every entry of the Jacobian of a case against central differences of its residuals.
  * @param valueAt the number at each place of the state
@@ -40,7 +43,8 @@ export function expectExactJacobian(
         if (pattern.columns[k] === column) value = exact[k];
       if (inBalance(row, column)) {
         expect(Math.abs(value - slope), `row ${row}, column ${column}`).toBeLessThan(
-          1e-5 * Math.max(1, Math.abs(slope)),
+          1e-5 * Math.max(1, Math.abs(slope)) +
+            (rounding * Math.abs(equations.residual[topology.stateOf[row]])) / step,
         );
       }
     }
