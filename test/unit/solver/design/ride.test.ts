@@ -48,7 +48,7 @@ describe('a ride', () => {
       items: design.items.map(
         (item) =>
         item.id === first ? { ...item, part: { ...item.part, values: { ...item.part.values, failed: true } } } : item, // prettier-ignore
-      ) as Design['items'],
+      ),
     };
     const after = await solver.solve(failed, { fidelity: 'network' });
     for (const part of ride.parts) {
