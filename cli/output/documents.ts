@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
 import { transientSchema } from '#cli/output/transient-schema.ts';
+import { workloadSchema } from '#cli/output/workload-schema.ts';
 
 /*
  * One document per command, named by `format` and counted by `version`. The JSON schemas in docs/ are
@@ -142,6 +143,18 @@ export const documents = {
     title: z.string(),
     caseHash: z.string(),
     solution: transientSchema,
+  }),
+  workload: z.strictObject({
+    format: z.literal('boxwright-workload'),
+    version,
+    model: z.string().nullable().describe('null at idle, like batch and context'),
+    accelerator: z.string(),
+    phase: z.enum(['training', 'prefill', 'decode', 'idle']),
+    batch: z.number().nullable(),
+    context: z.number().nullable().describe('tokens'),
+    tensorParallel: z.number().describe('accelerators that share one copy of the model'),
+    answer: workloadSchema,
+    sources: z.array(z.string()),
   }),
   error: z.strictObject({
     format: z.literal('boxwright-error'),
