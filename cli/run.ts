@@ -9,6 +9,7 @@ import { explain } from '#cli/commands/explain.ts';
 import { exportCommand } from '#cli/commands/export.ts';
 import { solve } from '#cli/commands/solve.ts';
 import { verify } from '#cli/commands/verify.ts';
+import { workload } from '#cli/commands/workload.ts';
 import { commandHelp, generalHelp } from '#cli/help.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { exit, type Terminal } from '#cli/terminal.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   explain,
   compare,
   exportCommand,
+  workload,
   verify,
   caseCommand,
   rideCommand,

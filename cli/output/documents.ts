@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
+import { rideSchema } from '#cli/output/ride-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
 import { transientSchema } from '#cli/output/transient-schema.ts';
+import { workloadSchema } from '#cli/output/workload-schema.ts';
 
 /*
  * One document per command, named by `format` and counted by `version`. The JSON schemas in docs/ are
@@ -147,35 +149,19 @@ export const documents = {
     format: z.literal('boxwright-ride'),
     version,
     ...named,
-    ride: z.strictObject({
-      status: z.enum(['completed', 'stopped', 'refused', 'cancelled']),
-      problems: z
-        .array(z.strictObject({ severity: z.enum(['error', 'warning']), message: z.string() }))
-        .readonly(),
-      failed: z.array(z.string()).readonly().describe('ids of the fans that failed'),
-      times: z
-        .array(z.number())
-        .readonly()
-        .describe('s after the failure; the first is the steady state before it'),
-      parts: z
-        .array(
-          z.strictObject({
-            id: z.string(),
-            name: z.string(),
-            temperature: z.array(z.number()).readonly().describe('K, one for each of `times`'),
-            highest: z.number().describe('K'),
-            limit: z.number().nullable().describe('K'),
-            limitAt: z
-              .number()
-              .nullable()
-              .describe('s after the failure; null where the limit is not reached'),
-          }),
-        )
-        .readonly()
-        .describe('the soonest at its limit first'),
-      airflow: z.array(z.number()).readonly().describe('m³/s that enter, one for each of `times`'),
-      seconds: z.number(),
-    }),
+    ride: rideSchema,
+  }),
+  workload: z.strictObject({
+    format: z.literal('boxwright-workload'),
+    version,
+    model: z.string().nullable().describe('null at idle, like batch and context'),
+    accelerator: z.string(),
+    phase: z.enum(['training', 'prefill', 'decode', 'idle']),
+    batch: z.number().nullable(),
+    context: z.number().nullable().describe('tokens'),
+    tensorParallel: z.number().describe('accelerators that share one copy of the model'),
+    answer: workloadSchema,
+    sources: z.array(z.string()),
   }),
   error: z.strictObject({
     format: z.literal('boxwright-error'),

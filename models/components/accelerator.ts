@@ -1,5 +1,41 @@
 import { declareKind } from '#models/components/kind.ts';
 import { builtInSinkFields, chipFields } from '#models/components/shared-fields.ts';
+import type { Fields } from '#models/schema/field.ts';
+
+const peak = {
+  type: 'quantity',
+  quantity: 'compute-rate',
+  unit: 'TFLOP/s',
+  exclusiveMin: 0,
+  optional: true,
+} as const;
+
+/** What a workload runs on: the roofs of Williams et al. (2009). */
+const rateFields = {
+  peakRate: {
+    ...peak,
+    label: 'Peak rate, 16 bit',
+    note: 'BF16 or FP16 matrix products, dense (without sparsity).',
+  },
+  peakRate8: { ...peak, label: 'Peak rate, 8 bit', note: 'FP8 or INT8, dense.' },
+  peakRate4: { ...peak, label: 'Peak rate, 4 bit', note: 'FP4, dense.' },
+  memoryBandwidth: {
+    type: 'quantity',
+    quantity: 'data-rate',
+    unit: 'TB/s',
+    exclusiveMin: 0,
+    optional: true,
+    label: 'Memory bandwidth',
+  },
+  memoryCapacity: {
+    type: 'quantity',
+    quantity: 'data',
+    unit: 'GB',
+    exclusiveMin: 0,
+    optional: true,
+    label: 'Memory capacity',
+  },
+} as const satisfies Fields;
 
 export const accelerator = declareKind({
   kind: 'accelerator',
@@ -9,5 +45,6 @@ export const accelerator = declareKind({
   fields: {
     ...chipFields,
     ...builtInSinkFields,
+    ...rateFields,
   },
 });

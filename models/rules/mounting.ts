@@ -46,7 +46,7 @@ export const sinkMissing = designRule({
   },
 });
 
-function hasOwnSink(values: KindValues<'accelerator'>): boolean {
+function hasOwnSink(values: Pick<KindValues<'accelerator'>, 'sinkFinCount' | 'resistanceCurve'>): boolean {
   return values.sinkFinCount !== null || values.resistanceCurve !== null;
 }
 

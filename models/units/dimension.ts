@@ -1,22 +1,35 @@
 import type { QuantityName } from '#models/units/quantity.ts';
 
-/** Exponents of metre, kilogram, second, kelvin, ampere, dollar, decibel, radian. */
-export type Dimension = readonly [number, number, number, number, number, number, number, number];
-
-export const dimensionless: Dimension = [0, 0, 0, 0, 0, 0, 0, 0];
-
-const of = (m: number, kg: number, s: number, k = 0, a = 0, usd = 0, db = 0, rad = 0): Dimension => [
-  m,
-  kg,
-  s,
-  k,
-  a,
-  usd,
-  db,
-  rad,
+/** Exponents of metre, kilogram, second, kelvin, ampere, dollar, decibel, radian, operation, byte. */
+export type Dimension = readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
 ];
 
-/** ISO 80000 dimensions of the closed table; money, level and angle are kept apart on purpose. */
+export const dimensionless: Dimension = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+const of = (
+  m: number,
+  kg: number,
+  s: number,
+  k = 0,
+  a = 0,
+  usd = 0,
+  db = 0,
+  rad = 0,
+  flop = 0,
+  byte = 0,
+): Dimension => [m, kg, s, k, a, usd, db, rad, flop, byte];
+
+/** ISO 80000 dimensions of the closed table; money, level, angle, operations and bytes are kept apart on purpose. */
 export const dimensions: Readonly<Record<QuantityName, Dimension>> = {
   length: of(1, 0, 0),
   area: of(2, 0, 0),
@@ -49,6 +62,9 @@ export const dimensions: Readonly<Record<QuantityName, Dimension>> = {
   price: of(0, 0, 0, 0, 0, 1),
   angle: of(0, 0, 0, 0, 0, 0, 0, 1),
   frequency: of(0, 0, -1),
+  'compute-rate': of(0, 0, -1, 0, 0, 0, 0, 0, 1),
+  data: of(0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
+  'data-rate': of(0, 0, -1, 0, 0, 0, 0, 0, 0, 1),
 };
 
 export function sameDimension(a: Dimension, b: Dimension): boolean {
@@ -58,10 +74,10 @@ export function sameDimension(a: Dimension, b: Dimension): boolean {
 /** a + sign × b in exponents: the dimension of a product (sign 1) or a quotient (sign −1). */
 export function combineDimensions(a: Dimension, b: Dimension, sign: 1 | -1): Dimension {
   const at = (i: number) => (a[i] ?? 0) + sign * (b[i] ?? 0);
-  return [at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)];
+  return [at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9)];
 }
 
 export function powerDimension(a: Dimension, exponent: number): Dimension {
   const at = (i: number) => (a[i] ?? 0) * exponent;
-  return [at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)];
+  return [at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9)];
 }

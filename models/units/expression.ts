@@ -56,6 +56,16 @@ function symbolTable(): Map<string, Measure> {
   // Bare BTU stands only inside BTU/h; international table value, ISO 80000-5.
   found.set('BTU', plain(1055.05585262, dimensions.energy));
   found.set('Btu', plain(1055.05585262, dimensions.energy));
+  // Operations stand only inside a rate.
+  const operation = combineDimensions(dimensions['compute-rate'], dimensions.time, 1);
+  for (const [symbol, factor] of [
+    ['FLOP', 1],
+    ['GFLOP', 1e9],
+    ['TFLOP', 1e12],
+    ['PFLOP', 1e15],
+  ] as const) {
+    found.set(symbol, plain(factor, operation));
+  }
   return found;
 }
 

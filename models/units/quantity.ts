@@ -30,4 +30,7 @@ export type QuantityName =
   | 'per-temperature' // 1/K
   | 'price' // USD
   | 'angle' // rad; shown in deg
-  | 'frequency'; // Hz
+  | 'frequency' // Hz
+  | 'compute-rate' // FLOP/s
+  | 'data' // B (bytes)
+  | 'data-rate'; // B/s

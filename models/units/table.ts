@@ -219,4 +219,31 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
     example: '50 Hz',
     units: [unit('Hz', 1), unit('kHz', 1000), unit('MHz', 1e6), unit('GHz', 1e9)],
   },
+  'compute-rate': {
+    si: 'FLOP/s',
+    example: '989 TFLOP/s',
+    units: [
+      unit('TFLOP/s', 1e12, ['TFLOPS', 'TOPS']),
+      unit('PFLOP/s', 1e15, ['PFLOPS', 'POPS']),
+      unit('GFLOP/s', 1e9, ['GFLOPS', 'GOPS']),
+      unit('FLOP/s', 1, ['FLOPS']),
+    ],
+  },
+  data: {
+    si: 'B',
+    example: '80 GB',
+    units: [
+      unit('GB', 1e9),
+      unit('TB', 1e12),
+      unit('MB', 1e6),
+      unit('kB', 1e3),
+      unit('B', 1),
+      unit('GiB', 2 ** 30),
+    ],
+  },
+  'data-rate': {
+    si: 'B/s',
+    example: '3.35 TB/s',
+    units: [unit('TB/s', 1e12), unit('GB/s', 1e9), unit('MB/s', 1e6), unit('B/s', 1)],
+  },
 };

@@ -4,6 +4,7 @@
 import chain from '../../examples/cases/psu-chain.case.json' with { type: 'json' };
 import leakage from '../../examples/cases/leakage-feedback.case.json' with { type: 'json' };
 import type { Case } from '#solver/case/case.ts';
+import { nodeWallPower } from '#solver/power/node-power.ts';
 import { solveCase } from '#solver/solve/solve.ts';
 import { celsius, documentCase, solved } from '#solver/verification/network.ts';
 import { absolute, type Check, relative, type VerificationCase } from '#solver/verification/row.ts';
@@ -118,6 +119,22 @@ export const powerCases: readonly VerificationCase[] = [
         },
       ];
     },
+  },
+  {
+    id: 'G03',
+    family: 'power',
+    title: 'Node of eight H100 at their limit of 700 W: wall power',
+    source: 'Latif, I. et al. (2025), IEEE Access 13, 61740–61747: about 8.4 kW observed at most',
+    through: 'relation',
+    run: () => [
+      {
+        quantity: 'wall power (band of the collection: 7.5 to 9.0 kW)',
+        unit: 'W',
+        reference: 8400,
+        value: nodeWallPower(8 * 700),
+        tolerance: absolute(600),
+      },
+    ],
   },
   {
     id: 'G05',
