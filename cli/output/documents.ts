@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
+import { sizeSchema } from '#cli/output/size-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
 import { transientSchema } from '#cli/output/transient-schema.ts';
 
@@ -82,6 +83,7 @@ export const documents = {
     ),
     changes: z.array(changes).describe('of each design against the first'),
   }),
+  size: z.strictObject({ format: z.literal('boxwright-size'), version, ...named, ...sizeSchema }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
     version,
