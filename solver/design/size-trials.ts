@@ -23,8 +23,8 @@ const saidByMargins: ReadonlySet<string> = new Set(['over-limit', 'fan-air-limit
 
 /** Kelvin by which fan control may miss its own margin (solve/control.ts). */
 const controlSlack = 5e-3;
-/** Kelvin by which margins may go the other way before that is told. */
-const unevenAbove = 0.05;
+/** Kelvin by which margins may go the other way before that is told; several answers of one case are less apart. */
+const unevenAbove = 0.1;
 /** Cases with a warm start of their own: the solver keeps 16. */
 const warmSlots = 15;
 /**
