@@ -7,6 +7,7 @@ import { check } from '#cli/commands/check.ts';
 import { compare } from '#cli/commands/compare.ts';
 import { explain } from '#cli/commands/explain.ts';
 import { exportCommand } from '#cli/commands/export.ts';
+import { size } from '#cli/commands/size.ts';
 import { solve } from '#cli/commands/solve.ts';
 import { verify } from '#cli/commands/verify.ts';
 import { workload } from '#cli/commands/workload.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   check,
   explain,
   compare,
+  size,
   exportCommand,
   workload,
   verify,

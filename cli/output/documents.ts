@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
+import { sizeSchema } from '#cli/output/size-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
 import { transientSchema } from '#cli/output/transient-schema.ts';
 import { workloadSchema } from '#cli/output/workload-schema.ts';
@@ -84,6 +85,7 @@ export const documents = {
     ),
     changes: z.array(changes).describe('of each design against the first'),
   }),
+  size: z.strictObject({ format: z.literal('boxwright-size'), version, ...named, ...sizeSchema }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
     version,

@@ -9,6 +9,7 @@ import { setValue } from '#models/project/edits/values.ts';
 import { withComponent } from '#models/geometry/box.ts';
 import type { Axis } from '#models/geometry/rotation.ts';
 import { suggest } from '#models/project/nearest.ts';
+import { placementsLike, placeOf } from '#models/project/path.ts';
 import { configurationOf, placementOf, placementsOf } from '#models/project/query.ts';
 import type { ConfigurationId, Diff, PlacementRecord, Project } from '#models/project/records.ts';
 import { projectLibrary } from '#models/project/resolve.ts';
@@ -34,17 +35,15 @@ export function setByPath(
   text: string,
 ): SetResult {
   if (!configurationOf(project, configuration)) return refuse(`there is no configuration "${configuration}"`);
-  const trimmed = path.trim();
-  const condition = /^(?:conditions\.)?([^.]*)$/.exec(trimmed)?.[1];
-  if (condition !== undefined) return setCondition(project, configuration, condition, text);
-  const position = /^(.+)\.position\.([xyz])$/.exec(trimmed);
-  const [, pattern = '', key = ''] = position ?? /^(.+)\.([^.]+)$/.exec(trimmed) ?? [];
+  const place = placeOf(path);
+  if (place.of === 'condition') return setCondition(project, configuration, place.key, text);
+  const { pattern, key } = place;
   const found = placementsLike(project, configuration, pattern);
   if (found.length === 0) {
     const names = placementsOf(project, configuration).map((placement) => placement.name);
-    return refuse(`${trimmed}: no part is named "${pattern}"; ${suggest(pattern, names)}`);
+    return refuse(`${path.trim()}: no part is named "${pattern}"; ${suggest(pattern, names)}`);
   }
-  const set = position ? setCoordinate : key === 'part' ? setPart : setField;
+  const set = place.of === 'position' ? setCoordinate : key === 'part' ? setPart : setField;
   return set(project, configuration, found, key, text);
 }
 
@@ -63,33 +62,6 @@ function setCondition(
   const read = text.trim() === '' ? { ok: true as const, value: defaultOf(field) } : readTyped(field, text);
   if (!read.ok) return refuse(`${key}: ${read.error}`);
   return { ok: true, diff: setConditions(project, configuration, { [key]: read.value }) };
-}
-
-/** By name or id, letters of either case; `*` stands for any letters. */
-function placementsLike(
-  project: Project,
-  configuration: ConfigurationId,
-  pattern: string,
-): readonly PlacementRecord[] {
-  const wanted = pattern.toLowerCase();
-  return placementsOf(project, configuration).filter(
-    ({ id, name }) => matches(name.toLowerCase(), wanted) || matches(id, wanted),
-  );
-}
-
-/** Whether `text` is `pattern` with each `*` replaced by something. Linear, unlike a regular expression. */
-function matches(text: string, pattern: string): boolean {
-  const [start = '', ...rest] = pattern.split('*');
-  const end = rest.pop();
-  if (end === undefined) return text === start;
-  if (!text.startsWith(start) || !text.endsWith(end) || text.length < start.length + end.length) return false;
-  let from = start.length;
-  for (const piece of rest) {
-    const at = text.indexOf(piece, from);
-    if (at < 0) return false;
-    from = at + piece.length;
-  }
-  return from <= text.length - end.length;
 }
 
 function setField(

@@ -1,46 +1,12 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { documents, type DocumentName } from '#cli/output/documents.ts';
 import { commands, run } from '#cli/run.ts';
-import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createNodeDesignSolver } from '#solver/worker/node.ts';
+import { boxwright, json, temporary } from './program.ts';
 
 const design = 'examples/edge-box.boxwright.json';
-
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function boxwright(...args: string[]): Promise<Outcome> {
-  let out = '';
-  let err = '';
-  const code = await run(args, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    signal: new AbortController().signal,
-    createSolver: createDesignSolver,
-  });
-  return { code, out, err };
-}
-
-/** Runs with --json and checks the output against its own published declaration. */
-async function json(name: DocumentName, ...args: string[]): Promise<{ code: number; document: unknown }> {
-  const { code, out } = await boxwright(...args, '--json');
-  const document: unknown = JSON.parse(out);
-  const read = documents[name].safeParse(document);
-  expect(read.success ? [] : read.error.issues).toEqual([]);
-  return { code, document };
-}
-
-function temporary(name: string, text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'boxwright-cli-')), name);
-  writeFileSync(path, text);
-  return path;
-}
 
 describe('answers', () => {
   test('solve shows power, requirements and parts, and the same as JSON', async () => {
