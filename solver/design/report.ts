@@ -11,6 +11,7 @@ import { valuesOf } from '#models/components/values.ts';
 import type { Source } from '#solver/case/case.ts';
 import { fanPressureAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlations/fan.ts';
 import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
+import { enteringFlow, roomNodes } from '#solver/design/airflow.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import type { Zone } from '#solver/design/draft.ts';
@@ -277,29 +278,19 @@ function airflowOf(
   solution: Solution,
 ): { airflow: number; exhaustTemperature: number | null } {
   const { ambientTemperature, altitude, relativeHumidity } = design.conditions;
-  const circuit = built.case.circuits?.[0];
-  const held = new Set(
-    (circuit?.nodes ?? []).flatMap((node) => (node.pressure === undefined ? [] : [node.id])),
-  );
-  let entering = 0;
+  const room = roomNodes(built.case);
   let leaving = 0;
   let heat = 0;
-  for (const branch of circuit?.branches ?? []) {
-    const fromRoom = held.has(branch.from);
-    if (fromRoom === held.has(branch.to)) {
-      // A fan or PSU with both faces in walls blows from room to room.
-      if (fromRoom) entering += Math.abs(solution.branches[branch.id]?.massFlow ?? 0);
-      continue;
-    }
-    const flow = (solution.branches[branch.id]?.massFlow ?? 0) * (fromRoom ? 1 : -1);
-    if (flow >= 0) entering += flow;
-    else {
-      const inside = solution.nodes[fromRoom ? branch.to : branch.from]?.temperature ?? null;
-      if (inside === null) continue;
-      leaving -= flow;
-      heat -= flow * inside;
-    }
+  for (const branch of built.case.circuits?.[0]?.branches ?? []) {
+    const fromRoom = room.has(branch.from);
+    if (fromRoom === room.has(branch.to)) continue;
+    const out = (solution.branches[branch.id]?.massFlow ?? 0) * (fromRoom ? -1 : 1);
+    const inside = solution.nodes[fromRoom ? branch.to : branch.from]?.temperature ?? null;
+    if (out <= 0 || inside === null) continue;
+    leaving += out;
+    heat += out * inside;
   }
+  const entering = enteringFlow(built.case, (id) => solution.branches[id]?.massFlow ?? 0);
   const density = airDensity(ambientTemperature, standardAtmosphere(altitude).pressure, relativeHumidity);
   return { airflow: entering / density, exhaustTemperature: leaving > 1e-9 ? heat / leaving : null };
 }

@@ -6,6 +6,7 @@ import type { PlacementId } from '#models/project/records.ts';
 import type { Ride, RidePart } from '#models/results/ride.ts';
 import type { Branch, Case } from '#solver/case/case.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
+import { enteringFlow } from '#solver/design/airflow.ts';
 import { withCapacities } from '#solver/design/capacities.ts';
 import { ambientOf } from '#solver/flow/fluid.ts';
 import { airDensity } from '#solver/properties/air.ts';
@@ -127,17 +128,9 @@ export function rideOf(
     failed,
     times: times.map((time) => Math.max(0, time)),
     parts,
-    airflow: run.times.map((_, k) => entering(map, run, k) / density),
+    airflow: run.times.map(
+      (_, k) => enteringFlow(input, (id) => run.branches[id]?.massFlow[k] ?? 0) / density,
+    ),
     seconds: run.seconds,
   };
-}
-
-/** Air that enters through the openings at one of the times, kg/s. */
-function entering(map: BuiltCase['map'], run: TransientSolution, k: number): number {
-  let sum = 0;
-  for (const openings of map.openings.values()) {
-    for (const { branch, sign } of openings)
-      sum += Math.max(0, sign * (run.branches[branch]?.massFlow[k] ?? 0));
-  }
-  return sum;
 }

@@ -57,6 +57,7 @@ describe('a ride', () => {
       expect(Math.abs((part.temperature[0] ?? NaN) - start), part.name).toBeLessThan(0.02);
       expect(Math.abs((part.temperature.at(-1) ?? NaN) - end), part.name).toBeLessThan(0.3);
     }
+    expect(ride.airflow[0]).toBeCloseTo(before.requirements.airflow, 5);
     expect(ride.airflow[1]).toBeLessThan(ride.airflow[0] ?? 0);
     solver.dispose();
   });
