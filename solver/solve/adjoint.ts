@@ -5,7 +5,8 @@
  * ∂R/∂p is a central difference of the residuals at the fixed state, in which nothing is iterated: it is exact to about
  * nine digits. Source: Giles & Pierce (2000), Flow, Turbulence and Combustion 65, 393–415 (discrete adjoint).
  */
-import type { Case } from '#solver/case/case.ts';
+import type { Branch, Case, Source } from '#solver/case/case.ts';
+import type { HeatLink } from '#solver/case/heat-link.ts';
 import { figuresOf, type Figure } from '#solver/case/figures.ts';
 import type { Asked, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import { Equations } from '#solver/solve/equations.ts';
@@ -68,17 +69,24 @@ export function sensitivities(
     });
 
     const found: Sensitivity[][] = asked.map(() => []);
-    /** @param residualOf R with the record as given, less what does not depend on it */
-    const take = <T>(figures: readonly Figure<T>[], residualOf: (record: T) => Float64Array): void => {
+    /**
+     * @param residualOf R with the record as given, less what does not depend on it
+     * @param rows places of the state where the record adds to R
+     */
+    const take = <T>(
+      figures: readonly Figure<T>[],
+      residualOf: (record: T) => Float64Array,
+      rows: readonly number[],
+    ): void => {
       for (const { path, value, with: put } of figures) {
         if (!wants(path)) continue;
         const high = value * (1 + step);
         const low = value * (1 - step);
         const above = residualOf(put(high));
-        const rise = weights.map((weight) => product(weight, above));
+        const rise = weights.map((weight) => product(weight, above, rows));
         const below = residualOf(put(low));
         weights.forEach((weight, k) => {
-          found[k].push({ path, value, slope: -(rise[k] - product(weight, below)) / (high - low) });
+          found[k].push({ path, value, slope: -(rise[k] - product(weight, below, rows)) / (high - low) });
         });
       }
     };
@@ -89,36 +97,41 @@ export function sensitivities(
     // Nearly all numbers belong to a record that adds to the residuals by itself.
     network.parts.branches.forEach((branch, b) => {
       const circuit = network.parts.circuits[network.parts.circuitOfBranch[b]].id;
-      take(figuresOf(branch, `circuits[${circuit}].branches[${branch.id}]`), (changed) => {
+      const isControlled = solution.speed !== null && network.controlled.includes(b);
+      const residualOf = (changed: Branch): Float64Array => {
         const made = compileBranch(network, topology, b, changed);
-        if (solution.speed !== null && network.controlled.includes(b)) setMachines(made, solution.speed);
+        if (isControlled && solution.speed !== null) setMachines(made, solution.speed);
         return alone({ index: b, branch: made });
-      });
+      };
+      const path = `circuits[${circuit}].branches[${branch.id}]`;
+      take(figuresOf(branch, path), residualOf, branchRows(network, topology, b));
     });
     network.parts.links.forEach((link, i) => {
-      take(figuresOf(link, `heat.links[${link.id}]`), (changed) =>
+      const residualOf = (changed: HeatLink): Float64Array =>
         alone({
           index: i,
           link: lawOfLink(network, topology, i, changed),
           velocities: velocitiesOf(changed, topology),
-        }),
-      );
+        });
+      take(figuresOf(link, `heat.links[${link.id}]`), residualOf, linkRows(network, topology, i));
     });
     let source = 0;
     network.parts.heatNodes.forEach(({ id, sources }) => {
       sources?.forEach((given, k) => {
         const index = source++;
-        take(figuresOf(given, `heat.nodes[${id}].sources[${k}]`), (changed) =>
-          alone({ index, source: changed }),
-        );
+        const { place, supply } = network.sources[index];
+        const rows = [topology.temperatureAt + place, ...(supply < 0 ? [] : [topology.outputAt + supply])];
+        const residualOf = (changed: Source): Float64Array => alone({ index, source: changed });
+        take(figuresOf(given, `heat.nodes[${id}].sources[${k}]`), residualOf, rows);
       });
     });
-    take(figuresOf(input, '', isTaken), (changed) => {
+    const whole = (changed: Case): Float64Array => {
       const other = compileNetwork(changed, partsOf(changed, network.parts), topology, network);
       const trial = new Equations(other, structure);
       trial.evaluate(stateFor(other, topology, solution));
       return trial.residual;
-    });
+    };
+    take(figuresOf(input, '', isTaken), whole, [...topology.stateOf]);
     const strength = ({ value, slope }: Sensitivity): number => Math.abs(value * slope);
     return found.map((list) => list.sort((a, b) => strength(b) - strength(a)));
   } finally {
@@ -126,10 +139,35 @@ export function sensitivities(
   }
 }
 
-function product(a: Float64Array, b: Float64Array): number {
+/** Σ a b over some rows. */
+function product(a: Float64Array, b: Float64Array, rows: readonly number[]): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  for (let k = 0; k < rows.length; k++) sum += a[rows[k]] * b[rows[k]];
   return sum;
+}
+
+/** Rows that a branch adds to: its own, those of its ends, and the loads of what feeds it. */
+function branchRows(network: Network, topology: Topology, b: number): number[] {
+  const { pressureAt, temperatureAt, outputAt, branchFrom, branchTo } = topology;
+  const supplies = [...network.branches[b].supplies].filter((supply) => supply >= 0);
+  const ends = [branchFrom[b], branchTo[b]];
+  return [
+    ...new Set([
+      b,
+      ...ends.flatMap((end) => [pressureAt + end, temperatureAt + end]),
+      ...supplies.map((supply) => outputAt + supply),
+    ]),
+  ];
+}
+
+/** Rows that a heat link adds to: those of the nodes that it joins, a stream being met at both ends of its branch. */
+function linkRows(network: Network, topology: Topology, i: number): number[] {
+  const { temperatureAt, linkFrom, linkTo, branchFrom, branchTo } = topology;
+  const { kind } = network.links[i];
+  const streamEnds = (b: number): number[] => [branchFrom[b], branchTo[b]];
+  const from = kind === 'exchanger' ? streamEnds(linkFrom[i]) : [linkFrom[i]];
+  const to = kind === 'exchanger' || kind === 'stream' ? streamEnds(linkTo[i]) : [linkTo[i]];
+  return [...new Set([...from, ...to])].map((place) => temperatureAt + place);
 }
 
 /** Number of the unknown that was asked for. */
