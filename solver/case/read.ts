@@ -3,9 +3,12 @@
  */
 import { problem, type Problem } from '#models/schema/problem.ts';
 import type { Case } from '#solver/case/case.ts';
-import { caseSchema } from '#solver/case/schema.ts';
+import { caseSchema, recordSchemas } from '#solver/case/schema.ts';
+import type { Course } from '#solver/case/transient.ts';
 import { checkReferences } from '#solver/solve/check-references.ts';
 import { partsOf } from '#solver/solve/topology.ts';
+import { recordIn } from '#solver/transient/check-changes.ts';
+import { putAt, readAt, stepsOf } from '#solver/transient/place.ts';
 
 export interface ReadCase {
   /** Null where any problem is an error. */
@@ -34,8 +37,58 @@ export function readCase(json: unknown, name: string): ReadCase {
   const problems = found.map(({ code, message, ids }) =>
     problem(pathOfId(json, ids[0] ?? ''), message, remedies[code] ?? 'Correct the case there.'),
   );
+  if (problems.length === 0) problems.push(...badCourses(input));
   if (problems.length > 0) return { case: null, problems: told(problems) };
   return { case: input, problems: told(coldPlaces(input)) };
+}
+
+/** Courses with a value that the case could not have there. What they lead to is checked before the run. */
+function badCourses(input: Case): Problem[] {
+  return (input.transient?.changes ?? []).flatMap(({ path, course }, i) => {
+    const steps = stepsOf(path);
+    const base = stepsOf(recordIn(path));
+    const schema =
+      recordSchemas[
+        base
+          .filter((_, k) => k % 2 === 0 || base[0] !== 'circuits')
+          .slice(0, 2)
+          .join('.')
+      ];
+    if (!schema || typeof readAt(input, steps) !== 'number') return [];
+    for (const value of tellingValues(course)) {
+      const changed = putAt(input, steps, value);
+      const record = readAt(changed, base);
+      const issue = schema.safeParse(record).error?.issues[0];
+      const fault = issue ? describe(issue, record) : null;
+      const [curve] = fault || !inCurve.test(path) ? [] : checkReferences(changed, partsOf(changed));
+      const message = fault?.message ?? curve?.message;
+      if (message === undefined) continue;
+      return [
+        problem(
+          `$.transient.changes[${i}].course`,
+          `with ${value} at “${path}”: ${message}`,
+          fault?.remedy ?? remedies[curve?.code ?? ''] ?? 'Correct the course.',
+        ),
+      ];
+    }
+    return [];
+  });
+}
+
+const inCurve = /\.(?:points|powerPoints|efficiency)\[/;
+
+/** The extremes of a course, and a value between whole numbers where it takes one. */
+function tellingValues(course: Course): number[] {
+  if (course.type === 'sine') {
+    const { mean, amplitude } = course;
+    return [mean - amplitude, mean + amplitude, mean + amplitude / Math.PI];
+  }
+  const values = course.points.map(([, value]) => value);
+  const least = values.reduce((a, b) => Math.min(a, b));
+  const most = values.reduce((a, b) => Math.max(a, b));
+  const broken = values.find((value) => !Number.isInteger(value)) ?? least;
+  const between = course.type === 'linear' && least < most ? least + (most - least) / Math.PI : broken;
+  return [...new Set([least, most, broken, between])];
 }
 
 /** Temperatures between deep space and this are taken for degrees Celsius, K. */

@@ -188,51 +188,47 @@ const element = z.discriminatedUnion('type', [
     }),
 ]);
 
+const flowNode = z
+  .strictObject({
+    id,
+    pressure: number.optional(),
+    inflow: number.optional(),
+    inflowTemperature: temperature.optional(),
+    temperature: temperature.optional(),
+    power: number.optional(),
+    elevation: number.optional(),
+    capacity: atLeastZero.optional(),
+    initial: temperature.optional(),
+    ambient: z.boolean().optional(),
+  })
+  .refine((node) => node.ambient !== true || node.pressure === undefined, {
+    message: 'ambient holds the pressure of the surroundings: give either ambient or pressure',
+  });
+
+const branch = z.strictObject({
+  id,
+  from: id,
+  to: id,
+  elements: z.array(element).readonly(),
+  power: number.optional(),
+  closed: z.boolean().optional(),
+  bypass: z
+    .strictObject({
+      area: positive,
+      stream: z
+        .array(z.strictObject({ branch: id, area: positive, weight: z.number() }))
+        .min(1)
+        .readonly(),
+    })
+    .optional(),
+});
+
 const circuit = z.strictObject({
   id,
   fluid,
   gravity: atLeastZero.optional(),
-  nodes: z
-    .array(
-      z
-        .strictObject({
-          id,
-          pressure: number.optional(),
-          inflow: number.optional(),
-          inflowTemperature: temperature.optional(),
-          temperature: temperature.optional(),
-          power: number.optional(),
-          elevation: number.optional(),
-          capacity: atLeastZero.optional(),
-          initial: temperature.optional(),
-          ambient: z.boolean().optional(),
-        })
-        .refine((node) => node.ambient !== true || node.pressure === undefined, {
-          message: 'ambient holds the pressure of the surroundings: give either ambient or pressure',
-        }),
-    )
-    .readonly(),
-  branches: z
-    .array(
-      z.strictObject({
-        id,
-        from: id,
-        to: id,
-        elements: z.array(element).readonly(),
-        power: number.optional(),
-        closed: z.boolean().optional(),
-        bypass: z
-          .strictObject({
-            area: positive,
-            stream: z
-              .array(z.strictObject({ branch: id, area: positive, weight: z.number() }))
-              .min(1)
-              .readonly(),
-          })
-          .optional(),
-      }),
-    )
-    .readonly(),
+  nodes: z.array(flowNode).readonly(),
+  branches: z.array(branch).readonly(),
 });
 
 const heatNode = z.strictObject({
@@ -273,6 +269,15 @@ const converter = z.strictObject({
     .optional(),
   supply: id.optional(),
 });
+
+/** Schemas of the records whose numbers may change in time, by the list that holds them. */
+export const recordSchemas: Readonly<Record<string, z.ZodType>> = {
+  'circuits.nodes': flowNode,
+  'circuits.branches': branch,
+  'heat.nodes': heatNode,
+  'heat.links': link,
+  'power.converters': converter,
+};
 
 export const caseSchema = z.strictObject({
   format: z.literal('boxwright-case'),

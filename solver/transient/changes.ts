@@ -5,10 +5,10 @@ import type { Branch, Case, Converter, FlowNode, HeatNode } from '#solver/case/c
 import type { HeatLink } from '#solver/case/heat-link.ts';
 import type { Change, Course } from '#solver/case/transient.ts';
 import { compileConverter } from '#solver/power/converters.ts';
-import type { CaseProblem } from '#solver/solve/contract.ts';
 import { compileBranch, lawOfLink, velocitiesOf, type MutableNetwork } from '#solver/solve/network.ts';
 import type { Parts, Topology } from '#solver/solve/topology.ts';
-import { nextBreak, valueAt } from '#solver/transient/course.ts';
+import { recordIn } from '#solver/transient/check-changes.ts';
+import { longestStep, nextBreak, valueAt } from '#solver/transient/course.ts';
 import { putAt, readAt, stepsOf, type Steps } from '#solver/transient/place.ts';
 
 /** Numbers of one record, each with its course. */
@@ -23,46 +23,8 @@ export interface Changes {
   apply(time: number, side: 'before' | 'after'): void;
   /** The first moment after `time` at which anything jumps or bends; Infinity when there is none. */
   nextBreak(time: number): number;
-}
-
-/** Lists of the case whose records may change, and what of them may not: it would be another network. */
-const lists = /^(circuits\[[^\]]+\]\.(?:nodes|branches)|heat\.(?:nodes|links)|power\.converters)\[[^\]]+\]/;
-const fixed = /\.(id|from|to|closed|supply|type|elevation|ambient|capacity|initial|limit|fluid|units)$/;
-
-/** Changes that the case's network cannot take, in words. */
-export function checkChanges(input: Case): CaseProblem[] {
-  return (input.transient?.changes ?? []).flatMap(({ path, course }) => {
-    const reason = whyNot(input, path, course);
-    return reason === null
-      ? []
-      : [
-          {
-            severity: 'error' as const,
-            code: 'bad-change',
-            message: `Change of “${path}”: ${reason}`,
-            ids: [],
-          },
-        ];
-  });
-}
-
-function whyNot(input: Case, path: string, course: Course): string | null {
-  if (course.type !== 'sine') {
-    const { points, period } = course;
-    if (points.some(([moment], i) => i > 0 && moment < points[i - 1][0])) return 'its moments must ascend.';
-    if (period !== undefined && points.some(([moment]) => moment < 0 || moment > period)) {
-      return 'its moments must lie within its period.';
-    }
-  }
-  if (!lists.test(path)) {
-    return 'only numbers of nodes, branches, heat links and converters change in time; name one as `heat.nodes[chip].sources[0].power`.';
-  }
-  if (fixed.test(path)) return 'this makes another network and cannot change in time.';
-  const there = readAt(input, stepsOf(path));
-  if (typeof there !== 'number' && typeof there !== 'boolean') {
-    return 'the case has no number there; give it its value before the change.';
-  }
-  return null;
+  /** Longest step that cannot pass over an oscillation unseen [s]; Infinity when nothing oscillates. */
+  readonly longestStep: number;
 }
 
 /** A network whose nodes' records may be replaced too. */
@@ -80,7 +42,7 @@ export function compileChanges(
 ): Changes {
   const byRecord = new Map<string, Change[]>();
   for (const change of changes) {
-    const record = lists.exec(change.path)?.[0] ?? '';
+    const record = recordIn(change.path);
     const known = byRecord.get(record);
     if (known) known.push(change);
     else byRecord.set(record, [change]);
@@ -121,6 +83,7 @@ export function compileChanges(
           courses.reduce((least, { course }) => Math.min(least, nextBreak(course, time)), first),
         Infinity,
       ),
+    longestStep: changes.reduce((least, { course }) => Math.min(least, longestStep(course)), Infinity),
   };
 }
 

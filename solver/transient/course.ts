@@ -41,6 +41,11 @@ function between(a: Moment, b: Moment, at: number): number {
   return b[0] === a[0] ? b[1] : a[1] + ((b[1] - a[1]) * (at - a[0])) / (b[0] - a[0]);
 }
 
+/** Longest step that cannot pass over an oscillation unseen [s]: a share of a sine's period. */
+export function longestStep(course: Course): number {
+  return course.type === 'sine' ? course.period / 4 : Infinity;
+}
+
 /** The first moment after `time` at which the course jumps or bends; Infinity when there is none. */
 export function nextBreak(course: Course, time: number): number {
   if (course.type === 'sine') return Infinity;

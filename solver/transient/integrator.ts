@@ -30,6 +30,9 @@ const worthwhile = 1.3;
 const retreat = 0.25;
 /** Attempts at one step. */
 const mostAttempts = 40;
+/** Attempts without an answer, while the time comes forward by less than this share of what is left, at which to give up. */
+const mostLosses = 100;
+const headway = 1e-4;
 /** Two times nearer than this share of a step are one. */
 const sameTime = 1e-9;
 /** Rise in the first step after a jump, over the tolerance. */
@@ -52,6 +55,8 @@ export class Integrator {
   readonly #net = new Float64Array(stages);
   #length = NaN; // of the next step, s
   #isFresh = true; // whether the factors belong to another kind of equations
+  #losses = 0;
+  #lostAt = -Infinity; // when the losses began to count, s
   #gained = 0; // J
   #stored = 0;
   #gross = 0;
@@ -160,6 +165,7 @@ export class Integrator {
     const start = this.#state.slice();
     const middle = start.slice();
     this.#rememberTemperatures();
+    this.#length = Math.min(this.#length, this.#changes.longestStep);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const rest = landmark - this.time;
       const length =
@@ -196,9 +202,20 @@ export class Integrator {
       }
       this.rejected++;
       this.#state.set(start);
+      if (!isSolved && this.#isLost(landmark)) return null;
       this.#length = length * (isSolved ? this.#changeOf(error) : retreat);
     }
     return null;
+  }
+
+  /** Counts an attempt without an answer. @returns whether there were too many on too short a way */
+  #isLost(landmark: number): boolean {
+    if (this.time - this.#lostAt > headway * (landmark - this.#lostAt)) {
+      this.#lostAt = this.time;
+      this.#losses = 0;
+    }
+    this.#losses++;
+    return this.#losses > mostLosses;
   }
 
   *#solveStages(length: number, end: number, middle: Float64Array): Generator<Progress, boolean> {

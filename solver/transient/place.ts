@@ -5,10 +5,14 @@
 /** Steps of a path: members by name, items by number or by the id of the record. */
 export type Steps = readonly string[];
 
-/** `circuits[air].branches[fan].elements[0].k` → circuits, air, branches, fan, elements, 0, k. */
+/** Members and items, each after the other; the id of an item may hold brackets of its own. */
+const wellFormed = /^[^.[\]]+(?:\.[^.[\]]+|\[.+?\](?=[.[]|$))*$/;
+
+/** `circuits[air].branches[fan].elements[0].k` → circuits, air, branches, fan, elements, 0, k; nothing of what is no path. */
 export function stepsOf(path: string): Steps {
+  if (!wellFormed.test(path)) return [];
   const steps: string[] = [];
-  for (const [, name, item] of path.matchAll(/([^.[\]]+)|\[([^\]]+)\]/g)) steps.push(name ?? item);
+  for (const [, name, item] of path.matchAll(/\[(.+?)\](?=[.[]|$)|([^.[\]]+)/g)) steps.push(name ?? item);
   return steps;
 }
 
@@ -43,5 +47,5 @@ function indexIn(list: readonly unknown[], step: string): number {
   const named = list.findIndex(
     (item) => typeof item === 'object' && item !== null && 'id' in item && item.id === step,
   );
-  return named >= 0 || !/^\d+$/.test(step) ? named : Number(step);
+  return named >= 0 || !/^(?:0|[1-9]\d*)$/.test(step) ? named : Number(step);
 }

@@ -63,6 +63,11 @@ export class Recorder {
     this.#look(time, state);
   }
 
+  /** The end of a run that is not at one of the times that are due. */
+  finish(time: number, state: Float64Array): void {
+    if (this.#times[this.#times.length - 1] < time - sameTime * this.#every) this.keep(time, state);
+  }
+
   /** What an accepted step says of extremes and limits. */
   add(step: Step): void {
     this.#look(step.time + step.length, step.end);

@@ -15,7 +15,8 @@ import { restState } from '#solver/solve/start.ts';
 import { buildStructure } from '#solver/solve/structure.ts';
 import { numberUnknowns, type Parts, partsOf } from '#solver/solve/topology.ts';
 import { inTurns, type TurnOptions } from '#solver/solve/turns.ts';
-import { checkChanges, compileChanges } from '#solver/transient/changes.ts';
+import { compileChanges } from '#solver/transient/changes.ts';
+import { checkChanges } from '#solver/transient/check-changes.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import { Integrator } from '#solver/transient/integrator.ts';
 import { Recorder } from '#solver/transient/record.ts';
@@ -23,7 +24,7 @@ import { StageEquations } from '#solver/transient/stage-equations.ts';
 
 /** Intervals of the results where none is given, and values that a result may hold. */
 const usualIntervals = 200;
-const mostValues = 20_000_000;
+const mostValues = 10_000_000;
 /** Error of a temperature in a step where none is given, K. */
 const usualTolerance = 1e-5;
 
@@ -36,7 +37,7 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
   // Its own lists: what changes in time is put into them.
   const parts = { ...given, heatNodes: given.heatNodes.slice(), flowNodes: given.flowNodes.slice() };
   const { problems, pinned } = checkCase(input, parts, transient.start === 'given');
-  const found = [...problems, ...checkChanges(input), ...checkSize(input)];
+  const found = [...problems, ...checkChanges(input), ...checkSize(input), ...checkControl(input)];
   if (found.some(({ severity }) => severity === 'error')) return empty('refused', found);
 
   const topology = numberUnknowns(parts, true, pinned);
@@ -65,7 +66,7 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
     transient.start === 'given'
       ? yield* integrator.beginAt(initialTemperatures(parts, network.ambient.temperature))
       : yield* integrator.beginSteady();
-  if (!isFound) return finish('stopped', [lost(0, 'at the beginning')]);
+  if (!isFound) return empty('stopped', [...found, nowhere(transient.start)]);
   recorder.begin(state);
   while (integrator.time < transient.duration) {
     const landmark = Math.min(changes.nextBreak(integrator.time), transient.duration);
@@ -86,6 +87,7 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
       residual: 1 - integrator.time / transient.duration,
     };
   }
+  recorder.finish(transient.duration, state);
   return finish('completed');
 }
 
@@ -98,21 +100,46 @@ function initialTemperatures(parts: Parts, ambient: number): Float64Array {
   return Float64Array.from([...parts.flowNodes, ...parts.heatNodes], (node) => node.initial ?? ambient);
 }
 
-function checkSize({ transient, circuits, heat }: Case): CaseProblem[] {
+/** The values of each time kept must fit in one document. */
+function checkSize({ transient, circuits, heat, power }: Case): CaseProblem[] {
   if (transient?.every === undefined) return [];
-  const nodes = (circuits ?? []).reduce(
-    (sum, circuit) => sum + circuit.nodes.length + circuit.branches.length,
-    0,
+  const perTime = (circuits ?? []).reduce(
+    (sum, circuit) => sum + 2 * circuit.nodes.length + circuit.branches.length,
+    1 + (heat?.nodes.length ?? 0) + 2 * (power?.converters.length ?? 0),
   );
-  const values = (nodes + (heat?.nodes.length ?? 0)) * (transient.duration / transient.every);
+  const values = perTime * (transient.duration / transient.every);
   return values <= mostValues
     ? []
     : [
         problem(
           'too-many-results',
-          `The results would hold ${values.toExponential(1)} values: take a longer \`every\`.`,
+          `The results would hold ${values.toExponential(1)} values; up to ${mostValues.toExponential()} are kept. Take a longer \`every\`.`,
         ),
       ];
+}
+
+function checkControl({ control }: Case): CaseProblem[] {
+  return control === undefined
+    ? []
+    : [
+        {
+          ...problem(
+            'control-in-time',
+            'The fans run at the speeds that the case gives them: `control` is not part of a run in time. Give the speed a course, or take `control` away.',
+          ),
+          severity: 'warning',
+          ids: control.branches,
+        },
+      ];
+}
+
+function nowhere(start: 'steady' | 'given' = 'steady'): CaseProblem {
+  return problem(
+    'no-answer-in-time',
+    start === 'steady'
+      ? 'There is no steady state that was found to begin with. Solve the case without its `transient` for the reason, or begin at given temperatures ("start": "given").'
+      : 'At 0 s no flow and power were found that go with the given temperatures. Look at the values that hold then.',
+  );
 }
 
 function problem(code: string, message: string): CaseProblem {
@@ -126,7 +153,10 @@ function lost(time: number, where: string): CaseProblem {
   );
 }
 
-function empty(status: 'refused' | 'cancelled', problems: readonly CaseProblem[]): TransientSolution {
+function empty(
+  status: 'refused' | 'cancelled' | 'stopped',
+  problems: readonly CaseProblem[],
+): TransientSolution {
   return {
     status,
     problems,

@@ -26,18 +26,13 @@ export function within(step: Step, s: number, place: number, share: number): num
   const y1 = step.end[s];
   const slope = place < 0 ? NaN : step.startSlope[place];
   if (Number.isNaN(slope)) {
-    const middle = step.middle[s];
-    return (
-      y0 * (1 - share) * (1 - 2 * share) + 4 * middle * share * (1 - share) + y1 * share * (2 * share - 1)
-    );
+    const half = step.middle[s] - y0;
+    return y0 + share * (4 * half - (y1 - y0) + 2 * share * (y1 - y0 - 2 * half));
   }
   const rise0 = step.length * slope;
   const rise1 = step.length * step.endSlope[place];
   const left = 1 - share;
-  return (
-    left * left * (y0 * (1 + 2 * share) + rise0 * share) +
-    share * share * (y1 * (1 + 2 * left) - rise1 * left)
-  );
+  return y0 + share * share * (1 + 2 * left) * (y1 - y0) + share * left * (left * rise0 - share * rise1);
 }
 
 /** Share of the step at which a temperature turns around, where it does inside; NaN elsewhere. */

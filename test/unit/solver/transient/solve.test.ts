@@ -131,7 +131,7 @@ describe('a run in time', () => {
   it('refuses changes that name no number, make another network, or run backwards', async () => {
     const course = { type: 'steps', points: [[0, 1]] };
     const bad: [string, unknown, RegExp][] = [
-      ['heat.nodes[nobody].sources[0].power', course, /no number there/],
+      ['heat.nodes[nobody].sources[0].power', course, /no “nobody” there/],
       ['heat.nodes[lump].sources[1].power', course, /no number there/],
       ['heat.nodes[lump].capacity', course, /another network/],
       ['ambient.temperature', course, /only numbers of nodes/],
