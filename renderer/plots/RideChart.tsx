@@ -17,6 +17,8 @@ export interface RideChartProps {
 }
 
 const inset = { left: 46, right: 62, top: 8, bottom: 34 };
+/** Height from which the limits' figures stand in the plot without covering it; the legend has them too. */
+const roomForLimits = 130;
 /** Times that Page Up and Page Down, or an arrow with Shift, go at once. */
 const far = 10;
 
@@ -129,7 +131,8 @@ export function RideChart(props: RideChartProps) {
         ))}
         {plot.limits.map(
           ({ limit, y, label }) =>
-            label && (
+            label &&
+            area.bottom - area.top >= roomForLimits && (
               <text key={limit} className="bw-ride-limit-text" x={area.right - 4} y={y - 3} textAnchor="end">
                 limit {formatQuantity(limit, 'temperature', 'degC')}
               </text>

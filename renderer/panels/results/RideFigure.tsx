@@ -59,6 +59,9 @@ export function RideFigure({
                 </button>
               </th>
               <td data-align="right">{figure(part.temperature[at] ?? null, 'temperature', 'degC')}</td>
+              <td data-align="right" className="bw-faint">
+                {part.limit === null ? 'no limit' : `of ${figure(part.limit, 'temperature', 'degC')}`}
+              </td>
             </tr>
           ))}
         </tbody>

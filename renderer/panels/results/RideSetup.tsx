@@ -77,21 +77,23 @@ export function RideSetup() {
             None
           </button>
         </span>
-        {fans.map((fan) => (
-          <FanChoice
-            key={fan.id}
-            fan={fan}
-            isChosen={failed.includes(fan.id)}
-            onChoose={(isChosen) =>
-              choose(isChosen ? [...failed, fan.id] : failed.filter((id) => id !== fan.id))
-            }
-            onPick={(toggle) => {
-              // The question stays as it is: until now it may have followed the selection.
-              choose(failed);
-              actions.select([fan.id], toggle ? 'toggle' : 'replace');
-            }}
-          />
-        ))}
+        <div className="bw-ride-fans">
+          {fans.map((fan) => (
+            <FanChoice
+              key={fan.id}
+              fan={fan}
+              isChosen={failed.includes(fan.id)}
+              onChoose={(isChosen) =>
+                choose(isChosen ? [...failed, fan.id] : failed.filter((id) => id !== fan.id))
+              }
+              onPick={(toggle) => {
+                // The question stays as it is: until now it may have followed the selection.
+                choose(failed);
+                actions.select([fan.id], toggle ? 'toggle' : 'replace');
+              }}
+            />
+          ))}
+        </div>
       </fieldset>
     </div>
   );
