@@ -1,5 +1,6 @@
 import { setValue } from '#models/project/edits/values.ts';
 import type { Command } from '#renderer/commands/command.ts';
+import { selectedFans } from '#renderer/store/fans-to-fail.ts';
 import type { ColourBy, ViewName, Workbench } from '#renderer/store/contract.ts';
 
 const always = (title: string) => () => title;
@@ -177,6 +178,10 @@ export const commands: readonly Command[] = [
   ),
   command('design.checks', 'Design', 'Show the checks', (w) => w.actions.setTab('checks')),
   command('design.requirements', 'Design', 'Show the requirements', (w) => w.actions.setTab('requirements')),
+  command('design.ride', 'Design', 'Show the ride-through', (w) => w.actions.setTab('ride')),
+  command('design.ride-selected', 'Design', 'Ride-through: fail selected fans', rideSelected, {
+    enabled: (w) => selectedFans(w).length > 0,
+  }),
   command('design.compare', 'Design', 'Compare configurations', (w) => w.actions.setTab('compare')),
 
   command('export.spec-sheet', 'Export', 'Spec sheet (PDF)…', (w) => w.actions.exportSpecSheet(), {
@@ -277,6 +282,13 @@ function toggleFailed(workbench: Workbench) {
   const ids = items.map((item) => item.id);
   const { project, configuration, actions } = workbench;
   actions.apply(setValue(project, configuration, ids, 'failed', isFailed ? undefined : true));
+}
+
+function rideSelected(workbench: Workbench) {
+  const { actions } = workbench;
+  actions.setRide({ failed: selectedFans(workbench) });
+  actions.setTab('ride');
+  return actions.runRide();
 }
 
 function duplicateConfiguration(workbench: Workbench) {

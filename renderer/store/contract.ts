@@ -10,13 +10,22 @@ import type {
   QuarterTurns,
 } from '#models/project/records.ts';
 import type { DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
+import type { Ride } from '#models/results/ride.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle } from '#renderer/host/host.ts';
 
 export type ViewName = 'iso' | 'front' | 'rear' | 'left' | 'right' | 'top' | 'bottom';
 export type ColourBy = 'temperature' | 'margin' | 'power' | 'kind';
-export type ResultsTab = 'summary' | 'parts' | 'fans' | 'power' | 'requirements' | 'checks' | 'compare';
+export type ResultsTab =
+  | 'summary'
+  | 'parts'
+  | 'fans'
+  | 'ride'
+  | 'power'
+  | 'requirements'
+  | 'checks'
+  | 'compare';
 
 /** What the pointer is doing. One union, not a set of flags. */
 export type Interaction =
@@ -109,6 +118,17 @@ export interface WorkbenchState {
     ConfigurationId,
     { readonly design: Design; readonly result: DesignResult; readonly violations: readonly Violation[] }
   >;
+  /** Ride-through: what is asked, and the last answer to it. */
+  readonly ride: {
+    /** Fans chosen to fail; null while none were chosen by hand (see `fansToFail`). */
+    readonly failed: readonly PlacementId[] | null;
+    readonly duration: number; // s
+    readonly running: boolean;
+    /** What was asked stands beside what was answered: the question may have changed since. */
+    readonly answer: null | { readonly design: Design; readonly duration: number; readonly ride: Ride };
+    /** Why the last run has no answer. */
+    readonly refusal: string | null;
+  };
 }
 
 export interface WorkbenchActions {
@@ -146,6 +166,11 @@ export interface WorkbenchActions {
   renameConfiguration(id: ConfigurationId, name: string): void;
   removeConfiguration(id: ConfigurationId): void;
   compare(ids: readonly ConfigurationId[]): Promise<void>;
+  // Ride-through
+  setRide(question: Partial<Pick<WorkbenchState['ride'], 'failed' | 'duration'>>): void;
+  /** Asks the solver, in place of a run that goes on; some seconds. */
+  runRide(): Promise<void>;
+  cancelRide(): void;
   // Session
   select(ids: readonly PlacementId[], how?: 'replace' | 'toggle'): void;
   hover(id: PlacementId | null): void;

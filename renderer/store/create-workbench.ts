@@ -13,6 +13,8 @@ import { exportActions } from '#renderer/store/exports.ts';
 import { fileActions, suggestedName, textOf } from '#renderer/store/open-save.ts';
 import { createRecovery } from '#renderer/store/recovery.ts';
 import { offerRecovery } from '#renderer/store/offer-recovery.ts';
+import { firstRide, rideActions } from '#renderer/store/ride.ts';
+import { isSameDesign } from '#renderer/store/same-design.ts';
 import type { Example, Services } from '#renderer/store/services.ts';
 import { firstView, sessionActions } from '#renderer/store/session.ts';
 import { keepSettings } from '#renderer/store/settings.ts';
@@ -80,11 +82,18 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
     const view = document.view();
     if (another || before.configuration !== view.configuration) checker.answered(view.design, null);
     if (another) {
-      set({ ...view, ...emptySession(), ...answerless(view.design), comparison: new Map() });
+      before.actions.cancelRide();
+      set({
+        ...view,
+        ...emptySession(),
+        ...answerless(view.design),
+        comparison: new Map(),
+        ride: { ...firstRide, duration: before.ride.duration },
+      });
       loop.reset();
       loop.post(view.design);
       get().actions.fit();
-    } else if (sameDesign(before.design, view.design)) {
+    } else if (isSameDesign(before.design, view.design)) {
       set({ ...view, design: before.design });
     } else {
       const session = keptSession(before, view.design);
@@ -114,11 +123,13 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
       camera: null,
       solving: false,
       comparison: new Map(),
+      ride: firstRide,
       actions: {
         ...sessionActions(services),
         ...editActions(services, document, refresh),
         ...fileActions(services, document, recovery, refresh),
         ...compareActions(services),
+        ...rideActions(services),
         ...exportActions(services),
       },
     };
@@ -144,6 +155,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
       recovery.dispose();
       checker.dispose();
       loop.dispose();
+      get().actions.cancelRide();
       solver.dispose();
     },
   };
@@ -171,17 +183,4 @@ function keptSession(before: Workbench, design: Design): Pick<Workbench, 'select
 
 function answerless(design: Design): Pick<Workbench, 'result' | 'stale' | 'violations'> {
   return { result: null, stale: true, violations: checkDesign(design, null) };
-}
-
-/** Nothing that is seen or solved differs (a save, an edit of another configuration, an ended preview). */
-function sameDesign(a: Design, b: Design): boolean {
-  return (
-    a.configuration.id === b.configuration.id &&
-    a.configuration.name === b.configuration.name &&
-    a.project === b.project &&
-    a.revision === b.revision &&
-    a.conditions === b.conditions &&
-    a.items.length === b.items.length &&
-    a.items.every((item, index) => item === b.items[index])
-  );
 }

@@ -25,7 +25,16 @@ async function findings({ page }: WorkbenchPage): Promise<Finding[]> {
   });
 }
 
-const tabs = ['Summary', 'Parts', 'Power flow', 'Fans & curves', 'Requirements', /^Checks/, 'Compare'];
+const tabs = [
+  'Summary',
+  'Parts',
+  'Power flow',
+  'Fans & curves',
+  'Ride-through',
+  'Requirements',
+  /^Checks/,
+  'Compare',
+];
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no accessibility violation on any results tab, ${theme}`, async ({ workbench }) => {

@@ -24,6 +24,8 @@ export interface DataTableProps<Row> {
   readonly isPicked?: (row: Row) => boolean;
   readonly onHover?: (row: Row | null) => void;
   readonly isStale?: boolean;
+  /** At first the top is shown, also where a row below it is picked. */
+  readonly startsAtTop?: boolean;
   readonly startBy?: { readonly key: string; readonly descending: boolean };
 }
 
@@ -39,10 +41,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const picked = sorted.filter((row) => isPicked?.(row)).map(keyOf);
   const only = picked.length === 1 ? picked[0] : undefined;
+  const seen = useRef(props.startsAtTop ? only : undefined);
   useEffect(() => {
     // What was selected in the scene comes into view here.
-    if (only !== undefined)
+    if (only !== undefined && only !== seen.current)
       body.current?.querySelector('[data-picked]')?.scrollIntoView({ block: 'nearest' });
+    seen.current = only;
   }, [only]);
   const sort = (key: string) =>
     setOrder((old) => ({ key, descending: old?.key === key ? !old.descending : false }));

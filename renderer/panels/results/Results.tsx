@@ -16,12 +16,16 @@ import { useWorkbench } from '#renderer/store/workbench.ts';
 const Compare = lazy(async () => ({
   default: (await import('#renderer/panels/results/Compare.tsx')).Compare,
 }));
+const RideThrough = lazy(async () => ({
+  default: (await import('#renderer/panels/results/RideThrough.tsx')).RideThrough,
+}));
 
 const tabs: readonly (readonly [ResultsTab, string])[] = [
   ['summary', 'Summary'],
   ['parts', 'Parts'],
   ['power', 'Power flow'],
   ['fans', 'Fans & curves'],
+  ['ride', 'Ride-through'],
   ['requirements', 'Requirements'],
   ['checks', 'Checks'],
   ['compare', 'Compare'],
@@ -32,6 +36,13 @@ const panels: Readonly<Record<ResultsTab, () => ReactNode>> = {
   parts: () => <PartsTable />,
   power: () => <Power />,
   fans: () => <Fans />,
+  ride: () => (
+    <Fault name="The ride-through">
+      <Suspense fallback={<p className="bw-empty">Loading…</p>}>
+        <RideThrough />
+      </Suspense>
+    </Fault>
+  ),
   requirements: () => <RequirementsTable />,
   checks: () => <Checks />,
   compare: () => (

@@ -1,0 +1,71 @@
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { celsius } from '#renderer/panels/figures.tsx';
+import { RideFigure } from '#renderer/panels/results/RideFigure.tsx';
+import { RideTable } from '#renderer/panels/results/RideTable.tsx';
+import {
+  airflowText,
+  durationText,
+  failureText,
+  rideSentence,
+  timeUnitOf,
+} from '#renderer/panels/results/ride-words.ts';
+import { StateMark } from '#renderer/panels/StateMark.tsx';
+import { fansOf } from '#renderer/store/fans-to-fail.ts';
+import type { WorkbenchState } from '#renderer/store/contract.ts';
+import { isSameDesign } from '#renderer/store/same-design.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+/** The answer to the last run: a sentence first, then each part and its course. */
+export function RideAnswer({
+  answer: { design, duration, ride },
+}: {
+  readonly answer: NonNullable<WorkbenchState['ride']['answer']>;
+}) {
+  const isStale = useWorkbench((state) => !isSameDesign(state.design, design));
+  const unit = timeUnitOf(duration);
+  const names = useMemo(() => new Map(fansOf(design).map((fan) => [fan.id, fan.name])), [design]);
+  const isReached = ride.parts.some((part) => part.limitAt !== null);
+  return (
+    <>
+      <div className="bw-ride-head">
+        <p className="bw-ride-sentence">
+          {isReached ? (
+            <StateMark state="over-limit" size={15} />
+          ) : (
+            <CircleCheck size={15} className="bw-good" aria-hidden />
+          )}
+          <strong>{rideSentence(ride, duration)}</strong>
+          {isStale && (
+            <span className="bw-ride-stale">
+              <TriangleAlert size={13} aria-hidden /> Out of date: the design has changed since. Run again.
+            </span>
+          )}
+        </p>
+        <p className="bw-faint">
+          With {failureText(ride.failed, names)}, {durationText(duration)} looked at, room{' '}
+          {celsius(design.conditions.ambientTemperature)}. {airflowText(ride)}.
+        </p>
+        {ride.problems.length > 0 && (
+          <ul aria-label="What the run noticed">
+            {ride.problems.map(({ severity, message }) => (
+              <li key={message} className="bw-inline">
+                <CircleAlert
+                  size={13}
+                  className={severity === 'error' ? 'bw-bad' : 'bw-warn'}
+                  role="img"
+                  aria-label={severity}
+                />
+                {message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className="bw-split bw-ride-split">
+        <RideTable key={unit} ride={ride} unit={unit} isStale={isStale} />
+        <RideFigure ride={ride} unit={unit} isStale={isStale} />
+      </div>
+    </>
+  );
+}

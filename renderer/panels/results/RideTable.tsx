@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import type { Ride, RidePart } from '#models/results/ride.ts';
+import { figure } from '#renderer/panels/figures.tsx';
+import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
+import type { TimeUnit } from '#renderer/panels/results/ride-words.ts';
+import { StateMark } from '#renderer/panels/StateMark.tsx';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+/** Every part with a temperature: before, at the end, highest, limit and when that is reached. */
+export function RideTable({
+  ride,
+  unit,
+  isStale,
+}: {
+  readonly ride: Ride;
+  readonly unit: TimeUnit;
+  readonly isStale: boolean;
+}) {
+  const selection = useWorkbench((state) => state.selection);
+  const actions = useWorkbench((state) => state.actions);
+  const columns = useMemo(() => columnsIn(unit), [unit]);
+  return (
+    <DataTable
+      label="Parts after the failure"
+      rows={ride.parts}
+      columns={columns}
+      keyOf={(row) => row.id}
+      isStale={isStale}
+      startsAtTop
+      isPicked={(row) => selection.includes(row.id)}
+      onPick={(row, toggle) => actions.select([row.id], toggle ? 'toggle' : 'replace')}
+      onHover={(row) => actions.hover(row?.id ?? null)}
+    />
+  );
+}
+
+function columnsIn(unit: TimeUnit): readonly Column<RidePart>[] {
+  const temperature = (
+    key: string,
+    title: string,
+    valueOf: (row: RidePart) => number | null,
+  ): Column<RidePart> => ({
+    key,
+    title,
+    unit: '°C',
+    align: 'right',
+    sortBy: valueOf,
+    renderCell: (row) => figure(valueOf(row), 'temperature', 'degC'),
+  });
+  return [
+    {
+      key: 'name',
+      title: 'Part',
+      sortBy: (row) => row.name,
+      renderCell: (row) => (
+        <span className="bw-inline">
+          {row.name}
+          {row.limitAt !== null && <StateMark state="over-limit" />}
+        </span>
+      ),
+    },
+    temperature('before', 'Before', (row) => row.temperature[0] ?? null),
+    temperature('end', 'At the end', (row) => row.temperature.at(-1) ?? null),
+    temperature('highest', 'Highest', (row) => row.highest),
+    temperature('limit', 'Limit', (row) => row.limit),
+    {
+      key: 'time',
+      title: 'Limit after',
+      unit,
+      align: 'right',
+      note: 'How long after the failure the part reaches its limit.',
+      sortBy: (row) => row.limitAt,
+      renderCell: (row) => (
+        <span className={row.limitAt === null ? undefined : 'bw-bad'}>
+          {figure(row.limitAt, 'time', unit)}
+        </span>
+      ),
+    },
+  ];
+}

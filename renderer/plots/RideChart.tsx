@@ -1,0 +1,182 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import type { PlacementId } from '#models/project/records.ts';
+import type { Ride } from '#models/results/ride.ts';
+import { formatQuantity } from '#models/units/units.ts';
+import { firstIndex, indexAt, plottedParts, ridePlot, tickText } from '#renderer/plots/ride-plot.ts';
+
+export interface RideChartProps {
+  readonly ride: Ride;
+  readonly timeUnit: string;
+  readonly width: number;
+  readonly height: number;
+  /** Index of the time that is read off; null reads off none. */
+  readonly cursor: number | null;
+  readonly onCursor: (index: number | null) => void;
+  /** Drawn stronger. */
+  readonly selection: readonly PlacementId[];
+}
+
+const inset = { left: 46, right: 62, top: 8, bottom: 34 };
+/** Height from which the limits' figures stand in the plot without covering it; the legend has them too. */
+const roomForLimits = 130;
+/** Times that Page Up and Page Down, or an arrow with Shift, go at once. */
+const far = 10;
+
+/** Temperatures after a failure against time, limits dashed. Pointer or arrow keys read values off. */
+export function RideChart(props: RideChartProps) {
+  const { ride, timeUnit, width, height, cursor, onCursor, selection } = props;
+  const area = {
+    left: inset.left,
+    right: width - inset.right,
+    top: inset.top,
+    bottom: height - inset.bottom,
+  };
+  const plot = ridePlot(ride, timeUnit, area);
+  const parts = plottedParts(ride);
+  const first = firstIndex(ride);
+  const last = ride.times.length - 1;
+  const at = cursor ?? last;
+  const time = formatQuantity(ride.times[at] ?? 0, 'time', timeUnit);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = event.shiftKey ? far : 1;
+    const next = nextIndex(event.key, at, { first, last, step });
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onCursor(next);
+  };
+  const onPointer = (event: PointerEvent<HTMLDivElement>) => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    onCursor(indexAt(ride, plot, event.clientX - left));
+  };
+  return (
+    <div
+      className="bw-ride-chart"
+      role="slider"
+      tabIndex={0}
+      aria-label="Temperatures after the failure: time that is read off"
+      aria-valuemin={first}
+      aria-valuemax={last}
+      aria-valuenow={at}
+      aria-valuetext={`${time}: ${parts
+        .map((part) => `${part.name} ${formatQuantity(part.temperature[at] ?? 0, 'temperature', 'degC')}`)
+        .join(', ')}`}
+      onKeyDown={onKeyDown}
+      onPointerMove={onPointer}
+      onPointerDown={onPointer}
+      onPointerLeave={() => onCursor(null)}
+      onBlur={() => onCursor(null)}
+    >
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        aria-hidden
+        className="bw-plot bw-ride-plot"
+      >
+        {plot.x.ticks(Math.max(2, Math.floor((area.right - area.left) / 60))).map((tick) => (
+          <g key={`x${tick}`}>
+            <line
+              className="bw-gridline"
+              x1={plot.x(tick)}
+              x2={plot.x(tick)}
+              y1={area.top}
+              y2={area.bottom}
+            />
+            <text x={plot.x(tick)} y={area.bottom + 14} textAnchor="middle">
+              {tickText(tick)}
+            </text>
+          </g>
+        ))}
+        {plot.y.ticks(Math.max(2, Math.floor((area.bottom - area.top) / 30))).map((tick) => (
+          <g key={`y${tick}`}>
+            <line
+              className="bw-gridline"
+              x1={area.left}
+              x2={area.right}
+              y1={plot.y(tick)}
+              y2={plot.y(tick)}
+            />
+            <text x={area.left - 6} y={plot.y(tick)} dy="0.35em" textAnchor="end">
+              {tickText(tick)}
+            </text>
+          </g>
+        ))}
+        <text className="bw-axis" x={(area.left + area.right) / 2} y={height - 5} textAnchor="middle">
+          Time after the failure, {timeUnit}
+        </text>
+        <text
+          className="bw-axis"
+          transform={`translate(12 ${(area.top + area.bottom) / 2}) rotate(-90)`}
+          textAnchor="middle"
+        >
+          Temperature, °C
+        </text>
+        {plot.limits.map(({ limit, y }) => (
+          <line key={limit} className="bw-ride-limit" x1={area.left} x2={area.right} y1={y} y2={y} />
+        ))}
+        {plot.lines.map((line, index) => (
+          <g
+            key={line.id}
+            className={`bw-ride-line bw-ride-line-${index + 1}`}
+            data-picked={selection.includes(line.id) || undefined}
+          >
+            <path d={line.path} />
+            {line.crossing && <circle cx={line.crossing.x} cy={line.crossing.y} r={3.5} />}
+            <text x={line.label.x} y={line.label.y} dy="0.35em">
+              {line.name.length > 8 ? `${line.name.slice(0, 7)}…` : line.name}
+            </text>
+          </g>
+        ))}
+        {plot.limits.map(
+          ({ limit, y, label }) =>
+            label &&
+            area.bottom - area.top >= roomForLimits && (
+              <text key={limit} className="bw-ride-limit-text" x={area.right - 4} y={y - 3} textAnchor="end">
+                limit {formatQuantity(limit, 'temperature', 'degC')}
+              </text>
+            ),
+        )}
+        {cursor !== null && (
+          <line
+            className="bw-ride-cursor"
+            x1={plot.xAt(cursor)}
+            x2={plot.xAt(cursor)}
+            y1={area.top}
+            y2={area.bottom}
+          />
+        )}
+      </svg>
+    </div>
+  );
+}
+
+/** Where a key takes the cursor: null takes it away, undefined is no key of the chart. */
+function nextIndex(
+  key: string,
+  at: number,
+  { first, last, step }: { readonly first: number; readonly last: number; readonly step: number },
+): number | null | undefined {
+  const within = (index: number) => Math.min(last, Math.max(first, index));
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return within(at - step);
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return within(at + step);
+    case 'PageDown':
+      return within(at - far);
+    case 'PageUp':
+      return within(at + far);
+    case 'Home':
+      return first;
+    case 'End':
+      return last;
+    case 'Escape':
+      return null;
+    default:
+      return undefined;
+  }
+}
