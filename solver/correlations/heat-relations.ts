@@ -60,6 +60,14 @@ export const heatRelations = {
     source: 'Incropera & DeWitt, table 3.4 case A; Harper, D. R. & Brown, W. B. (1922), NACA Report 158',
     validity: 'Thin fin (h t/k < 0.1), uniform h, cooled tip',
   },
+  'heat-pipe': {
+    name: 'Heat pipe or vapour chamber',
+    equation:
+      'Q = N Q₁, Q₁ [1 + (Q₁/Q_max(T_v))³⁰] = ΔT/(R_e + R_c), T_v = T_from − ΔT R_e/(R_e + R_c); frozen: Q = N G_wall ΔT',
+    source:
+      'Resistances and limits of transport: Faghri, A., Heat Pipe Science and Technology, ch. 4; Reay, D. A. & Kew, P. A., Heat Pipes, 5th ed. (2006), ch. 2; values of the maker. The steep resistance beyond the limit is a choice',
+    validity: 'Heat up to Q_max, vapour above freezing and within the points of Q_max',
+  },
   'conductance-given': {
     name: 'Given conductance',
     equation: 'Q = G ΔT',

@@ -5,6 +5,7 @@ import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { FluidLaw } from '#solver/flow/fluid.ts';
 import { constantLink } from '#solver/heat/conduction-links.ts';
 import { heatExchanger } from '#solver/heat/exchanger-link.ts';
+import { heatPipe } from '#solver/heat/heat-pipe-link.ts';
 import type { LinkLaw } from '#solver/heat/law.ts';
 import { measuredStream, streamTable } from '#solver/heat/measured-links.ts';
 import { forcedPlate } from '#solver/heat/plate-link.ts';
@@ -46,6 +47,8 @@ export function compileLink(
       return gap(link, air);
     case 'radiation':
       return radiation(link);
+    case 'heat-pipe':
+      return heatPipe(link);
     case 'forced-plate':
       return forcedPlate(link, fluid, gravity);
     case 'plate-fin':

@@ -204,7 +204,11 @@ function checkCurves(parts: Parts, error: Report): void {
       }
     }
   }
-  for (const link of parts.links) if (link.type === 'stream-table') ascend(link.points, 2, link.id);
+  for (const link of parts.links) {
+    if (link.type === 'stream-table') ascend(link.points, 2, link.id);
+    if (link.type === 'heat-pipe' && typeof link.maximumHeat === 'object')
+      ascend(link.maximumHeat, 2, link.id);
+  }
   for (const converter of parts.converters) ascend(converter.efficiency, 1, converter.id);
 }
 

@@ -17,6 +17,7 @@ import {
 } from '#solver/correlations/cross-exchanger.ts';
 import { overallConductanceWithSlope } from '#solver/correlations/exchanger-films.ts';
 import { givenExchangeWithSlope, lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
+import { limitedHeatWithSlope } from '#solver/correlations/heat-pipe.ts';
 import { hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
 import * as minor from '#solver/correlations/minor-losses.ts';
 import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
@@ -241,6 +242,7 @@ const examples: readonly Example[] = [
     3e-4,
   ],
   ['relativeFlowCoefficient', relativeFlowCoefficient('equal-percentage', 0.5, 50), 0.1414, 2e-4],
+  ['limitedHeatWithSlope', first((o) => limitedHeatWithSlope(o, 40, 50)), 39.95, 2e-4],
   ['valveReynolds', valveReynolds(0.1, 3.26e-7, 165 * 2.778e-5), 6.4e6, 1e-3],
   ['waterVapourPressure', waterVapourPressure(333.15), 19947, 3e-5],
   ['waterMoleFraction', waterMoleFraction(0.5, 0.07609), 0.8086, 1e-4],

@@ -6,6 +6,7 @@ import { filterWithSlope } from '#solver/correlations/filters.ts';
 import { blendChurchillWithSlope, nusseltPlateWithSlope } from '#solver/correlations/flat-plate.ts';
 import { frictionNumberWithSlope } from '#solver/correlations/friction.ts';
 import { nusseltElSherbinyWithSlope, nusseltHollandsWithSlope } from '#solver/correlations/gaps.ts';
+import { limitedHeatWithSlope, thawedWithSlope } from '#solver/correlations/heat-pipe.ts';
 import { hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
 import { lossWithSlope, porousWithSlope } from '#solver/correlations/minor-losses.ts';
 import { evaluateCurveInto, fitCurve, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
@@ -277,6 +278,18 @@ const functions: readonly Sloped[] = [
     ],
     slot: [1, 2],
     write: (o, [base, fluid]) => verticalFinsWithSlope(o, fins, base, fluid, 101325, 9.80665),
+  },
+  {
+    name: 'heat pipe below, at and beyond its limit',
+    at: signed([1e-3, 30, 45, 50, 70, 5000], 50),
+    slot: [1, 2],
+    write: (o, [wish, limit]) => limitedHeatWithSlope(o, wish, limit),
+  },
+  {
+    name: 'thawing',
+    at: each([-2, -0.4, 0.1, 0.45, 3], 273.15),
+    slot: [1],
+    write: (o, [above, freezing]) => thawedWithSlope(o, freezing + above, freezing),
   },
   {
     name: 'radiation',
