@@ -82,6 +82,17 @@ export type HeatLinkKind =
       /** What one conducts when frozen, W/K; default 0. */
       readonly wallConductance?: number;
     }
+  /** Thermoelectric module or couples in series: heat pumped from `from` to `to`, where its power arrives as well. */
+  | {
+      readonly type: 'thermoelectric';
+      readonly seebeck: number; // V/K, of the module or of one couple
+      readonly resistance: number; // Ω
+      readonly conductance: number; // W/K
+      readonly couples?: number;
+      readonly current: number; // A; negative pumps the other way
+      /** Converter that feeds it. */
+      readonly supply?: string;
+    }
   /** h A with a given or a computed coefficient. */
   | { readonly type: 'convection'; readonly area: number; readonly heatTransferCoefficient: number }
   /** Flat plate along a stream, blended with natural convection so that still air still cools. */

@@ -130,6 +130,16 @@ export const link = z.discriminatedUnion('type', [
     ),
   z.strictObject({
     ...ends,
+    type: z.literal('thermoelectric'),
+    seebeck: positive,
+    resistance: positive,
+    conductance: positive,
+    couples: z.int().min(1).optional(),
+    current: number,
+    supply: id.optional(),
+  }),
+  z.strictObject({
+    ...ends,
     type: z.literal('convection'),
     area: positive,
     heatTransferCoefficient: atLeastZero,

@@ -47,6 +47,7 @@ export const linkRelations: Readonly<Record<HeatLinkKind['type'], readonly Relat
   'spreading-rectangle': ['spreading-rectangle-series'],
   fin: ['fin-straight'],
   'heat-pipe': ['heat-pipe'],
+  thermoelectric: ['thermoelectric'],
   convection: ['convection-given'],
   'forced-plate': ['forced-plate-blend'],
   'natural-plate': [

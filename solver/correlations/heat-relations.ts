@@ -68,6 +68,13 @@ export const heatRelations = {
       'Resistances and limits of transport: Faghri, A., Heat Pipe Science and Technology, ch. 4; Reay, D. A. & Kew, P. A., Heat Pipes, 5th ed. (2006), ch. 2; values of the maker. The steep resistance beyond the limit is a choice',
     validity: 'Heat up to Q_max, vapour above freezing and within the points of Q_max',
   },
+  thermoelectric: {
+    name: 'Thermoelectric module',
+    equation: 'Q_c = α I T_c − ½ I² R − K (T_h − T_c), P = α I (T_h − T_c) + I² R, Q_h = Q_c + P',
+    source:
+      'Goldsmid, H. J., Introduction to Thermoelectricity, ch. 2; Rowe, D. M. (ed., 1995), CRC Handbook of Thermoelectrics, ch. 2',
+    validity: 'α, R and K constant between the faces, at their mean temperature',
+  },
   'conductance-given': {
     name: 'Given conductance',
     equation: 'Q = G ΔT',

@@ -11,6 +11,7 @@ import { measuredStream, streamTable } from '#solver/heat/measured-links.ts';
 import { forcedPlate } from '#solver/heat/plate-link.ts';
 import { ductWall, pinFinStream, plateFinStream } from '#solver/heat/stream-links.ts';
 import { gap, naturalPlate, radiation, verticalFins } from '#solver/heat/surface-links.ts';
+import { thermoelectric } from '#solver/heat/thermoelectric-link.ts';
 
 /** Link types whose `to` is a branch. */
 export const streamTypes: ReadonlySet<HeatLinkKind['type']> = new Set([
@@ -49,6 +50,8 @@ export function compileLink(
       return radiation(link);
     case 'heat-pipe':
       return heatPipe(link);
+    case 'thermoelectric':
+      return thermoelectric(link);
     case 'forced-plate':
       return forcedPlate(link, fluid, gravity);
     case 'plate-fin':

@@ -121,6 +121,7 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
       const wanted = stream ? 'branch' : 'node';
       error('unknown-node', `Heat link “${link.id}” ends at “${link.to}”, which is no ${wanted}.`, link.id);
     }
+    if (link.type === 'thermoelectric') supply(link.supply, link.id);
     if (link.from === link.to)
       error(
         'self-loop',

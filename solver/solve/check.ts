@@ -165,6 +165,7 @@ function checkHeat(
   for (const branch of branches) {
     if ((branch.power ?? 0) !== 0) heated.add(branch.to);
   }
+  for (const link of links) if (link.type === 'thermoelectric' && link.current !== 0) heated.add(link.to);
   for (const { heat } of converters)
     for (const { node } of heat ?? []) heated.add(branchOf(node)?.to ?? node);
   const stranded = [...heated].filter((id) => !cooled.has(groups.of(index.get(id) ?? 0)));

@@ -5,6 +5,7 @@
  * share to the rows at its ends, and writes the matrix places that structure.ts asked for it, in the same order.
  */
 import { sourceWithSlope } from '#solver/heat/sources.ts';
+import { addDriven } from '#solver/solve/driven-equations.ts';
 import { MatrixWriter } from '#solver/solve/matrix-writer.ts';
 import { type Alone, type Network, type NetworkBranch, stiffness } from '#solver/solve/network.ts';
 import { Scales } from '#solver/solve/scales.ts';
@@ -41,6 +42,8 @@ export class Equations {
   readonly branchFluid: BranchFluids;
   readonly branchHeat: Float64Array;
   readonly linkHeat: Float64Array;
+  /** Power that links draw, W; heat at their `to`. */
+  readonly linkPower: Float64Array;
   readonly sourceHeat: Float64Array;
   readonly converterInput: Float64Array;
   readonly converterLosses: Float64Array;
@@ -66,6 +69,7 @@ export class Equations {
     this.branchFluid = new BranchFluids(topology.branchCount);
     this.branchHeat = new Float64Array(topology.branchCount);
     this.linkHeat = new Float64Array(network.links.length);
+    this.linkPower = new Float64Array(network.links.length);
     this.sourceHeat = new Float64Array(network.sources.length);
     this.converterInput = new Float64Array(topology.converterCount);
     this.converterLosses = new Float64Array(topology.converterCount);
@@ -278,6 +282,10 @@ export class Equations {
     }
     if (law.kind === 'exchanger') {
       addExchanger(this, i, state, law);
+      return;
+    }
+    if (law.kind === 'driven') {
+      addDriven(this, i, state, law, this.network.linkSupply[i]);
       return;
     }
     const to = topology.linkTo[i];

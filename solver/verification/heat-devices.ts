@@ -25,6 +25,24 @@ function piped(power: number): Case {
   return heatCase({ nodes, links: [pipes] });
 }
 
+/** A module of 0.05 V/K, 2 Ω and 0.5 W/K: Z = α²/(R K). */
+const [seebeck, ohms, conductance] = [0.05, 2, 0.5];
+const merit = seebeck ** 2 / (ohms * conductance);
+const hot = 300;
+
+/** The module between its faces, the hot one held at 300 K, the cold one as given. */
+function pumped(current: number, cold: Omit<HeatNode, 'id'>): Case {
+  return heatCase({
+    nodes: [
+      { id: 'cold', ...cold },
+      { id: 'hot', temperature: hot },
+    ],
+    links: [
+      { id: 'module', from: 'cold', to: 'hot', type: 'thermoelectric', seebeck, resistance: ohms, conductance, current }, // prettier-ignore
+    ],
+  });
+}
+
 export const heatDeviceCases: readonly VerificationCase[] = [
   {
     id: 'H07',
@@ -48,6 +66,58 @@ export const heatDeviceCases: readonly VerificationCase[] = [
           tolerance: relative(1e-6),
         });
       }
+      return checks;
+    },
+  },
+  {
+    id: 'H08',
+    family: 'devices',
+    title: 'Thermoelectric module at its best currents',
+    source:
+      'Goldsmid, Introduction to Thermoelectricity, ch. 2; Rowe (1995), CRC Handbook, ch. 2: closed forms',
+    through: 'network',
+    run: async () => {
+      // Without a load, at I = α T_c/R: ΔT = ½ Z T_c².
+      const coldest = (Math.sqrt(1 + 2 * merit * hot) - 1) / merit;
+      const alone = await solved(pumped((seebeck * coldest) / ohms, {}));
+      const checks: Check[] = [
+        {
+          quantity: 'greatest difference without a load',
+          unit: 'K',
+          reference: (merit * coldest ** 2) / 2,
+          value: hot - (alone.nodes.cold.temperature ?? Number.NaN),
+          tolerance: relative(1e-9),
+        },
+      ];
+      const cold = 280;
+      const root = Math.sqrt(1 + (merit * (hot + cold)) / 2);
+      const best = (seebeck * (hot - cold)) / (ohms * (root - 1));
+      const { links, totals } = await solved(pumped(best, { temperature: cold }));
+      const { values } = links.module;
+      checks.push(
+        {
+          quantity: 'greatest COP, 280 to 300 K',
+          unit: '',
+          reference: (cold / (hot - cold)) * ((root - hot / cold) / (root + 1)),
+          value: values?.cop ?? Number.NaN,
+          tolerance: relative(1e-9),
+        },
+        {
+          quantity: 'power at that COP',
+          unit: 'W',
+          reference: (root / (ohms * (root - 1) ** 2)) * (seebeck * (hot - cold)) ** 2,
+          value: totals.heat,
+          tolerance: relative(1e-9),
+        },
+      );
+      const greatest = await solved(pumped((seebeck * cold) / ohms, { temperature: cold }));
+      checks.push({
+        quantity: 'greatest heat, 280 to 300 K',
+        unit: 'W',
+        reference: conductance * ((merit * cold ** 2) / 2 - (hot - cold)),
+        value: greatest.links.module.heat,
+        tolerance: relative(1e-9),
+      });
       return checks;
     },
   },

@@ -28,6 +28,7 @@ import * as plateFin from '#solver/correlations/plate-fin.ts';
 import * as radiation from '#solver/correlations/radiation.ts';
 import * as spreading from '#solver/correlations/spreading.ts';
 import { relativeFlowCoefficient, valveReynolds } from '#solver/correlations/valve.ts';
+import { thermoelectricHeatWithSlope } from '#solver/correlations/thermoelectric.ts';
 import { waterMoleFraction, waterVapourPressure } from '#solver/properties/vapour-pressure.ts';
 import * as air from '#solver/properties/air.ts';
 import { maximumInlet } from '#solver/properties/ashrae.ts';
@@ -37,7 +38,7 @@ import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
 type Example = readonly [name: string, ours: number, stated: number, tolerance: number];
 
 const first = (write: (out: Float64Array) => void): number => {
-  const out = new Float64Array(5);
+  const out = new Float64Array(6);
   write(out);
   return out[0];
 };
@@ -243,6 +244,19 @@ const examples: readonly Example[] = [
   ],
   ['relativeFlowCoefficient', relativeFlowCoefficient('equal-percentage', 0.5, 50), 0.1414, 2e-4],
   ['limitedHeatWithSlope', first((o) => limitedHeatWithSlope(o, 40, 50)), 39.95, 2e-4],
+  [
+    'thermoelectricHeatWithSlope',
+    first((o) =>
+      thermoelectricHeatWithSlope(
+        o,
+        { seebeck: 0.05, resistance: 2, conductance: 0.5, current: 3 },
+        280,
+        300,
+      ),
+    ),
+    23,
+    1e-9,
+  ],
   ['valveReynolds', valveReynolds(0.1, 3.26e-7, 165 * 2.778e-5), 6.4e6, 1e-3],
   ['waterVapourPressure', waterVapourPressure(333.15), 19947, 3e-5],
   ['waterMoleFraction', waterMoleFraction(0.5, 0.07609), 0.8086, 1e-4],

@@ -1,5 +1,5 @@
 /*
- * Heat pipes in networks: limits of transport, frost, and the exact Jacobian of both.
+ * Heat pipes and thermoelectric modules in networks: limits, frost, power, balances and the exact Jacobian.
  */
 import { describe, expect, it } from 'vitest';
 import type { Case, HeatNode } from '#solver/case/case.ts';
@@ -8,6 +8,7 @@ import { readCase } from '#solver/case/read.ts';
 import { sensitivities } from '#solver/solve/adjoint.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
+import { solveTransient } from '#solver/transient/solve.ts';
 import { expectExactJacobian } from './jacobian.ts';
 
 const heat = (nodes: readonly HeatNode[], links: readonly HeatLink[]): Case => ({
@@ -146,5 +147,159 @@ describe('a heat pipe', () => {
     expect(readCase(piped(1, { ...halves, resistance: 1 }), 'x').case).toBeNull();
     expect(problems({ ...halves, maximumHeat: [table[1], table[0]] })).toBeGreaterThan(0);
     expect(problems({ ...halves, maximumHeat: table })).toBe(0);
+  });
+});
+
+type Module = Extract<HeatLink, { type: 'thermoelectric' }>;
+
+const module: Module = {
+  id: 'module',
+  from: 'chip',
+  to: 'fin',
+  type: 'thermoelectric',
+  seebeck: 0.05,
+  resistance: 2,
+  conductance: 0.5,
+  current: 3,
+};
+
+/** A chip behind a module, and a fin in a stream of air; a converter feeds the module and warms the chip. */
+function cooled(change: Partial<Module> = {}, more: Partial<Case> = {}): Case {
+  return {
+    format: 'boxwright-case',
+    version: 1,
+    circuits: [
+      {
+        id: 'air',
+        fluid: { type: 'air' },
+        nodes: [
+          { id: 'room', pressure: 0 },
+          { id: 'duct', inflow: 0.01 },
+          { id: 'out', pressure: 0 },
+        ],
+        branches: [
+          { id: 'fins', from: 'duct', to: 'out', elements: [{ type: 'loss', area: 0.01, k: 5 }] },
+          { id: 'leak', from: 'room', to: 'duct', elements: [{ type: 'loss', area: 0.001, k: 5 }] },
+        ],
+      },
+    ],
+    heat: {
+      nodes: [{ id: 'chip', sources: [{ power: 20, supply: 'psu' }] }, { id: 'fin' }],
+      links: [
+        { ...module, supply: 'psu', ...change },
+        { id: 'film', from: 'fin', to: 'duct', type: 'conductance', value: 3 },
+        { id: 'sink', from: 'fin', to: 'fins', type: 'stream-resistance', offset: 0.1, coefficient: 2e-3, exponent: 0.8 }, // prettier-ignore
+      ],
+    },
+    power: {
+      converters: [
+        { id: 'psu', rating: 100, units: 1, efficiency: [[0.1, 0.8], [0.5, 0.9], [1, 0.88]], heat: [{ node: 'duct', share: 0.7 }] }, // prettier-ignore
+      ],
+    },
+    ...more,
+  };
+}
+
+describe('a thermoelectric module', () => {
+  it('has an exact Jacobian, with its supply and without', () => {
+    for (const change of [{}, { supply: undefined }, { current: -2 }, { current: 0 }]) {
+      expectExactJacobian(cooled(change), (s, { pressureAt, temperatureAt, outputAt }) => {
+        const sine = Math.sin(1.7 * s + 0.3);
+        if (s < pressureAt) return 0.02 * sine;
+        if (s < temperatureAt) return 5 * sine;
+        return s < outputAt ? 310 + 20 * sine : 47;
+      });
+    }
+  });
+
+  it('closes the balance of heat, and loads its supply', () => {
+    const solution = converged(cooled());
+    const { heat, values, detail } = solution.links['module'];
+    expect(heat).toBeCloseTo(20, 9);
+    expect(detail).toMatch(/^P = .* W, COP = /);
+    const [power, delivered] = [values?.power ?? 0, values?.delivered ?? 0];
+    expect(delivered).toBeCloseTo(20 + power, 9);
+    expect(solution.links['film'].heat + solution.links['sink'].heat).toBeCloseTo(delivered, 9);
+    expect(solution.converters['psu'].output).toBeCloseTo(20 + power, 9);
+    expect(power).toBeCloseTo((values?.voltage ?? 0) * 3, 9);
+    expect(solution.totals.heat).toBeCloseTo(20 + power + 0.7 * solution.converters['psu'].loss, 9);
+    expect(solution.totals.heatOut).toBeCloseTo(solution.totals.heat, 9);
+    // The chip is colder than behind the module at rest.
+    const rest = converged(cooled({ current: 0 }));
+    expect(celsius(solution, 'chip')).toBeLessThan(celsius(rest, 'chip') - 20);
+    expect(rest.links['module'].values).not.toHaveProperty('cop');
+  });
+
+  it('is as many couples in series', () => {
+    const couples = { seebeck: 0.05 / 127, resistance: 2 / 127, conductance: 0.5 / 127, couples: 127 };
+    const whole = converged(cooled());
+    const parts = converged(cooled(couples));
+    expect(celsius(parts, 'chip')).toBeCloseTo(celsius(whole, 'chip'), 9);
+  });
+
+  it('pumps between streams alone, with nothing else heated', () => {
+    const input = cooled({ from: 'duct', to: 'out', supply: undefined });
+    const circuits = [
+      {
+        ...(input.circuits ?? [])[0],
+        nodes: [
+          { id: 'room', pressure: 0 },
+          { id: 'duct', inflow: 0.01 },
+          { id: 'out' },
+          { id: 'end', pressure: 0 },
+        ],
+      },
+    ];
+    const branches = [
+      ...circuits[0].branches,
+      { id: 'exit', from: 'out', to: 'end', elements: [{ type: 'loss', area: 0.01, k: 1 } as const] },
+    ];
+    const solution = converged({
+      format: 'boxwright-case',
+      version: 1,
+      circuits: [{ ...circuits[0], branches }],
+      heat: { nodes: [], links: [{ ...module, from: 'duct', to: 'out' }] },
+    });
+    expect(celsius(solution, 'duct')).toBeLessThan(19);
+    expect(solution.totals.heat).toBeCloseTo(solution.links['module'].values?.power ?? 0, 9);
+    expect(celsius(solution, 'end')).toBeGreaterThan(20);
+  });
+
+  it('has slopes to its current that differences confirm', () => {
+    const input = cooled();
+    const [slopes] = sensitivities(input, converged(input), [{ id: 'chip', of: 'temperature' }]);
+    for (const name of ['current', 'seebeck', 'resistance', 'conductance'] as const) {
+      const slope = slopes.find(({ path }) => path === `heat.links[module].${name}`)?.slope ?? Number.NaN;
+      const step = 1e-4 * module[name];
+      const at = (by: number): number => celsius(converged(cooled({ [name]: module[name] + by })), 'chip');
+      expect(slope / ((at(step) - at(-step)) / (2 * step))).toBeCloseTo(1, 4);
+    }
+  });
+
+  it('is refused where its hot side has no way out, and has no steady state where it runs away', () => {
+    const stranded = solveCaseSync(heat([{ id: 'chip' }, { id: 'fin' }], [module]));
+    expect(stranded.problems[0].code).toBe('heat-without-sink');
+    const unknown = solveCaseSync(cooled({ supply: 'none' }));
+    expect(unknown.problems[0].code).toBe('unknown-converter');
+    // α I = 0.15 W/K grows faster with the fin's temperature than 0.1 W/K carries off.
+    const weak: HeatLink = { id: 'weak', from: 'fin', to: 'air', type: 'conductance', value: 0.1 };
+    const nodes = [{ id: 'chip', temperature: 300 }, { id: 'fin' }, { id: 'air', temperature: 300 }];
+    const away = solveCaseSync(heat(nodes, [{ ...module, conductance: 0.01 }, weak]));
+    expect(away.status).toBe('not-converged');
+  });
+
+  it('runs in time with a current that is switched, and its energy balances', async () => {
+    const input = cooled();
+    const nodes = (input.heat?.nodes ?? []).map((node) => ({ ...node, capacity: 50 }));
+    const course = { type: 'steps', points: [[0, 0], [60, 3]] } as const; // prettier-ignore
+    const run = await solveTransient({
+      ...input,
+      heat: { nodes, links: input.heat?.links ?? [] },
+      transient: { duration: 200, changes: [{ path: 'heat.links[module].current', course }] },
+    });
+    expect(run.status).toBe('completed');
+    expect(run.energyBalance).toBeLessThan(1e-6);
+    const chip = run.nodes['chip'].temperature ?? [];
+    expect(chip[chip.length - 1]).toBeLessThan(chip[0] - 10);
   });
 });
