@@ -205,6 +205,8 @@ export interface HeatNode {
   readonly sources?: readonly Source[];
   /** J/K, for transients. */
   readonly capacity?: number;
+  /** What melts beside it, for transients: `heat` J, taken up over `width` K around `melting` K. */
+  readonly latent?: { readonly melting: number; readonly width: number; readonly heat: number };
   /** Temperature at time 0 of a transient from given temperatures, K; default ambient. */
   readonly initial?: number;
   /** Limit that control and reports speak of, K. */

@@ -235,25 +235,30 @@ const circuit = z.strictObject({
     .readonly(),
 });
 
-const heatNode = z.strictObject({
-  id,
-  temperature: atLeastZero.max(5000).optional(),
-  sources: z
-    .array(
-      z.strictObject({
-        power: number,
-        leakage: z
-          .strictObject({ power: atLeastZero, reference: temperature, coefficient: atLeastZero })
-          .optional(),
-        supply: id.optional(),
-      }),
-    )
-    .readonly()
-    .optional(),
-  capacity: atLeastZero.optional(),
-  initial: temperature.optional(),
-  limit: temperature.optional(),
-});
+const heatNode = z
+  .strictObject({
+    id,
+    temperature: atLeastZero.max(5000).optional(),
+    sources: z
+      .array(
+        z.strictObject({
+          power: number,
+          leakage: z
+            .strictObject({ power: atLeastZero, reference: temperature, coefficient: atLeastZero })
+            .optional(),
+          supply: id.optional(),
+        }),
+      )
+      .readonly()
+      .optional(),
+    capacity: atLeastZero.optional(),
+    latent: z.strictObject({ melting: temperature, width: positive, heat: positive }).optional(),
+    initial: temperature.optional(),
+    limit: temperature.optional(),
+  })
+  .refine((node) => node.latent === undefined || (node.capacity ?? 0) > 0, {
+    message: 'what melts needs a capacity as well: that of what it is made of',
+  });
 
 const converter = z.strictObject({
   id,

@@ -75,6 +75,13 @@ export const heatRelations = {
       'Goldsmid, H. J., Introduction to Thermoelectricity, ch. 2; Rowe, D. M. (ed., 1995), CRC Handbook of Thermoelectrics, ch. 2',
     validity: 'α, R and K constant between the faces, at their mean temperature',
   },
+  'latent-heat': {
+    name: 'Melting in time',
+    equation: 'dH/dt = Q, H = C T + H_m s³ (10 − 15 s + 6 s²), s = (T − T_m)/ΔT_m + ½ from 0 to 1',
+    source:
+      'Enthalpy method: Voller, V. R. & Prakash, C. (1987), Int. J. Heat Mass Transfer 30, 1709–1719; the smooth step is a choice',
+    validity: 'No supercooling, one temperature a node',
+  },
   'conductance-given': {
     name: 'Given conductance',
     equation: 'Q = G ΔT',

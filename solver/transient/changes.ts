@@ -27,7 +27,8 @@ export interface Changes {
 
 /** Lists of the case whose records may change, and what of them may not: it would be another network. */
 const lists = /^(circuits\[[^\]]+\]\.(?:nodes|branches)|heat\.(?:nodes|links)|power\.converters)\[[^\]]+\]/;
-const fixed = /\.(id|from|to|closed|supply|type|elevation|ambient|capacity|initial|limit|fluid|units)$/;
+const fixed =
+  /\.(id|from|to|closed|supply|type|elevation|ambient|capacity|initial|limit|fluid|units)$|\.latent\./;
 
 /** Changes that the case's network cannot take, in words. */
 export function checkChanges(input: Case): CaseProblem[] {

@@ -19,6 +19,7 @@ import { overallConductanceWithSlope } from '#solver/correlations/exchanger-film
 import { givenExchangeWithSlope, lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
 import { limitedHeatWithSlope } from '#solver/correlations/heat-pipe.ts';
 import { hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
+import { moltenWithSlope } from '#solver/correlations/melting.ts';
 import * as minor from '#solver/correlations/minor-losses.ts';
 import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import * as natural from '#solver/correlations/natural.ts';
@@ -256,6 +257,12 @@ const examples: readonly Example[] = [
     ),
     23,
     1e-9,
+  ],
+  [
+    'moltenWithSlope',
+    first((o) => moltenWithSlope(o, { melting: 330, width: 4, heat: 1 }, 331)),
+    0.8965,
+    1e-4,
   ],
   ['valveReynolds', valveReynolds(0.1, 3.26e-7, 165 * 2.778e-5), 6.4e6, 1e-3],
   ['waterVapourPressure', waterVapourPressure(333.15), 19947, 3e-5],

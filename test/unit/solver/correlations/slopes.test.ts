@@ -9,6 +9,7 @@ import { nusseltElSherbinyWithSlope, nusseltHollandsWithSlope } from '#solver/co
 import { limitedHeatWithSlope, thawedWithSlope } from '#solver/correlations/heat-pipe.ts';
 import { hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
 import { lossWithSlope, porousWithSlope } from '#solver/correlations/minor-losses.ts';
+import { enthalpyWithSlope } from '#solver/correlations/melting.ts';
 import { evaluateCurveInto, fitCurve, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import {
   naturalPlateWithSlope,
@@ -284,6 +285,12 @@ const functions: readonly Sloped[] = [
     at: signed([1e-3, 30, 45, 50, 70, 5000], 50),
     slot: [1, 2],
     write: (o, [wish, limit]) => limitedHeatWithSlope(o, wish, limit),
+  },
+  {
+    name: 'enthalpy while melting',
+    at: each([-3, -0.9, 0.1, 0.8, 3]),
+    slot: [1],
+    write: (o, [t]) => enthalpyWithSlope(o, 5, { melting: 0, width: 2, heat: 300 }, t),
   },
   {
     name: 'thawing',
