@@ -235,19 +235,37 @@ const circuit = z.strictObject({
     .readonly(),
 });
 
+const quarterTurn = number.min(-Math.PI / 2).max(Math.PI / 2);
+const solar = z.strictObject({
+  direct: atLeastZero,
+  diffuse: atLeastZero.optional(),
+  absorptance: share,
+  area: positive,
+  tilt: atLeastZero.max(Math.PI),
+  azimuth: number.optional(),
+  sunElevation: quarterTurn,
+  sunAzimuth: number.optional(),
+  groundReflectance: share.optional(),
+});
+
 const heatNode = z
   .strictObject({
     id,
     temperature: atLeastZero.max(5000).optional(),
     sources: z
       .array(
-        z.strictObject({
-          power: number,
-          leakage: z
-            .strictObject({ power: atLeastZero, reference: temperature, coefficient: atLeastZero })
-            .optional(),
-          supply: id.optional(),
-        }),
+        z
+          .strictObject({
+            power: number,
+            leakage: z
+              .strictObject({ power: atLeastZero, reference: temperature, coefficient: atLeastZero })
+              .optional(),
+            solar: solar.optional(),
+            supply: id.optional(),
+          })
+          .refine((source) => source.solar === undefined || source.supply === undefined, {
+            message: 'sunlight draws on no supply: give it a source of its own',
+          }),
       )
       .readonly()
       .optional(),

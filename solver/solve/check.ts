@@ -159,7 +159,8 @@ function checkHeat(
   });
   const heated = new Set<string>();
   for (const node of heatNodes) {
-    if ((node.sources ?? []).some((s) => s.power !== 0 || s.leakage !== undefined)) heated.add(node.id);
+    if ((node.sources ?? []).some((s) => s.power !== 0 || s.leakage !== undefined || s.solar !== undefined))
+      heated.add(node.id);
   }
   for (const node of flowNodes) if ((node.power ?? 0) !== 0) heated.add(node.id);
   for (const branch of branches) {

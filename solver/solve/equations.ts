@@ -316,6 +316,7 @@ export class Equations {
     this.sourceHeat[i] = out[0];
     // Leakage at its reference, not as it is: an iterate that runs hot must not look balanced.
     this.scales.heat += Math.abs(source.power) + (source.leakage?.power ?? 0);
+    if (source.solar) this.scales.reachHeat(out[0]);
     residual[topology.temperatureAt + place] += out[0];
     this.#put(out[1]);
     this.#addLoad(supply, out[0]);

@@ -121,4 +121,54 @@ export const heatDeviceCases: readonly VerificationCase[] = [
       return checks;
     },
   },
+  {
+    id: 'H09',
+    family: 'devices',
+    title: 'Plate in the sun: tilted 45°, facing 15° west of south, Madison, 13 February, 10:30',
+    source:
+      'Duffie & Beckman, Solar Engineering of Thermal Processes, example 1.6.1 (θ = 35.0°); sky and ground: Liu & Jordan (1960)',
+    through: 'network',
+    run: async () => {
+      const rad = Math.PI / 180;
+      // The sun's place at 43° north, declination −14°, hour angle −22.5°.
+      const [north, sky, hour] = [43 * rad, -14 * rad, -22.5 * rad];
+      const sunElevation = Math.asin(
+        Math.sin(north) * Math.sin(sky) + Math.cos(north) * Math.cos(sky) * Math.cos(hour),
+      );
+      const sunAzimuth = Math.atan2(
+        -Math.cos(sky) * Math.sin(hour),
+        Math.cos(north) * Math.sin(sky) - Math.sin(north) * Math.cos(sky) * Math.cos(hour),
+      );
+      const gain = async (direct: number, diffuse: number): Promise<number> => {
+        const solar = { direct, diffuse, absorptance: 0.9, area: 2, tilt: 45 * rad, azimuth: 195 * rad };
+        const sources = [{ power: 0, solar: { ...solar, sunElevation, sunAzimuth, groundReflectance: 0 } }];
+        const { totals } = await solved(
+          heatCase({
+            nodes: [
+              { id: 'plate', sources },
+              { id: 'air', temperature: 298.15 },
+            ],
+            links: [{ id: 'film', from: 'plate', to: 'air', type: 'conductance', value: 20 }],
+          }),
+        );
+        return totals.heat;
+      };
+      return [
+        {
+          quantity: 'cos θ of the beam',
+          unit: '',
+          reference: 0.817,
+          value: (await gain(1000, 0)) / 1800,
+          tolerance: relative(1e-3),
+        },
+        {
+          quantity: 'share of the sky that it sees',
+          unit: '',
+          reference: (1 + Math.SQRT1_2) / 2,
+          value: (await gain(0, 100)) / 180,
+          tolerance: relative(1e-9),
+        },
+      ];
+    },
+  },
 ];

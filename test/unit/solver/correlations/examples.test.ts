@@ -27,6 +27,7 @@ import * as perforated from '#solver/correlations/perforated-plate.ts';
 import { pinFinNusseltFactor } from '#solver/correlations/pin-fin.ts';
 import * as plateFin from '#solver/correlations/plate-fin.ts';
 import * as radiation from '#solver/correlations/radiation.ts';
+import { incidenceCosine, tiltedIrradiance } from '#solver/correlations/solar.ts';
 import * as spreading from '#solver/correlations/spreading.ts';
 import { relativeFlowCoefficient, valveReynolds } from '#solver/correlations/valve.ts';
 import { thermoelectricHeatWithSlope } from '#solver/correlations/thermoelectric.ts';
@@ -262,6 +263,23 @@ const examples: readonly Example[] = [
     'moltenWithSlope',
     first((o) => moltenWithSlope(o, { melting: 330, width: 4, heat: 1 }, 331)),
     0.8965,
+    1e-4,
+  ],
+  [
+    'incidenceCosine',
+    incidenceCosine(
+      Math.PI / 4,
+      (195 * Math.PI) / 180,
+      (29.3815 * Math.PI) / 180,
+      (154.7779 * Math.PI) / 180,
+    ),
+    0.8174,
+    1e-4,
+  ],
+  [
+    'tiltedIrradiance',
+    tiltedIrradiance({ direct: 800, diffuse: 100, tilt: Math.PI / 2, sunElevation: Math.PI / 6 }),
+    792.8,
     1e-4,
   ],
   ['valveReynolds', valveReynolds(0.1, 3.26e-7, 165 * 2.778e-5), 6.4e6, 1e-3],
