@@ -10,6 +10,7 @@ import type { PumpElement, ValveElement } from '#solver/case/hydraulics.ts';
 import type { LiquidFluid } from '#solver/case/liquid.ts';
 import type { PinFins, PlateFins } from '#solver/case/fins.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
+import type { SolarGain } from '#solver/correlations/solar.ts';
 import type { Transient } from '#solver/case/transient.ts';
 
 export interface Case {
@@ -205,16 +206,20 @@ export interface HeatNode {
   readonly sources?: readonly Source[];
   /** J/K, for transients. */
   readonly capacity?: number;
+  /** What melts beside it, for transients: `heat` J, taken up over `width` K around `melting` K. */
+  readonly latent?: { readonly melting: number; readonly width: number; readonly heat: number };
   /** Temperature at time 0 of a transient from given temperatures, K; default ambient. */
   readonly initial?: number;
   /** Limit that control and reports speak of, K. */
   readonly limit?: number;
 }
 
-/** Heat released at a node and drawn from a converter: P = power + leakage exp(coefficient (T − reference)). */
+/** Heat released at a node and drawn from a converter: P = power + leakage exp(coefficient (T − reference)) + sunlight. */
 export interface Source {
   readonly power: number; // W
   readonly leakage?: { readonly power: number; readonly reference: number; readonly coefficient: number };
+  /** Sunlight on a surface of the node. */
+  readonly solar?: SolarGain;
   readonly supply?: string;
 }
 

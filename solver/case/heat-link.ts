@@ -68,6 +68,31 @@ export type HeatLinkKind =
       readonly heatTransferCoefficient: number;
       readonly count?: number;
     }
+  /** Heat pipes or vapour chambers side by side, each with its limit of transport, frozen below `freezing`. */
+  | {
+      readonly type: 'heat-pipe';
+      readonly resistance?: number; // of one, K/W; or of its two halves, at `from` and `to`:
+      readonly evaporator?: number;
+      readonly condenser?: number;
+      readonly count?: number;
+      /** W of one, a number or points [K, W] against the vapour's temperature; absent: none. */
+      readonly maximumHeat?: number | readonly (readonly [number, number])[];
+      /** Of its fluid, K; default 273.15 (water). */
+      readonly freezing?: number;
+      /** What one conducts when frozen, W/K; default 0. */
+      readonly wallConductance?: number;
+    }
+  /** Thermoelectric module or couples in series: heat pumped from `from` to `to`, where its power arrives as well. */
+  | {
+      readonly type: 'thermoelectric';
+      readonly seebeck: number; // V/K, of the module or of one couple
+      readonly resistance: number; // Ω
+      readonly conductance: number; // W/K
+      readonly couples?: number;
+      readonly current: number; // A; negative pumps the other way
+      /** Converter that feeds it. */
+      readonly supply?: string;
+    }
   /** h A with a given or a computed coefficient. */
   | { readonly type: 'convection'; readonly area: number; readonly heatTransferCoefficient: number }
   /** Flat plate along a stream, blended with natural convection so that still air still cools. */

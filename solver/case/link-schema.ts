@@ -2,7 +2,16 @@
  * Heat links of the case format.
  */
 import * as z from 'zod';
-import { id, number, positive, atLeastZero, share, plateFins, pinFins } from '#solver/case/fields.ts';
+import {
+  id,
+  number,
+  positive,
+  atLeastZero,
+  share,
+  temperature,
+  plateFins,
+  pinFins,
+} from '#solver/case/fields.ts';
 import { relations } from '#solver/correlations/catalogue.ts';
 
 const relation = z.string().refine((key) => Object.hasOwn(relations, key), {
@@ -91,6 +100,44 @@ export const link = z.discriminatedUnion('type', [
           : thickness === undefined && width === undefined,
       { message: 'a fin needs either thickness and width, or diameter (round pin)' },
     ),
+  z
+    .strictObject({
+      ...ends,
+      type: z.literal('heat-pipe'),
+      resistance: positive.optional(),
+      evaporator: positive.optional(),
+      condenser: positive.optional(),
+      count: z.int().min(1).optional(),
+      maximumHeat: z
+        .union([
+          positive,
+          z
+            .array(z.tuple([temperature, positive]).readonly())
+            .min(2)
+            .max(1000)
+            .readonly(),
+        ])
+        .optional(),
+      freezing: temperature.optional(),
+      wallConductance: atLeastZero.optional(),
+    })
+    .refine(
+      ({ resistance, evaporator, condenser }) =>
+        resistance === undefined
+          ? evaporator !== undefined && condenser !== undefined
+          : evaporator === undefined && condenser === undefined,
+      { message: 'a heat pipe needs either resistance, or evaporator and condenser' },
+    ),
+  z.strictObject({
+    ...ends,
+    type: z.literal('thermoelectric'),
+    seebeck: positive,
+    resistance: positive,
+    conductance: positive,
+    couples: z.int().min(1).optional(),
+    current: number,
+    supply: id.optional(),
+  }),
   z.strictObject({
     ...ends,
     type: z.literal('convection'),

@@ -231,25 +231,48 @@ const circuit = z.strictObject({
   branches: z.array(branch).readonly(),
 });
 
-const heatNode = z.strictObject({
-  id,
-  temperature: atLeastZero.max(5000).optional(),
-  sources: z
-    .array(
-      z.strictObject({
-        power: number,
-        leakage: z
-          .strictObject({ power: atLeastZero, reference: temperature, coefficient: atLeastZero })
-          .optional(),
-        supply: id.optional(),
-      }),
-    )
-    .readonly()
-    .optional(),
-  capacity: atLeastZero.optional(),
-  initial: temperature.optional(),
-  limit: temperature.optional(),
+const quarterTurn = number.min(-Math.PI / 2).max(Math.PI / 2);
+const solar = z.strictObject({
+  direct: atLeastZero,
+  diffuse: atLeastZero.optional(),
+  absorptance: share,
+  area: positive,
+  tilt: atLeastZero.max(Math.PI),
+  azimuth: number.optional(),
+  sunElevation: quarterTurn,
+  sunAzimuth: number.optional(),
+  groundReflectance: share.optional(),
 });
+
+const heatNode = z
+  .strictObject({
+    id,
+    temperature: atLeastZero.max(5000).optional(),
+    sources: z
+      .array(
+        z
+          .strictObject({
+            power: number,
+            leakage: z
+              .strictObject({ power: atLeastZero, reference: temperature, coefficient: atLeastZero })
+              .optional(),
+            solar: solar.optional(),
+            supply: id.optional(),
+          })
+          .refine((source) => source.solar === undefined || source.supply === undefined, {
+            message: 'sunlight draws on no supply: give it a source of its own',
+          }),
+      )
+      .readonly()
+      .optional(),
+    capacity: atLeastZero.optional(),
+    latent: z.strictObject({ melting: temperature, width: positive, heat: positive }).optional(),
+    initial: temperature.optional(),
+    limit: temperature.optional(),
+  })
+  .refine((node) => node.latent === undefined || (node.capacity ?? 0) > 0, {
+    message: 'what melts needs a capacity as well: that of what it is made of',
+  });
 
 const converter = z.strictObject({
   id,

@@ -46,6 +46,8 @@ export const linkRelations: Readonly<Record<HeatLinkKind['type'], readonly Relat
   spreading: ['spreading-song-lee-au', 'spreading-disc-series'],
   'spreading-rectangle': ['spreading-rectangle-series'],
   fin: ['fin-straight'],
+  'heat-pipe': ['heat-pipe'],
+  thermoelectric: ['thermoelectric'],
   convection: ['convection-given'],
   'forced-plate': ['forced-plate-blend'],
   'natural-plate': [

@@ -60,6 +60,28 @@ export const heatRelations = {
     source: 'Incropera & DeWitt, table 3.4 case A; Harper, D. R. & Brown, W. B. (1922), NACA Report 158',
     validity: 'Thin fin (h t/k < 0.1), uniform h, cooled tip',
   },
+  'heat-pipe': {
+    name: 'Heat pipe or vapour chamber',
+    equation:
+      'Q = N Q₁, Q₁ [1 + (Q₁/Q_max(T_v))³⁰] = ΔT/(R_e + R_c), T_v = T_from − ΔT R_e/(R_e + R_c); frozen: Q = N G_wall ΔT',
+    source:
+      'Resistances and limits of transport: Faghri, A., Heat Pipe Science and Technology, ch. 4; Reay, D. A. & Kew, P. A., Heat Pipes, 5th ed. (2006), ch. 2; values of the maker. The steep resistance beyond the limit is a choice',
+    validity: 'Heat up to Q_max, vapour above freezing and within the points of Q_max',
+  },
+  thermoelectric: {
+    name: 'Thermoelectric module',
+    equation: 'Q_c = α I T_c − ½ I² R − K (T_h − T_c), P = α I (T_h − T_c) + I² R, Q_h = Q_c + P',
+    source:
+      'Goldsmid, H. J., Introduction to Thermoelectricity, ch. 2; Rowe, D. M. (ed., 1995), CRC Handbook of Thermoelectrics, ch. 2',
+    validity: 'α, R and K constant between the faces, at their mean temperature',
+  },
+  'latent-heat': {
+    name: 'Melting in time',
+    equation: 'dH/dt = Q, H = C T + H_m s³ (10 − 15 s + 6 s²), s = (T − T_m)/ΔT_m + ½ from 0 to 1',
+    source:
+      'Enthalpy method: Voller, V. R. & Prakash, C. (1987), Int. J. Heat Mass Transfer 30, 1709–1719; the smooth step is a choice',
+    validity: 'No supercooling, one temperature a node',
+  },
   'conductance-given': {
     name: 'Given conductance',
     equation: 'Q = G ΔT',

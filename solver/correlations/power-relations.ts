@@ -18,6 +18,14 @@ export const powerRelations = {
       'Exponential fit of subthreshold leakage: Liu, Y., Dick, R. P., Shang, L. & Yang, H. (2007), DATE 2007, 1526–1531',
     validity: 'Near the temperatures of the fit',
   },
+  'solar-gain': {
+    name: 'Sunlight on a surface',
+    equation:
+      'Q = α A [G_b cos θ + G_d (1 + cos β)/2 + ρ (G_b sin γ + G_d) (1 − cos β)/2], cos θ = sin γ cos β + cos γ sin β cos(ψ_sun − ψ)',
+    source:
+      'Liu, B. Y. H. & Jordan, R. C. (1960), Solar Energy 4(3), 1–19; Duffie, J. A. & Beckman, W. A., Solar Engineering of Thermal Processes, ch. 1 and 2',
+    validity: 'Isotropic sky, level ground, no shade; what the surface radiates itself is a radiation link',
+  },
   'air-ideal-gas': {
     name: 'Air',
     equation:

@@ -48,4 +48,13 @@ export interface ExchangerLaw extends Described {
   evaluate(out: Float64Array, from: number, to: number, fromFlow: number, toFlow: number): void;
 }
 
-export type LinkLaw = PairLaw | PlateLaw | StreamLaw | ExchangerLaw;
+/** Between two temperatures, driven by electric power: it takes Q at `from` and gives Q + P at `to`. */
+export interface DrivenLaw extends Described {
+  readonly kind: 'driven';
+  /** The converter that its power comes from, by id. */
+  readonly supply: string | undefined;
+  /** Writes [Q, ∂Q/∂T_from, ∂Q/∂T_to, P, ∂P/∂T_from, ∂P/∂T_to], W, to six numbers. */
+  evaluate(out: Float64Array, from: number, to: number): void;
+}
+
+export type LinkLaw = PairLaw | PlateLaw | StreamLaw | ExchangerLaw | DrivenLaw;

@@ -5,11 +5,13 @@ import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { FluidLaw } from '#solver/flow/fluid.ts';
 import { constantLink } from '#solver/heat/conduction-links.ts';
 import { heatExchanger } from '#solver/heat/exchanger-link.ts';
+import { heatPipe } from '#solver/heat/heat-pipe-link.ts';
 import type { LinkLaw } from '#solver/heat/law.ts';
 import { measuredStream, streamTable } from '#solver/heat/measured-links.ts';
 import { forcedPlate } from '#solver/heat/plate-link.ts';
 import { ductWall, pinFinStream, plateFinStream } from '#solver/heat/stream-links.ts';
 import { gap, naturalPlate, radiation, verticalFins } from '#solver/heat/surface-links.ts';
+import { thermoelectric } from '#solver/heat/thermoelectric-link.ts';
 
 /** Link types whose `to` is a branch. */
 export const streamTypes: ReadonlySet<HeatLinkKind['type']> = new Set([
@@ -46,6 +48,10 @@ export function compileLink(
       return gap(link, air);
     case 'radiation':
       return radiation(link);
+    case 'heat-pipe':
+      return heatPipe(link);
+    case 'thermoelectric':
+      return thermoelectric(link);
     case 'forced-plate':
       return forcedPlate(link, fluid, gravity);
     case 'plate-fin':

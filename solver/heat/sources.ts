@@ -1,19 +1,22 @@
 /*
- * Heat released at a node: a constant part and leakage that grows with temperature.
+ * Heat released at a node: a constant part, sunlight, and leakage that grows with temperature.
  */
 import type { Source } from '#solver/case/case.ts';
+import { tiltedIrradiance } from '#solver/correlations/solar.ts';
 
 /** Beyond this exponent leakage goes on straight: no iterate overflows, and no case within reach of it has an answer. */
 const steepest = 20;
 
 /**
- * Writes [P, ∂P/∂T] of P = power + leakage exp(c (T − T_ref)), W. Relation 'leakage-exponential'.
+ * Writes [P, ∂P/∂T] of P = power + α A G + leakage exp(c (T − T_ref)), W. Relations 'solar-gain' and
+ * 'leakage-exponential'.
  * @param share of the leakage that counts, 0…1 (continuation)
  */
 export function sourceWithSlope(out: Float64Array, source: Source, temperature: number, share: number): void {
+  const { leakage, solar } = source;
   out[0] = source.power;
   out[1] = 0;
-  const { leakage } = source;
+  if (solar) out[0] += solar.absorptance * solar.area * tiltedIrradiance(solar);
   if (!leakage) return;
   const exponent = leakage.coefficient * (temperature - leakage.reference);
   const size = share * leakage.power * Math.exp(Math.min(exponent, steepest));

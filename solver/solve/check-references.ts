@@ -121,6 +121,7 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
       const wanted = stream ? 'branch' : 'node';
       error('unknown-node', `Heat link “${link.id}” ends at “${link.to}”, which is no ${wanted}.`, link.id);
     }
+    if (link.type === 'thermoelectric') supply(link.supply, link.id);
     if (link.from === link.to)
       error(
         'self-loop',
@@ -204,7 +205,11 @@ function checkCurves(parts: Parts, error: Report): void {
       }
     }
   }
-  for (const link of parts.links) if (link.type === 'stream-table') ascend(link.points, 2, link.id);
+  for (const link of parts.links) {
+    if (link.type === 'stream-table') ascend(link.points, 2, link.id);
+    if (link.type === 'heat-pipe' && typeof link.maximumHeat === 'object')
+      ascend(link.maximumHeat, 2, link.id);
+  }
   for (const converter of parts.converters) ascend(converter.efficiency, 1, converter.id);
 }
 

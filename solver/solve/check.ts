@@ -159,12 +159,14 @@ function checkHeat(
   });
   const heated = new Set<string>();
   for (const node of heatNodes) {
-    if ((node.sources ?? []).some((s) => s.power !== 0 || s.leakage !== undefined)) heated.add(node.id);
+    if ((node.sources ?? []).some((s) => s.power !== 0 || s.leakage !== undefined || s.solar !== undefined))
+      heated.add(node.id);
   }
   for (const node of flowNodes) if ((node.power ?? 0) !== 0) heated.add(node.id);
   for (const branch of branches) {
     if ((branch.power ?? 0) !== 0) heated.add(branch.to);
   }
+  for (const link of links) if (link.type === 'thermoelectric' && link.current !== 0) heated.add(link.to);
   for (const { heat } of converters)
     for (const { node } of heat ?? []) heated.add(branchOf(node)?.to ?? node);
   const stranded = [...heated].filter((id) => !cooled.has(groups.of(index.get(id) ?? 0)));

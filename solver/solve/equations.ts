@@ -5,6 +5,7 @@
  * share to the rows at its ends, and writes the matrix places that structure.ts asked for it, in the same order.
  */
 import { sourceWithSlope } from '#solver/heat/sources.ts';
+import { addDriven } from '#solver/solve/driven-equations.ts';
 import { MatrixWriter } from '#solver/solve/matrix-writer.ts';
 import { type Alone, type Network, type NetworkBranch, stiffness } from '#solver/solve/network.ts';
 import { Scales } from '#solver/solve/scales.ts';
@@ -41,6 +42,8 @@ export class Equations {
   readonly branchFluid: BranchFluids;
   readonly branchHeat: Float64Array;
   readonly linkHeat: Float64Array;
+  /** Power that links draw, W; heat at their `to`. */
+  readonly linkPower: Float64Array;
   readonly sourceHeat: Float64Array;
   readonly converterInput: Float64Array;
   readonly converterLosses: Float64Array;
@@ -66,6 +69,7 @@ export class Equations {
     this.branchFluid = new BranchFluids(topology.branchCount);
     this.branchHeat = new Float64Array(topology.branchCount);
     this.linkHeat = new Float64Array(network.links.length);
+    this.linkPower = new Float64Array(network.links.length);
     this.sourceHeat = new Float64Array(network.sources.length);
     this.converterInput = new Float64Array(topology.converterCount);
     this.converterLosses = new Float64Array(topology.converterCount);
@@ -280,6 +284,10 @@ export class Equations {
       addExchanger(this, i, state, law);
       return;
     }
+    if (law.kind === 'driven') {
+      addDriven(this, i, state, law, this.network.linkSupply[i]);
+      return;
+    }
     const to = topology.linkTo[i];
     if (law.kind === 'pair') law.evaluate(out, state[at + from], state[at + to]);
     else law.evaluate(out, state[at + from], state[at + to], massVelocitySquared(velocities, state));
@@ -308,6 +316,7 @@ export class Equations {
     this.sourceHeat[i] = out[0];
     // Leakage at its reference, not as it is: an iterate that runs hot must not look balanced.
     this.scales.heat += Math.abs(source.power) + (source.leakage?.power ?? 0);
+    if (source.solar) this.scales.reachHeat(out[0]);
     residual[topology.temperatureAt + place] += out[0];
     this.#put(out[1]);
     this.#addLoad(supply, out[0]);

@@ -62,6 +62,8 @@ export interface Network {
   readonly inflowTemperature: Float64Array; // K
   readonly flowPower: Float64Array; // W per flow node
   readonly links: readonly LinkLaw[];
+  /** Converter that each link draws power from; −1: none. */
+  readonly linkSupply: Int32Array;
   readonly velocities: readonly (readonly VelocityTerm[])[];
   readonly sources: readonly NetworkSource[];
   readonly converters: readonly ConverterLaw[];
@@ -163,6 +165,7 @@ export function compileNetwork<P extends Parts>(
     inflowTemperature: Float64Array.from(parts.flowNodes, (n) => n.inflowTemperature ?? ambient.temperature),
     flowPower: Float64Array.from(parts.flowNodes, (n) => n.power ?? 0),
     links,
+    linkSupply: Int32Array.from(links, (law) => (law.kind === 'driven' ? supplyOf(law.supply) : -1)),
     velocities,
     sources,
     converters: parts.converters.map(compileConverter),

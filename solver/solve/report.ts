@@ -160,6 +160,7 @@ export function balances(
   }
   let released = equations.fanPower;
   for (const heat of put) released += heat;
+  for (const power of equations.linkPower) released += power;
   for (const branch of network.branches) released += branch.power;
   for (const loss of network.losses) if (loss.place < 0) released += lossOf(equations, loss);
   if (!topology.thermal) return { mass, energy: 0, released, out: 0 };
@@ -276,15 +277,16 @@ function smallSignal(equations: Equations, state: Float64Array, i: number): numb
   const temperature = (place: number): number => state[topology.temperatureAt + place];
   const inlet = (b: number): number => temperature(inletOf(topology, state, b));
   const flow = (b: number): number => (topology.closed[b] === 1 ? 0 : Math.abs(state[b]));
-  if (law.kind === 'stream') law.evaluate(five, temperature(from), inlet(to), flow(to));
-  else if (law.kind === 'exchanger') law.evaluate(five, inlet(from), inlet(to), flow(from), flow(to));
-  else if (law.kind === 'pair') law.evaluate(five, temperature(from), temperature(to));
+  if (law.kind === 'stream') law.evaluate(six, temperature(from), inlet(to), flow(to));
+  else if (law.kind === 'exchanger') law.evaluate(six, inlet(from), inlet(to), flow(from), flow(to));
+  else if (law.kind === 'pair' || law.kind === 'driven')
+    law.evaluate(six, temperature(from), temperature(to));
   else {
     const past = massVelocitySquared(network.velocities[i], state);
-    law.evaluate(five, temperature(from), temperature(to), past);
+    law.evaluate(six, temperature(from), temperature(to), past);
   }
-  return 1 / five[1];
+  return 1 / six[1];
 }
 
 const four = new Float64Array(4);
-const five = new Float64Array(5);
+const six = new Float64Array(6);

@@ -78,6 +78,13 @@ export function buildStructure(network: Network, topology: Topology): Structure 
     ask(from, to);
     ask(to, from);
     ask(to, to);
+    if (law.kind === 'driven') {
+      const supply = network.linkSupply[i];
+      for (const column of [from, to]) {
+        if (supply < 0) builder.ask(-1, -1);
+        else ask(outputAt + supply, column);
+      }
+    }
     for (const term of network.velocities[i]) {
       ask(from, term.branch);
       ask(to, term.branch);

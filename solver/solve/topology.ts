@@ -175,6 +175,7 @@ export function isThermal(parts: Parts, ambientTemperature: number): boolean {
   const warm = (t: number | undefined): boolean => t !== undefined && t !== ambientTemperature;
   return (
     parts.flowNodes.some((n) => (n.power ?? 0) !== 0 || warm(n.temperature) || warm(n.inflowTemperature)) ||
+    parts.links.some(({ type }) => type === 'thermoelectric') ||
     parts.branches.some((b) => (b.power ?? 0) !== 0 || b.elements.some(drawsPower))
   );
 }

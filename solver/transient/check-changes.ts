@@ -9,7 +9,8 @@ import { readAt, stepsOf } from '#solver/transient/place.ts';
 /** Lists of the case whose records may change, and what of them may not: it would be another network. */
 const lists =
   /^(?:circuits\[.+?\]\.(?:nodes|branches)|heat\.(?:nodes|links)|power\.converters)\[.+?\](?=[.[]|$)/;
-const fixed = /\.(id|from|to|closed|supply|type|elevation|ambient|capacity|initial|limit|fluid|units)$/;
+const fixed =
+  /\.(id|from|to|closed|supply|type|elevation|ambient|capacity|initial|limit|fluid|units)$|\.latent\./;
 
 /** Jumps and bends of all courses together: each ends a step. */
 const mostBreaks = 2_000_000;

@@ -8,7 +8,7 @@ import { required, settle } from '#solver/solve/settle.ts';
 import type { Changes } from '#solver/transient/changes.ts';
 import { differences, errorOrder, gamma, nodes, stages, weights } from '#solver/transient/esdirk.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
-import { type Step, within } from '#solver/transient/step.ts';
+import { type MeltingStep, type Step, within } from '#solver/transient/step.ts';
 
 /** Newton's method on a stage: where it stops, over the throughput, and how long it may take. */
 const stageSettings: NewtonOptions = {
@@ -37,6 +37,8 @@ const headway = 1e-4;
 const sameTime = 1e-9;
 /** Rise in the first step after a jump, over the tolerance. */
 const firstRise = 20;
+
+const nothingMelts: ReadonlyMap<number, MeltingStep> = new Map();
 
 export class Integrator {
   time = 0;
@@ -148,10 +150,12 @@ export class Integrator {
     const { temperatureAt } = equations.topology;
     let fastest = 0;
     for (let place = 0; place < equations.capacity.length; place++) {
-      const capacity = equations.capacity[place];
-      const heat = capacity > 0 ? equations.residual[temperatureAt + place] : 0;
+      const isStore = equations.capacity[place] > 0;
+      const heat = isStore ? equations.residual[temperatureAt + place] : 0;
       this.#intake[0][place] = heat;
-      if (capacity > 0) fastest = Math.max(fastest, Math.abs(heat) / capacity);
+      if (!isStore) continue;
+      const capacity = equations.effectiveCapacity(place, this.#state[temperatureAt + place]);
+      fastest = Math.max(fastest, Math.abs(heat) / capacity);
     }
     this.#net[0] = this.#netHeat();
     this.#length = fastest > 0 ? (firstRise * this.#tolerance) / fastest : Infinity;
@@ -183,8 +187,9 @@ export class Integrator {
           start,
           middle,
           end: this.#state.slice(),
-          startSlope: this.#slopes(this.#intake[0]),
-          endSlope: this.#slopes(this.#intake[stages - 1]),
+          startSlope: this.#slopes(this.#intake[0], start),
+          endSlope: this.#slopes(this.#intake[stages - 1], this.#state),
+          melting: this.#meltingIn(start),
         };
         this.#account(length, start, temperatureAt);
         this.#intake[0].set(this.#intake[stages - 1]);
@@ -272,9 +277,30 @@ export class Integrator {
       from[place] = this.#state[topology.temperatureAt + place];
   }
 
-  #slopes(intake: Float64Array): Float64Array {
-    const { capacity } = this.#equations;
-    return intake.map((heat, place) => (capacity[place] > 0 ? heat / capacity[place] : NaN));
+  #slopes(intake: Float64Array, state: Float64Array): Float64Array {
+    const equations = this.#equations;
+    const at = equations.topology.temperatureAt;
+    return intake.map((heat, place) =>
+      equations.capacity[place] > 0 ? heat / equations.effectiveCapacity(place, state[at + place]) : NaN,
+    );
+  }
+
+  /** What the places that melt took up since `start`. */
+  #meltingIn(start: Float64Array): ReadonlyMap<number, MeltingStep> {
+    const equations = this.#equations;
+    const at = equations.topology.temperatureAt;
+    if (equations.melting.length === 0) return nothingMelts;
+    return new Map(
+      equations.melting.map((place) => [
+        place,
+        {
+          stored: equations.stored(place, start[at + place], this.#state[at + place]),
+          startIntake: this.#intake[0][place],
+          endIntake: this.#intake[stages - 1][place],
+          temperatureAfter: (heat) => equations.temperatureAfter(place, start[at + place], heat),
+        },
+      ]),
+    );
   }
 
   #netHeat(): number {
@@ -283,15 +309,16 @@ export class Integrator {
   }
 
   #account(length: number, start: Float64Array, temperatureAt: number): void {
-    const { capacity } = this.#equations;
+    const equations = this.#equations;
     const last = weights[stages - 1];
     for (let i = 0; i < stages; i++) {
       const gained = length * (i === stages - 1 ? gamma : last[i]) * this.#net[i];
       this.#gained += gained;
       this.#gross += Math.abs(gained);
     }
-    for (let place = 0; place < capacity.length; place++) {
-      this.#stored += capacity[place] * (this.#state[temperatureAt + place] - start[temperatureAt + place]);
+    for (let place = 0; place < equations.capacity.length; place++) {
+      const s = temperatureAt + place;
+      if (equations.capacity[place] > 0) this.#stored += equations.stored(place, start[s], this.#state[s]);
     }
     this.#gross += length * Math.abs(balances(this.#equations, this.#state).released);
   }

@@ -6,6 +6,7 @@ import type { HeatLink } from '#solver/case/heat-link.ts';
 import type { Course, Transient } from '#solver/case/transient.ts';
 import { solveTransient } from '#solver/transient/solve.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
+import { moltenWithSlope } from '#solver/correlations/melting.ts';
 import { absolute, relative, type Check, type VerificationCase } from '#solver/verification/row.ts';
 
 const carslaw = 'Carslaw & Jaeger (1959), Conduction of Heat in Solids, closed forms';
@@ -135,6 +136,36 @@ const foster = [
   [0.08, 0.5],
   [0.15, 20],
 ] as const;
+
+/** One-phase Stefan problem, all properties 1: front at 2 λ √t with √π λ e^(λ²) erf λ = Stefan number, the wall's rise 1 K. */
+const fronts = [
+  { stefan: 0.1, lambda: 0.2200163 },
+  { stefan: 1, lambda: 0.6200626 },
+] as const;
+const slabCells = 40;
+
+/** Depth molten of a slab of 1 m at its melting point, its face held 1 K above; a time is a Fourier number. */
+async function moltenDepth(stefan: number, time: number): Promise<number> {
+  const size = 1 / slabCells;
+  const cells = bar(slabCells, size, { k: 1, rho: 1, c: 1 }, zero);
+  const width = 0.01;
+  const latent = { melting: zero + width / 2, width, heat: size / stefan };
+  const nodes = cells.nodes.map((node): HeatNode => ({ ...node, latent }));
+  const run = await completed(
+    heatInTime([{ id: 'surface', temperature: zero + 1 }, ...nodes], cells.links, {
+      duration: time,
+      every: time,
+      tolerance: 1e-4,
+    }),
+  );
+  const out = new Float64Array(2);
+  let depth = 0;
+  for (const { id } of nodes) {
+    moltenWithSlope(out, latent, zero + riseAt(run, id, time));
+    depth += size * out[0];
+  }
+  return depth;
+}
 
 export const timeCases: readonly VerificationCase[] = [
   {
@@ -308,6 +339,27 @@ export const timeCases: readonly VerificationCase[] = [
           reference,
           value,
           tolerance: relative(1e-4),
+        });
+      }
+      return checks;
+    },
+  },
+  {
+    id: 'A20',
+    family: 'conduction',
+    title: 'Melting slab, one-phase Stefan problem',
+    source: 'Carslaw & Jaeger (1959), Conduction of Heat in Solids, § 11.2 (Neumann), closed form',
+    through: 'network',
+    run: async () => {
+      const checks: Check[] = [];
+      for (const { stefan, lambda } of fronts) {
+        const time = (0.5 / (2 * lambda)) ** 2;
+        checks.push({
+          quantity: `front when it should be halfway, Stefan number ${stefan}`,
+          unit: 'm',
+          reference: 0.5,
+          value: await moltenDepth(stefan, time),
+          tolerance: relative(0.01),
         });
       }
       return checks;

@@ -6,6 +6,7 @@ import { convectionCases } from '#solver/verification/convection.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { flowCases } from '#solver/verification/flow.ts';
+import { heatDeviceCases } from '#solver/verification/heat-devices.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
 import { powerCases } from '#solver/verification/power.ts';
@@ -25,6 +26,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...radiationCases,
   ...deviceCases,
   ...exchangerCases,
+  ...heatDeviceCases,
   ...powerCases,
 ];
 

@@ -17,7 +17,9 @@ import {
 } from '#solver/correlations/cross-exchanger.ts';
 import { overallConductanceWithSlope } from '#solver/correlations/exchanger-films.ts';
 import { givenExchangeWithSlope, lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
+import { limitedHeatWithSlope } from '#solver/correlations/heat-pipe.ts';
 import { hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
+import { moltenWithSlope } from '#solver/correlations/melting.ts';
 import * as minor from '#solver/correlations/minor-losses.ts';
 import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import * as natural from '#solver/correlations/natural.ts';
@@ -25,8 +27,10 @@ import * as perforated from '#solver/correlations/perforated-plate.ts';
 import { pinFinNusseltFactor } from '#solver/correlations/pin-fin.ts';
 import * as plateFin from '#solver/correlations/plate-fin.ts';
 import * as radiation from '#solver/correlations/radiation.ts';
+import { incidenceCosine, tiltedIrradiance } from '#solver/correlations/solar.ts';
 import * as spreading from '#solver/correlations/spreading.ts';
 import { relativeFlowCoefficient, valveReynolds } from '#solver/correlations/valve.ts';
+import { thermoelectricHeatWithSlope } from '#solver/correlations/thermoelectric.ts';
 import { waterMoleFraction, waterVapourPressure } from '#solver/properties/vapour-pressure.ts';
 import * as air from '#solver/properties/air.ts';
 import { maximumInlet } from '#solver/properties/ashrae.ts';
@@ -36,7 +40,7 @@ import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
 type Example = readonly [name: string, ours: number, stated: number, tolerance: number];
 
 const first = (write: (out: Float64Array) => void): number => {
-  const out = new Float64Array(5);
+  const out = new Float64Array(6);
   write(out);
   return out[0];
 };
@@ -241,6 +245,43 @@ const examples: readonly Example[] = [
     3e-4,
   ],
   ['relativeFlowCoefficient', relativeFlowCoefficient('equal-percentage', 0.5, 50), 0.1414, 2e-4],
+  ['limitedHeatWithSlope', first((o) => limitedHeatWithSlope(o, 40, 50)), 39.95, 2e-4],
+  [
+    'thermoelectricHeatWithSlope',
+    first((o) =>
+      thermoelectricHeatWithSlope(
+        o,
+        { seebeck: 0.05, resistance: 2, conductance: 0.5, current: 3 },
+        280,
+        300,
+      ),
+    ),
+    23,
+    1e-9,
+  ],
+  [
+    'moltenWithSlope',
+    first((o) => moltenWithSlope(o, { melting: 330, width: 4, heat: 1 }, 331)),
+    0.8965,
+    1e-4,
+  ],
+  [
+    'incidenceCosine',
+    incidenceCosine(
+      Math.PI / 4,
+      (195 * Math.PI) / 180,
+      (29.3815 * Math.PI) / 180,
+      (154.7779 * Math.PI) / 180,
+    ),
+    0.8174,
+    1e-4,
+  ],
+  [
+    'tiltedIrradiance',
+    tiltedIrradiance({ direct: 800, diffuse: 100, tilt: Math.PI / 2, sunElevation: Math.PI / 6 }),
+    792.8,
+    1e-4,
+  ],
   ['valveReynolds', valveReynolds(0.1, 3.26e-7, 165 * 2.778e-5), 6.4e6, 1e-3],
   ['waterVapourPressure', waterVapourPressure(333.15), 19947, 3e-5],
   ['waterMoleFraction', waterMoleFraction(0.5, 0.07609), 0.8086, 1e-4],

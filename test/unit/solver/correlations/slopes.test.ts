@@ -6,8 +6,10 @@ import { filterWithSlope } from '#solver/correlations/filters.ts';
 import { blendChurchillWithSlope, nusseltPlateWithSlope } from '#solver/correlations/flat-plate.ts';
 import { frictionNumberWithSlope } from '#solver/correlations/friction.ts';
 import { nusseltElSherbinyWithSlope, nusseltHollandsWithSlope } from '#solver/correlations/gaps.ts';
+import { limitedHeatWithSlope, thawedWithSlope } from '#solver/correlations/heat-pipe.ts';
 import { hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
 import { lossWithSlope, porousWithSlope } from '#solver/correlations/minor-losses.ts';
+import { enthalpyWithSlope } from '#solver/correlations/melting.ts';
 import { evaluateCurveInto, fitCurve, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import {
   naturalPlateWithSlope,
@@ -277,6 +279,24 @@ const functions: readonly Sloped[] = [
     ],
     slot: [1, 2],
     write: (o, [base, fluid]) => verticalFinsWithSlope(o, fins, base, fluid, 101325, 9.80665),
+  },
+  {
+    name: 'heat pipe below, at and beyond its limit',
+    at: signed([1e-3, 30, 45, 50, 70, 5000], 50),
+    slot: [1, 2],
+    write: (o, [wish, limit]) => limitedHeatWithSlope(o, wish, limit),
+  },
+  {
+    name: 'enthalpy while melting',
+    at: each([-3, -0.9, 0.1, 0.8, 3]),
+    slot: [1],
+    write: (o, [t]) => enthalpyWithSlope(o, 5, { melting: 0, width: 2, heat: 300 }, t),
+  },
+  {
+    name: 'thawing',
+    at: each([-2, -0.4, 0.1, 0.45, 3], 273.15),
+    slot: [1],
+    write: (o, [above, freezing]) => thawedWithSlope(o, freezing + above, freezing),
   },
   {
     name: 'radiation',

@@ -79,6 +79,11 @@ const pairs: readonly HeatLinkKind[] = [
   { type: 'gap', area: 0.1, gap: 0.02, height: 0.3, orientation: 'horizontal' },
   { type: 'gap', area: 0.1, gap: 0.02, height: 0.3, orientation: 'horizontal', tilt: 0.7 },
   { type: 'radiation', area: 0.05, exchange: 0.8 },
+  { type: 'heat-pipe', resistance: 0.1, count: 3 },
+  { type: 'heat-pipe', evaporator: 0.2, condenser: 0.3, maximumHeat: 40, wallConductance: 0.02 },
+  { type: 'heat-pipe', evaporator: 0.2, condenser: 0.3, maximumHeat: [[290, 20], [330, 60], [360, 50]] }, // prettier-ignore
+  { type: 'heat-pipe', resistance: 0.5, freezing: 322.6, wallConductance: 0.02 },
+  { type: 'heat-pipe', resistance: 0.5, freezing: 350, wallConductance: 0.02 },
 ];
 const streams: readonly HeatLinkKind[] = [
   { type: 'plate-fin', fins: plates, factor: 0.9 },
