@@ -33,6 +33,8 @@ const mostAttempts = 40;
 /** Attempts without an answer, while the time comes forward by less than this share of what is left, at which to give up. */
 const mostLosses = 100;
 const headway = 1e-4;
+/** Losses after which a stage is looked for anew rather than from the one before: a pump that comes to rest. */
+const lossesBorne = 4;
 /** Two times nearer than this share of a step are one. */
 const sameTime = 1e-9;
 /** Rise in the first step after a jump, over the tolerance. */
@@ -232,7 +234,10 @@ export class Integrator {
       const isEnd = i === stages - 1;
       this.#changes.apply(isEnd ? end : this.time + nodes[i] * length, isEnd ? 'before' : 'after');
       const settings = { ...stageSettings, reuseFactors: !this.#isFresh };
-      const norm = yield* newton(equations, this.#state, settings, this.#tally);
+      let norm = yield* newton(equations, this.#state, settings, this.#tally);
+      if (norm > required && this.#losses >= lossesBorne) {
+        norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
+      }
       if (norm > required) return false;
       this.#isFresh = false;
       if (!equations.isAt(this.#state)) equations.evaluate(this.#state);
