@@ -160,14 +160,16 @@ function branchRows(network: Network, topology: Topology, b: number): number[] {
   ];
 }
 
-/** Rows that a heat link adds to: those of the nodes that it joins, a stream being met at both ends of its branch. */
+/** Rows that a heat link adds to: those of the nodes that it joins, a stream being met at both ends of its branch; and the load of what feeds it. */
 function linkRows(network: Network, topology: Topology, i: number): number[] {
   const { temperatureAt, linkFrom, linkTo, branchFrom, branchTo } = topology;
   const { kind } = network.links[i];
   const streamEnds = (b: number): number[] => [branchFrom[b], branchTo[b]];
   const from = kind === 'exchanger' ? streamEnds(linkFrom[i]) : [linkFrom[i]];
   const to = kind === 'exchanger' || kind === 'stream' ? streamEnds(linkTo[i]) : [linkTo[i]];
-  return [...new Set([...from, ...to])].map((place) => temperatureAt + place);
+  const supply = network.linkSupply[i];
+  const loads = supply < 0 ? [] : [topology.outputAt + supply];
+  return [...[...new Set([...from, ...to])].map((place) => temperatureAt + place), ...loads];
 }
 
 /** Number of the unknown that was asked for. */
