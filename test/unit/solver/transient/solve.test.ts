@@ -128,6 +128,42 @@ describe('a run in time', () => {
     expect(at - 100).toBeCloseTo((500 * (100 - before)) / 100, 0);
   });
 
+  it('follows a pump down to rest and up again', async () => {
+    const circuits = [
+      {
+        id: 'loop',
+        fluid: { type: 'liquid', name: 'pg25' },
+        nodes: [{ id: 'in', pressure: 0 }, { id: 'supply' }],
+        branches: [
+          {
+            id: 'pump',
+            from: 'in',
+            to: 'supply',
+            elements: [{ type: 'pump', shutoff: 20, b: 5e6, exponent: 2, speed: 1 }],
+          },
+          { id: 'plate', from: 'supply', to: 'in', elements: [{ type: 'quadratic', linear: 0, quadratic: 2e11 }] }, // prettier-ignore
+        ],
+      },
+    ];
+    const heat = {
+      nodes: [{ id: 'chip', capacity: 3000, sources: [{ power: 800 }] }],
+      links: [{ id: 'cold plate', from: 'chip', to: 'plate', type: 'stream-table', points: [[1e-4, 0.01], [4e-4, 0.004]] }], // prettier-ignore
+    };
+    const changes: Change[] = [
+      {
+        path: 'circuits[loop].branches[pump].elements[0].speed',
+        course: { type: 'linear', points: [[10, 1], [30, 0], [40, 0], [60, 1]] }, // prettier-ignore
+      },
+    ];
+    const solution = await run(heat, { duration: 80, every: 5, changes }, circuits);
+    expect(solution.status).toBe('completed');
+    const flow = solution.branches['pump'].massFlow;
+    expect(Math.abs(flow[7] ?? NaN)).toBeLessThan(1e-3 * (flow[0] ?? NaN));
+    // Flow follows speed where every loss is quadratic.
+    expect(flow[4]).toBeCloseTo(0.5 * (flow[0] ?? NaN), 4);
+    expect(flow[16]).toBeCloseTo(flow[0] ?? NaN, 6);
+  });
+
   it('refuses changes that name no number, make another network, or run backwards', async () => {
     const course = { type: 'steps', points: [[0, 1]] };
     const bad: [string, unknown, RegExp][] = [
