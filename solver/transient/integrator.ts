@@ -114,10 +114,11 @@ export class Integrator {
     const { temperatureAt, outputAt, stateOf } = equations.topology;
     const share = (time - step.time) / step.length;
     if (share >= 1 - sameTime) return step.end;
-    const between = step.end.map((_, s) => {
+    const between = new Float64Array(step.end.length);
+    for (let s = 0; s < between.length; s++) {
       const isTemperature = s >= temperatureAt && s < outputAt;
-      return within(step, s, isTemperature ? s - temperatureAt : -1, share);
-    });
+      between[s] = within(step, s, isTemperature ? s - temperatureAt : -1, share);
+    }
     if (stateOf.length === this.#capacities) return between;
     const balanced = between.slice();
     for (let place = 0; place < equations.from.length; place++)

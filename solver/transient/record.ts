@@ -43,7 +43,7 @@ export class Recorder {
 
   /** The state at time 0. */
   begin(state: Float64Array): void {
-    this.keep(0, state);
+    this.keep(0, state.slice());
     this.#equations.network.parts.heatNodes.forEach(({ limit }, i) => {
       if (limit !== undefined && state[this.#heatNodeAt + i] >= limit) this.#reached[i] = 0;
     });
@@ -55,17 +55,17 @@ export class Recorder {
     return next <= time + sameTime * this.#every ? next : null;
   }
 
-  /** The state at a time that is due. */
+  /** The state at a time that is due; it must not change any more. */
   keep(time: number, state: Float64Array): void {
     this.#times.push(time);
-    this.#states.push(state.slice());
+    this.#states.push(state);
     this.#inputs.push(this.#inputsAt(state));
     this.#look(time, state);
   }
 
   /** The end of a run that is not at one of the times that are due. */
   finish(time: number, state: Float64Array): void {
-    if (this.#times[this.#times.length - 1] < time - sameTime * this.#every) this.keep(time, state);
+    if (this.#times[this.#times.length - 1] < time - sameTime * this.#every) this.keep(time, state.slice());
   }
 
   /** What an accepted step says of extremes and limits. */
