@@ -9,6 +9,7 @@ import { exit } from '#cli/terminal.ts';
 import { rideReport } from '#cli/text/ride-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
+import { workingUnits } from '#solver/design/failures.ts';
 import { parseQuantity } from '#models/units/units.ts';
 
 const usualDuration = 600; // s
@@ -74,11 +75,11 @@ function readDuration(text: string | undefined): number {
 }
 
 function fansOf(design: Design, names: readonly string[], path: string): DesignItem[] {
-  const running = design.items.filter((item) => item.kind === 'fan');
+  const running = workingUnits(design, 'fan');
   if (names.length === 0) {
     const known = running.map(({ name }) => name).slice(0, 10);
     throw badInput('ride', 'no fan is named', `write --fail ${known[0] ?? 'FAN'} or --fail all`);
   }
-  if (names.includes('all')) return running;
+  if (names.includes('all')) return [...running];
   return names.flatMap((list) => list.split(',')).map((name) => findItem(design, name.trim(), path));
 }

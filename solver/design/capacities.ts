@@ -26,10 +26,16 @@ const solid = /^(case|base|fins|junction|board\/.*)$/;
  */
 export function withCapacities(design: Design, nodes: readonly HeatNode[]): HeatNode[] {
   const items = new Map<string, DesignItem>(design.items.map((item) => [item.id, item]));
-  const owners = nodes.map(({ id }) => ownerOf(id, items));
+  const named = new Set(nodes.map(({ id }) => id));
+  // A junction beside a case of its own is a die: it follows.
+  const isDie = (owner: DesignItem, id: string): boolean =>
+    id === `${owner.id}/junction` && named.has(`${owner.id}/case`);
+  const owners = nodes.map(({ id }) => {
+    const owner = ownerOf(id, items);
+    return owner && !isDie(owner, id) ? owner : null;
+  });
   const counts = new Map<DesignItem, number>();
   for (const owner of owners) if (owner) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  const named = new Set(nodes.map(({ id }) => id));
   const walls = nodes.filter(({ id }) => id.startsWith('~wall/')).length;
   return nodes.map((node, i) => {
     const owner = owners[i];
@@ -39,16 +45,9 @@ export function withCapacities(design: Design, nodes: readonly HeatNode[]): Heat
       return mass > 0 ? { ...node, capacity: (mass * steel) / walls } : node;
     }
     if (!owner) return node;
-    // A junction beside a case of its own is a die: it follows.
-    if (node.id === `${owner.id}/junction` && named.has(`${owner.id}/case`)) return node;
-    const count = (counts.get(owner) ?? 1) - (hasDie(owner, named) ? 1 : 0);
-    const capacity = capacityOf(owner) / Math.max(1, count);
+    const capacity = capacityOf(owner) / (counts.get(owner) ?? 1);
     return capacity > 0 ? { ...node, capacity } : node;
   });
-}
-
-function hasDie(owner: DesignItem, named: ReadonlySet<string>): boolean {
-  return named.has(`${owner.id}/junction`) && named.has(`${owner.id}/case`);
 }
 
 function ownerOf(id: string, items: ReadonlyMap<string, DesignItem>): DesignItem | null {
@@ -59,8 +58,8 @@ function ownerOf(id: string, items: ReadonlyMap<string, DesignItem>): DesignItem
 
 /** J/K; 0 where the mass is not known. */
 function capacityOf(item: DesignItem): number {
-  const values = item.part.values as Readonly<Record<string, unknown>>;
-  const mass = typeof values['mass'] === 'number' ? values['mass'] : 0;
+  const value = item.part.values['mass'];
+  const mass = typeof value === 'number' ? value : 0;
   if (item.kind !== 'heat-sink') return mass * assembly;
   const { conductivity, baseConductivity } = valuesOf(item.part, 'heat-sink');
   return mass * ((baseConductivity ?? conductivity) >= copperFrom ? copper : aluminium);

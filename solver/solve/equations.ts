@@ -24,6 +24,11 @@ import type { Topology } from '#solver/solve/topology.ts';
 /** Heat capacity flow that stands on each temperature's diagonal in the Jacobian only: a dead corner stays where it is, W/K. */
 const idleConductance = 1e-9;
 
+/** Places of the Jacobian that a branch writes: flow and mass, heat, and each machine's load on its supply. */
+const flowPlaces = 7;
+const heatPlaces = 6;
+const machinePlaces = 3;
+
 export class Equations {
   readonly network: Network;
   readonly topology: Topology;
@@ -159,7 +164,7 @@ export class Equations {
     this.branchFluid.blend(b, this.#fluid, from, to, flow, branch.still * this.stillFactor);
     this.#addFlow(b, state, branch);
     if (flowsOnly) {
-      this.jacobian.skip(6 + 3 * branch.supplies.length);
+      this.jacobian.skip(heatPlaces + machinePlaces * branch.supplies.length);
       return;
     }
     this.#addStreamHeat(b, flow, branch);
@@ -170,7 +175,9 @@ export class Equations {
     const { topology, residual } = this;
     const from = topology.branchFrom[b];
     const to = topology.branchTo[b];
-    this.jacobian.skip(13 + 3 * branch.supplies.length + branch.stream.length);
+    this.jacobian.skip(
+      flowPlaces + branch.stream.length + heatPlaces + machinePlaces * branch.supplies.length,
+    );
     this.branchFluid.blend(b, this.#fluid, from, to, 0, Infinity);
     // What a closed branch is heated with stays at both its ends.
     this.branchHeat[b] = branch.power;

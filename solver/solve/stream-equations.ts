@@ -20,6 +20,10 @@ export interface StreamRows {
   readonly linkHeat: Float64Array;
 }
 
+/** Slopes in a row: to a stream link's three temperatures and flow, to an exchanger's four and both flows. */
+const streamSlopes = 4;
+const exchangerSlopes = 6;
+
 /** From a node into a stream. */
 export function addStreamLink(rows: StreamRows, i: number, state: Float64Array, law: StreamLaw): void {
   const { topology, residual, branchFluid } = rows;
@@ -30,7 +34,7 @@ export function addStreamLink(rows: StreamRows, i: number, state: Float64Array, 
   const to = topology.branchTo[b];
   if (topology.closed[b] === 1) {
     rows.linkHeat[i] = 0;
-    rows.jacobian.skip(12);
+    rows.jacobian.skip(3 * streamSlopes);
     return;
   }
   const w = branchFluid.forward[b];
@@ -49,9 +53,9 @@ export function addStreamLink(rows: StreamRows, i: number, state: Float64Array, 
   residual[at + solid] -= heat;
   residual[at + from] += v * heat;
   residual[at + to] += w * heat;
-  putRow(rows.jacobian, -1, 4, 3, 0);
-  putRow(rows.jacobian, v, 4, 3, -dw * heat);
-  putRow(rows.jacobian, w, 4, 3, dw * heat);
+  putRow(rows.jacobian, -1, streamSlopes, 3, 0);
+  putRow(rows.jacobian, v, streamSlopes, 3, -dw * heat);
+  putRow(rows.jacobian, w, streamSlopes, 3, dw * heat);
 }
 
 /** From one stream into another. */
@@ -62,7 +66,7 @@ export function addExchanger(rows: StreamRows, i: number, state: Float64Array, l
   const b = topology.linkTo[i];
   if (topology.closed[a] === 1 || topology.closed[b] === 1) {
     rows.linkHeat[i] = 0;
-    rows.jacobian.skip(24);
+    rows.jacobian.skip(4 * exchangerSlopes);
     return;
   }
   const warm = inletTemperature(rows, a, state);
@@ -88,10 +92,10 @@ export function addExchanger(rows: StreamRows, i: number, state: Float64Array, l
   residual[at + topology.branchTo[a]] -= w * heat;
   residual[at + topology.branchFrom[b]] += (1 - x) * heat;
   residual[at + topology.branchTo[b]] += x * heat;
-  putRow(rows.jacobian, w - 1, 6, 4, dw * heat);
-  putRow(rows.jacobian, -w, 6, 4, -dw * heat);
-  putRow(rows.jacobian, 1 - x, 6, 5, -dx * heat);
-  putRow(rows.jacobian, x, 6, 5, dx * heat);
+  putRow(rows.jacobian, w - 1, exchangerSlopes, 4, dw * heat);
+  putRow(rows.jacobian, -w, exchangerSlopes, 4, -dw * heat);
+  putRow(rows.jacobian, 1 - x, exchangerSlopes, 5, -dx * heat);
+  putRow(rows.jacobian, x, exchangerSlopes, 5, dx * heat);
 }
 
 function inletTemperature({ topology, branchFluid }: StreamRows, b: number, state: Float64Array): number {
@@ -114,4 +118,4 @@ function putRow(jacobian: MatrixWriter, share: number, count: number, flow: numb
 }
 
 const out = new Float64Array(5);
-const slopes = new Float64Array(6);
+const slopes = new Float64Array(exchangerSlopes);

@@ -29,12 +29,12 @@ export function checkChanges(input: Case): CaseProblem[] {
       ? 'it has a course already; give each number one.'
       : whyNot(input, path, course);
     known.add(path);
-    return reason === null ? [] : [error('bad-change', `Change of “${path}”: ${reason}`)];
+    return reason === null ? [] : [problem('bad-change', `Change of “${path}”: ${reason}`)];
   });
   const breaks = changes.reduce((sum, { course }) => sum + breaksOf(course, duration), 0);
   if (breaks > mostBreaks) {
     problems.push(
-      error(
+      problem(
         'too-many-changes',
         `The courses jump or bend ${breaks.toExponential(1)} times within ${duration} s; up to ${mostBreaks.toExponential()} are followed. Take a longer \`period\`, the mean value, or a shorter \`duration\`.`,
       ),
@@ -49,7 +49,8 @@ function breaksOf(course: Course, duration: number): number {
   return period === undefined ? points.length : points.length * Math.max(1, duration / period);
 }
 
-function error(code: string, message: string): CaseProblem {
+/** Why a case cannot run in time. */
+export function problem(code: string, message: string): CaseProblem {
   return { severity: 'error', code, message, ids: [] };
 }
 

@@ -19,6 +19,8 @@ export const weights: readonly (readonly number[])[] = [
   [15267082809 / 155376265600, -71443401 / 120774400, 730878875 / 902184768, 2285395 / 8070912],
   [82889 / 524892, 0, 15625 / 83664, 69875 / 102672, -2260 / 8211],
 ];
+/** Weights of the solution: those of the last stage, which ends the step. */
+export const solution: readonly number[] = [...weights[stages - 1], gamma];
 /** Weights of the solution of order 3. */
 const embedded: readonly number[] = [
   4586570599 / 29645900160,
@@ -29,8 +31,6 @@ const embedded: readonly number[] = [
   61727 / 225920,
 ];
 /** Weights of the difference between both solutions. */
-export const differences: readonly number[] = embedded.map(
-  (weight, i) => (i === stages - 1 ? gamma : weights[stages - 1][i]) - weight,
-);
+export const differences: readonly number[] = embedded.map((weight, i) => solution[i] - weight);
 /** Order of the estimate plus one: how the error of a step falls with its length. */
 export const errorOrder = 4;

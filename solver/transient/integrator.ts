@@ -6,7 +6,15 @@ import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts'
 import { balances } from '#solver/solve/report.ts';
 import { required, settle } from '#solver/solve/settle.ts';
 import type { Changes } from '#solver/transient/changes.ts';
-import { differences, errorOrder, gamma, nodes, stages, weights } from '#solver/transient/esdirk.ts';
+import {
+  differences,
+  errorOrder,
+  gamma,
+  nodes,
+  solution,
+  stages,
+  weights,
+} from '#solver/transient/esdirk.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
 import { type MeltingStep, type Step, within } from '#solver/transient/step.ts';
 
@@ -55,8 +63,9 @@ export class Integrator {
   readonly #correction: Float64Array;
   readonly #capacities: number;
   readonly #tally: Tally = { iterations: 0, assembleSeconds: 0, factorSeconds: 0 };
-  /** What goes in less what goes out, at each stage, W. */
+  /** What goes in less what goes out, at each stage, and what went in at the last one looked at, W. */
   readonly #net = new Float64Array(stages);
+  #released = 0;
   #length = NaN; // of the next step, s
   #isFresh = true; // whether the factors belong to another kind of equations
   #losses = 0;
@@ -311,14 +320,14 @@ export class Integrator {
 
   #netHeat(): number {
     const { released, out } = balances(this.#equations, this.#state);
+    this.#released = released;
     return released - out;
   }
 
   #account(length: number, start: Float64Array, temperatureAt: number): void {
     const equations = this.#equations;
-    const last = weights[stages - 1];
     for (let i = 0; i < stages; i++) {
-      const gained = length * (i === stages - 1 ? gamma : last[i]) * this.#net[i];
+      const gained = length * solution[i] * this.#net[i];
       this.#gained += gained;
       this.#gross += Math.abs(gained);
     }
@@ -326,7 +335,7 @@ export class Integrator {
       const s = temperatureAt + place;
       if (equations.capacity[place] > 0) this.#stored += equations.stored(place, start[s], this.#state[s]);
     }
-    this.#gross += length * Math.abs(balances(this.#equations, this.#state).released);
+    this.#gross += length * Math.abs(this.#released);
   }
 }
 

@@ -16,7 +16,7 @@ import { buildStructure } from '#solver/solve/structure.ts';
 import { numberUnknowns, type Parts, partsOf } from '#solver/solve/topology.ts';
 import { inTurns, type TurnOptions } from '#solver/solve/turns.ts';
 import { compileChanges } from '#solver/transient/changes.ts';
-import { checkChanges } from '#solver/transient/check-changes.ts';
+import { checkChanges, problem } from '#solver/transient/check-changes.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import { Integrator } from '#solver/transient/integrator.ts';
 import { Recorder } from '#solver/transient/record.ts';
@@ -140,10 +140,6 @@ function nowhere(start: 'steady' | 'given' = 'steady'): CaseProblem {
       ? 'There is no steady state that was found to begin with. Solve the case without its `transient` for the reason, or begin at given temperatures ("start": "given").'
       : 'At 0 s no flow and power were found that go with the given temperatures. Look at the values that hold then.',
   );
-}
-
-function problem(code: string, message: string): CaseProblem {
-  return { severity: 'error', code, message, ids: [] };
 }
 
 function lost(time: number, where: string): CaseProblem {

@@ -63,6 +63,10 @@ describe('answers', () => {
     expect((await boxwright('ride', design, '--fail', 'FAN1', '--duration', '1 min')).out).toContain(
       'No part',
     );
+    // All is all that turn: those that have failed in the configuration are left out.
+    const box = 'examples/inference-8x-air.boxwright.json';
+    const rest = await json('ride', 'ride', box, '--configuration', 'degraded', '--fail', 'all', '--duration', '5 s'); // prettier-ignore
+    expect((rest.document as { ride: { failed: string[] } }).ride.failed).toHaveLength(19);
     const wrong = await boxwright('ride', design, '--fail', 'GPU1');
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('is no fan');
