@@ -16,7 +16,7 @@ const part = z.strictObject({
   heat: number.describe('W'),
   power: number.describe('W'),
   temperature: figure.describe('K'),
-  temperatureOf: z.enum(['junction', 'case', 'surface', 'air']).nullable(),
+  temperatureOf: z.enum(['junction', 'case', 'surface', 'air', 'coolant']).nullable(),
   limit: figure.describe('K'),
   margin: figure.describe('limit − temperature, K'),
   airTemperature: figure.describe('K'),
@@ -66,8 +66,47 @@ const supply = z.strictObject({
   current: number.describe('A'),
 });
 
+const coolantPart = z.strictObject({
+  id: z.string(),
+  flow: number.describe('m³/s'),
+  velocity: number.describe('m/s in its hose'),
+  inletTemperature: number.describe('K'),
+  outletTemperature: number.describe('K'),
+  pressureDrop: number.describe('Pa, hoses included'),
+  heat: number.describe('W into the coolant'),
+});
+
+const coolantLoop = z.strictObject({
+  name: z.string(),
+  coolant: z.string(),
+  flow: number.describe('m³/s'),
+  supplyTemperature: number.describe('K'),
+  returnTemperature: number.describe('K'),
+  pressureDrop: number.describe('Pa, supply to return of the plates'),
+  connectionPressure: figure.describe('Pa, null in a closed loop'),
+  heat: number.describe('W out at the connection'),
+  toAir: number.describe('W'),
+  dewPoint: number.describe('K'),
+  warmestSupply: figure.describe('K'),
+  plates: z.array(coolantPart).readonly(),
+  radiators: z.array(coolantPart).readonly(),
+  pumps: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        flow: number.describe('m³/s'),
+        pressure: number.describe('Pa'),
+        power: number.describe('W'),
+        state: z.enum(['running', 'back-flow', 'failed']),
+        curve: z.array(z.tuple([number, number]).readonly()).readonly(),
+      }),
+    )
+    .readonly(),
+});
+
 const requirements = z.strictObject({
-  heat: number.describe('W'),
+  heat: number.describe('W to the room'),
+  heatToCoolant: number.describe('W out at coolant connections'),
   airflow: number.describe('m³/s'),
   staticPressure: number.describe('Pa'),
   fanSpeedRatio: number,
@@ -102,6 +141,7 @@ export const resultSchema: z.ZodType<DesignResult> = z.strictObject({
   openings: z.array(opening).readonly(),
   zones: z.array(zone).readonly(),
   supplies: z.array(supply).readonly(),
+  coolant: z.array(coolantLoop).readonly(),
   requirements,
   balance: z.strictObject({ mass: number, energy: number }),
   cost: z.strictObject({

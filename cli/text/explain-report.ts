@@ -7,7 +7,8 @@ export function explainReport(explanation: Explanation): string {
   const { rungs } = explanation;
   // Rungs that rest on one relation share its note.
   const relations = rungs.filter(
-    (rung, index) => rungs.findIndex((other) => other.relation === rung.relation) === index,
+    (rung, index) =>
+      rung.relation !== '' && rungs.findIndex((other) => other.relation === rung.relation) === index,
   );
   let temperature = explanation.ambient;
   const rows = [
@@ -20,7 +21,9 @@ export function explainReport(explanation: Explanation): string {
         show(rung.resistance, 'thermal-resistance'),
         kelvins(rung.rise),
         celsius(temperature),
-        `[${relations.findIndex((known) => known.relation === rung.relation) + 1}]${rung.inRange ? '' : ' outside its range'}`,
+        rung.relation === ''
+          ? none
+          : `[${relations.findIndex((known) => known.relation === rung.relation) + 1}]${rung.inRange ? '' : ' outside its range'}`,
       ];
     }),
   ];

@@ -3,6 +3,8 @@ import { baffle } from '#models/components/baffle.ts';
 import { board } from '#models/components/board.ts';
 import { cable } from '#models/components/cable.ts';
 import { chassis } from '#models/components/chassis.ts';
+import { coldPlate } from '#models/components/cold-plate.ts';
+import { coolantPort } from '#models/components/coolant-port.ts';
 import { device } from '#models/components/device.ts';
 import { fan } from '#models/components/fan.ts';
 import { filter } from '#models/components/filter.ts';
@@ -13,6 +15,8 @@ import { network } from '#models/components/network.ts';
 import type { PartKind } from '#models/components/part.ts';
 import { processor } from '#models/components/processor.ts';
 import { psu } from '#models/components/psu.ts';
+import { pump } from '#models/components/pump.ts';
+import { radiator } from '#models/components/radiator.ts';
 import { storage } from '#models/components/storage.ts';
 import { tim } from '#models/components/tim.ts';
 import { vent } from '#models/components/vent.ts';
@@ -32,6 +36,10 @@ export const declaredKinds = {
   storage,
   network,
   'heat-sink': heatSink,
+  'cold-plate': coldPlate,
+  'coolant-port': coolantPort,
+  pump,
+  radiator,
   tim,
   psu,
   baffle,

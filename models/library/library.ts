@@ -3,6 +3,8 @@ import baffle from '#models/library/data/baffle.json' with { type: 'json' };
 import board from '#models/library/data/board.json' with { type: 'json' };
 import cable from '#models/library/data/cable.json' with { type: 'json' };
 import chassis from '#models/library/data/chassis.json' with { type: 'json' };
+import coldPlates from '#models/library/data/cold-plate.json' with { type: 'json' };
+import coolantPorts from '#models/library/data/coolant-port.json' with { type: 'json' };
 import device from '#models/library/data/device.json' with { type: 'json' };
 import fan from '#models/library/data/fan.json' with { type: 'json' };
 import filter from '#models/library/data/filter.json' with { type: 'json' };
@@ -11,6 +13,8 @@ import memory from '#models/library/data/memory.json' with { type: 'json' };
 import network from '#models/library/data/network.json' with { type: 'json' };
 import processor from '#models/library/data/processor.json' with { type: 'json' };
 import psu from '#models/library/data/psu.json' with { type: 'json' };
+import pump from '#models/library/data/pump.json' with { type: 'json' };
+import radiator from '#models/library/data/radiator.json' with { type: 'json' };
 import storage from '#models/library/data/storage.json' with { type: 'json' };
 import tim from '#models/library/data/tim.json' with { type: 'json' };
 import vent from '#models/library/data/vent.json' with { type: 'json' };
@@ -37,6 +41,10 @@ const documents: readonly (readonly [string, unknown])[] = [
   ['storage.json', storage],
   ['network.json', network],
   ['heat-sink.json', heatSinks],
+  ['cold-plate.json', coldPlates],
+  ['coolant-port.json', coolantPorts],
+  ['pump.json', pump],
+  ['radiator.json', radiator],
   ['tim.json', tim],
   ['psu.json', psu],
   ['baffle.json', baffle],

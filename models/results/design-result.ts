@@ -1,4 +1,5 @@
 import type { Box } from '#models/geometry/box.ts';
+import type { CoolantLoopResult } from '#models/results/coolant.ts';
 import type { PlacementId } from '#models/project/records.ts';
 
 /*
@@ -25,7 +26,7 @@ export interface PartResult {
   readonly power: number;
   /** The temperature that its limit speaks of (junction, case or air), K; null at fidelity budget or without a heat model. */
   readonly temperature: number | null;
-  readonly temperatureOf: 'junction' | 'case' | 'surface' | 'air' | null;
+  readonly temperatureOf: 'junction' | 'case' | 'surface' | 'air' | 'coolant' | null;
   readonly limit: number | null;
   /** limit − temperature, K. */
   readonly margin: number | null;
@@ -81,6 +82,7 @@ export interface SupplyResult {
 
 export interface Requirements {
   readonly heat: number; // W to the room
+  readonly heatToCoolant: number; // W that leave at coolant connections
   readonly airflow: number; // m3/s through the chassis at inlet density
   readonly staticPressure: number; // Pa, the largest rise any running fan gives
   readonly fanSpeedRatio: number;
@@ -117,6 +119,7 @@ export interface DesignResult {
   readonly openings: readonly OpeningResult[];
   readonly zones: readonly ZoneResult[];
   readonly supplies: readonly SupplyResult[];
+  readonly coolant: readonly CoolantLoopResult[];
   readonly requirements: Requirements;
   readonly balance: Balance;
   readonly cost: {

@@ -1,5 +1,6 @@
 import type { DesignItem } from '#models/project/design.ts';
-import type { KindValues } from '#models/components/values.ts';
+import type { Design } from '#models/project/design.ts';
+import { valuesOf, type KindValues } from '#models/components/values.ts';
 import { designRule, type Finding } from '#models/rules/declare.ts';
 import { factsOf, itemsOf, numberOf } from '#models/rules/facts.ts';
 import * as fixes from '#models/rules/fixes.ts';
@@ -29,14 +30,14 @@ export const sinkMissing = designRule({
     for (const kind of chips) {
       for (const { item, values } of itemsOf(design, kind)) {
         if (hasOwnSink(values)) continue;
-        if ((mounted.get(item.id) ?? []).some((child) => child.kind === 'heat-sink')) continue;
+        if ((mounted.get(item.id) ?? []).some(isCover)) continue;
         const limit = values.temperatureLimit;
         if (limit === null) continue;
         const bare = bareTransfer * surfaceOf(item) * (limit - design.conditions.ambientTemperature);
         if (values.maximumPower <= bare) continue;
         found.push({
           severity: values.maximumPower > (mostTransfer / bareTransfer) * bare ? 'error' : 'warning',
-          message: `${item.name} (${watts(values.maximumPower)}) has no heat sink; bare it gives off about ${watts(Math.max(0, bare))} at its limit of ${celsius(limit)}.`,
+          message: `${item.name} (${watts(values.maximumPower)}) has neither heat sink nor cold plate; bare it gives off about ${watts(Math.max(0, bare))} at its limit of ${celsius(limit)}.`,
           placements: [item.id],
           at: centreOf(item.box),
         });
@@ -45,6 +46,17 @@ export const sinkMissing = designRule({
     return found;
   },
 });
+
+const isCover = (item: DesignItem): boolean => item.kind === 'heat-sink' || item.kind === 'cold-plate';
+
+/** What is mounted on a chip to cool it. */
+function coversOf(design: Design): DesignItem[] {
+  return design.items.filter((item) => isCover(item) && !item.missing);
+}
+
+/** The resistance of some plates was tested with their joint. */
+const hasJoint = (item: DesignItem): boolean =>
+  item.kind === 'cold-plate' && valuesOf(item.part, 'cold-plate').includesJoint;
 
 function hasOwnSink(values: Pick<KindValues<'accelerator'>, 'sinkFinCount' | 'resistanceCurve'>): boolean {
   return values.sinkFinCount !== null || values.resistanceCurve !== null;
@@ -63,12 +75,12 @@ function surfaceOf(item: DesignItem): number {
 export const sinkUnmounted = designRule({
   id: 'sink-unmounted',
   title: 'Heat sink on nothing',
-  why: 'A heat sink cools what it is mounted on. On its own it is an obstacle to the air.',
+  why: 'A heat sink or cold plate cools what it is mounted on. On its own it is an obstacle to the air.',
   find(design) {
     const { byId } = factsOf(design);
-    return itemsOf(design, 'heat-sink')
-      .filter(({ item }) => item.on === null || !byId.has(item.on))
-      .map(({ item }) => ({
+    return coversOf(design)
+      .filter((item) => item.on === null || !byId.has(item.on))
+      .map((item) => ({
         severity: 'warning',
         message: `${item.name} is mounted on no part.`,
         placements: [item.id],
@@ -86,9 +98,9 @@ export const timMissing = designRule({
     'grease or a phase-change pad has 5–20.',
   find(design) {
     const { byId } = factsOf(design);
-    return itemsOf(design, 'heat-sink').flatMap(({ item }) => {
+    return coversOf(design).flatMap((item) => {
       const host = item.on === null ? undefined : byId.get(item.on);
-      if (!host || item.interface !== null) return [];
+      if (!host || item.interface !== null || hasJoint(item)) return [];
       return [
         {
           severity: 'warning' as const,
@@ -114,7 +126,7 @@ export const sinkContact = designRule({
   find(design) {
     const { byId } = factsOf(design);
     const found: Finding[] = [];
-    for (const { item } of itemsOf(design, 'heat-sink')) {
+    for (const item of coversOf(design)) {
       const host = item.on === null ? undefined : byId.get(item.on);
       if (!host || host.missing) continue;
       const { axis, sign } = directionOf(host.upAxis);
@@ -159,7 +171,7 @@ export const sinkSpacing = designRule({
   title: 'Heat sinks touch',
   why: 'Neighbouring sinks are mounted one after the other and float on their springs; less than 0.5 mm is within the tolerances of the parts (class value).',
   find(design) {
-    const sinks = itemsOf(design, 'heat-sink').map(({ item }) => item);
+    const sinks = coversOf(design);
     const found: Finding[] = [];
     const rank = new Map(sinks.map((item, i) => [item, i]));
     for (const [i, a] of sinks.entries()) {

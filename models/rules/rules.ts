@@ -2,6 +2,7 @@ import type { Design } from '#models/project/design.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import * as airflow from '#models/rules/airflow.ts';
 import * as answer from '#models/rules/answer.ts';
+import * as coolant from '#models/rules/coolant.ts';
 import * as layout from '#models/rules/layout.ts';
 import * as mounting from '#models/rules/mounting.ts';
 import * as power from '#models/rules/power.ts';
@@ -36,6 +37,13 @@ export const rules: readonly Rule[] = [
   airflow.fanBlocked,
   airflow.ventBlocked,
   airflow.filterClogged,
+  coolant.condensation,
+  coolant.pumpBackFlow,
+  coolant.plateFlow,
+  coolant.hoseVelocity,
+  coolant.connectionFlow,
+  coolant.connectionPressure,
+  coolant.driveDiffers,
   mounting.sinkMissing,
   mounting.sinkUnmounted,
   mounting.sinkContact,
@@ -55,6 +63,7 @@ export const rules: readonly Rule[] = [
   site.humidity,
   site.noise,
   airflow.fanFailed,
+  coolant.pumpFailed,
   power.psuFailed,
   sourcing.weakSources,
   sourcing.decisiveEstimates,

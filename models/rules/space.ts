@@ -153,7 +153,10 @@ export function letsAirThrough(item: DesignItem): boolean {
     case 'fan':
     case 'heat-sink':
     case 'psu':
+    case 'radiator':
       return true;
+    case 'cold-plate':
+      return false;
     default: {
       const { sinkFinCount, resistanceCurve } = item.part.values;
       return typeof sinkFinCount === 'number' || Array.isArray(resistanceCurve);

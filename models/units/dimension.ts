@@ -48,6 +48,7 @@ export const dimensions: Readonly<Record<QuantityName, Dimension>> = {
   density: of(-3, 1, 0),
   'thermal-conductivity': of(1, 1, -3, -1),
   'thermal-resistance': of(-2, -1, 3, 1),
+  'thermal-conductance': of(2, 1, -3, -1),
   'specific-thermal-resistance': of(0, -1, 3, 1),
   'heat-transfer-coefficient': of(0, 1, -3, -1),
   'heat-capacity': of(2, 1, -2, -1),

@@ -17,6 +17,7 @@ export type QuantityName =
   | 'density' // kg/m3
   | 'thermal-conductivity' // W/(m K)
   | 'thermal-resistance' // K/W
+  | 'thermal-conductance' // W/K
   | 'specific-thermal-resistance' // m2 K/W
   | 'heat-transfer-coefficient' // W/(m2 K)
   | 'heat-capacity' // J/K

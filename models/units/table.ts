@@ -178,6 +178,11 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
     example: '0.06 K/W',
     units: [unit('K/W', 1, ['degC/W', '°C/W', 'C/W'])],
   },
+  'thermal-conductance': {
+    si: 'W/K',
+    example: '30 W/K',
+    units: [unit('W/K', 1, ['W/degC', 'W/°C'])],
+  },
   'specific-thermal-resistance': {
     si: 'm2 K/W',
     example: '10 mm2 K/W',

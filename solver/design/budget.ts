@@ -1,3 +1,4 @@
+import { coolantLoopsOf } from '#models/project/coolant.ts';
 import type { Design } from '#models/project/design.ts';
 import type { DesignResult, PartResult, SolveProblem } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
@@ -50,6 +51,13 @@ export function budgetOf(design: Design, start: number): DesignResult {
     if (values.noise !== null && speed > 0) levels.push(fanSoundAtSpeed(values.noise, speed));
     parts.push(partOf(item.id, drawn, drawn));
   }
+  for (const item of design.items) {
+    if (item.kind !== 'pump') continue;
+    const { power, speed, failed } = valuesOf(item.part, 'pump');
+    const drawn = failed ? 0 : power * speed ** 3;
+    fanPower += drawn;
+    parts.push(partOf(item.id, drawn, drawn));
+  }
   const powerDc = fed + fanPower;
   const out = new Float64Array(2);
   const supplies = supplyResults(
@@ -70,6 +78,13 @@ export function budgetOf(design: Design, start: number): DesignResult {
   const powerAc = groups.length > 0 ? powerDc + supplyLoss : powerDc;
   const heat = powerAc + unfed;
   const current = supplies.reduce((sum, supply) => sum + supply.current, 0);
+  // All heat of what stands under a plate whose loop has a connection.
+  const plated = new Set(
+    coolantLoopsOf(design).flatMap((loop) =>
+      loop.ports.length > 0 ? loop.branches.flat().flatMap(({ on }) => on ?? []) : [],
+    ),
+  );
+  const heatToCoolant = parts.reduce((sum, part) => sum + (plated.has(part.id) ? part.heat : 0), 0);
   return {
     fidelity: 'budget',
     status: 'converged',
@@ -85,9 +100,12 @@ export function budgetOf(design: Design, start: number): DesignResult {
     openings: [],
     zones: [],
     supplies,
+    coolant: [],
     requirements: {
-      heat,
-      airflow: heat / (density * airSpecificHeat(conditions.ambientTemperature) * budgetRise),
+      heat: heat - heatToCoolant,
+      heatToCoolant,
+      airflow:
+        (heat - heatToCoolant) / (density * airSpecificHeat(conditions.ambientTemperature) * budgetRise),
       staticPressure: 0,
       fanSpeedRatio: ratio,
       fanSpeed: fastest,

@@ -7,14 +7,17 @@ import { airWaysOf, breathe, checkAirPaths } from '#solver/design/air-paths.ts';
 import { addBoard, type BoardNodes } from '#solver/design/boards.ts';
 import { closeCages } from '#solver/design/cages.ts';
 import { cellsOf } from '#solver/design/cells.ts';
-import { fanElement, psuElement, sinkElement } from '#solver/design/channel-elements.ts';
+import { fanElement, psuElement, radiatorElement, sinkElement } from '#solver/design/channel-elements.ts';
 import { addChannels, type ChannelSpec } from '#solver/design/channels.ts';
 import { createDraft, probeConductance, type Draft } from '#solver/design/draft.ts';
 import { gridOf } from '#solver/design/grid.ts';
 import { interiorOf, type Body } from '#solver/design/interior.ts';
 import type { CaseMap, PartMap } from '#solver/design/map.ts';
 import { addOpenBoundary, addOpenings, addSeams, wallOpenings } from '#solver/design/openings.ts';
-import { addLooseSink, addPart, isHeated, type PartSite } from '#solver/design/parts.ts';
+import { addCoolant, addRadiators, type Coolant } from '#solver/design/coolant.ts';
+import { addWetParts } from '#solver/design/wet-parts.ts';
+import type { PartSite } from '#solver/design/part-site.ts';
+import { addLooseSink, addPart, isHeated } from '#solver/design/parts.ts';
 import { converterOf, partPower, sourcesOf, supplyGroups, type SupplyGroup } from '#solver/design/power.ts';
 import { addWalls, ambientNode } from '#solver/design/walls.ts';
 import { addZones } from '#solver/design/zones.ts';
@@ -70,7 +73,9 @@ export function buildCase(design: Design): BuiltCase {
 
   draft.heatNodes.push({ id: ambientNode, temperature });
   if (design.chassis && interior.walled) addWalls(draft, cells, design.chassis);
-  const parts = addParts(ordered, draft, cells, supplies);
+  const coolant = addCoolant(ordered, draft, supplies[0]?.id);
+  addRadiators(draft, coolant, draft.ambientDensity);
+  const parts = addParts(ordered, draft, cells, coolant, supplies);
   noteOddities(ordered, draft, interior.outside);
 
   const control = fans.filter(
@@ -81,7 +86,10 @@ export function buildCase(design: Design): BuiltCase {
     version: 1,
     title: `${design.project} · ${design.configuration.name}`,
     ambient: { temperature, pressure, relativeHumidity },
-    circuits: [{ id: 'air', fluid: { type: 'air' }, nodes: draft.nodes, branches: draft.branches }],
+    circuits: [
+      { id: 'air', fluid: { type: 'air' }, nodes: draft.nodes, branches: draft.branches },
+      ...coolant.circuits,
+    ],
     heat: { nodes: draft.heatNodes, links: draft.links },
     ...(supplies.length > 0
       ? {
@@ -105,7 +113,14 @@ export function buildCase(design: Design): BuiltCase {
   };
   return {
     case: input,
-    map: { parts, zones: draft.zones, channels: draft.channels, openings: draft.openings, supplies },
+    map: {
+      parts,
+      zones: draft.zones,
+      channels: draft.channels,
+      openings: draft.openings,
+      supplies,
+      coolant: coolant.loops,
+    },
     problems: draft.problems,
   };
 }
@@ -128,6 +143,7 @@ function channelSpecs(
       const group = supplies.find((candidate) => candidate.working.includes(item));
       return [{ body, owner, element: psuElement(item, group?.id) }];
     }
+    if (item.kind === 'radiator') return [{ body, owner, element: radiatorElement(item) }];
     return [{ body, owner, element: sinkElement(item) }];
   });
 }
@@ -136,6 +152,7 @@ function addParts(
   design: Design,
   draft: Draft,
   cells: PartSite['cells'],
+  coolant: Coolant,
   supplies: readonly SupplyGroup[],
 ): Map<PlacementId, PartMap> {
   const items = new Map(design.items.map((item) => [item.id, item]));
@@ -172,7 +189,7 @@ function addParts(
   }
   const sinks = new Map<PlacementId, DesignItem[]>();
   for (const item of design.items) {
-    if (item.kind !== 'heat-sink') continue;
+    if (item.kind !== 'heat-sink' && item.kind !== 'cold-plate') continue;
     const host = item.on === null ? undefined : items.get(item.on);
     if (host && isHeated(host)) sinks.set(host.id, [...(sinks.get(host.id) ?? []), item]);
   }
@@ -183,6 +200,7 @@ function addParts(
     sinks,
     boards,
     owners,
+    coolant,
     supplies,
     workload,
     walled: cells.interior.walled && design.chassis !== null,
@@ -206,6 +224,7 @@ function addParts(
       air: draft.channels.get(item.id)?.front ?? null,
     });
   }
+  addWetParts(design, draft, coolant, parts);
   return parts;
 }
 
@@ -272,13 +291,15 @@ function noteOddities(design: Design, draft: Draft, outside: readonly DesignItem
       message: 'there is no single chassis: the parts are solved as if they stood open in the room',
       placements: [],
     });
-  for (const item of outside)
+  for (const item of outside) {
+    if (item.kind === 'coolant-port') continue;
     draft.problems.push({
       severity: 'warning',
       code: 'outside-chassis',
       message: `'${item.name}' lies outside the chassis; the air inside does not reach it`,
       placements: [item.id],
     });
+  }
   for (const item of design.items)
     if (item.missing)
       draft.problems.push({

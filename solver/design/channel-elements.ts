@@ -65,6 +65,15 @@ export function psuElement(item: DesignItem, supply: string | undefined): FlowEl
   };
 }
 
+/** What the air loses in a radiator, as tested; that of an open box where it was not. */
+export function radiatorElement(item: DesignItem): FlowElement {
+  const { airPressureCurve, size } = valuesOf(item.part, 'radiator');
+  const points = cleanCurve(airPressureCurve);
+  if (!points.some(([flow, drop]) => flow > 0 && drop > 0))
+    return { type: 'loss', area: Math.max(1e-5, size[0] * size[2]), k: denseFins };
+  return measuredDrop(points);
+}
+
 interface SinkShape {
   readonly width: number;
   readonly length: number;
@@ -150,16 +159,20 @@ export function sinkModelOf(item: DesignItem): SinkModel | null {
 export function sinkElement(item: DesignItem): FlowElement {
   const shape = shapeOf(item);
   const measured = shape ? cleanCurve(shape.pressure) : [];
-  if (measured.some(([flow, drop]) => flow > 0 && drop > 0)) {
-    const points = measured[0][0] > 0 ? [[0, 0] as const, ...measured] : measured;
-    return { type: 'table', points, density: curveDensity, interpolation: 'monotone-cubic' };
-  }
+  if (measured.some(([flow, drop]) => flow > 0 && drop > 0)) return measuredDrop(measured);
   const fins = shape ? finsOf(shape) : null;
   if (fins)
     return 'plate' in fins ? { type: 'plate-fin', fins: fins.plate } : { type: 'pin-fin', fins: fins.pin };
   const area = Math.max(1e-5, (shape?.width ?? 0.05) * (item.box.max[2] - item.box.min[2]));
-  // A dense block of fins costs about as much as a PSU; see the PSU's class value.
-  return { type: 'loss', area, k: 8 };
+  return { type: 'loss', area, k: denseFins };
+}
+
+/** A dense block of fins costs about as much as a PSU; see the PSU's class value. */
+const denseFins = 8;
+
+function measuredDrop(measured: readonly (readonly [number, number])[]): FlowElement {
+  const points = measured[0][0] > 0 ? [[0, 0] as const, ...measured] : measured;
+  return { type: 'table', points, density: curveDensity, interpolation: 'monotone-cubic' };
 }
 
 /** Fits by their points: the same catalogue curves come with every frame of a drag, as new objects. */

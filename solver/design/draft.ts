@@ -38,6 +38,7 @@ export interface Zone {
 export type Ports = readonly [FacePort[], FacePort[]];
 
 export interface Draft {
+  readonly ambientDensity: number; // kg/m³
   readonly nodes: FlowNode[];
   readonly branches: Branch[];
   readonly heatNodes: HeatNode[];
@@ -82,6 +83,7 @@ export function createDraft(ambientDensity: number): Draft {
   const nodes: FlowNode[] = [];
   const outsides = new Map<number, string>();
   return {
+    ambientDensity,
     nodes,
     branches: [],
     heatNodes: [],

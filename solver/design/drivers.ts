@@ -6,8 +6,8 @@ import { bandOf } from '#solver/design/band.ts';
 import {
   ambientWords,
   meaningsOf,
-  roomPaths,
   speedWords,
+  supplyWords,
   withFactors,
   type Meaning,
 } from '#solver/design/meanings.ts';
@@ -71,6 +71,9 @@ export function driversOf(
   });
 }
 
+const isTemperature = ({ what }: Pick<Meaning, 'what'>): boolean =>
+  what === ambientWords || what === supplyWords;
+
 interface Group {
   readonly meaning: Meaning;
   effect: number;
@@ -84,7 +87,7 @@ function groupsOf(slopes: readonly Sensitivity[], meaningOf: (path: string) => M
     if (!meaning) continue;
     const key = `${meaning.owner ?? ''}/${meaning.what}`;
     const group = groups.get(key) ?? { meaning, effect: 0 };
-    group.effect += slope * (roomPaths.has(path) ? warmer : more * value);
+    group.effect += slope * (isTemperature(meaning) ? warmer : more * value);
     groups.set(key, group);
   }
   return [...groups.values()];
@@ -95,7 +98,7 @@ function listed(design: Design, groups: readonly Group[]): Driver[] {
   const names = new Map(design.items.map((item) => [item.id, item.name]));
   const all = groups.map(({ meaning: { owner, what }, effect }): Driver => {
     const name = owner === null ? null : (names.get(owner) ?? owner);
-    return { placement: owner, name, what, change: what === ambientWords ? '1 K' : '10 %', effect };
+    return { placement: owner, name, what, change: isTemperature({ what }) ? '1 K' : '10 %', effect };
   });
   const fans = all.filter(({ what }) => what === speedWords);
   if (fans.length > 1) {

@@ -5,6 +5,7 @@ import type { Branch } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
 import { relations } from '#solver/correlations/catalogue.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
+import type { LoopMap } from '#solver/design/coolant.ts';
 import { tracedHeat } from '#solver/design/trace.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import { ambientNode } from '#solver/design/walls.ts';
@@ -72,7 +73,10 @@ export function explanationOf(
     );
     at = to;
   }
-  const rungs = [...(air === null ? [] : airRungs(design, built, solution, air, names)), ...down.reverse()];
+  const rungs = [
+    ...(air === null ? [] : streamRungs(design, built, solution, air, names)),
+    ...down.reverse(),
+  ];
   const total = top.temperature - ambient;
   const rest = total - rungs.reduce((sum, rung) => sum + rung.rise, 0);
   if (Math.abs(rest) > 1e-6 || rungs.length === 0)
@@ -147,47 +151,83 @@ function strongest(
   return best;
 }
 
-/** Rungs from the room to the air at a node, one for each of the parts that heat it most. */
-function airRungs(
+/**
+ * Rungs from the room to the air or coolant at a node, one for each of the parts that heat it most. Coolant begins at
+ * the supply of its loop, as warm as the rack or the radiators leave it.
+ */
+function streamRungs(
   design: Design,
   built: BuiltCase,
   solution: Solution,
   node: string,
   names: ReadonlyMap<string, string>,
 ): Rung[] {
-  const rise = (solution.nodes[node]?.temperature ?? 0) - design.conditions.ambientTemperature;
-  const shares = [...tracedHeat(built, solution, node)]
-    .map(([owner, heat]) => ({ owner, ...heat }))
-    .toSorted((a, b) => b.rise - a.rise);
-  const named = shares.slice(0, namedSources).filter((share) => share.rise >= leastRise);
-  let left = rise;
-  const rungs = named.map((share) => {
-    left -= share.rise;
-    return rungOf(
-      `air heated upstream by ${names.get(share.owner) ?? share.owner}`,
-      share.owner,
-      node,
-      share.rise,
-      { heat: share.heat, resistance: null, relation: 'advection-upwind', inRange: true },
-      names,
-    );
-  });
-  if (rungs.length === 0 || Math.abs(left) >= leastRise)
+  const at = (id: string) => solution.nodes[id]?.temperature ?? design.conditions.ambientTemperature;
+  const loop = loopOf(built, node);
+  const origin = loop?.supply ?? null;
+  const stream = loop ? 'coolant' : 'air';
+  const start = origin === null ? design.conditions.ambientTemperature : at(origin);
+  const rungs: Rung[] = [];
+  const advected = (label: string, from: string, rise: number, heat: number | null) =>
     rungs.push(
       rungOf(
-        rungs.length === 0 ? 'air from the room to the part' : 'air heated upstream by others',
-        'room',
+        label,
+        from,
         node,
-        left,
-        { heat: null, resistance: null, relation: 'advection-upwind', inRange: true },
+        rise,
+        { heat, resistance: null, relation: 'advection-upwind', inRange: true },
         names,
       ),
     );
+  if (loop) {
+    const from = loop.loop.ports.at(0) ?? loop.loop.radiators.at(-1);
+    const label = loop.connection
+      ? `coolant as it comes in at ${from?.name ?? ''}`
+      : `coolant as it leaves ${from?.name ?? ''}`;
+    rungs.push(
+      rungOf(
+        label,
+        'room',
+        loop.supply,
+        start - design.conditions.ambientTemperature,
+        { heat: null, resistance: null, relation: '', inRange: true },
+        names,
+      ),
+    );
+    if (node === origin) return rungs;
+  }
+  const shares = [...tracedHeat(built, solution, node, origin)]
+    .map(([owner, heat]) => ({ owner, ...heat }))
+    .toSorted((a, b) => b.rise - a.rise);
+  let left = at(node) - start;
+  const named = shares.slice(0, namedSources).filter((share) => share.rise >= leastRise);
+  for (const share of named) {
+    left -= share.rise;
+    advected(
+      `${stream} heated upstream by ${names.get(share.owner) ?? share.owner}`,
+      share.owner,
+      share.rise,
+      share.heat,
+    );
+  }
+  if (named.length === 0)
+    advected(
+      loop ? 'coolant from the supply to the part' : 'air from the room to the part',
+      'room',
+      left,
+      null,
+    );
+  else if (Math.abs(left) >= leastRise) advected(`${stream} heated upstream by others`, 'room', left, null);
   else {
     const last = rungs[rungs.length - 1];
     rungs[rungs.length - 1] = { ...last, rise: last.rise + left };
   }
   return rungs;
+}
+
+function loopOf({ map, case: input }: BuiltCase, node: string): LoopMap | undefined {
+  const circuit = input.circuits?.find(({ nodes }) => nodes.some(({ id }) => id === node));
+  return map.coolant.find((loop) => loop.circuit === circuit?.id);
 }
 
 function rungOf(
@@ -225,12 +265,16 @@ const places: Readonly<Record<string, string>> = {
   air: 'air',
   regulator: 'regulators',
   'air-probe': 'air',
+  'coolant-probe': 'coolant',
+  'coolant-in': 'coolant',
+  'coolant-out': 'coolant',
 };
 
 /** A node in words: "GPU1 case", "air in the chassis", "room". */
 function placeOf(node: string, names: ReadonlyMap<string, string>): string {
   if (node === ambientNode || node === 'room' || node.startsWith('~outside')) return 'room';
   if (node.startsWith('~zone')) return 'air in the chassis';
+  if (node.startsWith('~coolant')) return node.endsWith('/supply') ? 'coolant supply' : 'coolant return';
   if (node.startsWith('~wall')) return 'chassis wall';
   const [owner, what = ''] = node.split('/');
   const name = names.get(owner) ?? owner;
@@ -239,6 +283,7 @@ function placeOf(node: string, names: ReadonlyMap<string, string>): string {
 
 function labelOf(link: HeatLink, isStream: boolean, names: ReadonlyMap<string, string>): string {
   const owner = names.get(link.id.split('/')[0]) ?? '';
+  if (link.type === 'stream-table') return `${owner} to the coolant at its inlet`;
   if (isStream) return `fins of ${owner} to the air at their inlet`;
   switch (link.type) {
     case 'contact':
@@ -262,9 +307,9 @@ function labelOf(link: HeatLink, isStream: boolean, names: ReadonlyMap<string, s
   }
 }
 
-/** A limit on air is read through a link that takes no heat: no step of a chain. */
+/** A limit on air or coolant is read through a link that takes no heat: no step of a chain. */
 function isProbe(link: HeatLink): boolean {
-  return link.id.endsWith('/air-probe');
+  return link.id.endsWith('-probe');
 }
 
 /** A given resistance that has a name of its own in the catalogue. */

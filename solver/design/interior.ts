@@ -139,6 +139,7 @@ function roleOf(item: DesignItem): Role {
   switch (item.kind) {
     case 'fan':
     case 'psu':
+    case 'radiator':
       return 'channel';
     case 'vent':
     case 'filter':

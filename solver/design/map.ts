@@ -2,6 +2,7 @@ import type { DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { PartResult } from '#models/results/design-result.ts';
 import type { Source } from '#solver/case/case.ts';
+import type { LoopMap } from '#solver/design/coolant.ts';
 import type { Channel, Zone } from '#solver/design/draft.ts';
 import type { SupplyGroup } from '#solver/design/power.ts';
 
@@ -27,6 +28,7 @@ export interface CaseMap {
   readonly channels: ReadonlyMap<PlacementId, Channel>;
   readonly openings: ReadonlyMap<PlacementId, readonly Opening[]>;
   readonly supplies: readonly SupplyGroup[];
+  readonly coolant: readonly LoopMap[];
 }
 
 export interface Opening {

@@ -10,16 +10,22 @@ import { ambientNode } from '#solver/design/walls.ts';
 /** What a number of the case stands for; `owner` is the placement, where there is one. */
 export interface Meaning {
   readonly owner: PlacementId | null;
-  readonly what: Doubtful | typeof ambientWords | 'pressure of the air';
+  readonly what:
+    | Doubtful
+    | typeof ambientWords
+    | typeof supplyWords
+    | 'pressure of the air'
+    | 'coolant that the rack gives';
 }
 
 /** The air that comes in, and what the walls face. */
 export const roomPaths = new Set(['ambient.temperature', `heat.nodes[${ambientNode}].temperature`]);
 export const ambientWords = 'temperature of the room';
+export const supplyWords = 'temperature of the coolant supply';
 export const speedWords = 'speed';
 
 /** Reads the place of a number: which record, and which of its members. */
-const places = /^(?:circuits\[air\]\.branches|heat\.(?:links|nodes))\[([^\]]+)\]\.(.+)$/;
+const places = /^(?:circuits\[[^\]]+\]\.(?:branches|nodes)|heat\.(?:links|nodes))\[([^\]]+)\]\.(.+)$/;
 
 /** Fin channels by correlation with their factor written out, so that it counts as a number. */
 export function withFactors(input: Case): Case {
@@ -32,7 +38,9 @@ export function withFactors(input: Case): Case {
 
 export function meaningsOf(input: Case): (path: string) => Meaning | null {
   const types = new Map(input.heat?.links.map((link) => [link.id, link.type]));
-  const branches = new Map(input.circuits?.[0]?.branches.map((branch) => [branch.id, branch]));
+  const branches = new Map(
+    input.circuits?.flatMap((circuit) => circuit.branches.map((branch) => [branch.id, branch] as const)),
+  );
   const known = new Map<string, Meaning | null>();
   const read = (path: string): Meaning | null => {
     if (roomPaths.has(path)) return { owner: null, what: ambientWords };
@@ -43,9 +51,11 @@ export function meaningsOf(input: Case): (path: string) => Meaning | null {
     const element = branches.get(record)?.elements[Number(/^elements\[(\d+)\]/.exec(member)?.[1] ?? 0)]?.type;
     const what = path.startsWith('heat.nodes')
       ? sourceWords(member)
-      : type === undefined
-        ? branchWords(record, element, member)
-        : linkWords(record, type, member);
+      : /^circuits\[[^\]]+\]\.nodes/.test(path)
+        ? portWords(record, member)
+        : type === undefined
+          ? branchWords(record, element, member)
+          : linkWords(record, type, member);
     if (what === null) return null;
     return { owner: record.startsWith('~') ? null : record.slice(0, record.indexOf('/')), what };
   };
@@ -63,11 +73,20 @@ function sourceWords(member: string): Doubtful | null {
   return /\.(leakage\.)?power$/.test(member) ? 'power' : null;
 }
 
+/** What the rack gives at a coolant connection. */
+function portWords(record: string, member: string): Meaning['what'] | null {
+  if (!record.endsWith('/coolant-in')) return null;
+  if (member === 'inflowTemperature') return supplyWords;
+  return member === 'inflow' || member === 'pressure' ? 'coolant that the rack gives' : null;
+}
+
 function branchWords(record: string, element: string | undefined, member: string): Doubtful | null {
   if (record.startsWith('~zone'))
     return /\.(k|laminar)$/.test(member) ? 'losses of the ways between parts' : null;
   if (record.startsWith('~seam')) return member.endsWith('.area') ? 'leakage area' : null;
   switch (element) {
+    case 'pump':
+      return /\.points\[\d+\]\[1\]$/.test(member) ? 'pressure of its curve' : null;
     case 'fan':
       if (member.endsWith('.speed')) return speedWords;
       return /\.points\[\d+\]\[1\]$/.test(member) ? 'pressure of its curve' : null;
@@ -87,6 +106,10 @@ function linkWords(record: string, type: string, member: string): Doubtful | nul
   switch (type) {
     case 'stream-resistance':
       return member === 'offset' || member === 'coefficient' ? 'resistance to its air' : null;
+    case 'stream-table':
+      return /^points\[\d+\]\[1\]$/.test(member) ? 'resistance to its coolant' : null;
+    case 'heat-exchanger':
+      return member.endsWith('.conductance') ? 'conductance to its air' : null;
     case 'plate-fin':
     case 'pin-fin':
       return member === 'factor' ? 'conductance of its fins' : null;

@@ -1,23 +1,23 @@
-import type { Box } from '#models/geometry/box.ts';
 import type { DesignItem } from '#models/project/design.ts';
-import type { PlacementId } from '#models/project/records.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Source } from '#solver/case/case.ts';
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
-import type { BoardNodes } from '#solver/design/boards.ts';
-import type { Cells } from '#solver/design/cells.ts';
 import { sinkModelOf, type SinkModel } from '#solver/design/channel-elements.ts';
+import { addColdPlate } from '#solver/design/cold-plates.ts';
 import { probeConductance, type Draft } from '#solver/design/draft.ts';
-import { exposureOf, nearestZone, velocityIn, type Exposure } from '#solver/design/exposure.ts';
-import { axes, directionOf, type Axis } from '#solver/design/interior.ts';
+import { nearestZone } from '#solver/design/exposure.ts';
+import { axes, directionOf } from '#solver/design/interior.ts';
+import { jointOf } from '#solver/design/joint.ts';
 import type { PartMap } from '#solver/design/map.ts';
 import { walls } from '#solver/design/openings.ts';
-import { partPower, regulatorSources, sourcesOf, type SupplyGroup } from '#solver/design/power.ts';
+import { link, type PartSite } from '#solver/design/part-site.ts';
+import { partPower, regulatorSources, sourcesOf } from '#solver/design/power.ts';
+import { addSurface, exposedTo, footprint } from '#solver/design/surfaces.ts';
 import { ambientNode, bareContact, wallNode } from '#solver/design/walls.ts';
 
 /*
- * Heat ways of the parts that have a temperature of their own: junction → case → interface → sink → stream,
- * or surface → air beside it.
+ * Heat ways of the parts that have a temperature of their own: junction → case → interface → sink or cold plate →
+ * stream, or surface → air beside it.
  */
 
 /** Fits of measured resistance worse than this are said, 1. */
@@ -32,20 +32,6 @@ const mountGap = 0.001;
 const stillAir = 0.026;
 const modules: ReadonlySet<string> = new Set(['storage', 'memory', 'network', 'device']);
 
-export interface PartSite {
-  readonly draft: Draft;
-  readonly cells: Cells;
-  readonly items: ReadonlyMap<PlacementId, DesignItem>;
-  /** Heat sinks by the part that they stand on. */
-  readonly sinks: ReadonlyMap<PlacementId, readonly DesignItem[]>;
-  readonly boards: ReadonlyMap<PlacementId, BoardNodes>;
-  readonly owners: ReadonlyMap<PlacementId, number>;
-  readonly supplies: readonly SupplyGroup[];
-  readonly workload: 'idle' | 'typical' | 'maximum';
-  /** Whether walls are there to radiate to. */
-  readonly walled: boolean;
-}
-
 type HeatedKind = 'accelerator' | 'processor' | 'network' | 'memory' | 'storage' | 'device';
 
 export function isHeated(item: DesignItem): item is DesignItem & { kind: HeatedKind } {
@@ -59,15 +45,14 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   const power = partPower(item, site.workload);
   const sources = power ? sourcesOf(power, site.supplies) : [];
   const regulator = power ? regulatorSources(power, site.supplies) : [];
-  const sinks = (site.sinks.get(item.id) ?? []).filter(
-    (sink) => sinkModelOf(sink) !== null || sink.kind === 'heat-sink',
-  );
-  const builtIn = sinks.length === 0 && draft.channels.has(item.id) ? sinkModelOf(item) : null;
+  const covers = site.sinks.get(item.id) ?? [];
+  const sinks = covers.filter((cover) => cover.kind === 'heat-sink');
+  const builtIn = covers.length === 0 && draft.channels.has(item.id) ? sinkModelOf(item) : null;
 
   const toCase = Math.max(0, values.junctionToCase ?? 0);
   const junction = toCase > 0 ? `${item.id}/junction` : `${item.id}/case`;
   const shell = `${item.id}/case`;
-  const exposed = exposedTo(site, item, sinks.length > 0);
+  const exposed = exposedTo(site, item, covers.length > 0);
   const channel = draft.channels.get(item.id);
   const sinkChannel = sinks.map((sink) => draft.channels.get(sink.id)).find((found) => found !== undefined);
   const zone = exposed[0]?.zone ?? nearestZone(draft, item.box);
@@ -92,6 +77,8 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
 
   const lid = lidArea(item);
   for (const sink of sinks) addSink(site, sink, item, shell, lid);
+  for (const cover of covers)
+    if (cover.kind === 'cold-plate') addColdPlate(site, cover, item, shell, Math.min(lid, footprint(cover)));
   if (builtIn && channel) {
     sayFit(draft, item, builtIn);
     let root = shell;
@@ -109,7 +96,7 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
     }
     link(draft, `${item.id}/sink`, root, channel.branch, streamOf(builtIn));
   }
-  if (sinks.length === 0) {
+  if (covers.length === 0) {
     addSurface(site, item, shell, exposed, values.emissivity);
   }
   const board = item.on === null ? undefined : site.boards.get(item.on);
@@ -238,94 +225,6 @@ function spreadingOf(
   };
 }
 
-/** Specific resistance of the joint under a sink, m² K/W. */
-function jointOf(draft: Draft, sink: DesignItem, host: DesignItem): number {
-  const tim = sink.interface;
-  if (tim && tim.kind === 'tim') {
-    const { specificResistance, conductivity, bondLine, contactResistance } = valuesOf(tim, 'tim');
-    if (specificResistance !== null && specificResistance > 0) return specificResistance;
-    const bulk = conductivity !== null && conductivity > 0 && bondLine !== null ? bondLine / conductivity : 0;
-    const joint = bulk + Math.max(0, contactResistance ?? 0);
-    if (joint > 0) return joint;
-  }
-  draft.problems.push({
-    severity: 'note',
-    code: 'bare-contact',
-    message: `'${sink.name}' stands on '${host.name}' without an interface material: bare contact is assumed`,
-    placements: [sink.id, host.id],
-  });
-  return bareContact;
-}
-
-/**
- * Surface to the air beside it: forced and natural convection blended, and radiation to the chassis. A sink gives off
- * heat over its outside as well: little where it stands in a duct, most of it where the stream goes round it.
- */
-function addSurface(
-  site: PartSite,
-  item: DesignItem,
-  node: string,
-  exposed: readonly Exposure[],
-  emissivity: number,
-): void {
-  const { draft, walled } = site;
-  const { min, max } = item.box;
-  const height = max[2] - min[2];
-  const along = directionOf(item.airAxis).axis;
-  for (const { zone, area } of exposed)
-    link(draft, `${item.id}/film/${zone.index.join('.')}`, node, zone.id, {
-      type: 'forced-plate',
-      area,
-      length: max[along] - min[along],
-      ...(zone.slot[along] > 0 ? { slot: zone.slot[along] } : {}),
-      velocity: velocityIn(zone),
-    });
-  const total = exposed.reduce((sum, { area }) => sum + area, 0);
-  if (exposed.length === 0) {
-    // Buried or outside: it gives its heat to the nearest air, or to the room, through what covers it.
-    const zone = insideOf(site, item) ? nearestZone(draft, item.box) : null;
-    const area = surfaceOf(item.box);
-    link(draft, `${item.id}/film/nearest`, node, zone?.id ?? ambientNode, {
-      type: 'natural-plate',
-      area,
-      length: height,
-      orientation: 'vertical',
-    });
-    return;
-  }
-  const owner = site.owners.get(item.id);
-  const outside =
-    owner === undefined ? 0 : surfaceOf(item.box) - surfaceOf(site.cells.interior.bodies[owner].clipped);
-  if (outside > 1e-4)
-    link(draft, `${item.id}/film/outside`, node, ambientNode, {
-      type: 'natural-plate',
-      area: outside,
-      length: height,
-      orientation: 'vertical',
-    });
-  // Rows of modules see each other; single boxes see the lid over them.
-  if (walled && emissivity > 0 && item.kind !== 'memory')
-    link(draft, `${item.id}/radiation`, node, wallNode(walls[5]), {
-      type: 'radiation',
-      area: Math.min(total, largestSide(item)),
-      exchange: emissivity,
-    });
-}
-
-function insideOf(site: PartSite, item: DesignItem): boolean {
-  return site.owners.has(item.id);
-}
-
-function exposedTo(site: PartSite, item: DesignItem, topCovered: boolean): Exposure[] {
-  const owner = site.owners.get(item.id);
-  if (owner === undefined) return [];
-  const { axis, sign } = directionOf(item.upAxis);
-  const down = sign > 0 ? 0 : 1;
-  const skip = (at: Axis, side: 0 | 1) =>
-    at === axis && ((side === down && item.on !== null) || (side !== down && topCovered));
-  return exposureOf(site.draft, site.cells, site.cells.interior.bodies[owner].box, skip, owner);
-}
-
 /** A part mounted on the chassis touches the wall below it. */
 function addWallContact(site: PartSite, item: DesignItem, node: string): void {
   if (!site.walled) return;
@@ -346,29 +245,6 @@ function lidArea(item: DesignItem): number {
   return whole;
 }
 
-/** Area across the part's own z. */
-function footprint(item: DesignItem): number {
-  const { axis } = directionOf(item.upAxis);
-  return axes.reduce<number>(
-    (area, at) => (at === axis ? area : area * (item.box.max[at] - item.box.min[at])),
-    1,
-  );
-}
-
-function surfaceOf({ min, max }: Box): number {
-  const [x, y, z] = axes.map((axis) => max[axis] - min[axis]);
-  return 2 * (x * y + y * z + z * x);
-}
-
-function largestSide(item: DesignItem): number {
-  const size = axes.map((axis) => item.box.max[axis] - item.box.min[axis]).toSorted((a, b) => b - a);
-  return size[0] * size[1];
-}
-
 function middle(item: DesignItem): number[] {
   return axes.map((axis) => (item.box.min[axis] + item.box.max[axis]) / 2);
-}
-
-function link(draft: Draft, id: string, from: string, to: string, kind: HeatLinkKind): void {
-  draft.links.push({ id, from, to, ...kind });
 }

@@ -32,8 +32,10 @@ export function refusedResult(
     openings: [],
     zones: [],
     supplies: [],
+    coolant: [],
     requirements: {
       heat: 0,
+      heatToCoolant: 0,
       airflow: 0,
       staticPressure: 0,
       fanSpeedRatio: 0,

@@ -13,6 +13,7 @@ import { fanPressureAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlati
 import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import { enteringFlow, roomNodes } from '#solver/design/airflow.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
+import { coolantResults, hostsOfPlates, type LoopAnswer } from '#solver/design/coolant-report.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import type { Zone } from '#solver/design/draft.ts';
 import { inletClassOf, ratingNeeded, supplyResults } from '#solver/design/electrical.ts';
@@ -42,7 +43,12 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
       return { group, output: found?.output ?? 0, input: found?.input ?? 0 };
     }),
   );
-  const parts = answered ? partResults(built, solution, zones, fans, supplies) : [];
+  const loops = answered ? coolantResults(design, built, solution) : [];
+  const heatToCoolant = loops.reduce((sum, loop) => sum + loop.heat, 0);
+  const drawn = new Map(
+    [...fans, ...loops.flatMap(({ pumps }) => pumps)].map(({ id, power }) => [id, power]),
+  );
+  const parts = answered ? partResults(built, solution, zones, drawn, supplies) : [];
   const openings = answered ? openingResults(design, built, solution) : [];
   const hottest = hottestOf(parts);
   const supplyLoss = supplies.reduce((sum, supply) => sum + supply.loss, 0);
@@ -68,8 +74,10 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
     openings,
     zones,
     supplies,
+    coolant: loops.map((loop) => ({ ...loop, warmestSupply: warmestSupply(built, loop, parts) })),
     requirements: {
-      heat: solution.totals.heat,
+      heat: solution.totals.heat - heatToCoolant,
+      heatToCoolant,
       ...airflowOf(design, built, solution),
       staticPressure: Math.max(0, ...fans.map((fan) => (fan.state === 'failed' ? 0 : fan.pressure))),
       fanSpeedRatio: Math.max(0, ...fans.map((fan) => fan.speedRatio)),
@@ -81,7 +89,7 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
       inletClass: inletClassOf(design),
       psuRating: ratingNeeded(design, powerDc),
       feedCurrent: feedCurrent(design, supplies, powerAc),
-      warmestAmbient: warmestAmbient(design, solution.status === 'converged' ? hottest?.margin : null),
+      warmestAmbient: solution.status === 'converged' ? warmestAmbient(design, built, parts) : null,
     },
     balance: solution.balance,
     cost: {
@@ -101,11 +109,28 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
 /** Colder rooms than this are none that equipment is made for (−40 °C: industrial range of parts), K. */
 const coldestRoom = 233.15;
 
-/** The room temperature that would leave no margin, K; null without one, or where no room is cold enough. */
-function warmestAmbient(design: Design, margin: number | null | undefined): number | null {
+/**
+ * The room temperature that would leave no margin, K; null without one, or where no room is cold enough. What coolant
+ * from outside cools follows the coolant, not the room.
+ */
+function warmestAmbient(design: Design, built: BuiltCase, parts: readonly PartResult[]): number | null {
+  const followsCoolant = hostsOfPlates(built.map.coolant.filter(({ connection }) => connection !== null));
+  const margin = hottestOf(parts.filter(({ id }) => !followsCoolant.has(id)))?.margin;
   if (margin === null || margin === undefined) return null;
   const warmest = design.conditions.ambientTemperature + margin;
   return warmest < coldestRoom ? null : warmest;
+}
+
+/** The supply temperature at a connection that would leave no margin to what the loop cools, K. */
+function warmestSupply(
+  { map }: BuiltCase,
+  { name, supplyTemperature, connectionPressure }: LoopAnswer,
+  parts: readonly PartResult[],
+): number | null {
+  if (connectionPressure === null) return null;
+  const cooled = hostsOfPlates(map.coolant.filter(({ loop }) => loop.name === name));
+  const margin = hottestOf(parts.filter(({ id }) => cooled.has(id)))?.margin;
+  return margin === null || margin === undefined ? null : supplyTemperature + margin;
 }
 
 /** P + P_leak exp(c (T − T_ref)) at the solved temperature, W. */
@@ -137,11 +162,10 @@ function partResults(
   built: BuiltCase,
   solution: Solution,
   zones: readonly ZoneResult[],
-  fans: readonly FanResult[],
+  drawn: ReadonlyMap<string, number>,
   supplies: readonly DesignResult['supplies'][number][],
 ): PartResult[] {
   const velocities = new Map(zones.map((zone) => [zone.id, zone.velocity]));
-  const fanById = new Map(fans.map((fan) => [fan.id, fan]));
   const zoneBefore = new Map(
     [...built.map.channels.values()].map((found) => [found.front, found.frontZones[0]]),
   );
@@ -150,8 +174,8 @@ function partResults(
     const { id } = part.item;
     const found = limitedNode(part, solution);
     const supply = supplyById.get(id);
-    const fan = fanById.get(id);
-    const heat = supply ? supply.loss : fan ? fan.power : heatOf(part, solution);
+    const machine = drawn.get(id);
+    const heat = supply ? supply.loss : (machine ?? heatOf(part, solution));
     const zone =
       part.air !== null && velocities.has(part.air) ? part.air : (zoneBefore.get(part.air ?? '') ?? null);
     const speed = zone === null ? undefined : velocities.get(zone);
@@ -159,7 +183,7 @@ function partResults(
     return {
       id,
       heat,
-      power: supply ? supply.input : fan ? fan.power : heat,
+      power: supply ? supply.input : (machine ?? heat),
       temperature,
       temperatureOf: temperature === null ? null : part.temperatureOf,
       limit: part.limit,

@@ -31,6 +31,16 @@ const known = {
     scope: 'part',
     basis: estimate('measured sink, stream as built in ±10 %'),
   },
+  'resistance to its coolant': {
+    spread: 0.05,
+    scope: 'part',
+    basis: estimate('measured plate, as mounted and fed ±10 %'),
+  },
+  'conductance to its air': {
+    spread: 0.1,
+    scope: 'part',
+    basis: estimate('radiator as built in ±20 %'),
+  },
   'conductance of its fins': {
     spread: 0.075,
     scope: 'part',

@@ -1,5 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
+import { liquidOf } from '#solver/design/coolant.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
 /*
@@ -20,12 +21,24 @@ const leastWeight = 1e-5;
 /**
  * Shares of parts in the rise of the air at a flow node. Well-mixed nodes: T = Σ ṁ_in T_in/Σ ṁ_in + q/(c_p Σ ṁ_in);
  * weights 1 at the node are handed to its inflows, and each node on the way adds weight · q/(c_p Σ ṁ_in) to whoever
- * put q there. Heat that walls or cold parts take counts with them, negative.
+ * put q there. Heat that walls or cold parts take counts with them, negative. `origin`: a node upstream at which it
+ * ends, as every held pressure does.
  */
-export function tracedHeat(built: BuiltCase, solution: Solution, node: string): Map<PlacementId, TracedHeat> {
+export function tracedHeat(
+  built: BuiltCase,
+  solution: Solution,
+  node: string,
+  origin: string | null = null,
+): Map<PlacementId, TracedHeat> {
   const inflows = new Map<string, { from: string; branch: string; flow: number }[]>();
   const total = new Map<string, number>();
-  for (const circuit of built.case.circuits ?? [])
+  const specificHeat = new Map<string, number>();
+  for (const circuit of built.case.circuits ?? []) {
+    for (const { id } of circuit.nodes) {
+      const temperature = solution.nodes[id]?.temperature ?? null;
+      if (circuit.fluid.type === 'liquid' && circuit.fluid.name !== undefined && temperature !== null)
+        specificHeat.set(id, liquidOf(circuit.fluid.name).specificHeat(temperature));
+    }
     for (const branch of circuit.branches) {
       const flow = solution.branches[branch.id]?.massFlow ?? 0;
       if (flow === 0) continue;
@@ -36,6 +49,7 @@ export function tracedHeat(built: BuiltCase, solution: Solution, node: string): 
       else inflows.set(to, [entry]);
       total.set(to, (total.get(to) ?? 0) + Math.abs(flow));
     }
+  }
   const held = new Set(
     (built.case.circuits ?? []).flatMap((circuit) =>
       circuit.nodes.flatMap((found) => (found.pressure === undefined ? [] : [found.id])),
@@ -43,10 +57,10 @@ export function tracedHeat(built: BuiltCase, solution: Solution, node: string): 
   );
   const given = heatGiven(built, solution);
   const result = new Map<PlacementId, { rise: number; heat: number }>();
-  const add = (place: string, weight: number, mass: number) => {
+  const add = (place: string, weight: number, capacityFlow: number) => {
     for (const [owner, heat] of given.get(place) ?? []) {
       const known = result.get(owner) ?? { rise: 0, heat: 0 };
-      known.rise += (weight * heat) / (specificHeat * mass);
+      known.rise += (weight * heat) / capacityFlow;
       result.set(owner, known);
     }
   };
@@ -55,10 +69,11 @@ export function tracedHeat(built: BuiltCase, solution: Solution, node: string): 
     const next = new Map<string, number>();
     for (const [at, weight] of weights) {
       const mass = total.get(at) ?? 0;
-      if (mass <= 0 || held.has(at)) continue;
-      add(at, weight, mass);
+      if (mass <= 0 || held.has(at) || at === origin) continue;
+      const capacityFlow = mass * (specificHeat.get(at) ?? airSpecificHeat);
+      add(at, weight, capacityFlow);
       for (const { from, branch, flow } of inflows.get(at) ?? []) {
-        add(branch, weight, mass);
+        add(branch, weight, capacityFlow);
         const handed = (weight * flow) / mass;
         if (handed > leastWeight) next.set(from, (next.get(from) ?? 0) + handed);
       }
@@ -74,7 +89,7 @@ export function tracedHeat(built: BuiltCase, solution: Solution, node: string): 
 }
 
 /** c_p of air at 310 K, J/(kg K); within 0.3 % from 250 to 350 K. */
-const specificHeat = 1007;
+const airSpecificHeat = 1007;
 
 /** Heat put into flow nodes and branches, by the part that it comes from, W. */
 function heatGiven(built: BuiltCase, solution: Solution): Map<string, Map<PlacementId, number>> {

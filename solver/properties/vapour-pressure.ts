@@ -35,3 +35,24 @@ export function waterMoleFraction(solute: number, molarMass: number): number {
   const water = (1 - solute) / waterMolarMass;
   return water / (water + solute / molarMass);
 }
+
+/** Coldest dew point that is told, K: below it next to no moisture is left. */
+const coldestDew = 173.15;
+
+/**
+ * Temperature at which moist air begins to give off water, K: p_sat(T_d) = φ p_sat(T), by bisection.
+ * Validity: above water, 0–100 °C; below 0 °C it is the dew point over supercooled water. Source: as above.
+ * Example: 298.15 K at 0.5 gives 287.00 K (13.85 °C; ASHRAE Fundamentals 2017, ch. 1: 13.9 °C).
+ */
+export function dewPoint(temperature: number, relativeHumidity: number): number {
+  const wanted = relativeHumidity * waterVapourPressure(temperature);
+  let low = coldestDew;
+  let high = temperature;
+  // 40 halvings of 200 K leave a nanokelvin.
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (waterVapourPressure(middle) < wanted) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

@@ -7,7 +7,13 @@ import { marginState, stateTexts } from '#renderer/panels/part-state.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
-const places = { junction: 'Junction', case: 'Case', surface: 'Surface', air: 'Air' } as const;
+const places = {
+  junction: 'Junction',
+  case: 'Case',
+  surface: 'Surface',
+  air: 'Air',
+  coolant: 'Coolant',
+} as const;
 const fanStates = {
   running: 'Running',
   stalled: 'Stalled',

@@ -76,6 +76,25 @@ const looks: Readonly<Record<PartKind, (item: DesignItem, size: Vector3) => read
   cable: () => [piece('cylinder', 'body')],
   device: () => [slab('substrate', 0, 0.15), slab('body', 0.15, 1, 0.03)],
   baffle: () => solid,
+  'cold-plate': () => [
+    slab('body', 0, 0.75),
+    piece('box', 'dark', [-0.25, 0, 0.375], [0.1, 0.14, 0.25]),
+    piece('box', 'dark', [0.25, 0, 0.375], [0.1, 0.14, 0.25]),
+  ],
+  'coolant-port': () => [
+    piece('box', 'body', [0, -0.3, 0], [1, 0.4, 1]),
+    piece('cylinder', 'metal', [-0.25, 0.2, 0], [0.38, 0.6, 0.7]),
+    piece('cylinder', 'metal', [0.25, 0.2, 0], [0.38, 0.6, 0.7]),
+  ],
+  pump: () => [
+    piece('cylinder', 'body', [0, 0.12, 0], [0.9, 0.76, 0.9]),
+    piece('box', 'dark', [0, -0.38, 0], [1, 0.24, 1]),
+  ],
+  radiator: () => [
+    piece('fins-40', 'body', origin, [0.88, 0.9, 1]),
+    piece('box', 'dark', [-0.47, 0, 0], [0.06, 1, 1]),
+    piece('box', 'dark', [0.47, 0, 0], [0.06, 1, 1]),
+  ],
   tim: () => solid,
   // The enclosure is drawn by itself (chassis-shell.ts): it is seen through.
   chassis: () => [],

@@ -154,8 +154,10 @@ export function sampleResult(design: Design, changes: Partial<DesignResult> = {}
     })),
     zones: [],
     supplies,
+    coolant: [],
     requirements: {
       heat: load + loss,
+      heatToCoolant: 0,
       airflow,
       staticPressure: 310,
       fanSpeedRatio: 0.8,

@@ -1,0 +1,45 @@
+import type { PlacementId } from '#models/project/records.ts';
+
+/** What a coolant loop does. */
+export interface CoolantLoopResult {
+  readonly name: string;
+  /** Its name in the solver's tables. */
+  readonly coolant: string;
+  readonly flow: number; // m3/s at the supply
+  readonly supplyTemperature: number; // K, to the plates
+  readonly returnTemperature: number; // K, from the plates
+  /** Between supply and return of the plates, Pa. */
+  readonly pressureDrop: number;
+  /** What the rack must give at the connection, Pa; null: a closed loop. */
+  readonly connectionPressure: number | null;
+  readonly heat: number; // W that leave at the connection
+  readonly toAir: number; // W that radiators give to the air
+  /** Of moist room air at the supply; below it water condenses, K. */
+  readonly dewPoint: number;
+  /** Supply temperature at which the first of what it cools meets its limit (linear in the margin), K; null in a closed loop. */
+  readonly warmestSupply: number | null;
+  readonly plates: readonly CoolantPartResult[];
+  readonly radiators: readonly CoolantPartResult[];
+  readonly pumps: readonly PumpResult[];
+}
+
+/** Coolant through a plate or radiator. */
+export interface CoolantPartResult {
+  readonly id: PlacementId;
+  readonly flow: number; // m3/s
+  readonly velocity: number; // m/s in its hose
+  readonly inletTemperature: number; // K
+  readonly outletTemperature: number; // K
+  readonly pressureDrop: number; // Pa, hoses included
+  readonly heat: number; // W into the coolant
+}
+
+export interface PumpResult {
+  readonly id: PlacementId;
+  readonly flow: number; // m3/s
+  readonly pressure: number; // Pa rise
+  readonly power: number; // W electrical
+  readonly state: 'running' | 'back-flow' | 'failed';
+  /** Its curve at this speed: [m3/s, Pa]. */
+  readonly curve: readonly (readonly [number, number])[];
+}

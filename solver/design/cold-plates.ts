@@ -1,0 +1,40 @@
+import { valuesOf } from '#models/components/values.ts';
+import type { DesignItem } from '#models/project/design.ts';
+import { cleanCurve } from '#solver/design/channel-elements.ts';
+import { coolantBranch } from '#solver/design/coolant.ts';
+import { jointOf } from '#solver/design/joint.ts';
+import { link, type PartSite } from '#solver/design/part-site.ts';
+import { addSurface, exposedTo } from '#solver/design/surfaces.ts';
+
+/** Bare copper and nickel, as plates are (Incropera, table A.11: 0.03–0.07 polished, more when tarnished). */
+const plateEmissivity = 0.1;
+
+/**
+ * A cold plate on a part: joint, base, coolant at the plate's inlet; and the plate's outside to the air. Where the
+ * resistance was tested with its joint, plate and joint are one step, and the plate has no temperature of its own.
+ *
+ * @param from node of the part's case; area of the joint [m²]
+ */
+export function addColdPlate(
+  site: PartSite,
+  plate: DesignItem,
+  host: DesignItem,
+  from: string,
+  area: number,
+): void {
+  const { draft, coolant } = site;
+  const { includesJoint, resistanceCurve } = valuesOf(plate.part, 'cold-plate');
+  const points = cleanCurve(resistanceCurve).filter(([flow, resistance]) => flow > 0 && resistance > 0);
+  const flows = coolant.wetted.has(plate.id) && points.length > 0;
+  let base = from;
+  if (!includesJoint || !flows) {
+    base = coldPlateBase(plate);
+    draft.heatNodes.push({ id: base });
+    const specificResistance = jointOf(draft, plate, host);
+    link(draft, `${plate.id}/joint`, from, base, { type: 'contact', specificResistance, area });
+    addSurface(site, plate, base, exposedTo(site, plate, false), plateEmissivity);
+  }
+  if (flows) link(draft, `${plate.id}/stream`, base, coolantBranch(plate), { type: 'stream-table', points });
+}
+
+export const coldPlateBase = (plate: DesignItem): string => `${plate.id}/base`;

@@ -1,0 +1,106 @@
+import { valuesOf } from '#models/components/values.ts';
+import type { Design, DesignItem } from '#models/project/design.ts';
+import type { CoolantLoopResult, CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
+import type { PlacementId } from '#models/project/records.ts';
+import { fanPressureAtSpeed } from '#solver/correlations/fan.ts';
+import type { BuiltCase } from '#solver/design/build.ts';
+import { cleanCurve } from '#solver/design/channel-elements.ts';
+import { coolantBranch, liquidOf, type LoopMap } from '#solver/design/coolant.ts';
+import { dewPoint } from '#solver/properties/vapour-pressure.ts';
+import type { Solution } from '#solver/solve/contract.ts';
+
+/** What needs no more than the loop itself. */
+export type LoopAnswer = Omit<CoolantLoopResult, 'warmestSupply'>;
+
+/** The parts that stand under the plates of some loops. */
+export function hostsOfPlates(loops: readonly LoopMap[]): ReadonlySet<PlacementId> {
+  return new Set(loops.flatMap(({ loop }) => loop.branches.flat().flatMap(({ on }) => on ?? [])));
+}
+
+/** What the coolant loops of a solved design do. */
+export function coolantResults(
+  design: Design,
+  { map, case: input }: BuiltCase,
+  solution: Solution,
+): LoopAnswer[] {
+  const { ambientTemperature, relativeHumidity } = design.conditions;
+  return map.coolant.flatMap(({ loop, circuit, supply, back, connection }): LoopAnswer[] => {
+    if (!loop.drive) return [];
+    const { coolant, hoseBore } = valuesOf(loop.drive.part, loop.drive.kind);
+    const section = (Math.PI / 4) * hoseBore ** 2;
+    const branches = input.circuits?.find(({ id }) => id === circuit)?.branches ?? [];
+    const at = (node: string) => solution.nodes[node]?.temperature ?? ambientTemperature;
+    const pressure = (node: string) => solution.nodes[node]?.pressure ?? 0;
+    const streams = (items: readonly DesignItem[]) =>
+      items.flatMap((item) => {
+        const branch = branches.find(({ id }) => id === coolantBranch(item));
+        const solved = branch && solution.branches[branch.id];
+        if (!solved) return [];
+        const inlet = at(solved.massFlow >= 0 ? branch.from : branch.to);
+        return [streamResult(item.id, solved, inlet, coolant, section)];
+      });
+    const radiators = streams(loop.radiators);
+    const liquid = liquidOf(coolant);
+    const out = loop.ports.length > 0 ? solution.branches[`${loop.ports[0].id}/return`] : undefined;
+    const inlets = loop.branches.map((row) => solution.branches[coolantBranch(row[0])]);
+    return [
+      {
+        name: loop.name,
+        coolant,
+        flow: inlets.reduce((sum, branch) => sum + (branch?.volumeFlow ?? 0), 0),
+        supplyTemperature: at(supply),
+        returnTemperature: at(back),
+        pressureDrop: pressure(supply) - pressure(back),
+        connectionPressure: connection && pressure(connection.inlet) - pressure(connection.outlet),
+        heat:
+          connection && out
+            ? out.massFlow * (liquid.enthalpy(at(connection.outlet)) - liquid.enthalpy(at(connection.inlet)))
+            : 0,
+        toAir: -radiators.reduce((sum, radiator) => sum + radiator.heat, 0),
+        dewPoint: dewPoint(ambientTemperature, relativeHumidity),
+        plates: streams(loop.branches.flat()),
+        radiators,
+        pumps: loop.pumps.flat().map((pump) => pumpResult(pump, solution)),
+      },
+    ];
+  });
+}
+
+function streamResult(
+  id: PlacementId,
+  solved: Solution['branches'][string],
+  inletTemperature: number,
+  coolant: string,
+  section: number,
+): CoolantPartResult {
+  const { heat, volumeFlow, pressureDrop } = solved;
+  const carried = Math.abs(solved.massFlow) * liquidOf(coolant).specificHeat(inletTemperature);
+  return {
+    id,
+    flow: volumeFlow,
+    velocity: Math.abs(volumeFlow) / section,
+    inletTemperature,
+    outletTemperature: inletTemperature + (carried > 0 ? heat / carried : 0),
+    pressureDrop,
+    heat,
+  };
+}
+
+function pumpResult(pump: DesignItem, solution: Solution): PumpResult {
+  const { curve, power, speed, failed } = valuesOf(pump.part, 'pump');
+  const solved = solution.branches[coolantBranch(pump)];
+  const flow = solved?.volumeFlow ?? 0;
+  const ratio = failed ? 0 : speed;
+  const thickness = (solved?.density ?? testDensity) / testDensity;
+  return {
+    id: pump.id,
+    flow,
+    pressure: -(solved?.elements.find(({ type }) => type === 'pump')?.pressureDrop ?? 0),
+    power: power * ratio ** 3 * thickness,
+    state: failed ? 'failed' : flow < 0 ? 'back-flow' : 'running',
+    curve: cleanCurve(curve).map(([q, rise]) => [q * ratio, fanPressureAtSpeed(rise, ratio, thickness)]),
+  };
+}
+
+/** Water of pump curves and powers, kg/m³ at 20 °C. */
+const testDensity = 998.2;
