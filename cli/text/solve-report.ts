@@ -1,3 +1,4 @@
+import { coolantReport } from '#cli/text/coolant-report.ts';
 import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures.ts';
 import { number, pairs, table, text } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
@@ -11,7 +12,7 @@ export function solveReport(design: Design, result: DesignResult, all: boolean):
   const sections = [stateOf(design, result), problemsOf(result)];
   if (result.status !== 'refused') {
     sections.push(powerOf(result), requirementsOf(result), partsOf(design, result, all));
-    sections.push(fansOf(design, result), suppliesOf(design, result));
+    sections.push(coolantReport(design, result), fansOf(design, result), suppliesOf(design, result));
   }
   return sections.filter((section) => section !== '').join('\n');
 }
@@ -43,7 +44,10 @@ function powerOf(result: DesignResult): string {
     ['From the feed (AC)', show(result.powerAc, 'power')],
     ['To the parts (DC)', show(result.powerDc, 'power')],
     ['Lost in the supplies', show(result.supplyLoss, 'power')],
-    ['Taken by the fans', show(result.fanPower, 'power')],
+    [
+      result.coolant.some(({ pumps }) => pumps.length > 0) ? 'Taken by fans and pumps' : 'Taken by the fans',
+      show(result.fanPower, 'power'),
+    ],
   ])}`;
 }
 
@@ -51,6 +55,14 @@ function requirementsOf(result: DesignResult): string {
   const needs = result.requirements;
   const rows: [string, string][] = [
     ['Heat to the room', `${show(needs.heat, 'power')}   ${show(needs.heat, 'power', 'BTU/h')}`],
+    ...(needs.heatToCoolant > 0
+      ? [
+          [
+            'Heat to the coolant',
+            `${show(needs.heatToCoolant, 'power')}   ${percent(needs.heatToCoolant / result.heat)} of all`,
+          ] as [string, string],
+        ]
+      : []),
     ['Feed current, all feeds', show(needs.feedCurrent, 'current')],
     ['Rating of each supply', show(needs.psuRating, 'power')],
   ];

@@ -1,6 +1,7 @@
 import { kinds } from '#models/components/kinds.ts';
 import type { PartKind } from '#models/components/part.ts';
 import { rowOf, type ComparisonRow, type GroupName } from '#models/compare/comparison-row.ts';
+import { coolantRows } from '#models/compare/coolant-rows.ts';
 import { partChanges, type PartChanges } from '#models/compare/part-changes.ts';
 import { bomOf, bomTotals, type BomTotals } from '#models/export/bom.ts';
 import { byCode } from '#models/export/references.ts';
@@ -31,6 +32,7 @@ export function compareDesigns(entries: readonly ComparisonEntry[]): Comparison 
     ...temperatureRows(entries),
     ...powerRows(entries),
     ...airRows(entries),
+    ...coolantRows(entries),
     ...conditionRows(entries),
     ...partRows(entries),
   ];

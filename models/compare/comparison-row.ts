@@ -5,6 +5,7 @@ export type GroupName =
   | 'Temperatures'
   | 'Power'
   | 'Airflow'
+  | 'Coolant'
   | 'Noise'
   | 'Mass'
   | 'Cost'

@@ -1,6 +1,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { bill } from '#models/export/sheet/bill.ts';
 import { checks } from '#models/export/sheet/checks.ts';
+import { coolant } from '#models/export/sheet/coolant.ts';
 import { fans } from '#models/export/sheet/fans.ts';
 import { front } from '#models/export/sheet/front.ts';
 import { power } from '#models/export/sheet/power.ts';
@@ -46,6 +47,7 @@ function specSheet(input: SpecSheetInput): TDocumentDefinitions {
     ...conditionsTable(input),
     ...power(input),
     ...thermal(input),
+    ...coolant(input),
     ...fans(input),
     ...checks(input),
     ...validity(input),

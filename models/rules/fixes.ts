@@ -1,5 +1,7 @@
 import { builtinLibrary } from '#models/library/library.ts';
 import { kinds } from '#models/components/kinds.ts';
+import type { PartId } from '#models/components/part.ts';
+import { valuesOf } from '#models/components/values.ts';
 import { applyDiff, squashDiffs } from '#models/project/diff.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import { movePlacements } from '#models/project/edits/arrange.ts';
@@ -13,7 +15,7 @@ import {
 } from '#models/project/edits/placements.ts';
 import { setValue } from '#models/project/edits/values.ts';
 import type { Conditions, Diff, Project } from '#models/project/records.ts';
-import { itemsOf } from '#models/rules/facts.ts';
+import { factsOf, itemsOf } from '#models/rules/facts.ts';
 import { grown, nearbyIn } from '#models/rules/nearby.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import { across, common, directionOf, extent } from '#models/rules/space.ts';
@@ -210,12 +212,32 @@ const hosts: ReadonlySet<string> = new Set([
 /** Distance within which a sink is meant for the part below it, m. */
 const near = 0.005;
 
+/** Whether `item` is mounted on `host`, directly or through parts between. */
+function standsOn(design: Design, item: DesignItem, host: DesignItem): boolean {
+  const { byId } = factsOf(design);
+  const seen = new Set<string>();
+  let on = item.on;
+  while (on !== null && !seen.has(on)) {
+    if (on === host.id) return true;
+    seen.add(on);
+    on = byId.get(on)?.on ?? null;
+  }
+  return false;
+}
+
+/** What lies between a sink or plate and its chip; nothing where the plate was tested with its joint. */
+function interfaceFor(cover: DesignItem): PartId | null {
+  if (cover.interface) return cover.interface.id;
+  const isJointed = cover.kind === 'cold-plate' && valuesOf(cover.part, 'cold-plate').includesJoint;
+  return isJointed ? null : usualInterface;
+}
+
 /** Mounts a loose sink on the part under it, where there is one. */
 export function mountOnPartBelow(design: Design, sink: DesignItem): MaybeFix {
   let best: DesignItem | null = null;
   let most = 0;
   for (const item of nearbyIn(design)(grown(sink.box, near))) {
-    if (!hosts.has(item.kind)) continue;
+    if (!hosts.has(item.kind) || standsOn(design, item, sink)) continue;
     const { axis, sign } = directionOf(item.upAxis);
     const gap = sign > 0 ? sink.box.min[axis] - item.box.max[axis] : item.box.min[axis] - sink.box.max[axis];
     if (Math.abs(gap) > near) continue;
@@ -232,7 +254,7 @@ export function mountOnPartBelow(design: Design, sink: DesignItem): MaybeFix {
   if (!host) return {};
   return {
     fix: of(design, `Mount ${sink.name} on ${host.name}`, (project, configuration) =>
-      attach(project, configuration, sink.id, host.id, sink.interface?.id ?? usualInterface, { place: true }),
+      attach(project, configuration, sink.id, host.id, interfaceFor(sink), { place: true }),
     ),
   };
 }

@@ -45,3 +45,21 @@ test('what goes in comes out: air and heat balance to a millionth', () => {
   expect(result.heat / (result.requirements.airflow * rise)).toBeGreaterThan(1100);
   expect(result.heat / (result.requirements.airflow * rise)).toBeLessThan(1300);
 });
+
+test('under cold plates they run at 35 to 60 °C', async () => {
+  // Measured 41 to 50 °C ("Cooling Matters", arXiv 2507.16781); 35 to 60 °C is what ordinary inlets explain.
+  const liquid = loadProject(readFileSync('examples/inference-8x-liquid.boxwright.json', 'utf8'), 'example');
+  if (liquid.project === null) throw new Error('the liquid example does not load');
+  const design = resolveDesign(liquid.project, configurationsOf(liquid.project)[0].id);
+  const cooled = await solver.solve(design, { fidelity: 'network' });
+  expect(cooled.status).toBe('converged');
+  const chips = new Set(design.items.flatMap(({ id, kind }) => (kind === 'accelerator' ? [id] : [])));
+  expect(chips.size).toBe(8);
+  for (const part of cooled.parts.filter(({ id }) => chips.has(id))) {
+    const celsius = (part.temperature ?? Number.NaN) - 273.15;
+    expect(celsius, part.id).toBeGreaterThan(35);
+    expect(celsius, part.id).toBeLessThan(60);
+  }
+  // What the accelerators and processors draw leaves with the coolant: 8 × 700 W and 2 × 350 W.
+  expect(cooled.requirements.heatToCoolant).toBeCloseTo(6300, 3);
+});

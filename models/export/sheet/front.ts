@@ -118,7 +118,13 @@ function keyFigures({ design, result }: SpecSheetInput): Content {
       watts(result.powerAc),
       `${shown(requirements.feedCurrent, 'current', 'A')} at ${shown(design.conditions.feedVoltage, 'voltage', 'V')}`,
     ],
-    ['Heat to the room', watts(requirements.heat), `${fixed(btu(requirements.heat), 0)} BTU/h`],
+    [
+      'Heat to the room',
+      watts(requirements.heat),
+      requirements.heatToCoolant > 0
+        ? `and ${watts(requirements.heatToCoolant)} to the coolant`
+        : `${fixed(btu(requirements.heat), 0)} BTU/h`,
+    ],
     [
       'Airflow',
       shown(requirements.airflow, 'volume-flow', 'm3/h'),

@@ -21,7 +21,9 @@ export function requirements({ design, result }: SpecSheetInput): Content[] {
       'Heat to the room',
       `${fixed(need.heat, 0)} W`,
       `${fixed(btu(need.heat), 0)} BTU/h`,
-      'all of it into the air',
+      need.heatToCoolant > 0
+        ? `besides ${fixed(need.heatToCoolant, 0)} W into the coolant`
+        : 'all of it into the air',
     ],
     [
       'Airflow at the inlet',

@@ -20,6 +20,10 @@ const parts = [
   'vent-64',
   'filter-mesh-coarse',
   'cable-loose',
+  'cp-h100-sxm',
+  'uqd04',
+  'laing-ddc-12v',
+  'rad-120-30',
   'ddr5-rdimm-64',
 ];
 

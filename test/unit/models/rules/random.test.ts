@@ -42,3 +42,12 @@ test('whatever is placed wherever, every rule answers, and every remedy is a cha
     { numRuns: 120 },
   );
 });
+
+test('a sink that carries a part is not told to stand on it', () => {
+  const box = new Builder();
+  box.add('hs-oam-air-750', [0, 0, 0], {});
+  box.add('m2-2280', [0, 0, 0], { rotation: [2, 2, 0], on: 'hs1' });
+  const unmounted = checkDesign(box.design, null).find(({ rule }) => rule === 'sink-unmounted');
+  expect(unmounted?.placements).toEqual(['hs1']);
+  expect(unmounted?.fix).toBeUndefined();
+});

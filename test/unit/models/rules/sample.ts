@@ -19,7 +19,7 @@ import { setConditions } from '#models/project/edits/conditions.ts';
  * Designs made by the real edits, and answers written by hand where a rule or an export needs a certain number.
  */
 
-export type Example = 'inference-8x-air' | 'edge-box';
+export type Example = 'inference-8x-air' | 'inference-8x-liquid' | 'edge-box';
 
 export function example(name: Example): Project {
   const { project, problems } = loadProject(readFileSync(`examples/${name}.boxwright.json`, 'utf8'), name);

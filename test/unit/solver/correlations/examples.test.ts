@@ -31,7 +31,7 @@ import { incidenceCosine, tiltedIrradiance } from '#solver/correlations/solar.ts
 import * as spreading from '#solver/correlations/spreading.ts';
 import { relativeFlowCoefficient, valveReynolds } from '#solver/correlations/valve.ts';
 import { thermoelectricHeatWithSlope } from '#solver/correlations/thermoelectric.ts';
-import { waterMoleFraction, waterVapourPressure } from '#solver/properties/vapour-pressure.ts';
+import { dewPoint, waterMoleFraction, waterVapourPressure } from '#solver/properties/vapour-pressure.ts';
 import * as air from '#solver/properties/air.ts';
 import { maximumInlet } from '#solver/properties/ashrae.ts';
 import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
@@ -284,6 +284,7 @@ const examples: readonly Example[] = [
   ],
   ['valveReynolds', valveReynolds(0.1, 3.26e-7, 165 * 2.778e-5), 6.4e6, 1e-3],
   ['waterVapourPressure', waterVapourPressure(333.15), 19947, 3e-5],
+  ['dewPoint', dewPoint(298.15, 0.5), 287.0, 3e-4],
   ['waterMoleFraction', waterMoleFraction(0.5, 0.07609), 0.8086, 1e-4],
   ['saturationPressure', air.saturationPressure(293.15), 2333, 5e-4],
   ['airDensity', air.airDensity(298.15, 101325), 1.184, 5e-4],

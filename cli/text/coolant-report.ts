@@ -1,0 +1,63 @@
+import { celsius, none, show } from '#cli/text/figures.ts';
+import { number, table, text } from '#cli/text/table.ts';
+import type { Design } from '#models/project/design.ts';
+import type { CoolantLoopResult } from '#models/results/coolant.ts';
+import type { DesignResult } from '#models/results/design-result.ts';
+
+/** Each coolant loop: a line on the whole, its plates and radiators, its pumps. Empty without loops. */
+export function coolantReport(design: Design, result: DesignResult): string {
+  const items = new Map(design.items.map((item) => [item.id, item]));
+  const nameOf = (id: string | null | undefined) => (id ? (items.get(id)?.name ?? id) : none);
+  return result.coolant
+    .map((loop) => {
+      const streams = [...loop.plates, ...loop.radiators].map((part) => [
+        nameOf(part.id),
+        nameOf(items.get(part.id)?.on),
+        show(part.flow, 'volume-flow', 'L/min'),
+        celsius(part.inletTemperature),
+        celsius(part.outletTemperature),
+        show(part.pressureDrop, 'pressure', 'kPa'),
+        show(part.heat, 'power'),
+      ]);
+      const pumps = loop.pumps.map((pump) => [
+        nameOf(pump.id),
+        show(pump.flow, 'volume-flow', 'L/min'),
+        show(pump.pressure, 'pressure', 'kPa'),
+        show(pump.power, 'power'),
+        pump.state.replace('-', ' '),
+      ]);
+      const parts = [
+        `${headOf(loop)}\n`,
+        table(streamColumns, streams),
+        ...(pumps.length > 0 ? [table(pumpColumns, pumps)] : []),
+      ];
+      return parts.join('\n');
+    })
+    .join('\n');
+}
+
+function headOf(loop: CoolantLoopResult): string {
+  const way = `${celsius(loop.supplyTemperature)} → ${celsius(loop.returnTemperature)}`;
+  const facts = [
+    `Coolant loop ${loop.name}: ${loop.coolant}`,
+    show(loop.flow, 'volume-flow', 'L/min'),
+    way,
+    loop.connectionPressure === null
+      ? `${show(loop.toAir, 'power')} to the air`
+      : `${show(loop.connectionPressure, 'pressure', 'kPa')} at the connection, ${show(loop.heat, 'power')} out`,
+  ];
+  if (loop.warmestSupply !== null) facts.push(`warmest supply ${celsius(loop.warmestSupply)}`);
+  facts.push(`dew point ${celsius(loop.dewPoint)}`);
+  return facts.join(' · ');
+}
+
+const streamColumns = [
+  text('Coolant in'),
+  text('Cools'),
+  number('Flow'),
+  number('In'),
+  number('Out'),
+  number('Drop'),
+  number('Heat'),
+];
+const pumpColumns = [text('Pump'), number('Flow'), number('Rise'), number('Power'), text('State')];
