@@ -11,7 +11,8 @@ const plateEmissivity = 0.1;
 
 /**
  * A cold plate on a part: joint, base, coolant at the plate's inlet; and the plate's outside to the air. Where the
- * resistance was tested with its joint, plate and joint are one step, and the plate has no temperature of its own.
+ * resistance was tested with its joint, plate and joint are one step: the plate has no temperature of its own, and its
+ * outside is taken as warm as the case, which gives the air a per cent or two of the heat too much.
  *
  * @param from node of the part's case; area of the joint [m²]
  */
@@ -32,8 +33,8 @@ export function addColdPlate(
     draft.heatNodes.push({ id: base });
     const specificResistance = jointOf(draft, plate, host);
     link(draft, `${plate.id}/joint`, from, base, { type: 'contact', specificResistance, area });
-    addSurface(site, plate, base, exposedTo(site, plate, false), plateEmissivity);
   }
+  addSurface(site, plate, base, exposedTo(site, plate, false), plateEmissivity);
   if (flows) link(draft, `${plate.id}/stream`, base, coolantBranch(plate), { type: 'stream-table', points });
 }
 

@@ -60,6 +60,7 @@ test('under cold plates they run at 35 to 60 °C', async () => {
     expect(celsius, part.id).toBeGreaterThan(35);
     expect(celsius, part.id).toBeLessThan(60);
   }
-  // What the accelerators and processors draw leaves with the coolant: 8 × 700 W and 2 × 350 W.
-  expect(cooled.requirements.heatToCoolant).toBeCloseTo(6300, 3);
+  // Of what accelerators and processors draw (8 × 700 W and 2 × 350 W) the plates' outsides give off little.
+  expect(cooled.requirements.heatToCoolant).toBeLessThan(6300);
+  expect(cooled.requirements.heatToCoolant).toBeGreaterThan(0.95 * 6300);
 });

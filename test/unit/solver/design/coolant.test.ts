@@ -49,17 +49,19 @@ describe('a cold plate at a connection', () => {
     expect(result.status).toBe('converged');
     const gpu = result.parts.find(({ id }) => id === 'gpu1');
     const [loop] = result.coolant;
-    const rise = power * ((plateResistance ?? 0) + junctionToCase);
+    // A little leaves over the outside of the plate; all crosses from junction to case.
+    expect(loop.heat).toBeGreaterThan(0.95 * power);
+    expect(loop.heat).toBeLessThan(power);
+    const rise = loop.heat * (plateResistance ?? 0) + power * junctionToCase;
     // The limit that heat never exceeds what the stream can carry is rounded off: some millionths of the rise.
     expect(Math.abs((gpu?.temperature ?? 0) - celsius(30) - rise) / rise).toBeLessThan(2e-5);
     expect(loop.flow).toBeCloseTo(litres(1), 12);
-    expect(loop.heat).toBeCloseTo(power, 6);
-    expect(result.requirements.heatToCoolant).toBeCloseTo(power, 6);
+    expect(result.requirements.heatToCoolant).toBeCloseTo(loop.heat, 9);
     // What the coolant takes does not warm the room.
-    expect(result.requirements.heat).toBeCloseTo(result.heat - power, 6);
+    expect(result.requirements.heat).toBeCloseTo(result.heat - loop.heat, 6);
     const carried = pg25.density(celsius(30)) * litres(1);
     const taken = pg25.enthalpy(loop.returnTemperature) - pg25.enthalpy(celsius(30));
-    expect(carried * taken).toBeCloseTo(power, 6);
+    expect(carried * taken).toBeCloseTo(loop.heat, 6);
     expect(loop.warmestSupply).toBeCloseTo(celsius(30) + (gpu?.margin ?? 0), 9);
   });
 
@@ -107,10 +109,10 @@ describe('a cold plate at a connection', () => {
     const tested = await solve(designOf([...shell, ...chip(1), port({ flow: litres(1) })]));
     const jointed = await solve(designOf([...shell, ...chip(1, bare), port({ flow: litres(1) })]));
     const at = (result: typeof tested) => result.parts.find(({ id }) => id === 'gpu1')?.temperature ?? 0;
-    // Bare contact under a lid of 55 × 60 mm; a little heat leaves over the plate's outside.
+    // Bare contact under a lid of 55 × 60 mm; some heat leaves over the plate's outside, which is then cooler.
     const joint = (power * bareContact) / (0.055 * 0.06);
     expect(at(jointed) - at(tested)).toBeGreaterThan(0.93 * joint);
-    expect(at(jointed) - at(tested)).toBeLessThan(joint);
+    expect(at(jointed) - at(tested)).toBeLessThan(1.02 * joint);
     expect(jointed.problems.map(({ code }) => code)).toContain('bare-contact');
   });
 });
@@ -172,7 +174,10 @@ describe('a closed loop', () => {
     expect(result.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     const [loop] = result.coolant;
     expect(loop.connectionPressure).toBeNull();
-    expect(loop.toAir).toBeCloseTo(power + loop.pumps[0].power, 6);
+    // But for what the outside of the plate gives off.
+    expect(loop.toAir).toBeLessThan(power + loop.pumps[0].power);
+    expect(loop.toAir).toBeGreaterThan(0.95 * (power + loop.pumps[0].power));
+    expect(loop.toAir).toBeCloseTo(loop.plates[0].heat + loop.pumps[0].power, 6);
     expect(loop.pumps[0].pressure).toBeGreaterThan(0);
     expect(result.requirements.heatToCoolant).toBe(0);
     expect(result.balance.energy).toBeLessThan(1e-6);
