@@ -132,6 +132,9 @@ const remedies: Readonly<Record<string, string>> = {
   'unknown-node': 'Name a node that exists, or add it.',
   'unknown-branch': 'Name a branch that exists, or add it.',
   'unknown-converter': 'Name a converter that exists, or add it under power.converters.',
+  'bad-phase': 'Name a line of a feed with three phases, or take the phase away.',
+  'bad-system': 'Give both the same system, or put a converter between them.',
+  'no-voltage': 'Give the voltage at its beginning, in V.',
   'self-loop': 'Give it two different ends.',
   'no-fan': 'Name a branch with a fan, or leave it out.',
   'bad-curve': 'Sort the points and remove repeated ones.',
@@ -184,7 +187,8 @@ function sizeOf(json: Readonly<Record<string, unknown>>): number {
     size = Math.max(size, json['circuits'].length);
   }
   if (isRecord(json['heat'])) size += length(json['heat']['nodes']) + length(json['heat']['links']);
-  if (isRecord(json['power'])) size += length(json['power']['converters']);
+  if (isRecord(json['power']))
+    for (const list of ['converters', 'conductors', 'feeds']) size += length(json['power'][list]);
   return size;
 }
 

@@ -2,7 +2,8 @@ import type { Design, DesignItem } from '#models/project/design.ts';
 import type { Workload } from '#models/project/records.ts';
 import type { SolveProblem } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
-import type { Converter, Source } from '#solver/case/case.ts';
+import type { Source } from '#solver/case/case.ts';
+import type { Converter } from '#solver/case/power.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 
 /*
