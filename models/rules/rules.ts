@@ -4,6 +4,7 @@ import * as airflow from '#models/rules/airflow.ts';
 import * as answer from '#models/rules/answer.ts';
 import * as layout from '#models/rules/layout.ts';
 import * as mounting from '#models/rules/mounting.ts';
+import * as feeds from '#models/rules/feeds.ts';
 import * as power from '#models/rules/power.ts';
 import * as rack from '#models/rules/rack.ts';
 import type { Rule, Severity, Violation } from '#models/rules/rule.ts';
@@ -30,6 +31,11 @@ export const rules: readonly Rule[] = [
   power.breaker,
   power.feedVoltage,
   power.noPower,
+  feeds.feedBreaker,
+  feeds.feedLoss,
+  feeds.feedUnbalance,
+  feeds.feedInrush,
+  feeds.cableDrop,
   airflow.noOpening,
   airflow.fanBackFlow,
   airflow.fanStalled,
@@ -56,6 +62,7 @@ export const rules: readonly Rule[] = [
   site.noise,
   airflow.fanFailed,
   power.psuFailed,
+  feeds.feedLost,
   sourcing.weakSources,
   sourcing.decisiveEstimates,
   sourcing.unknownFigures,

@@ -32,6 +32,7 @@ export function refusedResult(
     openings: [],
     zones: [],
     supplies: [],
+    chain: { stages: [], feeds: [], drawn: 0, lineCurrent: 0, holdUp: null, autonomy: null },
     requirements: {
       heat: 0,
       airflow: 0,

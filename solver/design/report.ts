@@ -12,6 +12,7 @@ import type { Source } from '#solver/case/case.ts';
 import { fanPressureAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlations/fan.ts';
 import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import { enteringFlow, roomNodes } from '#solver/design/airflow.ts';
+import { chainOf } from '#solver/design/chain.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import type { Zone } from '#solver/design/draft.ts';
@@ -35,13 +36,11 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
   const answered = solution.status === 'converged' || solution.status === 'not-converged';
   const zones = answered ? map.zones.map((zone) => zoneResult(zone, solution)) : [];
   const fans = answered ? fanResults(design, built, solution) : [];
-  const supplies = supplyResults(
-    design,
-    map.supplies.map((group) => {
-      const found = solution.converters[group.id];
-      return { group, output: found?.output ?? 0, input: found?.input ?? 0 };
-    }),
-  );
+  const loads = map.supplies.map((group) => {
+    const found = solution.converters[group.id];
+    return { group, output: found?.output ?? 0, input: found?.input ?? 0 };
+  });
+  const supplies = supplyResults(design, loads);
   const parts = answered ? partResults(built, solution, zones, fans, supplies) : [];
   const openings = answered ? openingResults(design, built, solution) : [];
   const hottest = hottestOf(parts);
@@ -68,6 +67,7 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
     openings,
     zones,
     supplies,
+    chain: chainOf(design, loads, powerDc),
     requirements: {
       heat: solution.totals.heat,
       ...airflowOf(design, built, solution),

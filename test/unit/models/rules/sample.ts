@@ -154,6 +154,7 @@ export function sampleResult(design: Design, changes: Partial<DesignResult> = {}
     })),
     zones: [],
     supplies,
+    chain: { stages: [], feeds: [], drawn: load + loss, lineCurrent: 0, holdUp: null, autonomy: null },
     requirements: {
       heat: load + loss,
       airflow,
