@@ -204,8 +204,12 @@ function describe(issue: Issue, json: unknown): Problem {
         `unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.slice(0, 5).map(shown).join(', ')}`,
         'Correct the spelling or remove it; docs/case-format.md lists the fields.',
       );
-    case 'invalid_union':
+    case 'invalid_union': {
+      // Where one alternative takes the value's shape, what is wrong lies inside it.
+      const inner = issue.errors.find(([first]) => first !== undefined && first.path.length > 0)?.[0];
+      if (inner) return describe({ ...inner, path: [...issue.path, ...inner.path] }, json);
       return problem(path, `${shown(value)} is no known kind`, 'Use a type that docs/case-format.md lists.');
+    }
     case 'invalid_type':
       return value === undefined
         ? problem(path, `${issue.expected} missing`, 'Add the field, in SI units.')

@@ -1,4 +1,5 @@
-import type { Design } from '#models/project/design.ts';
+import type { Design, DesignItem } from '#models/project/design.ts';
+import type { Workload } from '#models/project/records.ts';
 import type { FeedLoad, PowerChain, PowerStage } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Case } from '#solver/case/case.ts';
@@ -21,8 +22,9 @@ import { solveCaseSync } from '#solver/solve/solve.ts';
 export function chainOf(design: Design, loads: readonly GroupLoad[], powerDc: number): PowerChain {
   const { conditions } = design;
   const feeds = feedIds(design);
+  const lines = feedLines(design);
   const now = feeds.filter((id) => id !== conditions.lostFeed || feeds.length === 1);
-  const solved = solveChain(design, loads, now);
+  const solved = solveChain(design, lines, loads, now);
   const supplied = loads.length > 0;
   const input = loads.reduce((sum, load) => sum + load.input, 0);
   const drawn = supplied ? solved.drawn : powerDc;
@@ -41,11 +43,11 @@ export function chainOf(design: Design, loads: readonly GroupLoad[], powerDc: nu
   // With either feed lost the other carries all.
   const currents = [
     solved,
-    ...(now.length > 1 ? now.map((id) => solveChain(design, loads, [id])) : []),
+    ...(now.length > 1 ? now.map((id) => solveChain(design, lines, loads, [id])) : []),
   ].flatMap((one) => Object.values(one.feeds).flatMap((feed) => feed.currents));
   return {
     stages,
-    feeds: Object.entries(solved.feeds).map(([id, feed]) => feedLoad(design, id as FeedId, feed)),
+    feeds: Object.entries(solved.feeds).map(([id, feed]) => feedLoad(design, lines, id as FeedId, feed)),
     drawn,
     lineCurrent: Math.max(0, ...currents),
     holdUp: holdUpOf(loads),
@@ -63,11 +65,20 @@ function stage(kind: PowerStage['kind'], output: number, input: number): PowerSt
 
 function regulatorsOf(design: Design, powerDc: number): PowerStage | null {
   let loss = 0;
-  for (const item of design.items) {
-    const power = partPower(item, design.conditions.workload);
-    if (power?.fed) loss += power.regulator;
-  }
+  for (const item of design.items) loss += regulatorOf(item, design.conditions.workload);
   return stage('regulators', powerDc - loss, powerDc);
+}
+
+/** Losses of regulators by part: parts keep their identity from frame to frame. */
+const regulators = new WeakMap<DesignItem, { readonly workload: Workload; readonly loss: number }>();
+
+function regulatorOf(item: DesignItem, workload: Workload): number {
+  const known = regulators.get(item);
+  if (known?.workload === workload) return known.loss;
+  const power = partPower(item, workload);
+  const loss = power?.fed === true ? power.regulator : 0;
+  regulators.set(item, { workload, loss });
+  return loss;
 }
 
 /** The shortest of all; null while one is not known, or without supplies that carry a load. */
@@ -80,13 +91,14 @@ function holdUpOf(loads: readonly GroupLoad[]): number | null {
   return known.length === times.length && known.length > 0 ? Math.min(...known) : null;
 }
 
-function feedLoad(design: Design, id: FeedId, feed: FeedResult): FeedLoad {
-  const lines = feedLines(design);
+function feedLoad(design: Design, lines: Lines, id: FeedId, feed: FeedResult): FeedLoad {
   const hanging = design.items.filter((item) => lines.get(item.id)?.feed === id);
   const isKnown = hanging.every((item) => valuesOf(item.part, 'psu').inrushCurrent !== null);
   const { inrush, load: _, ...rest } = feed;
   return { id, supplies: hanging.map((item) => item.id), ...rest, inrush: isKnown ? inrush : null };
 }
+
+type Lines = ReturnType<typeof feedLines>;
 
 interface SolvedChain {
   readonly feeds: Readonly<Record<string, FeedResult>>;
@@ -95,8 +107,13 @@ interface SolvedChain {
 }
 
 /** @param alive feeds that give power; where it is fewer than the loads were found with, their units carry all */
-function solveChain(design: Design, loads: readonly GroupLoad[], alive: readonly FeedId[]): SolvedChain {
-  const power = powerOf(design, loads, alive);
+function solveChain(
+  design: Design,
+  lines: Lines,
+  loads: readonly GroupLoad[],
+  alive: readonly FeedId[],
+): SolvedChain {
+  const power = powerOf(design, lines, loads, alive);
   const input: Case = { format: 'boxwright-case', version: 1, power };
   const isPlain = (power.conductors ?? []).length === 0 && power.converters.length === loads.length;
   if (isPlain) return plainChain(power);
@@ -124,9 +141,8 @@ function plainChain(power: Power): SolvedChain {
 }
 
 /** Supplies with their load, on cables of their own, on feeds, behind a UPS each. */
-function powerOf(design: Design, loads: readonly GroupLoad[], alive: readonly FeedId[]): Power {
+function powerOf(design: Design, lines: Lines, loads: readonly GroupLoad[], alive: readonly FeedId[]): Power {
   const { feedSystem, feedVoltage, cableResistance, upsEfficiency } = design.conditions;
-  const lines = feedLines(design);
   const converters: Converter[] = [];
   const conductors: Conductor[] = [];
   const system = feedSystem === 'ac-1' || feedSystem === 'dc' ? feedSystem : 'ac-3';

@@ -20,6 +20,9 @@ export interface FeedResult {
   readonly inrush: number | null;
 }
 
+/** What of phasors is rounding, as a share. */
+const rounding = 1e-12;
+
 /** Sums of a feed; lines L1, L2, L3, or the first alone. */
 interface Sums {
   active: number;
@@ -113,12 +116,13 @@ function resultOf({ system, voltage, breaker }: Feed, sums: Sums): FeedResult {
     ? Array.from(real, (re, line) => Math.hypot(re, imaginary[line]))
     : [apparentPower / voltage];
   const inrush = Math.max(...sums.inrush);
+  const exact = (value: number, scale: number): number => (value < rounding * scale ? 0 : value);
   return {
     power: active,
     apparentPower,
     currents,
-    neutralCurrent: isThreePhase ? neutralCurrent(real, imaginary) : null,
-    unbalance: isThreePhase ? unbalance(currents) : null,
+    neutralCurrent: isThreePhase ? exact(neutralCurrent(real, imaginary), Math.max(...currents)) : null,
+    unbalance: isThreePhase ? exact(unbalance(currents), 1) : null,
     load: breaker === undefined ? null : Math.max(...currents) / breaker,
     inrush: inrush > 0 ? inrush : null,
   };
