@@ -119,6 +119,39 @@ const requirements = z.strictObject({
   warmestAmbient: figure.describe('K'),
 });
 
+const chain = z.strictObject({
+  stages: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['regulators', 'supplies', 'cables', 'ups']),
+        input: number.describe('W'),
+        output: number.describe('W'),
+        loss: number.describe('W'),
+        efficiency: number,
+      }),
+    )
+    .readonly()
+    .describe('from the parts outwards'),
+  feeds: z
+    .array(
+      z.strictObject({
+        id: z.enum(['A', 'B']),
+        supplies: z.array(z.string()).readonly(),
+        power: number.describe('W'),
+        apparentPower: number.describe('VA'),
+        currents: z.array(number).readonly().describe('A of each line'),
+        neutralCurrent: figure.describe('A, three phases only'),
+        unbalance: figure.describe('largest deviation of a line current from their mean, over the mean'),
+        inrush: figure.describe('A, peak of all supplies on the worst line'),
+      }),
+    )
+    .readonly(),
+  drawn: number.describe('W from the feeds'),
+  lineCurrent: number.describe('A, largest of a line, also with either of two feeds lost'),
+  holdUp: figure.describe('s at this load'),
+  autonomy: figure.describe('s that the battery of the UPS carries this load'),
+});
+
 const problem = z.strictObject({
   severity: z.enum(['error', 'warning', 'note']),
   code: z.string(),
@@ -142,6 +175,7 @@ export const resultSchema: z.ZodType<DesignResult> = z.strictObject({
   zones: z.array(zone).readonly(),
   supplies: z.array(supply).readonly(),
   coolant: z.array(coolantLoop).readonly(),
+  chain,
   requirements,
   balance: z.strictObject({ mass: number, energy: number }),
   cost: z.strictObject({

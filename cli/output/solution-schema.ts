@@ -50,7 +50,27 @@ const converter = z.strictObject({
   output: number.describe('W'),
   input: number.describe('W'),
   loss: number.describe('W'),
-  load: number,
+  load: number.describe('of a converter over its rating; of a conductor over its ampacity or most power'),
+  voltage: number.optional().describe('V at its beginning, where a feed or conductor sets it'),
+  current: number.optional().describe('A of each line, or of one unit of a converter'),
+  voltageDrop: number.optional().describe('V along a conductor'),
+  holdUp: number.optional().describe('s at this load'),
+  battery: z
+    .strictObject({
+      power: number.describe('W that it gives now'),
+      autonomy: number.nullable().describe('s for which it can carry this load; null without a load'),
+    })
+    .optional(),
+});
+
+const feed = z.strictObject({
+  power: number.describe('W'),
+  apparentPower: number.describe('VA'),
+  currents: z.array(number).readonly().describe('A of each line'),
+  neutralCurrent: number.nullable().describe('A; null but for three phases'),
+  unbalance: number.nullable().describe('largest deviation of a line current from their mean, over the mean'),
+  load: number.nullable().describe('largest line current over the breaker; null without a breaker'),
+  inrush: number.nullable().describe('A, largest sum of switch-on currents on one line'),
 });
 
 export const solutionSchema: z.ZodType<Solution> = z.strictObject({
@@ -59,12 +79,14 @@ export const solutionSchema: z.ZodType<Solution> = z.strictObject({
   nodes: z.record(z.string(), node),
   branches: z.record(z.string(), branch),
   links: z.record(z.string(), link),
-  converters: z.record(z.string(), converter),
+  converters: z.record(z.string(), converter).describe('and conductors'),
+  feeds: z.record(z.string(), feed).optional(),
   speed: number.nullable(),
   balance: z.strictObject({ mass: number, energy: number }),
   totals: z.strictObject({
     heat: number.describe('W'),
     feed: number.describe('W'),
+    battery: number.optional().describe('W given by batteries'),
     fanPower: number.describe('W'),
     heatOut: number.describe('W'),
   }),

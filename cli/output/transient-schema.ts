@@ -27,6 +27,16 @@ export const transientSchema = z.strictObject({
     z.string(),
     z.strictObject({ output: series.describe('W'), input: series.describe('W') }),
   ),
+  batteries: z
+    .record(
+      z.string(),
+      z.strictObject({
+        charge: series.describe('0 to 1'),
+        emptyAt: z.number().nullable().describe('s; null where it was not'),
+        autonomy: z.number().nullable().describe('s for which it carried the load until it was empty'),
+      }),
+    )
+    .optional(),
   extremes: z.record(
     z.string(),
     z.strictObject({

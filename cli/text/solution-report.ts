@@ -17,10 +17,16 @@ export function solutionReport(title: string, solution: Solution): string {
     solution.problems.map(({ severity, message }) => `${severity}: ${message}\n`).join(''),
   ];
   if (solution.status !== 'refused') {
-    sections.push(nodesOf(solution), branchesOf(solution), linksOf(solution), convertersOf(solution));
+    sections.push(
+      nodesOf(solution),
+      branchesOf(solution),
+      linksOf(solution),
+      convertersOf(solution),
+      feedsOf(solution),
+    );
     if (solution.speed !== null) sections.push(`Common fan speed ratio ${figure(solution.speed)}\n`);
     sections.push(
-      `Heat released ${figure(totals.heat)} W, leaving ${figure(totals.heatOut)} W; feed ${figure(totals.feed)} W, fans ${figure(totals.fanPower)} W\n`,
+      `Heat released ${figure(totals.heat)} W, leaving ${figure(totals.heatOut)} W; feed ${figure(totals.feed)} W,${totals.battery === undefined ? '' : ` batteries ${figure(totals.battery)} W,`} fans ${figure(totals.fanPower)} W\n`,
     );
   }
   return sections.filter((section) => section !== '').join('\n');
@@ -67,18 +73,52 @@ function linksOf({ links }: Solution): string {
   return section([text('Link'), number('Heat/W'), number('R/(K/W)'), text('Relation'), text('')], rows);
 }
 
+/** Columns that no line has a figure for are left out. */
 function convertersOf({ converters }: Solution): string {
-  const rows = Object.entries(converters).map(([id, converter]) => [
+  const all = Object.entries(converters);
+  const extra = (
+    [
+      ['Voltage/V', (one) => one.voltage],
+      ['Current/A', (one) => one.current],
+      ['Drop/V', (one) => one.voltageDrop],
+      ['Hold-up/s', (one) => one.holdUp],
+      ['Battery lasts/s', (one) => one.battery?.autonomy],
+    ] satisfies [string, (one: Solution['converters'][string]) => number | null | undefined][]
+  ).filter(([, read]) => all.some(([, one]) => typeof read(one) === 'number'));
+  const rows = all.map(([id, converter]) => [
     id,
     figure(converter.output),
     figure(converter.input),
     figure(converter.loss),
     figure(converter.load),
+    ...extra.map(([, read]) => figure(read(converter) ?? null)),
   ]);
-  return section(
-    [text('Converter'), number('Out/W'), number('In/W'), number('Loss/W'), number('Load')],
-    rows,
-  );
+  const columns = [text('Converter'), number('Out/W'), number('In/W'), number('Loss/W'), number('Load')];
+  return section([...columns, ...extra.map(([name]) => number(name))], rows);
+}
+
+function feedsOf({ feeds = {} }: Solution): string {
+  const rows = Object.entries(feeds).map(([id, feed]) => [
+    id,
+    figure(feed.power),
+    figure(feed.apparentPower),
+    feed.currents.map(figure).join(' '),
+    figure(feed.neutralCurrent),
+    figure(feed.unbalance),
+    figure(feed.load),
+    figure(feed.inrush),
+  ]);
+  const columns = [
+    text('Feed'),
+    number('Power/W'),
+    number('Apparent/VA'),
+    number('Lines/A'),
+    number('Neutral/A'),
+    number('Unbalance'),
+    number('Breaker'),
+    number('Inrush/A'),
+  ];
+  return section(columns, rows);
 }
 
 function section(columns: Parameters<typeof table>[0], rows: readonly string[][]): string {

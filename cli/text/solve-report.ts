@@ -3,6 +3,7 @@ import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures
 import { number, pairs, table, text } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
 import type { DesignResult, PartResult } from '#models/results/design-result.ts';
+import { chainLines, outerStages } from '#models/results/chain-text.ts';
 import { formatNumber } from '#models/units/units.ts';
 
 const partsShown = 20;
@@ -11,7 +12,7 @@ const partsShown = 20;
 export function solveReport(design: Design, result: DesignResult, all: boolean): string {
   const sections = [stateOf(design, result), problemsOf(result)];
   if (result.status !== 'refused') {
-    sections.push(powerOf(result), requirementsOf(result), partsOf(design, result, all));
+    sections.push(powerOf(result), requirementsOf(design, result), partsOf(design, result, all));
     sections.push(coolantReport(design, result), fansOf(design, result), suppliesOf(design, result));
   }
   return sections.filter((section) => section !== '').join('\n');
@@ -40,8 +41,17 @@ function problemsOf(result: DesignResult): string {
 }
 
 function powerOf(result: DesignResult): string {
+  const { chain } = result;
+  const outer = outerStages(chain);
   return `Power\n${pairs([
-    ['From the feed (AC)', show(result.powerAc, 'power')],
+    ...(outer.length > 0 ? [['From outside', show(chain.drawn, 'power')] as [string, string]] : []),
+    ...outer
+      .toReversed()
+      .map(({ kind, loss, efficiency }): [string, string] => [
+        `Lost in ${kind === 'ups' ? 'the UPS' : 'the cables'}`,
+        `${show(loss, 'power')}   ${percent(efficiency)} efficient`,
+      ]),
+    [outer.length > 0 ? 'Into the supplies' : 'From the feed (AC)', show(result.powerAc, 'power')],
     ['To the parts (DC)', show(result.powerDc, 'power')],
     ['Lost in the supplies', show(result.supplyLoss, 'power')],
     [
@@ -51,7 +61,7 @@ function powerOf(result: DesignResult): string {
   ])}`;
 }
 
-function requirementsOf(result: DesignResult): string {
+function requirementsOf(design: Design, result: DesignResult): string {
   const needs = result.requirements;
   const rows: [string, string][] = [
     ['Heat to the room', `${show(needs.heat, 'power')}   ${show(needs.heat, 'power', 'BTU/h')}`],
@@ -65,6 +75,10 @@ function requirementsOf(result: DesignResult): string {
       : []),
     ['Feed current, all feeds', show(needs.feedCurrent, 'current')],
     ['Rating of each supply', show(needs.psuRating, 'power')],
+    ...chainLines(design.conditions, result.chain).map(({ label, value, note }): [string, string] => [
+      label,
+      note === '' ? value : `${value}   ${note}`,
+    ]),
   ];
   if (result.fidelity === 'network') {
     const speed = needs.fanSpeed === null ? '' : `   ${show(needs.fanSpeed, 'rotational-speed', 'rpm')}`;

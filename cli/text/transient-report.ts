@@ -18,6 +18,7 @@ export function transientReport(title: string, run: TransientSolution): string {
     run.problems.map(({ severity, message }) => `${severity}: ${message}\n`).join(''),
     temperaturesOf(run),
     flowsOf(run),
+    batteriesOf(run),
   ]
     .filter((section) => section !== '')
     .join('\n');
@@ -73,6 +74,19 @@ function flowsOf(run: TransientSolution): string {
   return table(columns, rows);
 }
 
+function batteriesOf({ batteries = {} }: TransientSolution): string {
+  const rows = Object.entries(batteries).map(([id, { charge, emptyAt, autonomy }]) => [
+    id,
+    figure(charge[0]),
+    figure(charge.at(-1)),
+    emptyAt === null ? 'not empty' : figure(emptyAt),
+    figure(autonomy ?? undefined),
+  ]);
+  if (rows.length === 0) return '';
+  const columns = [text('Charge'), number('First'), number('Last'), number('empty/s'), number('Autonomy/s')];
+  return table(columns, rows);
+}
+
 /** A row for each time, a column for each temperature [K], pressure [Pa], flow [kg/s] and power [W]. */
 export function seriesCsv(run: TransientSolution): string {
   const columns: [string, readonly number[]][] = [['time/s', run.times]];
@@ -85,6 +99,7 @@ export function seriesCsv(run: TransientSolution): string {
   for (const [id, { output, input }] of Object.entries(run.converters)) {
     columns.push([`${id} output/W`, output], [`${id} input/W`, input]);
   }
+  for (const [id, { charge }] of Object.entries(run.batteries ?? {})) columns.push([`${id} charge`, charge]);
   const rows = run.times.map((_, k) => columns.map(([, values]) => values[k]));
   return `${papaparse.unparse([columns.map(([name]) => name), ...rows], { escapeFormulae: true, newline: '\n' })}\n`;
 }

@@ -5,7 +5,7 @@ import { coolantRows } from '#models/compare/coolant-rows.ts';
 import { partChanges, type PartChanges } from '#models/compare/part-changes.ts';
 import { bomOf, bomTotals, type BomTotals } from '#models/export/bom.ts';
 import { byCode } from '#models/export/references.ts';
-import { conditionFields } from '#models/project/conditions.ts';
+import { conditionFields, isUnspoken } from '#models/project/conditions.ts';
 import type { Design } from '#models/project/design.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import type { Severity, Violation } from '#models/rules/rule.ts';
@@ -269,7 +269,9 @@ function airRows(entries: readonly ComparisonEntry[]): ComparisonRow[] {
 }
 
 function conditionRows(entries: readonly ComparisonEntry[]): ComparisonRow[] {
-  return Object.entries(conditionFields).map(([key, field]) => {
+  const designs = entries.map(({ design }) => design);
+  const told = Object.entries(conditionFields).filter(([key]) => !isUnspoken(key, designs));
+  return told.map(([key, field]) => {
     const values = entries.map(({ design }) => {
       // The declared fields are the keys of Conditions, all of them numbers or text.
       const value = (design.conditions as unknown as Record<string, FieldValue>)[key] ?? null;

@@ -1,6 +1,6 @@
 import type { Conditions } from '#models/project/records.ts';
 import type { Field, Fields } from '#models/schema/field.ts';
-import { defaultsOf } from '#models/schema/fields.ts';
+import { defaultOf, defaultsOf } from '#models/schema/fields.ts';
 
 /** Every key of `Conditions`, declared once: the inspector, the file and `--set` all read this. */
 export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>> = {
@@ -97,11 +97,11 @@ export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>>
     quantity: 'voltage',
     unit: 'V',
     min: 48,
-    max: 600,
+    max: 1000,
     default: 230,
     step: 1,
     label: 'Feed voltage',
-    note: 'AC line voltage at the power supplies. 230 V: IEC 60038; 208 V is usual in North American data centres.',
+    note: 'Voltage at the power supplies. 230 V: IEC 60038; 208 V is usual in North American data centres, 800 V DC in power-dense racks.',
   },
   breakerCurrent: {
     type: 'quantity',
@@ -121,6 +121,87 @@ export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>>
     default: 1,
     label: 'Spare power supplies',
     note: 'How many may be lost while the load is still carried: 1 is N+1.',
+  },
+  feedSystem: {
+    type: 'choice',
+    label: 'Feed',
+    default: 'ac-1',
+    implicit: true,
+    options: [
+      { value: 'ac-1', label: 'One phase' },
+      { value: 'ac-3-neutral', label: 'Three phases, line to neutral' },
+      { value: 'ac-3-lines', label: 'Three phases, line to line' },
+      { value: 'dc', label: 'DC' },
+    ],
+    note: 'What each feed is. On three phases the supplies take the lines in turn, unless they say which.',
+  },
+  feedCount: {
+    type: 'count',
+    min: 1,
+    max: 2,
+    default: 1,
+    implicit: true,
+    label: 'Feeds',
+    note: '2: the supplies hang on feed A and feed B in turn, unless they say which.',
+  },
+  lostFeed: {
+    type: 'choice',
+    label: 'Lost feed',
+    default: 'none',
+    implicit: true,
+    options: [
+      { value: 'none', label: 'None' },
+      { value: 'A', label: 'A' },
+      { value: 'B', label: 'B' },
+    ],
+    note: 'The design is solved without this feed, as a failure case: the supplies on the other carry all.',
+  },
+  feedBreaker: {
+    type: 'quantity',
+    quantity: 'current',
+    unit: 'A',
+    min: 0,
+    max: 10_000,
+    default: 0,
+    implicit: true,
+    step: 1,
+    label: 'Breaker of each feed',
+    note: 'Rating, for all supplies on one feed. 0: not checked; "Breaker" is that of one supply.',
+  },
+  cableResistance: {
+    type: 'quantity',
+    quantity: 'electrical-resistance',
+    unit: 'mohm',
+    min: 0,
+    max: 10,
+    default: 0,
+    implicit: true,
+    step: 0.001,
+    label: 'Cable resistance',
+    note: 'Of each conductor from the feed to one supply. 0: none. Copper of 2.5 mm²: 7.4 mΩ/m (IEC 60228).',
+  },
+  upsEfficiency: {
+    type: 'quantity',
+    quantity: 'ratio',
+    unit: '%',
+    exclusiveMin: 0,
+    max: 1,
+    default: 1,
+    implicit: true,
+    step: 0.01,
+    label: 'UPS efficiency',
+    note: 'Of the uninterruptible power supply before each feed. 100 %: none.',
+  },
+  upsEnergy: {
+    type: 'quantity',
+    quantity: 'energy',
+    unit: 'kWh',
+    min: 0,
+    max: 3.6e10,
+    default: 0,
+    implicit: true,
+    label: 'UPS battery',
+    note: 'Energy that it gives at the output of the UPS, all feeds together. 0: none.',
   },
   rackDepth: {
     type: 'quantity',
@@ -145,6 +226,15 @@ export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>>
     note: 'What the rails carry. 150 kg: heavy-duty fixed rails (class estimate).',
   },
 };
+
+/** Conditions that need no word: those that files leave out, as long as all designs have them at their defaults. */
+export function isUnspoken(key: string, designs: readonly { readonly conditions: Conditions }[]): boolean {
+  const field = (conditionFields as Fields)[key];
+  return (
+    field?.implicit === true &&
+    designs.every(({ conditions }) => conditions[key as keyof Conditions] === defaultOf(field))
+  );
+}
 
 // The declarations above are the source of both; TypeScript cannot see that their defaults have these types.
 export const defaultConditions = defaultsOf(conditionFields) as unknown as Conditions;

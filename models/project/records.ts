@@ -41,10 +41,18 @@ export interface Conditions {
   /** Hold-margin: the smallest margin of any part to its limit that the common speed must keep, K. */
   readonly targetMargin: number;
   readonly inletClass: 'A1' | 'A2' | 'A3' | 'A4';
-  readonly feedVoltage: number; // V, AC line voltage at the PSU
+  readonly feedVoltage: number; // V at the PSU
   readonly breakerCurrent: number; // A, per PSU feed
   /** PSUs that may be lost while the load is still carried. */
   readonly psuSpares: number;
+  /** What each feed is, and how the PSUs hang on three phases. */
+  readonly feedSystem: 'ac-1' | 'ac-3-neutral' | 'ac-3-lines' | 'dc';
+  readonly feedCount: number; // 1, or 2 for A and B
+  readonly lostFeed: 'none' | 'A' | 'B';
+  readonly feedBreaker: number; // A, of each feed with all that hangs on it; 0: not checked
+  readonly cableResistance: number; // ohm, each conductor from the feed to one PSU; 0: none
+  readonly upsEfficiency: number; // 1: no UPS
+  readonly upsEnergy: number; // J that its battery gives at its output; 0: no battery
   readonly rackDepth: number; // m, usable
   readonly massLimit: number; // kg
 }

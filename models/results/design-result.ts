@@ -97,6 +97,44 @@ export interface Requirements {
   readonly warmestAmbient: number | null;
 }
 
+/** One stage of the way of the power, from the parts outwards. */
+export interface PowerStage {
+  readonly kind: 'regulators' | 'supplies' | 'cables' | 'ups';
+  readonly input: number; // W
+  readonly output: number; // W
+  readonly loss: number; // W
+  readonly efficiency: number;
+}
+
+export interface FeedLoad {
+  readonly id: 'A' | 'B';
+  /** That hang on it, failed ones too. */
+  readonly supplies: readonly PlacementId[];
+  readonly power: number; // W
+  readonly apparentPower: number; // VA
+  /** Of each line, A: three of a three-phase feed, else one. */
+  readonly currents: readonly number[];
+  readonly neutralCurrent: number | null; // A, three phases only
+  /** Largest deviation of a line's current from their mean, over the mean; three phases only. */
+  readonly unbalance: number | null;
+  /** Peak of all supplies on the worst line at switching on, A; null while a supply's is not known. */
+  readonly inrush: number | null;
+}
+
+/** The way of the power beyond the parts. */
+export interface PowerChain {
+  readonly stages: readonly PowerStage[];
+  readonly feeds: readonly FeedLoad[];
+  /** Drawn from the feeds, W. */
+  readonly drawn: number;
+  /** Largest current of a line: as it is, and when either of two feeds is lost, A. */
+  readonly lineCurrent: number;
+  /** For which all supplies hold their output without input, at this load, s; null while one's is not known. */
+  readonly holdUp: number | null;
+  /** For which the battery of the UPS carries this load, s; null without one. */
+  readonly autonomy: number | null;
+}
+
 export interface Balance {
   /** Largest node mass imbalance / mass throughput. */
   readonly mass: number;
@@ -109,7 +147,7 @@ export interface DesignResult {
   readonly status: SolveStatus;
   readonly problems: readonly SolveProblem[];
   readonly powerDc: number; // W delivered by the PSUs
-  readonly powerAc: number; // W from the feed
+  readonly powerAc: number; // W into the PSUs
   readonly supplyLoss: number; // W
   readonly fanPower: number; // W DC
   readonly heat: number; // W released in the enclosure
@@ -120,6 +158,7 @@ export interface DesignResult {
   readonly zones: readonly ZoneResult[];
   readonly supplies: readonly SupplyResult[];
   readonly coolant: readonly CoolantLoopResult[];
+  readonly chain: PowerChain;
   readonly requirements: Requirements;
   readonly balance: Balance;
   readonly cost: {

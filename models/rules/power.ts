@@ -1,4 +1,6 @@
 import type { Design, DesignItem } from '#models/project/design.ts';
+import { unfedSupplies } from '#models/project/feed-lines.ts';
+import { continuousShare } from '#models/project/feed.ts';
 import { designRule, resultRule, type Finding } from '#models/rules/declare.ts';
 import { factsOf, itemsOf, numberOf } from '#models/rules/facts.ts';
 import * as fixes from '#models/rules/fixes.ts';
@@ -51,8 +53,9 @@ export const psuOverload = resultRule({
 /** Working supplies, largest first, and how many of the wanted spares are still to be kept. */
 function supplies(design: Design) {
   const all = itemsOf(design, 'psu');
+  const unfed = unfedSupplies(design);
   const working = all
-    .filter(({ values }) => !values.failed)
+    .filter(({ item, values }) => !values.failed && !unfed.has(item.id))
     .sort((a, b) => b.values.ratedOutput - a.values.ratedOutput);
   const failed = all.length - working.length;
   return { all, working, failed, spares: Math.max(0, design.conditions.psuSpares - failed) };
@@ -131,9 +134,6 @@ export const connectorRating = resultRule({
     return grouped(found);
   },
 });
-
-/** Continuous load of a breaker, of its rating. Source: NEC (NFPA 70) 210.20(A), 215.3: 125 % of the continuous load. */
-const continuousShare = 0.8;
 
 export const breaker = resultRule({
   id: 'breaker-load',

@@ -5,6 +5,7 @@ import * as answer from '#models/rules/answer.ts';
 import * as coolant from '#models/rules/coolant.ts';
 import * as layout from '#models/rules/layout.ts';
 import * as mounting from '#models/rules/mounting.ts';
+import * as feeds from '#models/rules/feeds.ts';
 import * as power from '#models/rules/power.ts';
 import * as rack from '#models/rules/rack.ts';
 import type { Rule, Severity, Violation } from '#models/rules/rule.ts';
@@ -31,6 +32,11 @@ export const rules: readonly Rule[] = [
   power.breaker,
   power.feedVoltage,
   power.noPower,
+  feeds.feedBreaker,
+  feeds.feedLoss,
+  feeds.feedUnbalance,
+  feeds.feedInrush,
+  feeds.cableDrop,
   airflow.noOpening,
   airflow.fanBackFlow,
   airflow.fanStalled,
@@ -65,6 +71,7 @@ export const rules: readonly Rule[] = [
   airflow.fanFailed,
   coolant.pumpFailed,
   power.psuFailed,
+  feeds.feedLost,
   sourcing.weakSources,
   sourcing.decisiveEstimates,
   sourcing.unknownFigures,

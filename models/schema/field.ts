@@ -13,6 +13,8 @@ interface FieldBase {
   readonly optional?: boolean;
   /** `part`: a catalogue figure (a placement may override it); `placement`: a setting of the placed part only. */
   readonly scope?: 'part' | 'placement';
+  /** Left out of files while it is the default. */
+  readonly implicit?: boolean;
 }
 
 export interface QuantityField extends FieldBase {

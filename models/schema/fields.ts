@@ -192,7 +192,8 @@ export function writeFields(fields: Fields, values: Values): Record<string, unkn
   for (const [key, field] of Object.entries(fields)) {
     if (!Object.hasOwn(values, key)) continue;
     const value = values[key];
-    if (value !== undefined) json[key] = writeValue(field, value);
+    if (value === undefined || (field.implicit === true && value === defaultOf(field))) continue;
+    json[key] = writeValue(field, value);
   }
   return json;
 }

@@ -57,6 +57,7 @@ export const dimensions: Readonly<Record<QuantityName, Dimension>> = {
   'dynamic-viscosity': of(-1, 1, -1),
   voltage: of(2, 1, -3, 0, -1),
   current: of(0, 0, 0, 0, 1),
+  'electrical-resistance': of(2, 1, -3, 0, -2),
   'sound-level': of(0, 0, 0, 0, 0, 0, 1),
   ratio: dimensionless,
   'per-temperature': of(0, 0, 0, -1),

@@ -26,6 +26,7 @@ export type QuantityName =
   | 'dynamic-viscosity' // Pa s
   | 'voltage' // V
   | 'current' // A
+  | 'electrical-resistance' // ohm
   | 'sound-level' // dB(A)
   | 'ratio' // 1; shown in % where the field says so
   | 'per-temperature' // 1/K

@@ -214,6 +214,11 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   },
   voltage: { si: 'V', example: '230 V', units: [unit('V', 1), unit('kV', 1000), part('mV', 1000)] },
   current: { si: 'A', example: '16 A', units: [unit('A', 1), part('mA', 1000)] },
+  'electrical-resistance': {
+    si: 'ohm',
+    example: '20 mohm',
+    units: [unit('ohm', 1, ['Ω', 'Ohm'], 'Ω'), part('mohm', 1000, ['mΩ', 'mOhm'], 'mΩ')],
+  },
   'sound-level': { si: 'dB(A)', example: '70 dB(A)', units: [unit('dB(A)', 1, ['dBA', 'dB'])] },
   ratio: { si: '', example: '50 %', units: [unit('', 1, ['fraction']), part('%', 100, ['percent'])] },
   'per-temperature': { si: '1/K', example: '0.02 1/K', units: [unit('1/K', 1), part('%/K', 100)] },

@@ -2,6 +2,7 @@ import { kinds } from '#models/components/kinds.ts';
 import type { PartKind } from '#models/components/part.ts';
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
+import { outerStages, stageNames } from '#models/results/chain-text.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 
 export interface FlowNode {
@@ -25,7 +26,7 @@ export interface PowerFlow {
 /** Supplies beyond this many are drawn as one. */
 const mostSupplies = 6;
 
-/** Way of the power: feed → supplies → kinds of part → heat, with the supplies' losses beside it. */
+/** Way of the power: feed → UPS, cables → supplies → kinds of part → heat, with the losses beside it. */
 export function powerFlow(design: Design, result: DesignResult): PowerFlow {
   const nodes = new Map<string, FlowNode>();
   const links: FlowLink[] = [];
@@ -46,6 +47,14 @@ export function powerFlow(design: Design, result: DesignResult): PowerFlow {
     working.length <= mostSupplies
       ? working.map((supply) => ({ label: nameOf.get(supply.id) ?? supply.id, supplies: [supply] }))
       : [{ label: `${working.length} supplies`, supplies: working }];
+  // What is lost outside the box warms the room, not the air inside.
+  let entry = feed;
+  for (const { kind, input, loss } of outerStages(result.chain).toReversed()) {
+    const id = node(`stage-${kind}`, stageNames[kind]);
+    link(entry, id, input, 'power');
+    link(id, node('outside', 'Heat outside the box'), loss, 'loss');
+    entry = id;
+  }
   for (const [index, group] of groups.entries()) {
     const sum = (key: 'input' | 'output' | 'loss') =>
       group.supplies.reduce((total, supply) => total + supply[key], 0);
@@ -54,7 +63,7 @@ export function powerFlow(design: Design, result: DesignResult): PowerFlow {
       group.label,
       group.supplies.map((supply) => supply.id),
     );
-    link(feed, id, sum('input'), 'power');
+    link(entry, id, sum('input'), 'power');
     link(id, bus, sum('output'), 'power');
     link(id, heat, sum('loss'), 'loss');
   }

@@ -2,13 +2,14 @@
  * The Case: everything that the solver knows of a design, as plain SI numbers.
  * It is a public file format (docs/case-format.md): a published network can be typed in by hand.
  * Unknowns: pressure at flow nodes, mass flow in branches, temperature at flow nodes and heat nodes,
- * output power of converters. Everything else is a parameter.
+ * output power of converters and conductors. Everything else is a parameter.
  */
 import type { Bypass } from '#solver/case/bypass.ts';
 import type { Interpolation, Point } from '#solver/case/curve.ts';
 import type { PumpElement, ValveElement } from '#solver/case/hydraulics.ts';
 import type { LiquidFluid } from '#solver/case/liquid.ts';
 import type { PinFins, PlateFins } from '#solver/case/fins.ts';
+import type { Power } from '#solver/case/power.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
 import type { SolarGain } from '#solver/correlations/solar.ts';
 import type { Transient } from '#solver/case/transient.ts';
@@ -28,7 +29,7 @@ export interface Case {
   /** Separate flow circuits, each with one fluid: air in the box, coolant loops. */
   readonly circuits?: readonly Circuit[];
   readonly heat?: { readonly nodes: readonly HeatNode[]; readonly links: readonly HeatLink[] };
-  readonly power?: { readonly converters: readonly Converter[] };
+  readonly power?: Power;
   /** Adjust one common speed ratio of the named fan branches until every limited node keeps the margin. */
   readonly control?: FanControl;
   /** How it goes on in time. */
@@ -220,21 +221,6 @@ export interface Source {
   readonly leakage?: { readonly power: number; readonly reference: number; readonly coefficient: number };
   /** Sunlight on a surface of the node. */
   readonly solar?: SolarGain;
-  readonly supply?: string;
-}
-
-/** N equal units sharing a load: input = output/η(output/(units · rating)); the loss is heat at `heat`. */
-export interface Converter {
-  readonly id: string;
-  readonly rating: number; // W of one unit
-  readonly units: number; // sharing now
-  /** [load fraction, efficiency], rising in load; monotone cubic; loss is held proportional below the first point. */
-  readonly efficiency: readonly Point[];
-  /** Further constant loads on its output, W. */
-  readonly load?: number;
-  /** Heat or flow node (or branch) that takes the loss, with its share. */
-  readonly heat?: readonly { readonly node: string; readonly share: number }[];
-  /** The converter that feeds this one; absent: the feed. */
   readonly supply?: string;
 }
 

@@ -132,6 +132,9 @@ const remedies: Readonly<Record<string, string>> = {
   'unknown-node': 'Name a node that exists, or add it.',
   'unknown-branch': 'Name a branch that exists, or add it.',
   'unknown-converter': 'Name a converter that exists, or add it under power.converters.',
+  'bad-phase': 'Name a line of a feed with three phases, or take the phase away.',
+  'bad-system': 'Give both the same system, or put a converter between them.',
+  'no-voltage': 'Give the voltage at its beginning, in V.',
   'self-loop': 'Give it two different ends.',
   'no-fan': 'Name a branch with a fan, or leave it out.',
   'bad-curve': 'Sort the points and remove repeated ones.',
@@ -184,7 +187,8 @@ function sizeOf(json: Readonly<Record<string, unknown>>): number {
     size = Math.max(size, json['circuits'].length);
   }
   if (isRecord(json['heat'])) size += length(json['heat']['nodes']) + length(json['heat']['links']);
-  if (isRecord(json['power'])) size += length(json['power']['converters']);
+  if (isRecord(json['power']))
+    for (const list of ['converters', 'conductors', 'feeds']) size += length(json['power'][list]);
   return size;
 }
 
@@ -200,8 +204,12 @@ function describe(issue: Issue, json: unknown): Problem {
         `unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.slice(0, 5).map(shown).join(', ')}`,
         'Correct the spelling or remove it; docs/case-format.md lists the fields.',
       );
-    case 'invalid_union':
+    case 'invalid_union': {
+      // Where one alternative takes the value's shape, what is wrong lies inside it.
+      const inner = issue.errors.find(([first]) => first !== undefined && first.path.length > 0)?.[0];
+      if (inner) return describe({ ...inner, path: [...issue.path, ...inner.path] }, json);
       return problem(path, `${shown(value)} is no known kind`, 'Use a type that docs/case-format.md lists.');
+    }
     case 'invalid_type':
       return value === undefined
         ? problem(path, `${issue.expected} missing`, 'Add the field, in SI units.')

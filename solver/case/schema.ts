@@ -15,6 +15,7 @@ import {
   pinFins,
 } from '#solver/case/fields.ts';
 import { link } from '#solver/case/link-schema.ts';
+import { conductor, converter, feed, power } from '#solver/case/power-schema.ts';
 import { liquidFault } from '#solver/properties/liquids.ts';
 import { transient } from '#solver/case/transient-schema.ts';
 
@@ -274,25 +275,6 @@ const heatNode = z
     message: 'what melts needs a capacity as well: that of what it is made of',
   });
 
-const converter = z.strictObject({
-  id,
-  rating: positive,
-  units: z.int().min(1),
-  efficiency: z
-    .array(z.tuple([atLeastZero, positive.max(1)]).readonly())
-    .min(1)
-    .readonly(),
-  load: number.optional(),
-  heat: z
-    .array(z.strictObject({ node: id, share }))
-    .readonly()
-    .refine((all) => all.reduce((sum, { share }) => sum + share, 0) <= 1 + 1e-9, {
-      message: 'the shares add up to more than 1',
-    })
-    .optional(),
-  supply: id.optional(),
-});
-
 /** Schemas of the records whose numbers may change in time, by the list that holds them. */
 export const recordSchemas: Readonly<Record<string, z.ZodType>> = {
   'circuits.nodes': flowNode,
@@ -300,6 +282,8 @@ export const recordSchemas: Readonly<Record<string, z.ZodType>> = {
   'heat.nodes': heatNode,
   'heat.links': link,
   'power.converters': converter,
+  'power.conductors': conductor,
+  'power.feeds': feed,
 };
 
 export const caseSchema = z.strictObject({
@@ -316,7 +300,7 @@ export const caseSchema = z.strictObject({
     .optional(),
   circuits: z.array(circuit).readonly().optional(),
   heat: z.strictObject({ nodes: z.array(heatNode).readonly(), links: z.array(link).readonly() }).optional(),
-  power: z.strictObject({ converters: z.array(converter).readonly() }).optional(),
+  power: power.optional(),
   control: z
     .strictObject({
       branches: z.array(id).min(1).readonly(),

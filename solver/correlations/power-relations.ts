@@ -11,6 +11,20 @@ export const powerRelations = {
       'Rated points of the maker or of the 80 PLUS programme (CLEAResult); Fritsch, F. N. & Carlson, R. E. (1980), SIAM J. Numer. Anal. 17, 238–246',
     validity: 'Between the first and the last rated point; below the first η is held',
   },
+  conductor: {
+    name: 'Conductor with constant power',
+    equation:
+      'e² = ½ [1 − 2 y + √((1 − 2 y)² − 4 (y/cos φ)²)] with y = m P R/V², m = 2 (a pair) or 1 (three phases); V_end = e V, loss = V²/(m R) (y/(e cos φ))²; R = R₀ [1 + α (T − T_ref)]',
+    source: 'Grainger, J. J. & Stevenson, W. D. (1994), Power System Analysis, ch. 6 (short line)',
+    validity: 'Resistance alone, phases loaded alike, y below 1/(2 (1 + 1/cos φ))',
+  },
+  'line-currents': {
+    name: 'Currents of three lines',
+    equation: 'I = Σ (S/U)* over the loads of a line, U at 0, −120 and −240°; I_N = |I₁ + I₂ + I₃|',
+    source:
+      'Grainger, J. J. & Stevenson, W. D. (1994), Power System Analysis, ch. 2; unbalance: ANSI/NEMA MG 1, 14.36',
+    validity: 'Fundamental only, symmetrical voltages',
+  },
   'leakage-exponential': {
     name: 'Leakage power',
     equation: 'P = P₀ + P_leak exp(b (T − T_ref))',

@@ -5,6 +5,7 @@ import { valuesOf } from '#models/components/values.ts';
 import { converterInputWithSlope } from '#solver/correlations/converter-efficiency.ts';
 import { fanPowerAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlations/fan.ts';
 import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
+import { chainOf } from '#solver/design/chain.ts';
 import { inletClassOf, ratingNeeded, supplyResults } from '#solver/design/electrical.ts';
 import { partPower, supplyGroups } from '#solver/design/power.ts';
 import { airDensity, airSpecificHeat } from '#solver/properties/air.ts';
@@ -60,19 +61,17 @@ export function budgetOf(design: Design, start: number): DesignResult {
   }
   const powerDc = fed + fanPower;
   const out = new Float64Array(2);
-  const supplies = supplyResults(
-    design,
-    groups.map((group) => {
-      const output = powerDc * group.share;
-      converterInputWithSlope(
-        out,
-        fitMonotoneCubic(group.efficiency),
-        group.rating * group.working.length,
-        output,
-      );
-      return { group, output, input: out[0] };
-    }),
-  );
+  const loads = groups.map((group) => {
+    const output = powerDc * group.share;
+    converterInputWithSlope(
+      out,
+      fitMonotoneCubic(group.efficiency),
+      group.rating * group.working.length,
+      output,
+    );
+    return { group, output, input: out[0] };
+  });
+  const supplies = supplyResults(design, loads);
   for (const supply of supplies) parts.push(partOf(supply.id, supply.loss, supply.input));
   const supplyLoss = supplies.reduce((sum, supply) => sum + supply.loss, 0);
   const powerAc = groups.length > 0 ? powerDc + supplyLoss : powerDc;
@@ -101,6 +100,7 @@ export function budgetOf(design: Design, start: number): DesignResult {
     zones: [],
     supplies,
     coolant: [],
+    chain: chainOf(design, loads, powerDc),
     requirements: {
       heat: heat - heatToCoolant,
       heatToCoolant,

@@ -1,4 +1,5 @@
 import type { Design, DesignItem } from '#models/project/design.ts';
+import type { Conditions } from '#models/project/records.ts';
 import type { Requirements, SupplyResult } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { SupplyGroup } from '#solver/design/power.ts';
@@ -30,15 +31,19 @@ export function supplyResults(design: Design, loads: readonly GroupLoad[]): Supp
         loss: taken - out,
         load: out / group.rating,
         efficiency: taken > 0 ? out / taken : 0,
-        current: currentOf(item, taken, design.conditions.feedVoltage),
+        current: currentOf(item, taken, design.conditions),
       };
     }),
   );
 }
 
 /** I = P/(U · power factor), A. */
-function currentOf(item: DesignItem, input: number, voltage: number): number {
-  const { powerFactor } = valuesOf(item.part, 'psu');
+function currentOf(
+  item: DesignItem,
+  input: number,
+  { feedVoltage: voltage, feedSystem }: Conditions,
+): number {
+  const powerFactor = feedSystem === 'dc' ? 1 : valuesOf(item.part, 'psu').powerFactor;
   return voltage > 0 && powerFactor > 0 ? input / (voltage * powerFactor) : 0;
 }
 

@@ -2,7 +2,9 @@ import type { Design, DesignItem } from '#models/project/design.ts';
 import type { Workload } from '#models/project/records.ts';
 import type { SolveProblem } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
-import type { Converter, Source } from '#solver/case/case.ts';
+import type { Source } from '#solver/case/case.ts';
+import type { Converter } from '#solver/case/power.ts';
+import { unfedSupplies } from '#models/project/feed-lines.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 
 /*
@@ -97,6 +99,7 @@ export interface SupplyGroup {
 /** Working supplies by type; the load splits between types by their rating together. */
 export function supplyGroups(design: Design, problems: SolveProblem[]): SupplyGroup[] {
   const byType = new Map<string, DesignItem[]>();
+  const unfed = unfedSupplies(design);
   for (const item of design.items) {
     if (item.kind !== 'psu') continue;
     const values = valuesOf(item.part, 'psu');
@@ -107,7 +110,7 @@ export function supplyGroups(design: Design, problems: SolveProblem[]): SupplyGr
   }
   const found = [...byType.values()].flatMap((items) => {
     const values = valuesOf(items[0].part, 'psu');
-    const working = items.filter((item) => !valuesOf(item.part, 'psu').failed);
+    const working = items.filter((item) => !valuesOf(item.part, 'psu').failed && !unfed.has(item.id));
     const efficiency = cleanCurve(values.efficiency).filter(
       ([load, eta]) => load >= 0 && eta > 0 && eta <= 1,
     );

@@ -33,6 +33,7 @@ export function refusedResult(
     zones: [],
     supplies: [],
     coolant: [],
+    chain: { stages: [], feeds: [], drawn: 0, lineCurrent: 0, holdUp: null, autonomy: null },
     requirements: {
       heat: 0,
       heatToCoolant: 0,

@@ -12,6 +12,7 @@ import type { Source } from '#solver/case/case.ts';
 import { fanPressureAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlations/fan.ts';
 import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import { enteringFlow, roomNodes } from '#solver/design/airflow.ts';
+import { chainOf } from '#solver/design/chain.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { coolantResults, hostsOfPlates, type LoopAnswer } from '#solver/design/coolant-report.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
@@ -36,13 +37,11 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
   const answered = solution.status === 'converged' || solution.status === 'not-converged';
   const zones = answered ? map.zones.map((zone) => zoneResult(zone, solution)) : [];
   const fans = answered ? fanResults(design, built, solution) : [];
-  const supplies = supplyResults(
-    design,
-    map.supplies.map((group) => {
-      const found = solution.converters[group.id];
-      return { group, output: found?.output ?? 0, input: found?.input ?? 0 };
-    }),
-  );
+  const loads = map.supplies.map((group) => {
+    const found = solution.converters[group.id];
+    return { group, output: found?.output ?? 0, input: found?.input ?? 0 };
+  });
+  const supplies = supplyResults(design, loads);
   const loops = answered ? coolantResults(design, built, solution) : [];
   const heatToCoolant = loops.reduce((sum, loop) => sum + loop.heat, 0);
   const drawn = new Map(
@@ -75,6 +74,7 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
     zones,
     supplies,
     coolant: loops.map((loop) => ({ ...loop, warmestSupply: warmestSupply(built, loop, parts) })),
+    chain: chainOf(design, loads, powerDc),
     requirements: {
       heat: solution.totals.heat - heatToCoolant,
       heatToCoolant,

@@ -131,7 +131,7 @@ export function sensitivities(
       trial.evaluate(stateFor(other, topology, solution));
       return trial.residual;
     };
-    take(figuresOf(input, '', isTaken), whole, [...topology.stateOf]);
+    take(figuresOf(prepared.input, '', isTaken), whole, [...topology.stateOf]);
     const strength = ({ value, slope }: Sensitivity): number => Math.abs(value * slope);
     return found.map((list) => list.sort((a, b) => strength(b) - strength(a)));
   } finally {

@@ -1,9 +1,10 @@
 /*
- * Ids and curves: every name that a case uses exists once, every curve ascends, no converter feeds itself.
+ * Ids and curves: every name that a case uses exists once, every curve ascends.
  */
 import type { Branch, Case } from '#solver/case/case.ts';
 import { joinsStreams, streamTypes } from '#solver/heat/links.ts';
 import { liquidFault } from '#solver/properties/liquids.ts';
+import { checkPowerChain, checkPowerNames } from '#solver/solve/check-power.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 import type { Parts } from '#solver/solve/topology.ts';
 
@@ -18,7 +19,7 @@ export function checkReferences(input: Case, parts: Parts): CaseProblem[] {
   if (problems.length > 0) return problems;
   checkFluids(parts, error);
   checkCurves(parts, error);
-  checkSupplies(parts, error);
+  checkPowerChain(parts, error);
   return problems;
 }
 
@@ -26,7 +27,6 @@ type Report = (code: string, message: string, ...ids: string[]) => void;
 
 function checkIds(parts: Parts, error: Report): void {
   checkUnique(parts.links, 'heat link', error);
-  checkUnique(parts.converters, 'converter', error);
   const { flowNodes, heatNodes, branches, placeIndex, branchIndex } = parts;
   const isOnce =
     placeIndex.size === flowNodes.length + heatNodes.length &&
@@ -55,7 +55,7 @@ function checkUnique(items: readonly { readonly id: string }[], what: string, er
 }
 
 function checkNames(input: Case, parts: Parts, error: Report): void {
-  const { branchIndex: branches, placeIndex: places, converterIndex: converters } = parts;
+  const { branchIndex: branches, placeIndex: places, outputIndex: outputs } = parts;
   parts.circuits.forEach((circuit, c) => {
     const checkEnd = (branch: Branch, end: string): void => {
       const node = places.get(end);
@@ -76,8 +76,13 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
     }
   });
   const supply = (id: string | undefined, who: string): void => {
-    if (id !== undefined && !converters.has(id)) {
-      error('unknown-converter', `“${who}” is fed by “${id}”, which is no converter of this case.`, who, id);
+    if (id !== undefined && !outputs.has(id)) {
+      error(
+        'unknown-converter',
+        `“${who}” is fed by “${id}”, which is no converter or conductor of this case.`,
+        who,
+        id,
+      );
     }
   };
   for (const branch of parts.branches) {
@@ -94,18 +99,7 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
     }
   }
   for (const node of parts.heatNodes) for (const source of node.sources ?? []) supply(source.supply, node.id);
-  for (const converter of parts.converters) {
-    supply(converter.supply, converter.id);
-    for (const { node } of converter.heat ?? []) {
-      if (places.has(node) || branches.has(node)) continue;
-      error(
-        'unknown-node',
-        `The loss of converter “${converter.id}” goes to “${node}”, which is no node or branch.`,
-        converter.id,
-        node,
-      );
-    }
-  }
+  checkPowerNames(parts, error);
   for (const link of parts.links) {
     const joins = joinsStreams(link);
     if (joins ? !branches.has(link.from) : !places.has(link.from)) {
@@ -211,18 +205,4 @@ function checkCurves(parts: Parts, error: Report): void {
       ascend(link.maximumHeat, 2, link.id);
   }
   for (const converter of parts.converters) ascend(converter.efficiency, 1, converter.id);
-}
-
-function checkSupplies(parts: Parts, error: Report): void {
-  const supplyOf = new Map(parts.converters.map((converter) => [converter.id, converter.supply]));
-  for (const { id } of parts.converters) {
-    let at = supplyOf.get(id);
-    for (let steps = 0; at !== undefined && steps <= parts.converters.length; steps++) {
-      if (at === id) {
-        error('supply-loop', `Converter “${id}” feeds itself through its supplies.`, id);
-        break;
-      }
-      at = supplyOf.get(at);
-    }
-  }
 }

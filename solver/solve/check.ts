@@ -123,7 +123,7 @@ function checkHeat(
   mayStore: boolean,
   error: (code: string, message: string, ...ids: string[]) => void,
 ): void {
-  const { flowNodes, heatNodes, branches, links, converters } = parts;
+  const { flowNodes, heatNodes, branches, links, converters, conductors } = parts;
   const { placeIndex: index, branchIndex } = parts;
   const groups = new Groups(flowNodes.length + heatNodes.length);
   const branchOf = (id: string): (typeof branches)[number] | undefined => branches[branchIndex.get(id) ?? -1];
@@ -167,7 +167,7 @@ function checkHeat(
     if ((branch.power ?? 0) !== 0) heated.add(branch.to);
   }
   for (const link of links) if (link.type === 'thermoelectric' && link.current !== 0) heated.add(link.to);
-  for (const { heat } of converters)
+  for (const { heat } of [...converters, ...conductors])
     for (const { node } of heat ?? []) heated.add(branchOf(node)?.to ?? node);
   const stranded = [...heated].filter((id) => !cooled.has(groups.of(index.get(id) ?? 0)));
   if (stranded.length === 0) return;

@@ -1,3 +1,5 @@
+import type { FeedResult } from '#solver/power/feed-report.ts';
+
 /** How far a solve has come; sent at most ten times a second. */
 export interface Progress {
   readonly stage: 'start' | 'flow' | 'heat' | 'coupled' | 'control';
@@ -77,18 +79,37 @@ export interface Solution {
       }
     >
   >;
+  /** Conductors too. */
   readonly converters: Readonly<
     Record<
       string,
-      { readonly output: number; readonly input: number; readonly loss: number; readonly load: number }
+      {
+        readonly output: number;
+        readonly input: number;
+        readonly loss: number;
+        /** Of a converter over its rating; of a conductor current over ampacity, or power over the most it can carry. */
+        readonly load: number;
+        /** At its beginning, V, and the current of each line (of one unit of a converter), A, where they are known. */
+        readonly voltage?: number;
+        readonly current?: number;
+        /** Along a conductor, V. */
+        readonly voltageDrop?: number;
+        /** Time for which the output holds without input, at this load, s. */
+        readonly holdUp?: number;
+        /** What its battery gives, W, and for how long it can carry this load, s; null where there is none. */
+        readonly battery?: { readonly power: number; readonly autonomy: number | null };
+      }
     >
   >;
+  /** Where the case has feeds. */
+  readonly feeds?: Readonly<Record<string, FeedResult>>;
   /** The common speed ratio that control found; null without control. */
   readonly speed: number | null;
   readonly balance: { readonly mass: number; readonly energy: number };
   readonly totals: {
     readonly heat: number; // W released
-    readonly feed: number; // W drawn by converters without a supply
+    readonly feed: number; // W drawn from outside
+    readonly battery?: number; // W given by batteries
     readonly fanPower: number; // fans and pumps
     readonly heatOut: number; // W through held nodes and outlets
   };

@@ -1,10 +1,11 @@
 /*
  * The equations of a network and their Jacobian: one evaluation at one state, without allocation.
  * Rows belong to unknowns: a branch's momentum balance to its mass flow, a node's mass balance to its pressure, a
- * node's heat balance to its temperature, a converter's load balance to its output. Each physical part adds its
+ * node's heat balance to its temperature, the load balance of a converter or conductor to its output. Each physical part adds its
  * share to the rows at its ends, and writes the matrix places that structure.ts asked for it, in the same order.
  */
 import { sourceWithSlope } from '#solver/heat/sources.ts';
+import { addConductor } from '#solver/solve/conductor-equations.ts';
 import { addDriven } from '#solver/solve/driven-equations.ts';
 import { MatrixWriter } from '#solver/solve/matrix-writer.ts';
 import { type Alone, type Network, type NetworkBranch, stiffness } from '#solver/solve/network.ts';
@@ -50,6 +51,7 @@ export class Equations {
   /** Power that links draw, W; heat at their `to`. */
   readonly linkPower: Float64Array;
   readonly sourceHeat: Float64Array;
+  /** Of converters and conductors. */
   readonly converterInput: Float64Array;
   readonly converterLosses: Float64Array;
   fanPower = NaN;
@@ -76,9 +78,9 @@ export class Equations {
     this.linkHeat = new Float64Array(network.links.length);
     this.linkPower = new Float64Array(network.links.length);
     this.sourceHeat = new Float64Array(network.sources.length);
-    this.converterInput = new Float64Array(topology.converterCount);
-    this.converterLosses = new Float64Array(topology.converterCount);
-    this.#converterSlope = new Float64Array(topology.converterCount);
+    this.converterInput = new Float64Array(topology.outputCount);
+    this.converterLosses = new Float64Array(topology.outputCount);
+    this.#converterSlope = new Float64Array(topology.outputCount);
     this.#fluid = new NodeFluids(topology.flowNodeCount);
   }
 
@@ -113,8 +115,11 @@ export class Equations {
     if (flowsOnly) return;
     for (let i = 0; i < this.network.links.length; i++) this.#addLink(i, state);
     for (let i = 0; i < this.network.sources.length; i++) this.#addSource(i, state);
-    for (let c = 0; c < this.topology.converterCount; c++) this.#addConverter(c, state);
-    for (let i = 0; i < this.network.losses.length; i++) this.#addLoss(i);
+    const { converters, converterLosses, conductors, load } = this.network.power;
+    for (let c = 0; c < converters.length; c++) this.#addConverter(c, state);
+    for (let i = 0; i < converterLosses.length; i++) this.#addLoss(i);
+    for (let i = 0; i < conductors.length; i++)
+      addConductor(this, state, conductors[i], load[conductors[i].output]);
     const { stateOf, temperatureAt, outputAt } = this.topology;
     for (let u = 0; u < diagonal.length; u++) {
       if (stateOf[u] >= temperatureAt && stateOf[u] < outputAt) values[diagonal[u]] -= idleConductance;
@@ -334,23 +339,26 @@ export class Equations {
     const { network, topology, residual } = this;
     const output = state[topology.outputAt + c];
     const out = this.#out;
-    network.converters[c].evaluate(out, output);
+    const { power } = network;
+    power.converters[c].evaluate(out, output);
     this.converterInput[c] = out[0];
     this.converterLosses[c] = out[0] - Math.max(0, output);
     this.#converterSlope[c] = out[1];
     this.scales.reachPower(out[0]);
-    residual[topology.outputAt + c] += network.converterLoad[c] - output;
+    residual[topology.outputAt + c] += power.load[c] - output;
     this.#put(-1);
-    this.#addLoad(network.converterSupply[c], out[0]);
-    this.#put(out[1]);
+    for (let k = power.connectionAt[c]; k < power.connectionAt[c + 1]; k++) {
+      this.#addLoad(power.connectionTo[k], power.connectionShare[k] * out[0]);
+      this.#put(power.connectionShare[k] * out[1]);
+    }
   }
 
   #addLoss(i: number): void {
     const { topology, residual } = this;
-    const { converter, share, place, branch } = this.network.losses[i];
+    const { output, share, place, branch } = this.network.power.converterLosses[i];
     const at = topology.temperatureAt;
-    const loss = share * this.converterLosses[converter];
-    const slope = share * (this.#converterSlope[converter] - 1);
+    const loss = share * this.converterLosses[output];
+    const slope = share * (this.#converterSlope[output] - 1);
     this.scales.heat += Math.abs(loss);
     if (place >= 0) {
       residual[at + place] += loss;

@@ -187,5 +187,9 @@ function nameOf(equations: Equations, state: number): { what: string; id: string
         : parts.heatNodes[place - topology.flowNodeCount];
     return { what: 'of heat at node', id: node.id };
   }
-  return { what: 'of power at converter', id: parts.converters[state - topology.outputAt].id };
+  const output = state - topology.outputAt;
+  const c = output - parts.converters.length;
+  return c < 0
+    ? { what: 'of power at converter', id: parts.converters[output].id }
+    : { what: 'of power at conductor', id: parts.conductors[c].id };
 }

@@ -9,12 +9,12 @@ import { type Ambient, ambientOf, compileFluid, type FluidLaw } from '#solver/fl
 import { type ElementLaw, isMachine, type MachineLaw } from '#solver/flow/law.ts';
 import type { LinkLaw } from '#solver/heat/law.ts';
 import { compileLink, joinsStreams, streamTypes } from '#solver/heat/links.ts';
-import { compileConverter, type ConverterLaw } from '#solver/power/converters.ts';
+import { compilePower, type PowerNetwork } from '#solver/solve/power-network.ts';
 import type { Parts, Topology } from '#solver/solve/topology.ts';
 
 export interface NetworkBranch {
   readonly laws: readonly ElementLaw[];
-  /** Fans and pumps among the laws, and the converter (or −1) that feeds each. */
+  /** Fans and pumps among the laws, and the output (or −1) that feeds each. */
   readonly machines: readonly MachineLaw[];
   readonly supplies: Int32Array;
   readonly power: number;
@@ -42,14 +42,6 @@ export interface NetworkSource {
   readonly supply: number;
 }
 
-export interface NetworkLoss {
-  readonly converter: number;
-  readonly share: number;
-  /** The place, or −1 and the branch. */
-  readonly place: number;
-  readonly branch: number;
-}
-
 export interface Network {
   readonly parts: Parts;
   readonly ambient: Ambient;
@@ -62,14 +54,11 @@ export interface Network {
   readonly inflowTemperature: Float64Array; // K
   readonly flowPower: Float64Array; // W per flow node
   readonly links: readonly LinkLaw[];
-  /** Converter that each link draws power from; −1: none. */
+  /** Output that each link draws power from; −1: none. */
   readonly linkSupply: Int32Array;
   readonly velocities: readonly (readonly VelocityTerm[])[];
   readonly sources: readonly NetworkSource[];
-  readonly converters: readonly ConverterLaw[];
-  readonly converterLoad: Float64Array;
-  readonly converterSupply: Int32Array;
-  readonly losses: readonly NetworkLoss[];
+  readonly power: PowerNetwork;
   /** Branches whose fans `control` sets. */
   readonly controlled: readonly number[];
 }
@@ -77,14 +66,13 @@ export interface Network {
 /** A network whose records change while it is solved in time. */
 export type MutableNetwork<P extends Parts = Parts> = Omit<
   Network,
-  'parts' | 'branches' | 'links' | 'velocities' | 'sources' | 'converters'
+  'parts' | 'branches' | 'links' | 'velocities' | 'sources'
 > & {
   readonly parts: P;
   readonly branches: NetworkBranch[];
   readonly links: LinkLaw[];
   readonly velocities: (readonly VelocityTerm[])[];
   readonly sources: NetworkSource[];
-  readonly converters: ConverterLaw[];
 };
 
 /** A record that stands in for that of the same number in the network. */
@@ -148,12 +136,6 @@ export function compileNetwork<P extends Parts>(
       supply: supplyOf(source.supply),
     })),
   );
-  const losses = parts.converters.flatMap((converter, c) =>
-    (converter.heat ?? []).map(({ node, share }) => {
-      const place = topology.placeIndex.get(node) ?? -1;
-      return { converter: c, share, place, branch: place < 0 ? (topology.branchIndex.get(node) ?? -1) : -1 };
-    }),
-  );
   return {
     parts,
     ambient,
@@ -168,10 +150,7 @@ export function compileNetwork<P extends Parts>(
     linkSupply: Int32Array.from(links, (law) => (law.kind === 'driven' ? supplyOf(law.supply) : -1)),
     velocities,
     sources,
-    converters: parts.converters.map(compileConverter),
-    converterLoad: Float64Array.from(parts.converters, (c) => c.load ?? 0),
-    converterSupply: Int32Array.from(parts.converters, (c) => supplyOf(c.supply)),
-    losses,
+    power: compilePower(parts, topology),
     controlled: (input.control?.branches ?? []).flatMap((id) => topology.branchIndex.get(id) ?? []),
   };
 }
@@ -241,7 +220,7 @@ function liftOf({ parts, gravities }: Surroundings, topology: Topology, b: numbe
 }
 
 function supplyIndex(topology: Topology, id: string | undefined): number {
-  return id === undefined ? -1 : (topology.converterIndex.get(id) ?? -1);
+  return id === undefined ? -1 : (topology.outputIndex.get(id) ?? -1);
 }
 
 const noSupplies = new Int32Array(0);

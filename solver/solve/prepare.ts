@@ -6,6 +6,7 @@
 import type { Case, FlowNode } from '#solver/case/case.ts';
 import { isEqual } from '#solver/case/share.ts';
 import { ambientOf } from '#solver/flow/fluid.ts';
+import { withoutLostPower } from '#solver/power/cut.ts';
 import { checkCase } from '#solver/solve/check.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 import { compileNetwork, type Network } from '#solver/solve/network.ts';
@@ -26,7 +27,8 @@ const capacity = 8;
 const free: Prepared[] = [];
 
 /** @returns what to solve, or the problems for which the case is refused */
-export function prepare(input: Case): Prepared | readonly CaseProblem[] {
+export function prepare(given: Case): Prepared | readonly CaseProblem[] {
+  const { input } = withoutLostPower(given);
   const at = free.findIndex((kept) => isAlike(input, kept.input));
   if (at >= 0) {
     const [kept] = free.splice(at, 1);
@@ -64,7 +66,9 @@ function isAlike(a: Case, b: Case): boolean {
     }) &&
     all(a.heat?.nodes, b.heat?.nodes, alike) &&
     all(a.heat?.links, b.heat?.links, alike) &&
-    all(a.power?.converters, b.power?.converters, alike)
+    all(a.power?.converters, b.power?.converters, alike) &&
+    all(a.power?.conductors, b.power?.conductors, alike) &&
+    all(a.power?.feeds, b.power?.feeds, alike)
   );
 }
 

@@ -6,6 +6,8 @@ import type { Equations } from '#solver/solve/equations.ts';
 import { liquidFindings } from '#solver/solve/liquid-findings.ts';
 import { heldNodes, suctionFindings, withSuction } from '#solver/solve/npsh.ts';
 import type { Tally } from '#solver/solve/newton.ts';
+import type { NetworkLoss } from '#solver/solve/power-network.ts';
+import { powerFindings, reportPower } from '#solver/solve/power-report.ts';
 import { massVelocitySquared } from '#solver/solve/sums.ts';
 import type { Topology } from '#solver/solve/topology.ts';
 
@@ -91,33 +93,32 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
     };
   });
 
-  const converters: Record<string, Solution['converters'][string]> = {};
-  let feed = 0;
-  parts.converters.forEach((converter, c) => {
-    const output = state[topology.outputAt + c];
-    const input = equations.converterInput[c];
-    converters[converter.id] = {
-      output,
-      input,
-      loss: input - output,
-      load: output / network.converters[c].rating,
-    };
-    if (converter.supply === undefined) feed += input;
-  });
+  const { feed, battery, ...powers } = reportPower(equations, state);
 
   return {
     status: outcome.status,
     problems:
       outcome.status === 'converged'
-        ? [...outcome.problems, ...liquidFindings(network, nodes), ...suctionFindings(network, branches)]
+        ? [
+            ...outcome.problems,
+            ...liquidFindings(network, nodes),
+            ...suctionFindings(network, branches),
+            ...powerFindings(equations, powers),
+          ]
         : outcome.problems,
     nodes,
     branches,
     links: linkReports(equations, state),
-    converters,
+    ...powers,
     speed: outcome.speed,
     balance: { mass: balance.mass, energy: balance.energy },
-    totals: { heat: balance.released, feed, fanPower: equations.fanPower, heatOut: balance.out },
+    totals: {
+      heat: balance.released,
+      feed,
+      ...(battery > 0 ? { battery } : {}),
+      fanPower: equations.fanPower,
+      heatOut: balance.out,
+    },
     iterations: outcome.tally.iterations,
     unknowns: topology.stateOf.length,
     seconds: {
@@ -136,12 +137,12 @@ function putIn(equations: Equations): Float64Array {
   network.sources.forEach(({ place }, i) => {
     put[place] += equations.sourceHeat[i];
   });
-  for (const loss of network.losses) if (loss.place >= 0) put[loss.place] += lossOf(equations, loss);
+  for (const loss of network.power.losses) if (loss.place >= 0) put[loss.place] += lossOf(equations, loss);
   return put;
 }
 
-function lossOf(equations: Equations, loss: { readonly converter: number; readonly share: number }): number {
-  return loss.share * equations.converterLosses[loss.converter];
+function lossOf(equations: Equations, loss: NetworkLoss): number {
+  return loss.share * equations.converterLosses[loss.output];
 }
 
 /** Imbalances over the throughput: the worst node's of mass, the whole network's of energy. */
@@ -162,7 +163,7 @@ export function balances(
   for (const heat of put) released += heat;
   for (const power of equations.linkPower) released += power;
   for (const branch of network.branches) released += branch.power;
-  for (const loss of network.losses) if (loss.place < 0) released += lossOf(equations, loss);
+  for (const loss of network.power.losses) if (loss.place < 0) released += lossOf(equations, loss);
   if (!topology.thermal) return { mass, energy: 0, released, out: 0 };
 
   // What held places take up, and what fluid carries over the border, counted from ambient temperature.

@@ -49,7 +49,7 @@ export function applyWarmStart(
   parts.heatNodes.forEach((node, i) => {
     take(temperatureAt + flowNodeCount + i, sane(warm.nodes[node.id]?.temperature));
   });
-  parts.converters.forEach((converter, i) => take(outputAt + i, warm.converters[converter.id]?.output));
+  parts.outputIndex.forEach((i, id) => take(outputAt + i, warm.converters[id]?.output));
   return topology.stateOf.length === 0 ? 1 : known / topology.stateOf.length;
 }
 
@@ -78,7 +78,7 @@ export function hasDraught(network: Network): boolean {
 export function coldStart(equations: Equations, state: Float64Array, tally: Tally): 'driven' | 'natural' {
   const reference = typicalFlows(equations);
   for (let pass = 0; pass < 2; pass++) linearFlows(equations, state, reference, tally);
-  if (!equations.topology.thermal && equations.topology.converterCount === 0) return 'driven';
+  if (!equations.topology.thermal && equations.topology.outputCount === 0) return 'driven';
   // Where nothing flows this is nearly the whole solve: once more clears what rounding left.
   const passes = equations.topology.branchCount === 0 ? 2 : 1;
   for (let pass = 0; pass < passes; pass++) heatOnly(equations, state, tally, 1);

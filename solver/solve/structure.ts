@@ -6,6 +6,7 @@ import { Gmres } from '#solver/linalg/gmres.ts';
 import { PatternBuilder } from '#solver/linalg/pattern.ts';
 import { SparseLu } from '#solver/linalg/sparse-lu.ts';
 import type { Network } from '#solver/solve/network.ts';
+import type { NetworkLoss } from '#solver/solve/power-network.ts';
 import type { Topology } from '#solver/solve/topology.ts';
 
 /** Directions that old factors may need for a new Jacobian; more cost as much as new factors. */
@@ -95,23 +96,32 @@ export function buildStructure(network: Network, topology: Topology): Structure 
     if (supply < 0) builder.ask(-1, -1);
     else ask(outputAt + supply, temperatureAt + place);
   }
-  network.converters.forEach((_, c) => {
-    const supply = network.converterSupply[c];
+  const { power } = network;
+  power.converters.forEach((_, c) => {
     ask(outputAt + c, outputAt + c);
-    if (supply < 0) builder.ask(-1, -1);
-    else ask(outputAt + supply, outputAt + c);
+    for (const supply of power.connectionTo.subarray(power.connectionAt[c], power.connectionAt[c + 1])) {
+      if (supply < 0) builder.ask(-1, -1);
+      else ask(outputAt + supply, outputAt + c);
+    }
   });
-  for (const loss of network.losses) {
-    if (loss.place >= 0) {
-      ask(temperatureAt + loss.place, outputAt + loss.converter);
-      continue;
+  const askLoss = ({ place, branch }: NetworkLoss, columns: Iterable<number>): void => {
+    if (place >= 0) {
+      for (const column of columns) ask(temperatureAt + place, column);
+      return;
     }
-    const from = temperatureAt + topology.branchFrom[loss.branch];
-    const to = temperatureAt + topology.branchTo[loss.branch];
-    for (const row of [from, to]) {
-      ask(row, outputAt + loss.converter);
-      ask(row, loss.branch);
+    for (const end of [topology.branchFrom[branch], topology.branchTo[branch]]) {
+      for (const column of columns) ask(temperatureAt + end, column);
+      ask(temperatureAt + end, branch);
     }
+  };
+  for (const loss of power.converterLosses) askLoss(loss, [outputAt + loss.output]);
+  for (const { output, supply, law, losses } of power.conductors) {
+    ask(outputAt + output, outputAt + output);
+    for (const column of law.columns) {
+      if (supply < 0) builder.ask(-1, -1);
+      else ask(outputAt + supply, column);
+    }
+    for (const loss of losses) askLoss(loss, law.columns);
   }
   const { pattern, slots } = builder.build();
   const late = new Uint8Array(size);

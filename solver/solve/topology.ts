@@ -2,8 +2,9 @@
  * Who is who in a case: ids to numbers, knowns and unknowns. It depends on the shape of the case alone, so that
  * solves with the same shape share it (and the ordering of the factorisation that hangs on it).
  */
-import type { Branch, Case, Circuit, Converter, FlowElement, FlowNode, HeatNode } from '#solver/case/case.ts';
+import type { Branch, Case, Circuit, FlowElement, FlowNode, HeatNode } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
+import type { Conductor, Converter, Feed } from '#solver/case/power.ts';
 import { ambientOf, surroundingsPressure } from '#solver/flow/fluid.ts';
 import { joinsStreams, streamTypes } from '#solver/heat/links.ts';
 
@@ -17,10 +18,13 @@ export interface Parts {
   readonly heatNodes: readonly HeatNode[];
   readonly links: readonly HeatLink[];
   readonly converters: readonly Converter[];
+  readonly conductors: readonly Conductor[];
+  readonly feeds: readonly Feed[];
   /** Numbers by id; of two with one id the later counts (check.ts refuses that). */
   readonly branchIndex: ReadonlyMap<string, number>;
   readonly placeIndex: ReadonlyMap<string, number>;
-  readonly converterIndex: ReadonlyMap<string, number>;
+  /** Of what has an output: converters, then conductors. */
+  readonly outputIndex: ReadonlyMap<string, number>;
 }
 
 /** @param known parts of a case with the same ids in the same order */
@@ -45,7 +49,7 @@ export function partsOf(input: Case, known?: Parts): Parts {
     }
   });
   const heatNodes = input.heat?.nodes ?? [];
-  const converters = input.power?.converters ?? [];
+  const { converters = [], conductors = [], feeds = [] } = input.power ?? {};
   return {
     circuits,
     flowNodes,
@@ -55,9 +59,11 @@ export function partsOf(input: Case, known?: Parts): Parts {
     heatNodes,
     links: input.heat?.links ?? [],
     converters,
+    conductors,
+    feeds,
     branchIndex: known?.branchIndex ?? indexOf(branches),
     placeIndex: known?.placeIndex ?? indexOf(flowNodes, heatNodes),
-    converterIndex: known?.converterIndex ?? indexOf(converters),
+    outputIndex: known?.outputIndex ?? indexOf(converters, conductors),
   };
 }
 
@@ -72,10 +78,11 @@ export interface Topology {
   readonly branchCount: number;
   readonly flowNodeCount: number;
   readonly placeCount: number;
-  readonly converterCount: number;
+  /** Converters and conductors. */
+  readonly outputCount: number;
   readonly branchIndex: ReadonlyMap<string, number>;
   readonly placeIndex: ReadonlyMap<string, number>;
-  readonly converterIndex: ReadonlyMap<string, number>;
+  readonly outputIndex: ReadonlyMap<string, number>;
   readonly branchFrom: Int32Array;
   readonly branchTo: Int32Array;
   readonly closed: Uint8Array;
@@ -84,7 +91,7 @@ export interface Topology {
   readonly linkTo: Int32Array;
   /** Whether temperatures are solved for; a case without any heat keeps them all at what it gives. */
   readonly thermal: boolean;
-  /** State vector: mass flows, pressures, temperatures, converter outputs, one after the other. */
+  /** State vector: mass flows, pressures, temperatures, outputs, one after the other. */
   readonly pressureAt: number;
   readonly temperatureAt: number;
   readonly outputAt: number;
@@ -102,13 +109,14 @@ export interface Topology {
  * @param pinned flow nodes whose pressure is held at 0 because nothing else fixes it
  */
 export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly number[]): Topology {
-  const { flowNodes, branches, heatNodes, converters, links } = parts;
-  const { branchIndex, placeIndex, converterIndex } = parts;
+  const { flowNodes, branches, heatNodes, converters, conductors, links } = parts;
+  const { branchIndex, placeIndex, outputIndex } = parts;
   const pressureAt = branches.length;
   const temperatureAt = pressureAt + flowNodes.length;
   const placeCount = flowNodes.length + heatNodes.length;
   const outputAt = temperatureAt + placeCount;
-  const stateSize = outputAt + converters.length;
+  const outputCount = converters.length + conductors.length;
+  const stateSize = outputAt + outputCount;
 
   const place = (id: string): number => placeIndex.get(id) ?? -1;
 
@@ -133,16 +141,16 @@ export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly 
       if (node.temperature === undefined) add(temperatureAt + flowNodes.length + i);
     });
   }
-  converters.forEach((_, i) => add(outputAt + i));
+  for (let i = 0; i < outputCount; i++) add(outputAt + i);
 
   return {
     branchCount: branches.length,
     flowNodeCount: flowNodes.length,
     placeCount,
-    converterCount: converters.length,
+    outputCount,
     branchIndex,
     placeIndex,
-    converterIndex,
+    outputIndex,
     branchFrom: Int32Array.from(branches, (branch) => place(branch.from)),
     branchTo: Int32Array.from(branches, (branch) => place(branch.to)),
     closed: Uint8Array.from(branches, (branch) => (branch.closed === true ? 1 : 0)),
@@ -171,7 +179,9 @@ function drawsPower(element: FlowElement): boolean {
 
 /** Whether anything in the case makes temperatures move. */
 export function isThermal(parts: Parts, ambientTemperature: number): boolean {
-  if (parts.heatNodes.length > 0 || parts.converters.some((c) => (c.heat?.length ?? 0) > 0)) return true;
+  const givesHeat = (one: Converter | Conductor): boolean => (one.heat?.length ?? 0) > 0;
+  if (parts.heatNodes.length > 0 || parts.converters.some(givesHeat) || parts.conductors.some(givesHeat))
+    return true;
   const warm = (t: number | undefined): boolean => t !== undefined && t !== ambientTemperature;
   return (
     parts.flowNodes.some((n) => (n.power ?? 0) !== 0 || warm(n.temperature) || warm(n.inflowTemperature)) ||

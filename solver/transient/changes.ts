@@ -1,14 +1,16 @@
 /*
  * What changes in time: records of the case with other numbers, put into the network as it stands.
  */
-import type { Branch, Case, Converter, FlowNode, HeatNode } from '#solver/case/case.ts';
+import type { Branch, Case, FlowNode, HeatNode } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
+import type { Conductor, Converter, Feed } from '#solver/case/power.ts';
 import type { Change, Course } from '#solver/case/transient.ts';
-import { compileConverter } from '#solver/power/converters.ts';
 import { compileBranch, lawOfLink, velocitiesOf, type MutableNetwork } from '#solver/solve/network.ts';
+import { putConverter } from '#solver/solve/power-network.ts';
 import type { Parts, Topology } from '#solver/solve/topology.ts';
 import { recordIn } from '#solver/transient/check-changes.ts';
 import { longestStep, nextBreak, valueAt } from '#solver/transient/course.ts';
+import { Outages } from '#solver/transient/outages.ts';
 import { putAt, readAt, stepsOf, type Steps } from '#solver/transient/place.ts';
 
 /** Numbers of one record, each with its course. */
@@ -23,6 +25,8 @@ export interface Changes {
   apply(time: number, side: 'before' | 'after'): void;
   /** The first moment after `time` at which anything jumps or bends; Infinity when there is none. */
   nextBreak(time: number): number;
+  /** The battery of a converter is empty from the next moment on. */
+  drain(id: string): void;
   /** Longest step that cannot pass over an oscillation unseen [s]; Infinity when nothing oscillates. */
   readonly longestStep: number;
 }
@@ -47,7 +51,12 @@ export function compileChanges(
     if (known) known.push(change);
     else byRecord.set(record, [change]);
   }
-  const varying = [...byRecord].map(([record, all]): Varying => {
+  const outages = new Outages(input, network, (path) =>
+    installer(path, stepsOf(path), network, topology, state),
+  );
+  // Feeds first: what hangs on them is put in place as they have it.
+  const inOrder = [...byRecord].sort(([a], [b]) => Number(isFeed(b)) - Number(isFeed(a)));
+  const varying = inOrder.map(([record, all]): Varying => {
     const base = stepsOf(record);
     const courses = all.map(({ path, course }) => {
       const steps = stepsOf(path);
@@ -57,7 +66,12 @@ export function compileChanges(
         isSwitch: typeof readAt(input, steps) === 'boolean',
       };
     });
-    const install = installer(record, base, network, topology, state);
+    const put = isFeed(record)
+      ? (changed: unknown) => outages.takeFeed(changed as Feed)
+      : installer(record, base, network, topology, state);
+    const install = (changed: unknown): void => {
+      if (!outages.take(record, changed)) put(changed);
+    };
     const given = readAt(input, base);
     return {
       courses,
@@ -76,6 +90,7 @@ export function compileChanges(
           }),
         );
       }
+      outages.update();
     },
     nextBreak: (time) =>
       varying.reduce(
@@ -83,9 +98,12 @@ export function compileChanges(
           courses.reduce((least, { course }) => Math.min(least, nextBreak(course, time)), first),
         Infinity,
       ),
+    drain: (id) => outages.drain(id),
     longestStep: changes.reduce((least, { course }) => Math.min(least, longestStep(course)), Infinity),
   };
 }
+
+const isFeed = (record: string): boolean => record.startsWith('power.feeds');
 
 /** How a record of one list gets into the network. */
 function installer(
@@ -104,10 +122,13 @@ function installer(
     };
   }
   if (record.startsWith('power.')) {
-    const c = topology.converterIndex.get(id) ?? -1;
-    return (converter) => {
-      network.converters[c] = compileConverter(converter as Converter);
-      network.converterLoad[c] = (converter as Converter).load ?? 0;
+    const { power } = network;
+    const output = topology.outputIndex.get(id) ?? -1;
+    const law = power.conductors.find((conductor) => conductor.output === output)?.law;
+    return (changed) => {
+      power.load[output] = (changed as Converter | Conductor).load ?? 0;
+      if (law) law.take(changed as Conductor);
+      else putConverter(power, output, changed as Converter);
     };
   }
   if (record.includes('.branches[')) {

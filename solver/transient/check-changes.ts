@@ -8,9 +8,9 @@ import { readAt, stepsOf } from '#solver/transient/place.ts';
 
 /** Lists of the case whose records may change, and what of them may not: it would be another network. */
 const lists =
-  /^(?:circuits\[.+?\]\.(?:nodes|branches)|heat\.(?:nodes|links)|power\.converters)\[.+?\](?=[.[]|$)/;
+  /^(?:circuits\[.+?\]\.(?:nodes|branches)|heat\.(?:nodes|links)|power\.(?:converters|conductors|feeds))\[.+?\](?=[.[]|$)/;
 const fixed =
-  /\.(id|from|to|closed|supply|type|elevation|ambient|capacity|initial|limit|fluid|units)$|\.latent\./;
+  /\.(id|from|to|closed|supply|type|elevation|ambient|capacity|initial|limit|fluid|units|system|phase)$|\.latent\.|\.battery\.(?:energy|charge)$|^power\.feeds\[.+?\]\.(?!lost$)/;
 
 /** Jumps and bends of all courses together: each ends a step. */
 const mostBreaks = 2_000_000;
@@ -64,7 +64,7 @@ function whyNot(input: Case, path: string, course: Course): string | null {
   }
   const record = recordIn(path);
   if (record === '') {
-    return 'only numbers of nodes, branches, heat links and converters change in time; name one as `heat.nodes[chip].sources[0].power`.';
+    return 'only numbers of nodes, branches, heat links, converters and conductors, and whether a feed is lost, change in time; name one as `heat.nodes[chip].sources[0].power`.';
   }
   if (fixed.test(path)) return 'this makes another network and cannot change in time.';
   const unknown = unknownId(input, record);

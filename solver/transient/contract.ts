@@ -21,7 +21,21 @@ export interface TransientSolution {
     Record<string, { readonly temperature: Series | null; readonly pressure: Series | null }>
   >;
   readonly branches: Readonly<Record<string, { readonly massFlow: Series }>>;
+  /** Conductors too. */
   readonly converters: Readonly<Record<string, { readonly output: Series; readonly input: Series }>>;
+  /** Of each converter with a battery. */
+  readonly batteries?: Readonly<
+    Record<
+      string,
+      {
+        /** 0 to 1. */
+        readonly charge: Series;
+        /** When it was empty, and for how long it carried the load until then, s; null where it was not. */
+        readonly emptyAt: number | null;
+        readonly autonomy: number | null;
+      }
+    >
+  >;
   readonly extremes: Readonly<Record<string, Extremes>>;
   /** Of every heat node with a limit: when it was first reached, s; null where it was not. */
   readonly limits: Readonly<Record<string, { readonly limit: number; readonly at: number | null }>>;

@@ -5,6 +5,7 @@ import type { Progress } from '#solver/solve/contract.ts';
 import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { balances } from '#solver/solve/report.ts';
 import { required, settle } from '#solver/solve/settle.ts';
+import { Batteries } from '#solver/transient/batteries.ts';
 import type { Changes } from '#solver/transient/changes.ts';
 import {
   differences,
@@ -54,6 +55,7 @@ export class Integrator {
   time = 0;
   steps = 0;
   rejected = 0;
+  readonly batteries: Batteries;
   readonly #equations: StageEquations;
   readonly #state: Float64Array;
   readonly #changes: Changes;
@@ -77,6 +79,7 @@ export class Integrator {
   /** @param tolerance of a temperature in one step [K] */
   constructor(equations: StageEquations, state: Float64Array, changes: Changes, tolerance: number) {
     this.#equations = equations;
+    this.batteries = new Batteries(equations);
     this.#state = state;
     this.#changes = changes;
     this.#tolerance = tolerance;
@@ -169,13 +172,15 @@ export class Integrator {
       const capacity = equations.effectiveCapacity(place, this.#state[temperatureAt + place]);
       fastest = Math.max(fastest, Math.abs(heat) / capacity);
     }
+    this.batteries.read(0, equations);
     this.#net[0] = this.#netHeat();
     this.#length = fastest > 0 ? (firstRise * this.#tolerance) / fastest : Infinity;
     this.#isFresh = true;
   }
 
-  /** One step, at most to `landmark` [s]. @returns null where none was found */
-  *step(landmark: number): Generator<Progress, Step | null> {
+  /** One step, at most to `until` [s], and not beyond the moment at which a battery is empty. @returns null where none was found */
+  *step(until: number): Generator<Progress, Step | null> {
+    let landmark = until;
     const { temperatureAt } = this.#equations.topology;
     this.#changes.apply(this.time, 'after');
     const start = this.#state.slice();
@@ -192,6 +197,12 @@ export class Integrator {
       if (this.time + length === this.time) return null;
       const isSolved = yield* this.#solveStages(length, isLast ? landmark : this.time + length, middle);
       const error = isSolved ? this.#error(length) : Infinity;
+      const share = error <= 1 ? this.batteries.shareToEmpty(length) : 1;
+      if (share < 1) {
+        landmark = this.time + share * length;
+        this.#state.set(start);
+        continue;
+      }
       if (error <= 1) {
         const step: Step = {
           time: this.time,
@@ -204,6 +215,7 @@ export class Integrator {
           melting: this.#meltingIn(start),
         };
         this.#account(length, start, temperatureAt);
+        this.batteries.spend(this.time, length);
         this.#intake[0].set(this.#intake[stages - 1]);
         this.#net[0] = this.#net[stages - 1];
         this.time = isLast ? landmark : this.time + length;
@@ -252,6 +264,7 @@ export class Integrator {
       this.#isFresh = false;
       if (!equations.isAt(this.#state)) equations.evaluate(this.#state);
       equations.intake(this.#state, this.#intake[i]);
+      this.batteries.read(i, equations);
       this.#net[i] = this.#netHeat();
       if (nodes[i] === 1 / 2) middle.set(this.#state);
     }

@@ -1,6 +1,7 @@
 /*
  * What is kept of a run: values at the times asked for, extremes, and when limits are reached.
  */
+import type { Batteries } from '#solver/transient/batteries.ts';
 import type { Extremes, TransientSolution } from '#solver/transient/contract.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
 import { turningPoint, within, type Step } from '#solver/transient/step.ts';
@@ -17,6 +18,7 @@ const halvings = 40;
 
 export class Recorder {
   readonly #equations: StageEquations;
+  readonly #batteries: Batteries;
   readonly #every: number;
   readonly #times: number[] = [];
   /** States and inputs of the converters, one of each for each time. */
@@ -30,8 +32,9 @@ export class Recorder {
   readonly #reached: (number | null)[];
 
   /** @param every interval of the times kept, s */
-  constructor(equations: StageEquations, every: number) {
+  constructor(equations: StageEquations, batteries: Batteries, every: number) {
     this.#equations = equations;
+    this.#batteries = batteries;
     this.#every = every;
     const { placeCount } = equations.topology;
     this.#maximum = new Float64Array(placeCount).fill(-Infinity);
@@ -60,6 +63,7 @@ export class Recorder {
     this.#times.push(time);
     this.#states.push(state);
     this.#inputs.push(this.#inputsAt(state));
+    this.#batteries.keep(time);
     this.#look(time, state);
   }
 
@@ -105,7 +109,7 @@ export class Recorder {
       nodes,
       branches: Object.fromEntries(parts.branches.map(({ id }, b) => [id, { massFlow: series(b) }])),
       converters: Object.fromEntries(
-        parts.converters.map(({ id }, c) => [
+        [...parts.converters, ...parts.conductors].map(({ id }, c) => [
           id,
           { output: series(outputAt + c), input: this.#inputs.map((inputs) => inputs[c]) },
         ]),
@@ -135,10 +139,15 @@ export class Recorder {
 
   #inputsAt(state: Float64Array): Float64Array {
     const { network, topology } = this.#equations;
-    const inputs = new Float64Array(topology.converterCount);
-    for (let c = 0; c < inputs.length; c++) {
-      network.converters[c].evaluate(two, state[topology.outputAt + c]);
+    const inputs = new Float64Array(topology.outputCount);
+    const { converters, conductors } = network.power;
+    for (let c = 0; c < converters.length; c++) {
+      converters[c].evaluate(two, state[topology.outputAt + c]);
       inputs[c] = two[0];
+    }
+    for (const { output, law } of conductors) {
+      law.evaluate(state);
+      inputs[output] = Math.max(0, state[topology.outputAt + output]) + law.loss;
     }
     return inputs;
   }

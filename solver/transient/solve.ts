@@ -46,7 +46,11 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
   const state = restState(network, topology);
   const changes = compileChanges(transient.changes ?? [], input, network, topology, state);
   const integrator = new Integrator(equations, state, changes, transient.tolerance ?? usualTolerance);
-  const recorder = new Recorder(equations, transient.every ?? transient.duration / usualIntervals);
+  const recorder = new Recorder(
+    equations,
+    integrator.batteries,
+    transient.every ?? transient.duration / usualIntervals,
+  );
   const finish = (
     status: TransientSolution['status'],
     more: readonly CaseProblem[] = [],
@@ -54,6 +58,7 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
     status,
     problems: [...found, ...more],
     ...recorder.result(),
+    ...integrator.batteries.result(),
     energyBalance: integrator.energyBalance,
     steps: integrator.steps,
     rejected: integrator.rejected,
@@ -69,14 +74,17 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
   if (!isFound) return empty('stopped', [...found, nowhere(transient.start)]);
   recorder.begin(state);
   while (integrator.time < transient.duration) {
-    const landmark = Math.min(changes.nextBreak(integrator.time), transient.duration);
+    const next = Math.min(changes.nextBreak(integrator.time), transient.duration);
+    const landmark = Math.min(next, integrator.batteries.nextEmpty(integrator.time));
     const step = yield* integrator.step(landmark);
     if (!step) return finish('stopped', [lost(integrator.time, 'there')]);
     recorder.add(step);
     for (let due = recorder.due(integrator.time); due !== null; due = recorder.due(integrator.time)) {
       recorder.keep(due, yield* integrator.stateAt(step, due));
     }
-    if (integrator.time >= landmark && landmark < transient.duration) {
+    const empty = integrator.batteries.takeEmpty(integrator.time);
+    for (const id of empty) changes.drain(id);
+    if ((integrator.time >= next || empty.length > 0) && integrator.time < transient.duration) {
       if (!(yield* integrator.jump()))
         return finish('stopped', [lost(integrator.time, 'after the change there')]);
       recorder.jump(integrator.time, state);
@@ -105,7 +113,7 @@ function checkSize({ transient, circuits, heat, power }: Case): CaseProblem[] {
   if (transient?.every === undefined) return [];
   const perTime = (circuits ?? []).reduce(
     (sum, circuit) => sum + 2 * circuit.nodes.length + circuit.branches.length,
-    1 + (heat?.nodes.length ?? 0) + 2 * (power?.converters.length ?? 0),
+    1 + (heat?.nodes.length ?? 0) + 2 * ((power?.converters.length ?? 0) + (power?.conductors?.length ?? 0)),
   );
   const values = perTime * (transient.duration / transient.every);
   return values <= mostValues

@@ -9,6 +9,7 @@ import { flowCases } from '#solver/verification/flow.ts';
 import { heatDeviceCases } from '#solver/verification/heat-devices.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
+import { powerChainCases } from '#solver/verification/power-chain.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
 import { timeCases } from '#solver/verification/time.ts';
@@ -28,6 +29,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...exchangerCases,
   ...heatDeviceCases,
   ...powerCases,
+  ...powerChainCases,
 ];
 
 /** Rows of one case. A case whose run throws becomes one failed row that says so; nothing is skipped. */

@@ -10,6 +10,7 @@ import {
   type SheetRow,
 } from '#models/export/sheet/style.ts';
 import { compareReferences } from '#models/export/references.ts';
+import { outerStages, stageNames } from '#models/results/chain-text.ts';
 import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import type { DesignItem } from '#models/project/design.ts';
 
@@ -52,6 +53,27 @@ export function power({ design, result }: SpecSheetInput): Content[] {
       { lastIsTotal: true },
     ),
   ];
+  const outer = outerStages(result.chain);
+  if (outer.length > 0)
+    content.push(
+      { text: '', margin: [0, 6, 0, 0] },
+      table(
+        [
+          { header: 'Outside the box', width: '*' },
+          { header: 'Output [W]', width: 80, right: true },
+          { header: 'Input [W]', width: 80, right: true },
+          { header: 'Loss [W]', width: 80, right: true },
+          { header: 'Efficiency [%]', width: 80, right: true },
+        ],
+        outer.map(({ kind, output, input, loss, efficiency }) => [
+          stageNames[kind],
+          fixed(output, 1),
+          fixed(input, 1),
+          fixed(loss, 1),
+          fixed(100 * efficiency, 1),
+        ]),
+      ),
+    );
   if (result.supplies.length > 0)
     content.push({ text: '', margin: [0, 6, 0, 0] }, supplies({ design, result }));
   else content.push(paragraph('The design has no power supply; the losses of conversion are not counted.'));

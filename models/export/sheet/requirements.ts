@@ -1,8 +1,9 @@
 import type { Content } from 'pdfmake/interfaces';
+import { chainLines } from '#models/results/chain-text.ts';
 import { btu, fixed, shown, unknown } from '#models/export/sheet/numbers.ts';
 import { sectionTable } from '#models/export/sheet/style.ts';
 import type { SpecSheetInput } from '#models/export/sheet/input.ts';
-import { conditionFields } from '#models/project/conditions.ts';
+import { conditionFields, isUnspoken } from '#models/project/conditions.ts';
 import { nameOfQuantity } from '#models/project/edits/naming.ts';
 import type { Conditions } from '#models/project/records.ts';
 import type { FanResult } from '#models/results/design-result.ts';
@@ -78,6 +79,9 @@ export function requirements({ design, result }: SpecSheetInput): Content[] {
       '',
       `all feeds at ${shown(conditions.feedVoltage, 'voltage', 'V')}; breakers of ${shown(conditions.breakerCurrent, 'current', 'A')}`,
     ],
+    ...chainLines(conditions, result.chain).map(
+      ({ label, value, note }): [string, string, string, string] => [label, value, '', note],
+    ),
   ];
   return [
     ...sectionTable(
@@ -101,7 +105,8 @@ function noiseRemark(fans: readonly FanResult[]): string {
 
 /** The conditions that every figure of the sheet holds for. */
 export function conditionsTable({ design }: SpecSheetInput): Content[] {
-  const entries = Object.entries(conditionFields).map(([key, field]): [string, string] => {
+  const told = Object.entries(conditionFields).filter(([key]) => !isUnspoken(key, [design]));
+  const entries = told.map(([key, field]): [string, string] => {
     // The declared fields are the keys of Conditions.
     const value = design.conditions[key as keyof Conditions];
     if (field.type === 'quantity' && typeof value === 'number') {

@@ -4,6 +4,7 @@ import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
 import { powerFlow } from '#renderer/plots/power-flow.ts';
 import { Sankey } from '#renderer/plots/Sankey.tsx';
 import { useSize } from '#renderer/plots/use-size.ts';
+import { outerStages } from '#models/results/chain-text.ts';
 import type { SupplyResult } from '#models/results/design-result.ts';
 import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -70,6 +71,7 @@ export function Power() {
     [names],
   );
   if (!result || !flow) return null;
+  const outer = outerStages(result.chain);
   if (flow.links.length === 0) return <p className="bw-empty">Nothing here draws power yet.</p>;
   return (
     <div className="bw-split">
@@ -86,8 +88,11 @@ export function Power() {
       </div>
       <div className="bw-side-table">
         <p className="bw-hint">
-          {powerText(result.powerAc)} from the feed at {amount(design.conditions.feedVoltage, 'voltage', 'V')}
-          ; {powerText(result.heat)} becomes heat inside.
+          {outer.length > 0
+            ? `${powerText(result.chain.drawn)} from outside, ${powerText(result.powerAc)} into the supplies at `
+            : `${powerText(result.powerAc)} from the feed at `}
+          {amount(design.conditions.feedVoltage, 'voltage', 'V')}; {powerText(result.heat)} becomes heat
+          inside.
         </p>
         <DataTable
           label="Power supplies"

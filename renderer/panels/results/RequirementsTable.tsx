@@ -1,3 +1,4 @@
+import { chainLines } from '#models/results/chain-text.ts';
 import { amount, celsius, powerText, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
@@ -99,6 +100,7 @@ export function RequirementsTable() {
           other: `at ${amount(conditions.feedVoltage, 'voltage', 'V')}`,
           note: `All feeds together; each breaker is rated ${amount(conditions.breakerCurrent, 'current', 'A')}.`,
         },
+        ...chainLines(conditions, result.chain),
       ],
     ],
   ];

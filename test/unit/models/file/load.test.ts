@@ -41,6 +41,16 @@ describe('files of every version', () => {
     expect(project && headerOf(project).name).toBe('Version 1 — “fixture”');
   });
 
+  it('a condition that is usually not given is written where it differs', () => {
+    const { project } = load(
+      v1.replace('"feedVoltage": "230 V",', '"feedVoltage": "230 V",\n        "feedSystem": "ac-3-neutral",'),
+    );
+    if (!project) throw new Error('the fixture is readable');
+    const saved = saveProject(project);
+    expect(saved.match(/"feedSystem": "ac-3-neutral"/g)).toHaveLength(1);
+    expect(saved).not.toContain('upsEfficiency');
+  });
+
   it('the current version is saved byte for byte as it was', () => {
     const { project } = load(fixture(`v${projectVersion}.boxwright.json`));
     expect(project && saveProject(project)).toBe(fixture(`v${projectVersion}.boxwright.json`));

@@ -85,7 +85,9 @@ test('of a closed loop, the pumps side by side and in a row are told apart, and 
 test('the shipped liquid box has one loop of ten plates, eight alone and two in a row', () => {
   const [found, ...others] = coolantLoopsOf(designOf(example('inference-8x-liquid')));
   expect(others).toEqual([]);
-  expect(found.branches.map((row) => row.length).toSorted((a, b) => a - b)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 2]);
+  expect(found.branches.map((row) => row.length).toSorted((a, b) => a - b)).toEqual([
+    1, 1, 1, 1, 1, 1, 1, 1, 2,
+  ]);
 });
 
 test('every coolant that a part may name is one of the solver’s liquids', () => {

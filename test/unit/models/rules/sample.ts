@@ -155,6 +155,7 @@ export function sampleResult(design: Design, changes: Partial<DesignResult> = {}
     zones: [],
     supplies,
     coolant: [],
+    chain: { stages: [], feeds: [], drawn: load + loss, lineCurrent: 0, holdUp: null, autonomy: null },
     requirements: {
       heat: load + loss,
       heatToCoolant: 0,

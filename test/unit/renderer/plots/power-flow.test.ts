@@ -17,6 +17,11 @@ if (!project) throw new Error('the example is readable');
 const design = resolveDesign(project, headerOf(project).active);
 const solver = createDesignSolver();
 const result = await solver.solve(design, { fidelity: 'budget' });
+const behindUps = {
+  ...design,
+  conditions: { ...design.conditions, upsEfficiency: 0.95, cableResistance: 0.02 },
+};
+const staged = await solver.solve(behindUps, { fidelity: 'budget' });
 solver.dispose();
 
 describe('the power flow of the example', () => {
@@ -39,6 +44,21 @@ describe('the power flow of the example', () => {
   test('names only nodes that a band reaches, each once', () => {
     const ends = new Set(links.flatMap((link) => [link.source, link.target]));
     expect([...ends].sort()).toEqual(nodes.map((node) => node.id).sort());
+  });
+});
+
+describe('the power flow behind a UPS', () => {
+  const { links } = powerFlow(behindUps, staged);
+  const value = (source: string, target: string) =>
+    links.find((link) => link.source === source && link.target === target)?.value ?? Number.NaN;
+
+  test('goes through the UPS and the cables, whose losses stay outside the box', () => {
+    expect(value('feed', 'stage-ups')).toBeCloseTo(staged.chain.drawn, 6);
+    expect(value('stage-ups', 'stage-cables')).toBeCloseTo(0.95 * staged.chain.drawn, 5);
+    expect(value('stage-ups', 'outside') + value('stage-cables', 'outside')).toBeCloseTo(
+      staged.chain.drawn - staged.powerAc,
+      5,
+    );
   });
 });
 

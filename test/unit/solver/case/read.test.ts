@@ -158,6 +158,28 @@ describe('readCase', () => {
   });
 });
 
+describe('a supply of several', () => {
+  const read = (supply: unknown) =>
+    readCase(
+      {
+        format: 'boxwright-case',
+        version: 1,
+        power: {
+          converters: [{ id: 'psu', rating: 1000, units: 2, efficiency: [[1, 0.9]], supply }],
+          feeds: [{ id: 'A', system: 'ac-1', voltage: 230 }],
+        },
+      },
+      'chain.json',
+    ).problems[0];
+
+  it('is refused at the place that is wrong', () => {
+    expect(read([{ supply: 'A', units: 0 }])?.path).toBe('$.power.converters[0].supply[0].units');
+    expect(read([{ supply: 'A', units: 1 }])?.message).toContain('do not add up');
+    expect(read([{ supply: 'B', units: 2 }])?.message).toContain('“B”');
+    expect(read([{ supply: 'A', units: 2 }])).toBeUndefined();
+  });
+});
+
 describe('the case format', () => {
   it('has the JSON Schema that docs hold', () => {
     const committed: unknown = JSON.parse(readFileSync('docs/case.schema.json', 'utf8'));

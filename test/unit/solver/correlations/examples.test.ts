@@ -3,6 +3,11 @@ import { expect, test } from 'vitest';
 import { besselJ0, besselJ1, besselJ1Zero } from '#solver/correlations/bessel.ts';
 import { boardConductivity, viaBarrelResistance, viaFieldResistance } from '#solver/correlations/boards.ts';
 import * as conduction from '#solver/correlations/conduction.ts';
+import {
+  conductorLossWithSlope,
+  largestConductorLoad,
+  resistanceRatioWithSlope,
+} from '#solver/correlations/conductor.ts';
 import { converterInputWithSlope, converterLoss } from '#solver/correlations/converter-efficiency.ts';
 import * as duct from '#solver/correlations/duct-nusselt.ts';
 import * as fan from '#solver/correlations/fan.ts';
@@ -30,6 +35,7 @@ import * as radiation from '#solver/correlations/radiation.ts';
 import { incidenceCosine, tiltedIrradiance } from '#solver/correlations/solar.ts';
 import * as spreading from '#solver/correlations/spreading.ts';
 import { relativeFlowCoefficient, valveReynolds } from '#solver/correlations/valve.ts';
+import { addLineCurrents, neutralCurrent, unbalance } from '#solver/correlations/three-phase.ts';
 import { thermoelectricHeatWithSlope } from '#solver/correlations/thermoelectric.ts';
 import { dewPoint, waterMoleFraction, waterVapourPressure } from '#solver/properties/vapour-pressure.ts';
 import * as air from '#solver/properties/air.ts';
@@ -38,6 +44,11 @@ import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
 
 /** [exported function, our value, value of the docstring's example, relative tolerance: half of its last digit]. */
 type Example = readonly [name: string, ours: number, stated: number, tolerance: number];
+/** 10, 6 and 4 A, each in phase with its voltage. */
+const lines = [
+  Float64Array.from([10, -3, -2]),
+  Float64Array.from([0, -6 * Math.sin(Math.PI / 1.5), 4 * Math.sin(Math.PI / 1.5)]),
+] as const;
 
 const first = (write: (out: Float64Array) => void): number => {
   const out = new Float64Array(6);
@@ -114,6 +125,22 @@ const examples: readonly Example[] = [
   ['finEfficiencyCorrected', conduction.finEfficiencyCorrected(fin), 0.8907, 1e-4],
   ['converterInputWithSlope', first((o) => converterInputWithSlope(o, supply, 3000, 1500)), 1562.5, 1e-9],
   ['converterLoss', converterLoss(supply, 3000, 1500), 62.5, 1e-9],
+  ['largestConductorLoad', largestConductorLoad(1), 0.25, 1e-12],
+  ['conductorLossWithSlope', first((o) => conductorLossWithSlope(o, 0.09, 1)), 0.01, 1e-12],
+  [
+    'resistanceRatioWithSlope',
+    first((o) => resistanceRatioWithSlope(o, 343.15, 0.00393, 293.15)),
+    1.1965,
+    1e-9,
+  ],
+  [
+    'addLineCurrents',
+    first((o) => addLineCurrents(o, new Float64Array(3), 'L1', 2300, 0, 230 * Math.sqrt(3))),
+    10,
+    1e-12,
+  ],
+  ['neutralCurrent', neutralCurrent(...lines), 5.292, 1e-4],
+  ['unbalance', unbalance([10, 6, 4]), 0.5, 1e-12],
   ['nusseltRectangularTemperature', duct.nusseltRectangularTemperature(1), 2.98, 2e-3],
   ['nusseltRectangularFlux', duct.nusseltRectangularFlux(1), 3.61, 2e-3],
   ['nusseltHausen', duct.nusseltHausen(100), 7.248, 1e-4],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { conductorLossWithSlope, resistanceRatioWithSlope } from '#solver/correlations/conductor.ts';
 import { converterInputWithSlope } from '#solver/correlations/converter-efficiency.ts';
 import { nusseltDuctWithSlope, rectangularSection } from '#solver/correlations/duct-nusselt.ts';
 import { fanPressureWithSlope, pumpHeadWithSlope } from '#solver/correlations/fan.ts';
@@ -312,6 +313,24 @@ const functions: readonly Sloped[] = [
     at: each([30, 299, 301, 900, 1500.1, 2900, 3300]),
     slot: [1],
     write: (o, [p]) => converterInputWithSlope(o, efficiency, 3000, p),
+  },
+  {
+    name: 'loss of a conductor, within its largest load and beyond',
+    at: each([1e-3, 0.05, 0.2, 0.24, 0.3, 2]),
+    slot: [1],
+    write: (o, [y]) => conductorLossWithSlope(o, y, 1),
+  },
+  {
+    name: 'loss of a conductor with a lagging load',
+    at: each([1e-3, 0.05, 0.2, 0.3]),
+    slot: [1],
+    write: (o, [y]) => conductorLossWithSlope(o, y, 0.8),
+  },
+  {
+    name: 'resistance of a warm conductor',
+    at: each([10, 250, 400]),
+    slot: [1],
+    write: (o, [t]) => resistanceRatioWithSlope(o, t, 0.00393, 293.15),
   },
   {
     name: 'monotone cubic, inside and beyond',

@@ -67,7 +67,12 @@ function cooled(end: number, count: number): number {
   const network = compileNetwork(radiator, parts, topology);
   const equations = new StageEquations(network, buildStructure(network, topology));
   const state = restState(network, topology);
-  const still = { apply: () => undefined, nextBreak: () => Infinity, longestStep: Infinity };
+  const still = {
+    apply: () => undefined,
+    nextBreak: () => Infinity,
+    drain: () => undefined,
+    longestStep: Infinity,
+  };
   // No error is too large: each step goes to its landmark.
   const integrator = new Integrator(equations, state, still, Infinity);
   const finish = <T>(work: Generator<unknown, T>): T => {
