@@ -3,6 +3,7 @@
  */
 import { conductionCases } from '#solver/verification/conduction.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
+import { dieCases } from '#solver/verification/die.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { flowCases } from '#solver/verification/flow.ts';
@@ -11,6 +12,7 @@ import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
+import { rectangleCases } from '#solver/verification/rectangle.ts';
 import { timeCases } from '#solver/verification/time.ts';
 import { judge, type VerificationCase, type VerificationRow } from '#solver/verification/row.ts';
 
@@ -18,6 +20,7 @@ export type { VerificationRow } from '#solver/verification/row.ts';
 
 export const verificationCases: readonly VerificationCase[] = [
   ...conductionCases,
+  ...rectangleCases,
   ...timeCases,
   ...convectionCases,
   ...flowCases,
@@ -25,6 +28,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...liquidCases,
   ...radiationCases,
   ...deviceCases,
+  ...dieCases,
   ...exchangerCases,
   ...heatDeviceCases,
   ...powerCases,

@@ -45,3 +45,21 @@ test('what goes in comes out: air and heat balance to a millionth', () => {
   expect(result.heat / (result.requirements.airflow * rise)).toBeGreaterThan(1100);
   expect(result.heat / (result.requirements.airflow * rise)).toBeLessThan(1300);
 });
+
+test('with fans that hold its margin it draws 0.35 to 0.5 % more for each kelvin of the inlet, as fleets do', async () => {
+  // Coroama (2025): power of two data centres against the inlet, 23 to 30 °C. Fleets run at typical load.
+  const design = resolveDesign(project, configuration);
+  const at = async (celsius: number): Promise<number> => {
+    const ambientTemperature = celsius + 273.15;
+    const changes = { fanMode: 'hold-margin', workload: 'typical', ambientTemperature } as const;
+    const answer = await solver.solve(
+      { ...design, conditions: { ...design.conditions, ...changes } },
+      { fidelity: 'network' },
+    );
+    expect(answer.status).toBe('converged');
+    return answer.powerAc;
+  };
+  const perKelvin = (await at(30)) / (await at(23)) - 1;
+  expect((perKelvin / 7) * 100).toBeGreaterThan(0.35);
+  expect((perKelvin / 7) * 100).toBeLessThan(0.5);
+});
