@@ -11,6 +11,13 @@ export const powerRelations = {
       'Rated points of the maker or of the 80 PLUS programme (CLEAResult); Fritsch, F. N. & Carlson, R. E. (1980), SIAM J. Numer. Anal. 17, 238–246',
     validity: 'Between the first and the last rated point; below the first η is held',
   },
+  'power-utilisation': {
+    name: 'Power against utilisation',
+    equation: 'P = P(u), the monotone cubic (or the lines) through the measured points, held beyond them',
+    source:
+      'Measured points, such as average active power at target loads (SPECpower_ssj2008 Result File Fields, 4.1–4.2); Fritsch, F. N. & Carlson, R. E. (1980), SIAM J. Numer. Anal. 17, 238–246',
+    validity: 'The machine and the workload that were measured',
+  },
   'leakage-exponential': {
     name: 'Leakage power',
     equation: 'P = P₀ + P_leak exp(b (T − T_ref))',
