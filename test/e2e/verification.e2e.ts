@@ -1,6 +1,8 @@
 import { expect, findings, numberIn, test } from './workbench.ts';
 
 test('the verification runs in the page, and every row is shown with its source', async ({ workbench }) => {
+  // Two scans of a page of thousands of cells: on a busy machine more than the usual time.
+  test.slow();
   const { page } = workbench;
   await workbench.key('Control+k');
   await page.getByRole('textbox', { name: 'Find a command' }).fill('verification');
