@@ -114,6 +114,7 @@ export const documents = {
         ok: z.boolean(),
         source: z.string(),
         through: z.enum(['network', 'relation']),
+        note: z.string().nullable().describe('what the reference leaves open; null where nothing'),
       }),
     ),
   }),

@@ -66,6 +66,8 @@ const menus: readonly (readonly [string, readonly Entry[]])[] = [
     [
       { label: 'Find a command…', command: 'help.palette', keys: 'CmdOrCtrl+K' },
       { label: 'Keyboard shortcuts', command: 'help.shortcuts' },
+      '-',
+      { label: 'Verification against published answers', command: 'help.verification' },
       { label: 'About Boxwright', command: 'help.about' },
     ],
   ],

@@ -205,9 +205,10 @@ export const commands: readonly Command[] = [
   command('help.shortcuts', 'Help', 'Keyboard shortcuts', (w) => w.actions.setDialog('shortcuts'), {
     keys: ['?', 'Shift+?'],
   }),
-  command('help.about', 'Help', 'About Boxwright', (w) => w.actions.setDialog('about'), {
+  command('help.verification', 'Help', 'Verification against published answers', showVerification, {
     startsSection: true,
   }),
+  command('help.about', 'Help', 'About Boxwright', (w) => w.actions.setDialog('about')),
 ];
 
 export const commandGroups = ['File', 'Edit', 'View', 'Design', 'Export', 'Help'] as const;
@@ -289,6 +290,12 @@ function rideSelected(workbench: Workbench) {
   actions.setRide({ failed: selectedFans(workbench) });
   actions.setTab('ride');
   return actions.runRide();
+}
+
+/** The first run starts by itself: an empty page proves nothing. */
+function showVerification({ verification, actions }: Workbench) {
+  actions.setDialog('verification');
+  return verification.rows.length === 0 && !verification.running ? actions.runVerification() : undefined;
 }
 
 function duplicateConfiguration(workbench: Workbench) {

@@ -19,6 +19,8 @@ export function SearchInput({
         placeholder="Search"
         aria-label={label}
         spellCheck={false}
+        // Escape empties the search before it closes the dialog around it.
+        data-mantine-stop-propagation={value !== '' || undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || value === '') return;

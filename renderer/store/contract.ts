@@ -14,6 +14,7 @@ import type { Ride } from '#models/results/ride.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle } from '#renderer/host/host.ts';
+import type { VerificationRow } from '#solver/verification/row.ts';
 
 export type ViewName = 'iso' | 'front' | 'rear' | 'left' | 'right' | 'top' | 'bottom';
 export type ColourBy = 'temperature' | 'margin' | 'power' | 'kind';
@@ -96,7 +97,15 @@ export interface WorkbenchState {
     readonly theme: 'light' | 'dark';
   };
   readonly tab: ResultsTab;
-  readonly dialog: null | 'shortcuts' | 'about' | 'open-example' | 'export' | 'command-palette' | 'new';
+  readonly dialog:
+    | null
+    | 'shortcuts'
+    | 'about'
+    | 'verification'
+    | 'open-example'
+    | 'export'
+    | 'command-palette'
+    | 'new';
   readonly notice: null | {
     readonly severity: 'info' | 'error';
     readonly title: string;
@@ -128,6 +137,20 @@ export interface WorkbenchState {
     readonly answer: null | { readonly design: Design; readonly duration: number; readonly ride: Ride };
     /** Why the last run has no answer. */
     readonly refusal: string | null;
+  };
+  /** The solver against published answers: the last run, or the one that goes on. */
+  readonly verification: {
+    readonly running: boolean;
+    /** Cases that have run, and all of them; 0 of 0 until the first run. */
+    readonly done: number;
+    readonly cases: number;
+    /** The case that runs, in words. */
+    readonly current: string | null;
+    readonly rows: readonly VerificationRow[];
+    /** s that the run has taken so far, the way to the solver and back included. */
+    readonly seconds: number;
+    /** Why the run stopped before its end, unless it was cancelled. */
+    readonly fault: string | null;
   };
 }
 
@@ -171,6 +194,11 @@ export interface WorkbenchActions {
   /** Asks the solver, in place of a run that goes on; some seconds. */
   runRide(): Promise<void>;
   cancelRide(): void;
+  // Verification
+  /** Runs every case anew, in place of a run that goes on; about a second. */
+  runVerification(): Promise<void>;
+  /** Ends the run after the case at hand; the rows so far stay. */
+  cancelVerification(): void;
   // Session
   select(ids: readonly PlacementId[], how?: 'replace' | 'toggle'): void;
   hover(id: PlacementId | null): void;

@@ -19,6 +19,7 @@ import type { Example, Services } from '#renderer/store/services.ts';
 import { firstView, sessionActions } from '#renderer/store/session.ts';
 import { keepSettings } from '#renderer/store/settings.ts';
 import { createSolveLoop } from '#renderer/store/solve-loop.ts';
+import { noVerification, verificationActions } from '#renderer/store/verification.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 
 export interface WorkbenchOptions {
@@ -124,12 +125,14 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
       solving: false,
       comparison: new Map(),
       ride: firstRide,
+      verification: noVerification,
       actions: {
         ...sessionActions(services),
         ...editActions(services, document, refresh),
         ...fileActions(services, document, recovery, refresh),
         ...compareActions(services),
         ...rideActions(services),
+        ...verificationActions(services),
         ...exportActions(services),
       },
     };
@@ -156,6 +159,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
       checker.dispose();
       loop.dispose();
       get().actions.cancelRide();
+      get().actions.cancelVerification();
       solver.dispose();
     },
   };

@@ -11,6 +11,7 @@ import type { LiquidFluid } from '#solver/case/liquid.ts';
 import type { PinFins, PlateFins } from '#solver/case/fins.ts';
 import type { Power } from '#solver/case/power.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
+import type { PowerCurve } from '#solver/power/power-curve.ts';
 import type { SolarGain } from '#solver/correlations/solar.ts';
 import type { Transient } from '#solver/case/transient.ts';
 
@@ -215,9 +216,11 @@ export interface HeatNode {
   readonly limit?: number;
 }
 
-/** Heat released at a node and drawn from a converter: P = power + leakage exp(coefficient (T − reference)) + sunlight. */
+/** Heat released at a node and drawn from a converter: P = power + P(utilisation) + leakage exp(coefficient (T − reference)) + sunlight. */
 export interface Source {
   readonly power: number; // W
+  /** What a machine draws at its utilisation, by measured points. */
+  readonly powerCurve?: PowerCurve;
   readonly leakage?: { readonly power: number; readonly reference: number; readonly coefficient: number };
   /** Sunlight on a surface of the node. */
   readonly solar?: SolarGain;

@@ -245,6 +245,16 @@ const solar = z.strictObject({
   groundReflectance: share.optional(),
 });
 
+const powerCurve = z.strictObject({
+  utilisation: share,
+  points: z
+    .array(z.tuple([share, atLeastZero]).readonly())
+    .min(2)
+    .max(1000)
+    .readonly(),
+  interpolation: interpolation.optional(),
+});
+
 const heatNode = z
   .strictObject({
     id,
@@ -254,6 +264,7 @@ const heatNode = z
         z
           .strictObject({
             power: number,
+            powerCurve: powerCurve.optional(),
             leakage: z
               .strictObject({ power: atLeastZero, reference: temperature, coefficient: atLeastZero })
               .optional(),

@@ -25,6 +25,13 @@ export const powerRelations = {
       'Grainger, J. J. & Stevenson, W. D. (1994), Power System Analysis, ch. 2; unbalance: ANSI/NEMA MG 1, 14.36',
     validity: 'Fundamental only, symmetrical voltages',
   },
+  'power-utilisation': {
+    name: 'Power against utilisation',
+    equation: 'P = P(u), the monotone cubic (or the lines) through the measured points, held beyond them',
+    source:
+      'Measured points, such as average active power at target loads (SPECpower_ssj2008 Result File Fields, 4.1–4.2); Fritsch, F. N. & Carlson, R. E. (1980), SIAM J. Numer. Anal. 17, 238–246',
+    validity: 'The machine and the workload that were measured',
+  },
   'leakage-exponential': {
     name: 'Leakage power',
     equation: 'P = P₀ + P_leak exp(b (T − T_ref))',

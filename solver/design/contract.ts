@@ -6,6 +6,7 @@ import type { Case } from '#solver/case/case.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
+import type { VerificationRow, VerificationTitle } from '#solver/verification/row.ts';
 
 export interface DesignSolveOptions {
   readonly fidelity: Fidelity;
@@ -44,5 +45,9 @@ export interface DesignSolver {
    * Rejects with an Error in words where the design does not solve, or a fan does not turn.
    */
   ride(design: Design, question: RideQuestion, signal?: AbortSignal): Promise<Ride>;
+  /** The cases of the verification, in the order of the collection. */
+  verificationCases(): Promise<readonly VerificationTitle[]>;
+  /** Runs one of them, by its place in that list. A case that cannot run is a failed row that says why. */
+  verifyCase(place: number): Promise<readonly VerificationRow[]>;
   dispose(): void;
 }

@@ -113,6 +113,17 @@ export function createDesignSolver(): DesignSolver {
         await solveTransient(rideCase(design, built, solution, question), options),
       );
     },
+    // Loaded when asked for: no design needs the collection.
+    verificationCases: async () => {
+      const { verificationCases } = await import('#solver/verification/verify.ts');
+      return verificationCases.map(({ id, title }) => ({ id, title }));
+    },
+    verifyCase: async (place) => {
+      const { verificationCases, verifyCase } = await import('#solver/verification/verify.ts');
+      const one = verificationCases[place];
+      if (one === undefined) throw new RangeError(`the verification has no case number ${place}`);
+      return verifyCase(one);
+    },
     dispose() {
       for (const controller of running.values()) controller.abort();
       kept.clear();

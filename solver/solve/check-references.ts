@@ -199,6 +199,9 @@ function checkCurves(parts: Parts, error: Report): void {
       }
     }
   }
+  for (const node of parts.heatNodes) {
+    for (const { powerCurve } of node.sources ?? []) if (powerCurve) ascend(powerCurve.points, 2, node.id);
+  }
   for (const link of parts.links) {
     if (link.type === 'stream-table') ascend(link.points, 2, link.id);
     if (link.type === 'heat-pipe' && typeof link.maximumHeat === 'object')

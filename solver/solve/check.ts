@@ -159,7 +159,9 @@ function checkHeat(
   });
   const heated = new Set<string>();
   for (const node of heatNodes) {
-    if ((node.sources ?? []).some((s) => s.power !== 0 || s.leakage !== undefined || s.solar !== undefined))
+    if (
+      (node.sources ?? []).some((s) => s.power !== 0 || (s.powerCurve ?? s.leakage ?? s.solar) !== undefined)
+    )
       heated.add(node.id);
   }
   for (const node of flowNodes) if ((node.power ?? 0) !== 0) heated.add(node.id);

@@ -4,7 +4,7 @@
  * node's heat balance to its temperature, the load balance of a converter or conductor to its output. Each physical part adds its
  * share to the rows at its ends, and writes the matrix places that structure.ts asked for it, in the same order.
  */
-import { sourceWithSlope } from '#solver/heat/sources.ts';
+import { givenPower, sourceWithSlope } from '#solver/heat/sources.ts';
 import { addConductor } from '#solver/solve/conductor-equations.ts';
 import { addDriven } from '#solver/solve/driven-equations.ts';
 import { MatrixWriter } from '#solver/solve/matrix-writer.ts';
@@ -327,7 +327,7 @@ export class Equations {
     sourceWithSlope(out, source, state[topology.temperatureAt + place], this.leakageShare);
     this.sourceHeat[i] = out[0];
     // Leakage at its reference, not as it is: an iterate that runs hot must not look balanced.
-    this.scales.heat += Math.abs(source.power) + (source.leakage?.power ?? 0);
+    this.scales.heat += Math.abs(givenPower(source)) + (source.leakage?.power ?? 0);
     if (source.solar) this.scales.reachHeat(out[0]);
     residual[topology.temperatureAt + place] += out[0];
     this.#put(out[1]);

@@ -2,6 +2,7 @@
  * Family G: power conversion, and power that depends on temperature.
  */
 import chain from '../../examples/cases/psu-chain.case.json' with { type: 'json' };
+import servers from '../../examples/cases/specpower-servers.case.json' with { type: 'json' };
 import leakage from '../../examples/cases/leakage-feedback.case.json' with { type: 'json' };
 import type { Case } from '#solver/case/case.ts';
 import { nodeWallPower } from '#solver/power/node-power.ts';
@@ -25,6 +26,25 @@ const feedback = [
   [0.1583191, 106.6379, 452.4905],
   [0.174151, 127.7701, 532.6991],
 ] as const;
+
+/** All machines at one utilisation. */
+function atUtilisation(base: Case, utilisation: number): Case {
+  return {
+    ...base,
+    heat: base.heat && {
+      ...base.heat,
+      nodes: base.heat.nodes.map((node) => ({
+        ...node,
+        ...(node.sources && {
+          sources: node.sources.map((source) => ({
+            ...source,
+            ...(source.powerCurve && { powerCurve: { ...source.powerCurve, utilisation } }),
+          })),
+        }),
+      })),
+    },
+  };
+}
 
 function onResistance(base: Case, value: number): Case {
   return {
@@ -118,6 +138,43 @@ export const powerCases: readonly VerificationCase[] = [
           scale: 0.5 * regulatorLoss,
         },
       ];
+    },
+  },
+  {
+    id: 'G02',
+    family: 'power',
+    title: 'Servers at their utilisation: the measured points are met',
+    source: servers.source,
+    through: 'network',
+    run: async () => {
+      const base = documentCase(servers, 'specpower-servers');
+      const steps = Array.from({ length: 11 }, (_, step) => step);
+      const solutions = await Promise.all(steps.map((step) => solved(atUtilisation(base, step / 10))));
+      return (base.heat?.nodes ?? []).flatMap(({ id, sources }) => {
+        const points = sources?.[0]?.powerCurve?.points;
+        if (points === undefined) return [];
+        const drawn = steps.map((step) => solutions[step].nodes[id].heat);
+        const off = points.map(([, watts], step) => Math.abs(drawn[step] - watts));
+        const at = (step: number): Check => ({
+          quantity: `${id}, ${10 * step} %`,
+          unit: 'W',
+          reference: points[step][1],
+          value: drawn[step],
+          tolerance: relative(1e-9),
+        });
+        return [
+          at(0),
+          at(5),
+          at(10),
+          {
+            quantity: `${id}, farthest of eleven points`,
+            unit: 'W',
+            reference: 0,
+            value: Math.max(...off),
+            tolerance: absolute(1e-9),
+          },
+        ];
+      });
     },
   },
   {

@@ -2,7 +2,18 @@
  * Verification: a published or closed-form answer beside ours.
  */
 
-type Family = 'conduction' | 'convection' | 'flow' | 'field' | 'radiation' | 'devices' | 'power';
+/** In the order of the collection; what each is called in words. */
+export const families = {
+  conduction: 'Conduction',
+  convection: 'Convection',
+  flow: 'Flow, fans and pumps',
+  field: 'Volume sources',
+  radiation: 'Radiation and sunlight',
+  devices: 'Devices',
+  power: 'Power',
+} as const;
+
+export type Family = keyof typeof families;
 
 /** Allowed deviation: a share of the reference (of the rise, for temperatures), or an amount in the unit. */
 export interface Tolerance {
@@ -30,6 +41,8 @@ export interface VerificationCase {
   readonly source: string;
   /** Solved as a network by the product's solver, or by one relation. */
   readonly through: 'network' | 'relation';
+  /** What a reader must know to judge the deviation: what the reference leaves open. */
+  readonly note?: string;
   readonly run: () => readonly Check[] | Promise<readonly Check[]>;
 }
 
@@ -48,7 +61,11 @@ export interface VerificationRow {
   readonly ok: boolean;
   readonly source: string;
   readonly through: 'network' | 'relation';
+  readonly note: string | null;
 }
+
+/** A case by its name, before it has run. */
+export type VerificationTitle = Pick<VerificationCase, 'id' | 'title'>;
 
 export const relative = (value: number): Tolerance => ({ kind: 'relative', value });
 export const absolute = (value: number): Tolerance => ({ kind: 'absolute', value });
@@ -71,5 +88,6 @@ export function judge(owner: VerificationCase, check: Check): VerificationRow {
     ok: Math.abs(deviation) <= check.tolerance.value,
     source: owner.source,
     through: owner.through,
+    note: owner.note ?? null,
   };
 }

@@ -3,6 +3,7 @@
  */
 import { conductionCases } from '#solver/verification/conduction.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
+import { dieCases } from '#solver/verification/die.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { flowCases } from '#solver/verification/flow.ts';
@@ -12,6 +13,7 @@ import { machineCases } from '#solver/verification/machines.ts';
 import { powerChainCases } from '#solver/verification/power-chain.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
+import { rectangleCases } from '#solver/verification/rectangle.ts';
 import { timeCases } from '#solver/verification/time.ts';
 import { judge, type VerificationCase, type VerificationRow } from '#solver/verification/row.ts';
 
@@ -19,6 +21,7 @@ export type { VerificationRow } from '#solver/verification/row.ts';
 
 export const verificationCases: readonly VerificationCase[] = [
   ...conductionCases,
+  ...rectangleCases,
   ...timeCases,
   ...convectionCases,
   ...flowCases,
@@ -26,6 +29,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...liquidCases,
   ...radiationCases,
   ...deviceCases,
+  ...dieCases,
   ...exchangerCases,
   ...heatDeviceCases,
   ...powerCases,

@@ -6,6 +6,7 @@ import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
+import type { VerificationRow, VerificationTitle } from '#solver/verification/row.ts';
 import {
   createDesignReceiver,
   packResult,
@@ -34,6 +35,8 @@ export interface WorkerApi {
   solveTransient(call: number, input: Case): Promise<TransientSolution>;
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   ride(call: number, crossing: Crossing, question: RideQuestion): Promise<Ride>;
+  verificationCases(): Promise<readonly VerificationTitle[]>;
+  verifyCase(place: number): Promise<readonly VerificationRow[]>;
   cancel(call: number): void;
 }
 
@@ -88,6 +91,8 @@ export function createWorkerApi(): WorkerApi {
       const design = receive(crossing);
       return cancellable(call, (signal) => solver.ride(design, question, signal));
     },
+    verificationCases: () => solver.verificationCases(),
+    verifyCase: (place) => solver.verifyCase(place),
     cancel(call) {
       running.get(call)?.abort();
     },

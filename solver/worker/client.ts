@@ -95,6 +95,8 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     sensitivities: (input, asked) => call((api) => api.sensitivities(input, asked)),
     ride: (design, question, signal) =>
       cancellable(signal, (api, id) => api.ride(id, sender.pack(design), question)),
+    verificationCases: () => call((api) => api.verificationCases()),
+    verifyCase: (place) => call((api) => api.verifyCase(place)),
     dispose() {
       disposed = true;
       link?.end();

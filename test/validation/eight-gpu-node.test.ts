@@ -64,3 +64,21 @@ test('under cold plates they run at 35 to 60 °C', async () => {
   expect(cooled.requirements.heatToCoolant).toBeLessThan(6300);
   expect(cooled.requirements.heatToCoolant).toBeGreaterThan(0.95 * 6300);
 });
+
+test('with fans that hold its margin it draws 0.35 to 0.5 % more for each kelvin of the inlet, as fleets do', async () => {
+  // Coroama (2025): power of two data centres against the inlet, 23 to 30 °C. Fleets run at typical load.
+  const design = resolveDesign(project, configuration);
+  const at = async (celsius: number): Promise<number> => {
+    const ambientTemperature = celsius + 273.15;
+    const changes = { fanMode: 'hold-margin', workload: 'typical', ambientTemperature } as const;
+    const answer = await solver.solve(
+      { ...design, conditions: { ...design.conditions, ...changes } },
+      { fidelity: 'network' },
+    );
+    expect(answer.status).toBe('converged');
+    return answer.powerAc;
+  };
+  const perKelvin = (await at(30)) / (await at(23)) - 1;
+  expect((perKelvin / 7) * 100).toBeGreaterThan(0.35);
+  expect((perKelvin / 7) * 100).toBeLessThan(0.5);
+});

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { CommandPalette } from '#renderer/commands/CommandPalette.tsx';
+import { Fault } from '#renderer/panels/Fault.tsx';
 import { ExampleList } from '#renderer/panels/dialogs/ExampleList.tsx';
 import { ExportList } from '#renderer/panels/dialogs/ExportList.tsx';
 import { Shortcuts } from '#renderer/panels/dialogs/Shortcuts.tsx';
@@ -9,6 +10,10 @@ import type { WorkbenchState } from '#renderer/store/contract.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 const About = lazy(async () => ({ default: (await import('#renderer/panels/dialogs/About.tsx')).About }));
+
+const Verification = lazy(async () => ({
+  default: (await import('#renderer/panels/verification/Verification.tsx')).Verification,
+}));
 
 type Shown = Exclude<WorkbenchState['dialog'], null | 'command-palette'>;
 
@@ -19,6 +24,17 @@ const dialogs: Readonly<
   'open-example': { title: 'Open an example', size: 'md', body: () => <ExampleList /> },
   export: { title: 'Export', size: 'md', body: () => <ExportList /> },
   shortcuts: { title: 'Keyboard shortcuts', size: 'xl', body: () => <Shortcuts /> },
+  verification: {
+    title: 'Verification against published answers',
+    size: '1320px',
+    body: () => (
+      <Fault name="The verification">
+        <Suspense fallback="Loading…">
+          <Verification />
+        </Suspense>
+      </Fault>
+    ),
+  },
   about: {
     title: 'About Boxwright',
     size: 'lg',

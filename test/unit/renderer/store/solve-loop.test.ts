@@ -28,6 +28,8 @@ function heldSolver() {
     solveCase: () => Promise.reject(new Error('not asked')),
     solveTransient: () => Promise.reject(new Error('not asked')),
     ride: () => Promise.reject(new Error('not asked')),
+    verificationCases: () => Promise.reject(new Error('not asked')),
+    verifyCase: () => Promise.reject(new Error('not asked')),
     dispose: () => undefined,
   };
   return { solver, asked };

@@ -31,6 +31,7 @@ import * as natural from '#solver/correlations/natural.ts';
 import * as perforated from '#solver/correlations/perforated-plate.ts';
 import { pinFinNusseltFactor } from '#solver/correlations/pin-fin.ts';
 import * as plateFin from '#solver/correlations/plate-fin.ts';
+import { powerAtUtilisation } from '#solver/power/power-curve.ts';
 import * as radiation from '#solver/correlations/radiation.ts';
 import { incidenceCosine, tiltedIrradiance } from '#solver/correlations/solar.ts';
 import * as spreading from '#solver/correlations/spreading.ts';
@@ -308,6 +309,19 @@ const examples: readonly Example[] = [
     tiltedIrradiance({ direct: 800, diffuse: 100, tilt: Math.PI / 2, sunElevation: Math.PI / 6 }),
     792.8,
     1e-4,
+  ],
+  [
+    'powerAtUtilisation',
+    powerAtUtilisation({
+      utilisation: 0.25,
+      points: [
+        [0, 41.6],
+        [0.5, 73],
+        [1, 113],
+      ],
+    }),
+    56.225,
+    1e-9,
   ],
   ['valveReynolds', valveReynolds(0.1, 3.26e-7, 165 * 2.778e-5), 6.4e6, 1e-3],
   ['waterVapourPressure', waterVapourPressure(333.15), 19947, 3e-5],

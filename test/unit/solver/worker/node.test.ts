@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createNodeDesignSolver } from '#solver/worker/node.ts';
+import { verificationCases, verifyCase } from '#solver/verification/verify.ts';
 import type { Progress } from '#solver/solve/contract.ts';
 import { smallServer } from '../design/designs.ts';
 
@@ -46,6 +47,14 @@ describe('the solver behind a thread', () => {
     const kept = await solver.explain(smallServer({ fanSpeed: 1 }), 'gpu');
     const gpu = results[3].parts.find((part) => part.id === 'gpu');
     expect(kept?.temperature).toBe(gpu?.temperature);
+  });
+
+  it('runs the verification case by case, with the same figures as in this thread', async () => {
+    const cases = await solver.verificationCases();
+    expect(cases).toEqual(verificationCases.map(({ id, title }) => ({ id, title })));
+    const place = cases.findIndex(({ id }) => id === 'G05');
+    expect(await solver.verifyCase(place)).toEqual(await verifyCase(verificationCases[place]));
+    await expect(solver.verifyCase(cases.length)).rejects.toThrow('no case number');
   });
 
   it('says so when it was closed', async () => {
