@@ -18,6 +18,7 @@ export function transientReport(title: string, run: TransientSolution): string {
     run.problems.map(({ severity, message }) => `${severity}: ${message}\n`).join(''),
     temperaturesOf(run),
     flowsOf(run),
+    controlsOf(run),
   ]
     .filter((section) => section !== '')
     .join('\n');
@@ -73,7 +74,32 @@ function flowsOf(run: TransientSolution): string {
   return table(columns, rows);
 }
 
-/** A row for each time, a column for each temperature [K], pressure [Pa], flow [kg/s] and power [W]. */
+function controlsOf(run: TransientSolution): string {
+  const rows = Object.entries(run.controls).map(([id, { output, mean, switches, throttled }]) => [
+    id,
+    figure(output[0]),
+    figure(output.at(-1)),
+    figure(mean),
+    throttled ? '' : String(switches),
+    throttled ? (throttled.firstAt === null ? 'never' : figure(throttled.firstAt)) : '',
+    throttled ? figure(throttled.seconds) : '',
+    throttled ? (throttled.shutdownAt === null ? 'never' : figure(throttled.shutdownAt)) : '',
+  ]);
+  if (rows.length === 0) return '';
+  const columns = [
+    text('Control'),
+    number('First'),
+    number('Last'),
+    number('Mean'),
+    number('Switches'),
+    number('Throttled from/s'),
+    number('for/s'),
+    number('Shut down/s'),
+  ];
+  return table(columns, rows);
+}
+
+/** A row for each time, a column for each temperature [K], pressure [Pa], flow [kg/s], power [W] and control. */
 export function seriesCsv(run: TransientSolution): string {
   const columns: [string, readonly number[]][] = [['time/s', run.times]];
   for (const [id, { temperature, pressure }] of Object.entries(run.nodes)) {
@@ -85,6 +111,7 @@ export function seriesCsv(run: TransientSolution): string {
   for (const [id, { output, input }] of Object.entries(run.converters)) {
     columns.push([`${id} output/W`, output], [`${id} input/W`, input]);
   }
+  for (const [id, { output }] of Object.entries(run.controls)) columns.push([`${id} control`, output]);
   const rows = run.times.map((_, k) => columns.map(([, values]) => values[k]));
   return `${papaparse.unparse([columns.map(([name]) => name), ...rows], { escapeFormulae: true, newline: '\n' })}\n`;
 }

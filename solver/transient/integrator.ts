@@ -16,6 +16,7 @@ import {
   weights,
 } from '#solver/transient/esdirk.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
+import { type Controls, type Crossing, statesWithin } from '#solver/control/controls.ts';
 import { type MeltingStep, type Step, within } from '#solver/transient/step.ts';
 
 /** Newton's method on a stage: where it stops, over the throughput, and how long it may take. */
@@ -48,7 +49,18 @@ const sameTime = 1e-9;
 /** Rise in the first step after a jump, over the tolerance. */
 const firstRise = 20;
 
+/** Attempts at ending a step where a threshold is passed, and the shortest share of it that one leaves. */
+const mostCuts = 8;
+const shortestCut = 1e-6;
+
+const noOutputs = new Float64Array(0);
 const nothingMelts: ReadonlyMap<number, MeltingStep> = new Map();
+
+/** The state at one moment, and the outputs of the controls. */
+interface Moment {
+  readonly state: Float64Array;
+  readonly outputs: Float64Array;
+}
 
 export class Integrator {
   time = 0;
@@ -58,6 +70,7 @@ export class Integrator {
   readonly #state: Float64Array;
   readonly #changes: Changes;
   readonly #tolerance: number;
+  readonly #controls: Controls | null;
   /** Heat into each capacity at each stage, W. Shape (stages, places). */
   readonly #intake: readonly Float64Array[];
   readonly #correction: Float64Array;
@@ -68,6 +81,9 @@ export class Integrator {
   #released = 0;
   #length = NaN; // of the next step, s
   #isFresh = true; // whether the factors belong to another kind of equations
+  #afterJump = 0; // length with which the step after a jump was last followed up, s
+  #jumped = true; // whether there was no step since the last jump
+  #crossing: Crossing | null = null; // the threshold at which the last step ended
   #losses = 0;
   #lostAt = -Infinity; // when the losses began to count, s
   #gained = 0; // J
@@ -75,7 +91,14 @@ export class Integrator {
   #gross = 0;
 
   /** @param tolerance of a temperature in one step [K] */
-  constructor(equations: StageEquations, state: Float64Array, changes: Changes, tolerance: number) {
+  constructor(
+    equations: StageEquations,
+    state: Float64Array,
+    changes: Changes,
+    tolerance: number,
+    controls: Controls | null = null,
+  ) {
+    this.#controls = controls;
     this.#equations = equations;
     this.#state = state;
     this.#changes = changes;
@@ -92,9 +115,28 @@ export class Integrator {
 
   /** From the steady state. @returns whether there is one */
   *beginSteady(): Generator<Progress, boolean> {
-    this.#equations.rate = NaN;
-    const norm = yield* settle(this.#equations, this.#state, jumpSettings, this.#tally);
-    if (norm > required) return false;
+    const equations = this.#equations;
+    const controls = this.#controls;
+    const apply = (): void => this.#changes.apply(0, 'after');
+    equations.rate = NaN;
+    let isCold = true;
+    const balance = function* (this: Integrator): Generator<Progress, number> {
+      let norm = isCold ? Infinity : yield* newton(equations, this.#state, jumpSettings, this.#tally);
+      if (norm > required) norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
+      isCold = false;
+      return norm;
+    }.bind(this);
+    if (!controls) {
+      if ((yield* balance()) > required) return false;
+      this.#start();
+      return true;
+    }
+    do {
+      if ((yield* controls.rest(this.#state, apply, balance)) > required) return false;
+    } while (controls.flipDue(0, this.#state));
+    // Where no position lasts the run begins by leaving one.
+    controls.allowAgain();
+    if (controls.flipDue(0, this.#state)) return yield* this.jump();
     this.#start();
     return true;
   }
@@ -105,52 +147,112 @@ export class Integrator {
     for (let place = 0; place < capacity.length; place++) {
       if (capacity[place] > 0) this.#state[topology.temperatureAt + place] = temperatures[place];
     }
-    return yield* this.#balance();
+    if (!this.#controls) return yield* this.jump();
+    // What has no capacity is not known yet: controls look twice.
+    this.#controls.settleSwitches();
+    if (!(yield* this.#balance())) return false;
+    this.#controls.begin(this.#state);
+    this.#controls.flipDue(0, this.#state);
+    return yield* this.jump();
+  }
+
+  /**
+   * At the end of a step: controls that look there do so, switches change over.
+   * @param isBreak whether anything else jumps or bends there
+   * @returns whether the state was balanced anew, or `lost` where that failed
+   */
+  *react(isBreak: boolean): Generator<Progress, 'same' | 'jumped' | 'lost'> {
+    const controls = this.#controls;
+    let isAny = isBreak;
+    if (controls) {
+      if (this.#crossing) {
+        controls.flip(this.#crossing, this.time);
+        this.#crossing = null;
+        isAny = true;
+      }
+      if (controls.sampleDue(this.time, this.#state)) isAny = true;
+      if (controls.flipDue(this.time, this.#state)) isAny = true;
+    }
+    if (!isAny) return 'same';
+    return (yield* this.jump()) ? 'jumped' : 'lost';
   }
 
   /** After a jump: what has no capacity finds its new balance. @returns whether it did */
   *jump(): Generator<Progress, boolean> {
-    this.#changes.apply(this.time, 'after');
-    return yield* this.#balance();
+    const controls = this.#controls;
+    do {
+      controls?.settleSwitches();
+      if (!(yield* this.#balance())) return false;
+    } while (controls?.flipDue(this.time, this.#state));
+    this.#start();
+    return true;
   }
 
   /**
    * The state at a time inside a step: what has a capacity from the step, all else in balance with it.
    * @returns the step's own parabola where no balance was found
    */
-  *stateAt(step: Step, time: number): Generator<Progress, Float64Array> {
+  *stateAt(step: Step, time: number): Generator<Progress, Moment> {
     const equations = this.#equations;
     const { temperatureAt, outputAt, stateOf } = equations.topology;
     const share = (time - step.time) / step.length;
-    if (share >= 1 - sameTime) return step.end;
+    const started = step.control?.start.outputs ?? noOutputs;
+    if (share >= 1 - sameTime) return { state: step.end, outputs: step.control?.end.outputs ?? noOutputs };
     const between = new Float64Array(step.end.length);
     for (let s = 0; s < between.length; s++) {
       const isTemperature = s >= temperatureAt && s < outputAt;
       between[s] = within(step, s, isTemperature ? s - temperatureAt : -1, share);
     }
-    if (stateOf.length === this.#capacities) return between;
+    const controls = this.#controls;
+    if (stateOf.length === this.#capacities && !controls?.isContinuous) {
+      return { state: between, outputs: started };
+    }
     const balanced = between.slice();
     for (let place = 0; place < equations.from.length; place++)
       equations.from[place] = between[temperatureAt + place];
     equations.rate = 0;
-    this.#changes.apply(time, 'after');
-    const norm = yield* newton(equations, balanced, jumpSettings, this.#tally);
+    const balance = (): Generator<Progress, number> => newton(equations, balanced, jumpSettings, this.#tally);
+    const apply = (): void => this.#changes.apply(time, 'after');
+    let outputs = started;
+    let norm: number;
+    if (controls && step.control) {
+      const kept = controls.snapshot();
+      controls.restore({ outputs: started, states: statesWithin(step.control, step.length, share) });
+      controls.freeze();
+      norm = yield* controls.follow(balanced, apply, balance);
+      outputs = controls.outputs.slice();
+      controls.restore(kept);
+    } else {
+      apply();
+      norm = yield* balance();
+    }
     this.#isFresh = true;
-    return norm <= required ? balanced : between;
+    return { state: norm <= required ? balanced : between, outputs };
   }
 
+  /** What has no capacity finds its balance at the present temperatures of what has one. */
   *#balance(): Generator<Progress, boolean> {
     const equations = this.#equations;
     this.#rememberTemperatures();
     equations.rate = 0;
-    let norm = yield* newton(equations, this.#state, jumpSettings, this.#tally);
-    if (norm > required) norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
+    const balance = function* (this: Integrator): Generator<Progress, number> {
+      const norm = yield* newton(equations, this.#state, jumpSettings, this.#tally);
+      return norm <= required ? norm : yield* settle(equations, this.#state, jumpSettings, this.#tally);
+    }.bind(this);
+    const apply = (): void => this.#changes.apply(this.time, 'after');
+    let norm: number;
+    if (this.#controls) {
+      this.#controls.freeze();
+      norm = yield* this.#controls.follow(this.#state, apply, balance);
+    } else {
+      apply();
+      norm = yield* balance();
+    }
     if (norm > required) return false;
     const { temperatureAt } = equations.topology;
     for (let place = 0; place < equations.capacity.length; place++) {
       if (equations.capacity[place] > 0) this.#state[temperatureAt + place] = equations.from[place];
     }
-    this.#start();
     return true;
   }
 
@@ -170,7 +272,11 @@ export class Integrator {
       fastest = Math.max(fastest, Math.abs(heat) / capacity);
     }
     this.#net[0] = this.#netHeat();
-    this.#length = fastest > 0 ? (firstRise * this.#tolerance) / fastest : Infinity;
+    if (this.#controls) fastest = Math.max(fastest, this.#controls.start(this.#state));
+    // A jump is taken to be like the one before; where it is not, the error says so.
+    this.#length =
+      fastest > 0 ? Math.max((firstRise * this.#tolerance) / fastest, this.#afterJump) : Infinity;
+    this.#jumped = true;
     this.#isFresh = true;
   }
 
@@ -180,14 +286,20 @@ export class Integrator {
     this.#changes.apply(this.time, 'after');
     const start = this.#state.slice();
     const middle = start.slice();
+    const controls = this.#controls;
+    const before = controls?.snapshot() ?? null;
     this.#rememberTemperatures();
     this.#length = Math.min(this.#length, this.#changes.longestStep);
+    let cut = NaN; // length at which a threshold is passed, s
+    let aim: Crossing | null = null; // that threshold
+    let cuts = 0;
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const rest = landmark - this.time;
-      const length =
+      const usual =
         this.#length >= 0.999 * rest
           ? rest
           : Math.min(this.#length, Math.max(0.5 * rest, 1e-3 * this.#length));
+      const length = Number.isNaN(cut) ? usual : cut;
       const isLast = length === rest;
       if (this.time + length === this.time) return null;
       const isSolved = yield* this.#solveStages(length, isLast ? landmark : this.time + length, middle);
@@ -202,27 +314,52 @@ export class Integrator {
           startSlope: this.#slopes(this.#intake[0], start),
           endSlope: this.#slopes(this.#intake[stages - 1], this.#state),
           melting: this.#meltingIn(start),
+          control: controls && before ? controls.stepFrom(before) : null,
         };
+        let crossing = controls?.crossing(step) ?? null;
+        // As near as can be told the step may end before the threshold that it was cut for.
+        if (!crossing && aim && controls && controls.beyond(aim, this.#state) > -this.#tolerance)
+          crossing = aim;
+        if (crossing && controls && before && cuts < mostCuts) {
+          if (controls.beyond(crossing, this.#state) > this.#tolerance) {
+            aim = crossing;
+            cut = Math.max(crossing.share, shortestCut) * length;
+            cuts++;
+            this.#state.set(start);
+            controls.restore(before);
+            continue;
+          }
+        }
+        this.#crossing = crossing;
+        controls?.accept(length);
         this.#account(length, start, temperatureAt);
         this.#intake[0].set(this.#intake[stages - 1]);
         this.#net[0] = this.#net[stages - 1];
         this.time = isLast ? landmark : this.time + length;
         this.steps++;
-        const change = this.#changeOf(error);
-        const next = length * (change > 1 && change < worthwhile ? 1 : change);
-        // A step cut short by its landmark says little of the next one.
-        this.#length =
-          isLast && length < this.#length
-            ? Math.max(next, Math.min(this.#length, largestChange * next))
-            : next;
+        if (Number.isNaN(cut)) this.#lengthen(length, error, isLast, attempt > 0);
         return step;
       }
       this.rejected++;
       this.#state.set(start);
+      if (controls && before) controls.restore(before);
       if (!isSolved && this.#isLost(landmark)) return null;
       this.#length = length * (isSolved ? this.#changeOf(error) : retreat);
+      cut = NaN;
+      aim = null;
     }
     return null;
+  }
+
+  /** The length of the next step after one of `length` [s]. */
+  #lengthen(length: number, error: number, isLast: boolean, wasRejected: boolean): void {
+    const change = this.#changeOf(error);
+    const next = length * (change > 1 && change < worthwhile ? 1 : change);
+    // A step cut short by its landmark says little of the next one.
+    this.#length =
+      isLast && length < this.#length ? Math.max(next, Math.min(this.#length, largestChange * next)) : next;
+    if (this.#jumped) this.#afterJump = wasRejected ? length : this.#length;
+    this.#jumped = false;
   }
 
   /** Counts an attempt without an answer. @returns whether there were too many on too short a way */
@@ -237,20 +374,35 @@ export class Integrator {
 
   *#solveStages(length: number, end: number, middle: Float64Array): Generator<Progress, boolean> {
     const equations = this.#equations;
+    const controls = this.#controls;
+    const before = controls?.snapshot() ?? null;
     equations.rate = 1 / (gamma * length);
-    for (let i = 1; i < stages; i++) {
-      equations.before.fill(0);
-      for (let j = 0; j < i; j++) addMultiple(equations.before, weights[i][j] / gamma, this.#intake[j]);
-      const isEnd = i === stages - 1;
-      this.#changes.apply(isEnd ? end : this.time + nodes[i] * length, isEnd ? 'before' : 'after');
+    const balance = function* (this: Integrator): Generator<Progress, number> {
       const settings = { ...stageSettings, reuseFactors: !this.#isFresh };
       let norm = yield* newton(equations, this.#state, settings, this.#tally);
       if (norm > required && this.#losses >= lossesBorne) {
         norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
       }
+      if (norm <= required) this.#isFresh = false;
+      return norm;
+    }.bind(this);
+    for (let i = 1; i < stages; i++) {
+      equations.before.fill(0);
+      for (let j = 0; j < i; j++) addMultiple(equations.before, weights[i][j] / gamma, this.#intake[j]);
+      const isEnd = i === stages - 1;
+      const moment = isEnd ? end : this.time + nodes[i] * length;
+      const apply = (): void => this.#changes.apply(moment, isEnd ? 'before' : 'after');
+      let norm: number;
+      if (controls && before) {
+        controls.beginStage(i, length, before.states);
+        norm = yield* controls.follow(this.#state, apply, balance);
+      } else {
+        apply();
+        norm = yield* balance();
+      }
       if (norm > required) return false;
-      this.#isFresh = false;
       if (!equations.isAt(this.#state)) equations.evaluate(this.#state);
+      controls?.endStage(i);
       equations.intake(this.#state, this.#intake[i]);
       this.#net[i] = this.#netHeat();
       if (nodes[i] === 1 / 2) middle.set(this.#state);
@@ -278,6 +430,7 @@ export class Integrator {
       const size = Math.abs(correction[topology.unknownOf[topology.temperatureAt + place]]);
       if (!(size <= largest)) largest = size;
     }
+    if (this.#controls) largest = Math.max(largest, this.#controls.error(length));
     return largest / this.#tolerance;
   }
 

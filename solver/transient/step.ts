@@ -12,6 +12,15 @@ export interface MeltingStep {
   readonly temperatureAfter: (heat: number) => number;
 }
 
+/** What the controls did in a step. */
+export interface ControlStep {
+  readonly start: { readonly outputs: Float64Array; readonly states: Float64Array };
+  readonly end: { readonly outputs: Float64Array; readonly states: Float64Array };
+  /** dz/dt of their states at both ends. */
+  readonly startRates: Float64Array;
+  readonly endRates: Float64Array;
+}
+
 /** Values of unknowns of all kinds; shapes are those of the state and of the places. */
 export interface Step {
   readonly time: number;
@@ -25,6 +34,7 @@ export interface Step {
   readonly endSlope: Float64Array;
   /** Of the places that melt. */
   readonly melting: ReadonlyMap<number, MeltingStep>;
+  readonly control: ControlStep | null;
 }
 
 /**
@@ -52,7 +62,7 @@ export function within(step: Step, s: number, place: number, share: number): num
 }
 
 /** Between two values with their rises over the whole step. */
-function cubic(y0: number, y1: number, rise0: number, rise1: number, share: number): number {
+export function cubic(y0: number, y1: number, rise0: number, rise1: number, share: number): number {
   const left = 1 - share;
   return y0 + share * share * (1 + 2 * left) * (y1 - y0) + share * left * (left * rise0 - share * rise1);
 }

@@ -2,6 +2,7 @@
  * The proof that ships with the product: every verification case, run on the spot.
  */
 import { conductionCases } from '#solver/verification/conduction.ts';
+import { controlCases } from '#solver/verification/control.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
@@ -19,6 +20,7 @@ export type { VerificationRow } from '#solver/verification/row.ts';
 export const verificationCases: readonly VerificationCase[] = [
   ...conductionCases,
   ...timeCases,
+  ...controlCases,
   ...convectionCases,
   ...flowCases,
   ...machineCases,
