@@ -3,21 +3,15 @@
  */
 import type { Progress } from '#solver/solve/contract.ts';
 import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
-import { balances } from '#solver/solve/report.ts';
 import { required, settle } from '#solver/solve/settle.ts';
 import type { Changes } from '#solver/transient/changes.ts';
-import {
-  differences,
-  errorOrder,
-  gamma,
-  nodes,
-  solution,
-  stages,
-  weights,
-} from '#solver/transient/esdirk.ts';
+import { EnergyAccount } from '#solver/transient/energy.ts';
+import { gamma, nodes, stages, weights } from '#solver/transient/esdirk.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
 import { type Controls, type Crossing, statesWithin } from '#solver/control/controls.ts';
-import { type MeltingStep, type Step, within } from '#solver/transient/step.ts';
+import { StepLength } from '#solver/transient/step-length.ts';
+import { addMultiple, temperatureError } from '#solver/transient/stage-sums.ts';
+import { type MeltingStep, stateWithin, type Step } from '#solver/transient/step.ts';
 
 /** Newton's method on a stage: where it stops, over the throughput, and how long it may take. */
 const stageSettings: NewtonOptions = {
@@ -29,14 +23,6 @@ const stageSettings: NewtonOptions = {
 };
 /** The same where everything may have changed. */
 const jumpSettings: NewtonOptions = { ...stageSettings, maxIterations: 120, reuseFactors: false };
-/** Limits of the change in length from one step to the next, and the share of the estimate that is used. */
-const smallestChange = 0.2;
-const largestChange = 5;
-const caution = 0.9;
-/** A step grows by less than this only where it must end: equal steps share their factors. */
-const worthwhile = 1.3;
-/** Length of a step whose stages found no answer, over that before. */
-const retreat = 0.25;
 /** Attempts at one step. */
 const mostAttempts = 40;
 /** Attempts without an answer, while the time comes forward by less than this share of what is left, at which to give up. */
@@ -44,10 +30,7 @@ const mostLosses = 100;
 const headway = 1e-4;
 /** Losses after which a stage is looked for anew rather than from the one before: a pump that comes to rest. */
 const lossesBorne = 4;
-/** Two times nearer than this share of a step are one. */
-const sameTime = 1e-9;
-/** Rise in the first step after a jump, over the tolerance. */
-const firstRise = 20;
+const sameTime = 1e-9; // share of a step
 
 /** Attempts at ending a step where a threshold is passed, and the shortest share of it that one leaves. */
 const mostCuts = 8;
@@ -76,19 +59,12 @@ export class Integrator {
   readonly #correction: Float64Array;
   readonly #capacities: number;
   readonly #tally: Tally = { iterations: 0, assembleSeconds: 0, factorSeconds: 0 };
-  /** What goes in less what goes out, at each stage, and what went in at the last one looked at, W. */
-  readonly #net = new Float64Array(stages);
-  #released = 0;
-  #length = NaN; // of the next step, s
+  readonly #energy: EnergyAccount;
+  readonly #length = new StepLength();
   #isFresh = true; // whether the factors belong to another kind of equations
-  #afterJump = 0; // length with which the step after a jump was last followed up, s
-  #jumped = true; // whether there was no step since the last jump
   #crossing: Crossing | null = null; // the threshold at which the last step ended
   #losses = 0;
   #lostAt = -Infinity; // when the losses began to count, s
-  #gained = 0; // J
-  #stored = 0;
-  #gross = 0;
 
   /** @param tolerance of a temperature in one step [K] */
   constructor(
@@ -99,6 +75,7 @@ export class Integrator {
     controls: Controls | null = null,
   ) {
     this.#controls = controls;
+    this.#energy = new EnergyAccount(equations);
     this.#equations = equations;
     this.#state = state;
     this.#changes = changes;
@@ -110,7 +87,7 @@ export class Integrator {
 
   /** Heat put in less taken out less stored so far, over what went through. */
   get energyBalance(): number {
-    return this.#gross === 0 ? 0 : Math.abs(this.#gained - this.#stored) / this.#gross;
+    return this.#energy.balance;
   }
 
   /** From the steady state. @returns whether there is one */
@@ -126,17 +103,13 @@ export class Integrator {
       isCold = false;
       return norm;
     }.bind(this);
-    if (!controls) {
-      if ((yield* balance()) > required) return false;
-      this.#start();
-      return true;
-    }
     do {
-      if ((yield* controls.rest(this.#state, apply, balance)) > required) return false;
-    } while (controls.flipDue(0, this.#state));
+      const norm = controls ? yield* controls.rest(this.#state, apply, balance) : yield* balance();
+      if (norm > required) return false;
+    } while (controls?.flipDue(0, this.#state));
     // Where no position lasts the run begins by leaving one.
-    controls.allowAgain();
-    if (controls.flipDue(0, this.#state)) return yield* this.jump();
+    controls?.allowAgain();
+    if (controls?.flipDue(0, this.#state)) return yield* this.jump();
     this.#start();
     return true;
   }
@@ -194,16 +167,12 @@ export class Integrator {
    */
   *stateAt(step: Step, time: number): Generator<Progress, Moment> {
     const equations = this.#equations;
-    const { temperatureAt, outputAt, stateOf } = equations.topology;
+    const { temperatureAt, stateOf } = equations.topology;
     const share = (time - step.time) / step.length;
     const started = step.control?.start.outputs ?? noOutputs;
     if (share >= 1 - sameTime) return { state: step.end, outputs: step.control?.end.outputs ?? noOutputs };
-    const between = new Float64Array(step.end.length);
-    for (let s = 0; s < between.length; s++) {
-      const isTemperature = s >= temperatureAt && s < outputAt;
-      between[s] = within(step, s, isTemperature ? s - temperatureAt : -1, share);
-    }
     const controls = this.#controls;
+    const between = stateWithin(step, equations.topology, share);
     if (stateOf.length === this.#capacities && !controls?.isContinuous) {
       return { state: between, outputs: started };
     }
@@ -271,39 +240,31 @@ export class Integrator {
       const capacity = equations.effectiveCapacity(place, this.#state[temperatureAt + place]);
       fastest = Math.max(fastest, Math.abs(heat) / capacity);
     }
-    this.#net[0] = this.#netHeat();
+    this.#energy.look(0, this.#state);
     if (this.#controls) fastest = Math.max(fastest, this.#controls.start(this.#state));
-    // A jump is taken to be like the one before; where it is not, the error says so.
-    this.#length =
-      fastest > 0 ? Math.max((firstRise * this.#tolerance) / fastest, this.#afterJump) : Infinity;
-    this.#jumped = true;
+    this.#length.restart(fastest, this.#tolerance);
     this.#isFresh = true;
   }
 
   /** One step, at most to `landmark` [s]. @returns null where none was found */
   *step(landmark: number): Generator<Progress, Step | null> {
-    const { temperatureAt } = this.#equations.topology;
     this.#changes.apply(this.time, 'after');
     const start = this.#state.slice();
     const middle = start.slice();
     const controls = this.#controls;
     const before = controls?.snapshot() ?? null;
     this.#rememberTemperatures();
-    this.#length = Math.min(this.#length, this.#changes.longestStep);
+    this.#length.value = Math.min(this.#length.value, this.#changes.longestStep);
     let cut = NaN; // length at which a threshold is passed, s
     let aim: Crossing | null = null; // that threshold
     let cuts = 0;
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const rest = landmark - this.time;
-      const usual =
-        this.#length >= 0.999 * rest
-          ? rest
-          : Math.min(this.#length, Math.max(0.5 * rest, 1e-3 * this.#length));
-      const length = Number.isNaN(cut) ? usual : cut;
+      const length = Number.isNaN(cut) ? this.#length.within(rest) : cut;
       const isLast = length === rest;
       if (this.time + length === this.time) return null;
       const isSolved = yield* this.#solveStages(length, isLast ? landmark : this.time + length, middle);
-      const error = isSolved ? this.#error(length) : Infinity;
+      const error = isSolved ? this.#errorOf(length) : Infinity;
       if (error <= 1) {
         const step: Step = {
           time: this.time,
@@ -332,34 +293,22 @@ export class Integrator {
         }
         this.#crossing = crossing;
         controls?.accept(length);
-        this.#account(length, start, temperatureAt);
+        this.#energy.add(length, start, this.#state);
         this.#intake[0].set(this.#intake[stages - 1]);
-        this.#net[0] = this.#net[stages - 1];
         this.time = isLast ? landmark : this.time + length;
         this.steps++;
-        if (Number.isNaN(cut)) this.#lengthen(length, error, isLast, attempt > 0);
+        if (Number.isNaN(cut)) this.#length.accepted(length, error, isLast, attempt > 0);
         return step;
       }
       this.rejected++;
       this.#state.set(start);
       if (controls && before) controls.restore(before);
       if (!isSolved && this.#isLost(landmark)) return null;
-      this.#length = length * (isSolved ? this.#changeOf(error) : retreat);
+      this.#length.rejected(length, isSolved ? error : null);
       cut = NaN;
       aim = null;
     }
     return null;
-  }
-
-  /** The length of the next step after one of `length` [s]. */
-  #lengthen(length: number, error: number, isLast: boolean, wasRejected: boolean): void {
-    const change = this.#changeOf(error);
-    const next = length * (change > 1 && change < worthwhile ? 1 : change);
-    // A step cut short by its landmark says little of the next one.
-    this.#length =
-      isLast && length < this.#length ? Math.max(next, Math.min(this.#length, largestChange * next)) : next;
-    if (this.#jumped) this.#afterJump = wasRejected ? length : this.#length;
-    this.#jumped = false;
   }
 
   /** Counts an attempt without an answer. @returns whether there were too many on too short a way */
@@ -404,39 +353,16 @@ export class Integrator {
       if (!equations.isAt(this.#state)) equations.evaluate(this.#state);
       controls?.endStage(i);
       equations.intake(this.#state, this.#intake[i]);
-      this.#net[i] = this.#netHeat();
+      this.#energy.look(i, this.#state);
       if (nodes[i] === 1 / 2) middle.set(this.#state);
     }
     return true;
   }
 
-  /**
-   * Largest difference of a temperature between both solutions, over the tolerance. The difference is passed through
-   * the stage's matrix: what is stiff has long found its balance and is not to blame.
-   */
-  #error(length: number): number {
-    const { capacity, topology, structure, rate } = this.#equations;
-    const correction = this.#correction.fill(0);
-    for (let place = 0; place < capacity.length; place++) {
-      if (capacity[place] === 0) continue;
-      let heat = 0;
-      for (let i = 0; i < stages; i++) heat += differences[i] * this.#intake[i][place];
-      correction[topology.unknownOf[topology.temperatureAt + place]] = -rate * length * heat;
-    }
-    structure.lu.solve(correction, correction);
-    let largest = 0;
-    for (let place = 0; place < capacity.length; place++) {
-      if (capacity[place] === 0) continue;
-      const size = Math.abs(correction[topology.unknownOf[topology.temperatureAt + place]]);
-      if (!(size <= largest)) largest = size;
-    }
-    if (this.#controls) largest = Math.max(largest, this.#controls.error(length));
-    return largest / this.#tolerance;
-  }
-
-  #changeOf(error: number): number {
-    const change = caution * error ** (-1 / errorOrder);
-    return Math.min(largestChange, Math.max(smallestChange, change));
+  /** Over the tolerance. */
+  #errorOf(length: number): number {
+    const own = temperatureError(this.#equations, this.#intake, length, this.#correction);
+    return Math.max(own, this.#controls?.error(length) ?? 0) / this.#tolerance;
   }
 
   #rememberTemperatures(): void {
@@ -470,29 +396,4 @@ export class Integrator {
       ]),
     );
   }
-
-  #netHeat(): number {
-    const { released, out } = balances(this.#equations, this.#state);
-    this.#released = released;
-    return released - out;
-  }
-
-  #account(length: number, start: Float64Array, temperatureAt: number): void {
-    const equations = this.#equations;
-    for (let i = 0; i < stages; i++) {
-      const gained = length * solution[i] * this.#net[i];
-      this.#gained += gained;
-      this.#gross += Math.abs(gained);
-    }
-    for (let place = 0; place < equations.capacity.length; place++) {
-      const s = temperatureAt + place;
-      if (equations.capacity[place] > 0) this.#stored += equations.stored(place, start[s], this.#state[s]);
-    }
-    this.#gross += length * Math.abs(this.#released);
-  }
-}
-
-function addMultiple(sum: Float64Array, factor: number, list: Float64Array): void {
-  if (factor === 0) return;
-  for (let i = 0; i < sum.length; i++) sum[i] += factor * list[i];
 }

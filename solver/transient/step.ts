@@ -1,6 +1,7 @@
 /*
  * One accepted step between two times, and what lies in between.
  */
+import type { Topology } from '#solver/solve/topology.ts';
 
 /** What a place that melts took up in a step: its heat goes smoothly where its temperature does not. */
 export interface MeltingStep {
@@ -59,6 +60,13 @@ export function within(step: Step, s: number, place: number, share: number): num
     );
   }
   return cubic(y0, y1, step.length * slope, step.length * step.endSlope[place], share);
+}
+
+/** The whole state inside the step, each value for itself. */
+export function stateWithin(step: Step, { temperatureAt, outputAt }: Topology, share: number): Float64Array {
+  return step.end.map((_, s) =>
+    within(step, s, s >= temperatureAt && s < outputAt ? s - temperatureAt : -1, share),
+  );
 }
 
 /** Between two values with their rises over the whole step. */
