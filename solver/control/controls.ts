@@ -13,6 +13,8 @@ import { type ControlStep, cubic, within, type Step } from '#solver/transient/st
 
 /** Two moments this near each other, over a sample, are one. */
 const sameTime = 1e-9;
+/** An output is known to this share of its range for a kelvin of tolerance: no output moves a temperature by 500 K. */
+const perKelvin = 2e-3;
 /** Looks at a threshold within one step, and halvings of the interval in which it is passed. */
 const looks = 8;
 const halvings = 40;
@@ -42,7 +44,9 @@ export class Controls {
   readonly integrals: Float64Array;
   readonly #all: readonly Compiled[];
   readonly #equations: Equations;
-  readonly #coupled: Coupled;
+  /** While states are advanced, and while they are held: what is measured answers otherwise then. */
+  readonly #advancing: Coupled;
+  readonly #holding: Coupled;
   readonly #from: Float64Array;
   /** dz/dt, and outputs, at each stage. */
   readonly #rates: readonly Float64Array[];
@@ -51,12 +55,16 @@ export class Controls {
   readonly #resting: readonly number[];
   #share = 0;
 
-  /** @param hold shortest time of a switch in one position where none is given [s] */
-  constructor(list: readonly TimeControl[], equations: Equations, hold: number) {
+  /**
+   * @param hold shortest time of a switch in one position where none is given [s]
+   * @param tolerance of a temperature in one step [K]
+   */
+  constructor(list: readonly TimeControl[], equations: Equations, hold: number, tolerance: number) {
     const laws = list.map((control) => compileLaw(control, hold));
     const count = laws.reduce((sum, { states }) => sum + states.length, 0);
     this.#equations = equations;
-    this.#coupled = new Coupled(equations);
+    this.#advancing = new Coupled(equations, tolerance * perKelvin);
+    this.#holding = new Coupled(equations, tolerance * perKelvin);
     this.ids = list.map(({ id }) => id);
     this.outputs = Float64Array.from(laws, ({ most }) => most);
     this.states = new Float64Array(count);
@@ -265,6 +273,12 @@ export class Controls {
     return three[0];
   }
 
+  /** What control k sees at a share of a step, as warmth; NaN of powers. */
+  warmthWithin(k: number, step: Step, share: number): number {
+    const { measure } = this.#all[k];
+    return measure.kind === 'warmth' ? this.#warmthIn(measure, step, share) : NaN;
+  }
+
   #warmthIn(measure: Extract<Measure, { kind: 'warmth' }>, step: Step, share: number): number {
     const { topology } = this.#equations;
     return warmthOf(measure, topology, (s) => within(step, s, s - topology.temperatureAt, share));
@@ -352,7 +366,8 @@ export class Controls {
         else law.follow(out, states, advance, seen, this.outputs[k], gain);
       },
     };
-    return yield* this.#coupled.solve(coupling, this.outputs, state, apply, balance);
+    const coupled = how === 'follow' && this.#share > 0 ? this.#advancing : this.#holding;
+    return yield* coupled.solve(coupling, this.outputs, state, apply, balance);
   }
 }
 

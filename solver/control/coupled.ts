@@ -19,11 +19,9 @@ export interface Coupling {
   readonly measure: (k: number, state: Float64Array) => number;
 }
 
-/** Outputs are known to this share of their range. */
-const close = 2e-8;
 const mostRounds = 60;
-/** A round that leaves more than this share of the error asks for slopes anew. */
-const slow = 0.1;
+/** A round that leaves more than this share of the error asks for slopes anew: they cost as much as several rounds. */
+const slow = 0.3;
 /** Largest move of an output in one round, as a share of its range. */
 const largestMove = 0.5;
 /** A move of the share d of Newton's leaves 1 − d of the error; where it leaves more than 1 − d/2 the next is shorter. */
@@ -33,11 +31,14 @@ const nudge = 1e-6;
 
 export class Coupled {
   readonly #equations: Equations;
+  readonly #close: number;
   /** dm/du; null where it is not known. */
   #slopes: Float64Array[] | null = null;
 
-  constructor(equations: Equations) {
+  /** @param close share of its range to which an output is to be known */
+  constructor(equations: Equations, close: number) {
     this.#equations = equations;
+    this.#close = close;
   }
 
   /**
@@ -91,7 +92,7 @@ export class Coupled {
         (most, k, i) => Math.max(most, Math.abs(laws[i][0] - outputs[k]) / ranges[i]),
         0,
       );
-      if (error < close) return norm;
+      if (error < this.#close) return norm;
       // Over the end of a law from one side to the other and back: shorter moves, until they serve.
       const isPoor = error > (1 - damping / 2) * last.error;
       damping = isPoor ? Math.max(damping / 2, leastDamping) : Math.min(1, 2 * damping);

@@ -7,12 +7,11 @@ import type { Point } from '#solver/case/curve.ts';
 
 /**
  * Gains for a case that gives none, an estimate of this program: 3 % of speed for a kelvin, and the same again for a
- * kelvin that lasts a minute, looked at every second as board controllers do (OpenBMC phosphor-pid-control: 1 s for
- * temperatures). Enough to bring fans from 40 % to full within 20 s of a margin lost by 15 K; far too little to swing.
+ * kelvin that lasts a minute. A margin lost by 20 K brings fans from 40 % to full at once. Board controllers look about
+ * once a second, which cannot be told from a loop that always does at this pace.
  */
 const kp = 0.03; // 1/K
 const integralTime = 60; // s
-const sample = 1; // s
 export const fanControlId = 'control';
 
 /** The smallest margin of all limited nodes to the margin asked for; with no limit the fans stay at their lowest speed. */
@@ -48,7 +47,6 @@ export function fanControl({ control, circuits, heat, transient }: Case): TimeCo
     ki: kp / integralTime,
     minimum: control.minimum,
     maximum: control.maximum,
-    sample,
   };
   return [pid];
 }

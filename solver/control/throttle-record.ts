@@ -60,11 +60,19 @@ export class ThrottleRecord {
 
   /** Share of a step at which a machine begins or ceases to be held back. */
   #change(k: number, step: Step, begins: boolean): number {
+    const law = this.#controls.law(k);
+    const from = law instanceof Throttle ? law.begins : NaN;
+    // A share that follows late bends at this temperature: the step tells it better than its own interpolation.
+    const byWarmth = !begins && this.#controls.warmthWithin(k, step, 1) > from;
+    const isHeldBack = (share: number): boolean =>
+      byWarmth
+        ? this.#controls.warmthWithin(k, step, share) > from
+        : this.#controls.outputWithin(k, step, share) < full;
     let before = 0;
     let after = 1;
     for (let halving = 0; halving < halvings; halving++) {
       const middle = (before + after) / 2;
-      if (this.#controls.outputWithin(k, step, middle) < full === begins) before = middle;
+      if (isHeldBack(middle) === begins) before = middle;
       else after = middle;
     }
     return after;

@@ -41,6 +41,11 @@ export class Throttle implements ControlLaw {
     this.states = timeConstant > 0 ? [{ decay: 1 / timeConstant, kelvin: 1 / wholeRange }] : [];
   }
 
+  /** Warmth from which a band leaves less than all; NaN of a step, which is an event. */
+  get begins(): number {
+    return this.#step ? NaN : this.#from;
+  }
+
   /** When it shut down, s; null where it did not. */
   get shutdownAt(): number | null {
     return this.#shutdown?.firstOnAt ?? null;

@@ -49,12 +49,12 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
   const network = compileNetwork(input, parts, topology);
   const equations = new StageEquations(network, buildStructure(network, topology));
   const state = restState(network, topology);
+  const tolerance = transient.tolerance ?? usualTolerance;
   const list = [...(transient.controls ?? []), ...fanControl(input)];
   const controls =
-    list.length === 0 ? null : new Controls(list, equations, shortestHold * transient.duration);
+    list.length === 0 ? null : new Controls(list, equations, shortestHold * transient.duration, tolerance);
   const driven = { controls: list, outputs: controls?.outputs ?? new Float64Array(0) };
   const changes = compileChanges(transient.changes ?? [], driven, input, network, topology, state);
-  const tolerance = transient.tolerance ?? usualTolerance;
   const integrator = new Integrator(equations, state, changes, tolerance, controls);
   const every = transient.every ?? transient.duration / usualIntervals;
   const recorder = new Recorder(equations, every, controls);
