@@ -21,7 +21,7 @@ export const rideCommand: Command = {
   least: 1,
   most: 1,
   notes: [
-    'From the steady state on the named fans fail at once; the others keep their speed. Parts store heat by their mass.',
+    'From the steady state on the named fans fail at once; the others go on as fan control says. Parts store heat by their mass; accelerators slow down when they are too hot, and shut down when that does not help.',
     'Ends with 1 when a part reaches its limit within the duration.',
   ],
   options: {
@@ -32,6 +32,7 @@ export const rideCommand: Command = {
       help: 'a fan that fails, by name or id; "all" for all',
     },
     duration: { type: 'string', value: 'TIME', help: 'how long to look (default: 10 min)' },
+    'no-throttle': { type: 'boolean', help: 'accelerators keep their power however hot they are' },
     configuration,
     set,
     parts,
@@ -43,7 +44,8 @@ export const rideCommand: Command = {
     const failed = fansOf(design, options.texts('fail'), path);
     const ride = await withSolver(terminal, async (solver) => {
       try {
-        const question = { failed: failed.map(({ id }) => id), duration };
+        const unthrottled = options.has('no-throttle');
+        const question = { failed: failed.map(({ id }) => id), duration, unthrottled };
         return await solver.ride(design, question, terminal.signal);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

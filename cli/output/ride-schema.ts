@@ -19,6 +19,14 @@ export const rideSchema = z.strictObject({
         highest: z.number().describe('K'),
         limit: z.number().nullable().describe('K'),
         limitAt: z.number().nullable().describe('s after the failure; null where the limit is not reached'),
+        throttle: z
+          .strictObject({
+            at: z.number().nullable().describe('s after the failure; null where it keeps its rate'),
+            rate: z.number().describe('share of its rate that is left at the end'),
+            shutdownAt: z.number().nullable().describe('s after the failure; null where it stays on'),
+          })
+          .nullable()
+          .describe('of an accelerator that slows down when it is hot'),
       }),
     )
     .readonly()

@@ -37,6 +37,22 @@ export const transientSchema = z.strictObject({
       }),
     )
     .optional(),
+  controls: z.record(
+    z.string(),
+    z.strictObject({
+      output: series.describe('speed, opening, W …; of a throttle or cap the share of the free rate'),
+      mean: z.number().describe('of the output over the run; of a share the mean rate'),
+      switches: z.number().describe('times that it switched over'),
+      throttled: z
+        .strictObject({
+          firstAt: z.number().nullable().describe('s at which the share first fell below 0.999'),
+          seconds: z.number().describe('for how long it was below'),
+          shutdownAt: z.number().nullable().describe('s'),
+        })
+        .nullable()
+        .describe('of a throttle or cap'),
+    }),
+  ),
   extremes: z.record(
     z.string(),
     z.strictObject({

@@ -16,6 +16,7 @@ export function rideReport(failed: readonly DesignItem[], duration: number, ride
     first
       ? `First at its limit: ${first.name}, after ${show(first.limitAt, 'time')}\n`
       : 'No part reaches its limit.\n',
+    throttleLine(ride),
   ];
   const rows = ride.parts
     .slice(0, most)
@@ -26,6 +27,9 @@ export function rideReport(failed: readonly DesignItem[], duration: number, ride
       celsius(part.highest),
       celsius(part.limit),
       part.limitAt === null ? none : show(part.limitAt, 'time'),
+      part.throttle?.at == null ? none : show(part.throttle.at, 'time'),
+      part.throttle ? `${(100 * part.throttle.rate).toFixed(0)} %` : none,
+      part.throttle?.shutdownAt == null ? none : show(part.throttle.shutdownAt, 'time'),
     ]);
   const columns = [
     text('Part'),
@@ -34,6 +38,25 @@ export function rideReport(failed: readonly DesignItem[], duration: number, ride
     number('Highest'),
     number('Limit'),
     number('Reached after'),
+    number('Throttles after'),
+    number('Rate at the end'),
+    number('Off after'),
   ];
   return `${lines.join('')}\n${table(columns, rows)}`;
+}
+
+/** What the accelerators lose; empty where they lose nothing. */
+function throttleLine({ parts }: Ride): string {
+  const off = parts.filter(({ throttle }) => throttle?.shutdownAt != null);
+  const slow = parts.filter(({ throttle }) => throttle?.at != null && throttle.shutdownAt === null);
+  const [first] = off.toSorted((a, b) => (a.throttle?.shutdownAt ?? 0) - (b.throttle?.shutdownAt ?? 0));
+  const [slowest] = slow.toSorted((a, b) => (a.throttle?.rate ?? 1) - (b.throttle?.rate ?? 1));
+  return [
+    first &&
+      `${off.length === 1 ? `${first.name} shuts down` : `${off.length} parts shut down, ${first.name} first,`} after ${show(first.throttle?.shutdownAt, 'time')}\n`,
+    slowest &&
+      `${slow.length === 1 ? `${slowest.name} throttles:` : `${slow.length} parts throttle, ${slowest.name} most:`} ${(100 * (slowest.throttle?.rate ?? 1)).toFixed(0)} % of its rate left at the end\n`,
+  ]
+    .filter(Boolean)
+    .join('');
 }

@@ -19,6 +19,7 @@ export function transientReport(title: string, run: TransientSolution): string {
     temperaturesOf(run),
     flowsOf(run),
     batteriesOf(run),
+    controlsOf(run),
   ]
     .filter((section) => section !== '')
     .join('\n');
@@ -87,7 +88,32 @@ function batteriesOf({ batteries = {} }: TransientSolution): string {
   return table(columns, rows);
 }
 
-/** A row for each time, a column for each temperature [K], pressure [Pa], flow [kg/s] and power [W]. */
+function controlsOf(run: TransientSolution): string {
+  const rows = Object.entries(run.controls).map(([id, { output, mean, switches, throttled }]) => [
+    id,
+    figure(output[0]),
+    figure(output.at(-1)),
+    figure(mean),
+    throttled ? '' : String(switches),
+    throttled ? (throttled.firstAt === null ? 'never' : figure(throttled.firstAt)) : '',
+    throttled ? figure(throttled.seconds) : '',
+    throttled ? (throttled.shutdownAt === null ? 'never' : figure(throttled.shutdownAt)) : '',
+  ]);
+  if (rows.length === 0) return '';
+  const columns = [
+    text('Control'),
+    number('First'),
+    number('Last'),
+    number('Mean'),
+    number('Switches'),
+    number('Throttled from/s'),
+    number('for/s'),
+    number('Shut down/s'),
+  ];
+  return table(columns, rows);
+}
+
+/** A row for each time, a column for each temperature [K], pressure [Pa], flow [kg/s], power [W] and control. */
 export function seriesCsv(run: TransientSolution): string {
   const columns: [string, readonly number[]][] = [['time/s', run.times]];
   for (const [id, { temperature, pressure }] of Object.entries(run.nodes)) {
@@ -100,6 +126,7 @@ export function seriesCsv(run: TransientSolution): string {
     columns.push([`${id} output/W`, output], [`${id} input/W`, input]);
   }
   for (const [id, { charge }] of Object.entries(run.batteries ?? {})) columns.push([`${id} charge`, charge]);
+  for (const [id, { output }] of Object.entries(run.controls)) columns.push([`${id} control`, output]);
   const rows = run.times.map((_, k) => columns.map(([, values]) => values[k]));
   return `${papaparse.unparse([columns.map(([name]) => name), ...rows], { escapeFormulae: true, newline: '\n' })}\n`;
 }

@@ -37,6 +37,28 @@ const rateFields = {
   },
 } as const satisfies Fields;
 
+/** What it does when it is too hot. */
+const throttleFields = {
+  throttleTemperature: {
+    type: 'quantity',
+    quantity: 'temperature',
+    unit: 'degC',
+    exclusiveMin: 0,
+    optional: true,
+    label: 'Throttles from',
+    note: 'Junction temperature from which its clocks fall; unknown: its limit, where that is one of the junction (estimate; NVIDIA drivers slow down at the maximum operating temperature).',
+  },
+  shutdownTemperature: {
+    type: 'quantity',
+    quantity: 'temperature',
+    unit: 'degC',
+    exclusiveMin: 0,
+    optional: true,
+    label: 'Shuts down at',
+    note: 'Junction temperature; unknown: 5 K above where it throttles (estimate; nvidia-smi captures read 5–8 K above the maximum operating temperature).',
+  },
+} as const satisfies Fields;
+
 export const accelerator = declareKind({
   kind: 'accelerator',
   label: 'Accelerator',
@@ -46,5 +68,6 @@ export const accelerator = declareKind({
     ...chipFields,
     ...builtInSinkFields,
     ...rateFields,
+    ...throttleFields,
   },
 });

@@ -10,6 +10,17 @@ export interface RidePart {
   readonly limit: number | null; // K
   /** s after the failure; null where the limit is not reached. */
   readonly limitAt: number | null;
+  /** Of an accelerator that slows down when it is hot, else null. */
+  readonly throttle: RideThrottle | null;
+}
+
+export interface RideThrottle {
+  /** s after the failure from which it has less than its rate; null where it keeps it. */
+  readonly at: number | null;
+  /** Share of its rate that is left at the end of the run. */
+  readonly rate: number;
+  /** s after the failure; null where it does not shut down. */
+  readonly shutdownAt: number | null;
 }
 
 /** What a failure does to a design that was in its steady state. */

@@ -3,6 +3,7 @@
  */
 import { problem, type Problem } from '#models/schema/problem.ts';
 import type { Case } from '#solver/case/case.ts';
+import type { TimeControl } from '#solver/case/controls.ts';
 import { caseSchema, recordSchemas } from '#solver/case/schema.ts';
 import type { Course } from '#solver/case/transient.ts';
 import { checkReferences } from '#solver/solve/check-references.ts';
@@ -37,42 +38,56 @@ export function readCase(json: unknown, name: string): ReadCase {
   const problems = found.map(({ code, message, ids }) =>
     problem(pathOfId(json, ids[0] ?? ''), message, remedies[code] ?? 'Correct the case there.'),
   );
-  if (problems.length === 0) problems.push(...badCourses(input));
+  if (problems.length === 0) problems.push(...badValues(input));
   if (problems.length > 0) return { case: null, problems: told(problems) };
   return { case: input, problems: told(coldPlaces(input)) };
 }
 
-/** Courses with a value that the case could not have there. What they lead to is checked before the run. */
-function badCourses(input: Case): Problem[] {
-  return (input.transient?.changes ?? []).flatMap(({ path, course }, i) => {
-    const steps = stepsOf(path);
-    const base = stepsOf(recordIn(path));
-    const schema =
-      recordSchemas[
-        base
-          .filter((_, k) => k % 2 === 0 || base[0] !== 'circuits')
-          .slice(0, 2)
-          .join('.')
-      ];
-    if (!schema || typeof readAt(input, steps) !== 'number') return [];
-    for (const value of tellingValues(course)) {
-      const changed = putAt(input, steps, value);
-      const record = readAt(changed, base);
-      const issue = schema.safeParse(record).error?.issues[0];
-      const fault = issue ? describe(issue, record) : null;
-      const [curve] = fault || !inCurve.test(path) ? [] : checkReferences(changed, partsOf(changed));
-      const message = fault?.message ?? curve?.message;
-      if (message === undefined) continue;
-      return [
-        problem(
-          `$.transient.changes[${i}].course`,
-          `with ${value} at “${path}”: ${message}`,
-          fault?.remedy ?? remedies[curve?.code ?? ''] ?? 'Correct the course.',
-        ),
-      ];
-    }
-    return [];
-  });
+/** Courses and controls with a value that the case could not have there. What they lead to is checked before the run. */
+function badValues(input: Case): Problem[] {
+  const { changes = [], controls = [] } = input.transient ?? {};
+  return [
+    ...changes.flatMap(({ path, course }, i) =>
+      badValue(input, path, tellingValues(course), `$.transient.changes[${i}].course`, 'the course'),
+    ),
+    ...controls.flatMap((control, i) =>
+      control.sets.flatMap((path) =>
+        badValue(input, path, outputsOf(control), `$.transient.controls[${i}]`, 'its outputs'),
+      ),
+    ),
+  ];
+}
+
+/** @param what is to be corrected, where no rule of the case says how */
+function badValue(
+  input: Case,
+  path: string,
+  values: readonly number[],
+  place: string,
+  what: string,
+): Problem[] {
+  const steps = stepsOf(path);
+  const base = stepsOf(recordIn(path));
+  const schema =
+    recordSchemas[
+      base
+        .filter((_, k) => k % 2 === 0 || base[0] !== 'circuits')
+        .slice(0, 2)
+        .join('.')
+    ];
+  if (!schema || typeof readAt(input, steps) !== 'number') return [];
+  for (const value of values) {
+    const changed = putAt(input, steps, value);
+    const record = readAt(changed, base);
+    const issue = schema.safeParse(record).error?.issues[0];
+    const fault = issue ? describe(issue, record) : null;
+    const [curve] = fault || !inCurve.test(path) ? [] : checkReferences(changed, partsOf(changed));
+    const message = fault?.message ?? curve?.message;
+    if (message === undefined) continue;
+    const remedy = fault?.remedy ?? remedies[curve?.code ?? ''] ?? `Correct ${what}.`;
+    return [problem(place, `with ${value} at “${path}”: ${message}`, remedy)];
+  }
+  return [];
 }
 
 const inCurve = /\.(?:points|powerPoints|efficiency)\[/;
@@ -89,6 +104,20 @@ function tellingValues(course: Course): number[] {
   const broken = values.find((value) => !Number.isInteger(value)) ?? least;
   const between = course.type === 'linear' && least < most ? least + (most - least) / Math.PI : broken;
   return [...new Set([least, most, broken, between])];
+}
+
+/** The outputs at the ends of a control's range; shares are of powers, which may be anything. */
+function outputsOf(control: TimeControl): number[] {
+  switch (control.type) {
+    case 'pid':
+      return [control.minimum, control.maximum, (control.minimum + control.maximum) / 2];
+    case 'table':
+      return control.points.map(([, output]) => output);
+    case 'thermostat':
+      return [control.offValue ?? 0, control.onValue ?? 1];
+    default:
+      return [];
+  }
 }
 
 /** Temperatures between deep space and this are taken for degrees Celsius, K. */

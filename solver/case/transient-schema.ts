@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { controls } from '#solver/case/controls-schema.ts';
 import { atLeastZero, number, positive } from '#solver/case/fields.ts';
 
 /** Moments of one course, and changes of one case. */
@@ -32,4 +33,5 @@ export const transient = z.strictObject({
     .max(most)
     .readonly()
     .optional(),
+  controls: controls.optional(),
 });

@@ -2,6 +2,8 @@
  * How a case goes on in time: what changes, how long, how finely.
  */
 
+import type { TimeControl } from '#solver/case/controls.ts';
+
 /** [time s, value in SI] */
 export type Moment = readonly [number, number];
 
@@ -40,4 +42,5 @@ export interface Transient {
   /** Error of a temperature that one step may add, K; default 1e-5. */
   readonly tolerance?: number;
   readonly changes?: readonly Change[];
+  readonly controls?: readonly TimeControl[];
 }

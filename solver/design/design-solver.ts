@@ -107,11 +107,7 @@ export function createDesignSolver(): DesignSolver {
       if (solution.status !== 'converged') {
         throw new RangeError(solution.problems[0]?.message ?? `the design is ${solution.status}`);
       }
-      return rideOf(
-        built,
-        question,
-        await solveTransient(rideCase(design, built, solution, question), options),
-      );
+      return rideOf(built, question, await solveTransient(rideCase(design, built, question), options));
     },
     // Loaded when asked for: no design needs the collection.
     verificationCases: async () => {

@@ -85,6 +85,12 @@ function finite(value: number | null): number {
   return value !== null && Number.isFinite(value) ? Math.max(0, value) : 0;
 }
 
+/** What an accelerator draws without work, W. */
+export function idlePowerOf(item: DesignItem): number {
+  const { idlePower, maximumPower } = valuesOf(item.part, 'accelerator');
+  return idlePower ?? idleShare * finite(maximumPower);
+}
+
 /** Units of one type that share a load. */
 export interface SupplyGroup {
   readonly id: string;

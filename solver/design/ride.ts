@@ -8,15 +8,17 @@ import type { Branch, Case } from '#solver/case/case.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { enteringFlow } from '#solver/design/airflow.ts';
 import { withCapacities } from '#solver/design/capacities.ts';
+import { throttlesOf } from '#solver/design/ride-throttles.ts';
 import { ambientOf } from '#solver/flow/fluid.ts';
 import { airDensity } from '#solver/properties/air.ts';
-import type { Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 
 export interface RideQuestion {
   /** Fans that fail at once. */
   readonly failed: readonly PlacementId[];
   readonly duration: number; // s
+  /** Accelerators keep their power however hot they are. */
+  readonly unthrottled?: boolean;
 }
 
 /** Results over a ride, and when in the run the fans fail: at the first of them. */
@@ -25,15 +27,13 @@ const intervals = 120;
 const tolerance = 0.01;
 
 /**
- * The case that fails.
- * @param solution the steady state before: its fan speed is kept
+ * The case that fails. Fan control, where the design has it, and throttles react.
  * @throws RangeError, in words, when a fan that should fail does not turn
  */
 export function rideCase(
   design: Design,
   { case: input, map }: BuiltCase,
-  solution: Solution,
-  { failed, duration }: RideQuestion,
+  { failed, duration, unthrottled = false }: RideQuestion,
 ): Case {
   const every = duration / intervals;
   const branches = new Set(
@@ -45,32 +45,20 @@ export function rideCase(
       return channel.branch;
     }),
   );
-  const controlled = new Set(input.control?.branches);
   const prepared = (branch: Branch): Branch => ({
     ...branch,
     elements: branch.elements.map((element) =>
-      element.type === 'fan'
-        ? {
-            ...element,
-            failed: element.failed ?? false,
-            ...(solution.speed !== null && controlled.has(branch.id) ? { speed: solution.speed } : {}),
-          }
-        : element,
+      element.type === 'fan' ? { ...element, failed: element.failed ?? false } : element,
     ),
   });
-  const { control: _, ...steady } = input;
+  const nodes = withCapacities(design, input.heat?.nodes ?? []);
   return {
-    ...steady,
+    ...input,
     circuits: (input.circuits ?? []).map((circuit) => ({
       ...circuit,
-      branches: circuit.branches.map((branch) =>
-        branches.has(branch.id) || controlled.has(branch.id) ? prepared(branch) : branch,
-      ),
+      branches: circuit.branches.map((branch) => (branches.has(branch.id) ? prepared(branch) : branch)),
     })),
-    heat: {
-      nodes: withCapacities(design, input.heat?.nodes ?? []),
-      links: input.heat?.links ?? [],
-    },
+    heat: { nodes, links: input.heat?.links ?? [] },
     transient: {
       duration: duration + every,
       every,
@@ -79,6 +67,7 @@ export function rideCase(
         path: `circuits[air].branches[${id}].elements[${fanIn(input, id)}].failed`,
         course: { type: 'steps', points: [[0, 0], [every, 1]] }, // prettier-ignore
       })),
+      controls: unthrottled ? [] : throttlesOf(design, nodes, map.parts.values()),
     },
   };
 }
@@ -117,6 +106,7 @@ export function rideOf(
         highest: Math.max(...part.nodes.map((node) => run.extremes[node]?.maximum ?? -Infinity)),
         limit: part.limit,
         limitAt: reached.length > 0 ? Math.max(0, Math.min(...reached) - every) : null,
+        throttle: throttleOf(run, part.item.id, every),
       },
     ];
   });
@@ -133,4 +123,13 @@ export function rideOf(
     ),
     seconds: run.seconds,
   };
+}
+
+/** What the throttle of a part did. @param failure when the fans failed [s] */
+function throttleOf(run: TransientSolution, id: string, failure: number): RidePart['throttle'] {
+  const control = run.controls[id];
+  if (!control?.throttled) return null;
+  const { firstAt, shutdownAt } = control.throttled;
+  const after = (time: number | null): number | null => (time === null ? null : Math.max(0, time - failure));
+  return { at: after(firstAt), rate: control.output.at(-1) ?? 1, shutdownAt: after(shutdownAt) };
 }

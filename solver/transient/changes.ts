@@ -2,9 +2,11 @@
  * What changes in time: records of the case with other numbers, put into the network as it stands.
  */
 import type { Branch, Case, FlowNode, HeatNode } from '#solver/case/case.ts';
+import type { TimeControl } from '#solver/case/controls.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
 import type { Conductor, Converter, Feed } from '#solver/case/power.ts';
 import type { Change, Course } from '#solver/case/transient.ts';
+import { throttledPowerWithSlope } from '#solver/power/throttle.ts';
 import { compileBranch, lawOfLink, velocitiesOf, type MutableNetwork } from '#solver/solve/network.ts';
 import { putConverter } from '#solver/solve/power-network.ts';
 import type { Parts, Topology } from '#solver/solve/topology.ts';
@@ -13,12 +15,37 @@ import { longestStep, nextBreak, valueAt } from '#solver/transient/course.ts';
 import { Outages } from '#solver/transient/outages.ts';
 import { putAt, readAt, stepsOf, type Steps } from '#solver/transient/place.ts';
 
-/** Numbers of one record, each with its course. */
+/** A number that changes: by its course, by the output that sets it, or by shares that scale it. */
+interface Varied {
+  readonly steps: Steps;
+  readonly isSwitch: boolean;
+  /** What the case gives. */
+  readonly given: number;
+  course: Course | null;
+  set: number | null; // control
+  readonly scaled: (Scale & { readonly control: number })[];
+}
+
+/** Numbers of one record that change. */
 interface Varying {
-  readonly courses: readonly { readonly steps: Steps; readonly course: Course; readonly isSwitch: boolean }[];
+  readonly numbers: readonly Varied[];
   /** Puts the record with `values` in place of the one that the case has. */
   readonly install: (values: readonly unknown[]) => void;
 }
+
+/** The numbers that controls set, and where their outputs stand. */
+export interface Driven {
+  readonly controls: readonly TimeControl[];
+  readonly outputs: Float64Array;
+}
+
+interface Scale {
+  readonly idle: number;
+  readonly exponent: number;
+}
+
+/** Fitted to accelerators held at a power limit, docs/workload.md. */
+const usualExponent = 1.82;
 
 export interface Changes {
   /** Puts the values of `time` into the network and the held values of `state`. */
@@ -39,18 +66,38 @@ type ChangingNetwork = MutableNetwork<
 /** @param state into which held temperatures and pressures are written */
 export function compileChanges(
   changes: readonly Change[],
+  driven: Driven,
   input: Case,
   network: ChangingNetwork,
   topology: Topology,
   state: Float64Array,
 ): Changes {
-  const byRecord = new Map<string, Change[]>();
-  for (const change of changes) {
-    const record = recordIn(change.path);
-    const known = byRecord.get(record);
-    if (known) known.push(change);
-    else byRecord.set(record, [change]);
-  }
+  const byRecord = new Map<string, Map<string, Varied>>();
+  const varied = (path: string): Varied => {
+    const record = recordIn(path);
+    const numbers = byRecord.get(record) ?? new Map<string, Varied>();
+    byRecord.set(record, numbers);
+    const value = readAt(input, stepsOf(path));
+    const number = numbers.get(path) ?? {
+      steps: stepsOf(path).slice(stepsOf(record).length),
+      isSwitch: typeof value === 'boolean',
+      given: Number(value),
+      course: null,
+      set: null,
+      scaled: [],
+    };
+    numbers.set(path, number);
+    return number;
+  };
+  for (const { path, course } of changes) varied(path).course = course;
+  driven.controls.forEach((control, k) => {
+    for (const path of control.sets) {
+      if (control.type === 'throttle' || control.type === 'cap') {
+        const { idle = 0, exponent = usualExponent } = control;
+        varied(path).scaled.push({ control: k, idle, exponent });
+      } else varied(path).set = k;
+    }
+  });
   const outages = new Outages(input, network, (path) =>
     installer(path, stepsOf(path), network, topology, state),
   );
@@ -58,14 +105,7 @@ export function compileChanges(
   const inOrder = [...byRecord].sort(([a], [b]) => Number(isFeed(b)) - Number(isFeed(a)));
   const varying = inOrder.map(([record, all]): Varying => {
     const base = stepsOf(record);
-    const courses = all.map(({ path, course }) => {
-      const steps = stepsOf(path);
-      return {
-        steps: steps.slice(base.length),
-        course,
-        isSwitch: typeof readAt(input, steps) === 'boolean',
-      };
-    });
+    const numbers = [...all.values()];
     const put = isFeed(record)
       ? (changed: unknown) => outages.takeFeed(changed as Feed)
       : installer(record, base, network, topology, state);
@@ -74,36 +114,49 @@ export function compileChanges(
     };
     const given = readAt(input, base);
     return {
-      courses,
+      numbers,
       install: (values) => {
-        install(courses.reduce((changed, { steps }, k) => putAt(changed, steps, values[k]), given));
+        install(numbers.reduce((changed, { steps }, k) => putAt(changed, steps, values[k]), given));
       },
     };
   });
   return {
     apply(time, side) {
-      for (const { courses, install } of varying) {
+      for (const { numbers, install } of varying) {
         install(
-          courses.map(({ course, isSwitch }) => {
-            const value = valueAt(course, time, side);
-            return isSwitch ? value !== 0 : value;
+          numbers.map((number) => {
+            const value = valueOf(number, driven.outputs, time, side);
+            return number.isSwitch ? value !== 0 : value;
           }),
         );
       }
       outages.update();
     },
     nextBreak: (time) =>
-      varying.reduce(
-        (first, { courses }) =>
-          courses.reduce((least, { course }) => Math.min(least, nextBreak(course, time)), first),
-        Infinity,
-      ),
+      changes.reduce((least, { course }) => Math.min(least, nextBreak(course, time)), Infinity),
     drain: (id) => outages.drain(id),
     longestStep: changes.reduce((least, { course }) => Math.min(least, longestStep(course)), Infinity),
   };
 }
 
 const isFeed = (record: string): boolean => record.startsWith('power.feeds');
+
+function valueOf(
+  { course, given, set, scaled }: Varied,
+  outputs: Float64Array,
+  time: number,
+  side: 'before' | 'after',
+): number {
+  if (set !== null) return outputs[set];
+  const free = course === null ? given : valueAt(course, time, side);
+  if (scaled.length === 0) return free;
+  // The lowest share holds; a share of 0 is a machine that is off.
+  const least = scaled.reduce((a, b) => (outputs[b.control] < outputs[a.control] ? b : a));
+  const share = outputs[least.control];
+  if (share === 0) return 0;
+  throttledPowerWithSlope(two, least.idle * free, (1 - least.idle) * free, share, least.exponent);
+  return two[0];
+}
 
 /** How a record of one list gets into the network. */
 function installer(
@@ -168,3 +221,5 @@ function installer(
     }
   };
 }
+
+const two = new Float64Array(2);

@@ -27,7 +27,7 @@ export function checkChanges(input: Case): CaseProblem[] {
   const problems = changes.flatMap(({ path, course }): CaseProblem[] => {
     const reason = known.has(path)
       ? 'it has a course already; give each number one.'
-      : whyNot(input, path, course);
+      : (whyNotCourse(course) ?? whyNotPlace(input, path));
     known.add(path);
     return reason === null ? [] : [problem('bad-change', `Change of “${path}”: ${reason}`)];
   });
@@ -54,7 +54,7 @@ export function problem(code: string, message: string): CaseProblem {
   return { severity: 'error', code, message, ids: [] };
 }
 
-function whyNot(input: Case, path: string, course: Course): string | null {
+function whyNotCourse(course: Course): string | null {
   if (course.type !== 'sine') {
     const { points, period } = course;
     if (points.some(([moment], i) => i > 0 && moment < points[i - 1][0])) return 'its moments must ascend.';
@@ -62,6 +62,11 @@ function whyNot(input: Case, path: string, course: Course): string | null {
       return 'its moments must lie within its period.';
     }
   }
+  return null;
+}
+
+/** Why a number of the case cannot become another in time; null where it can. */
+export function whyNotPlace(input: Case, path: string): string | null {
   const record = recordIn(path);
   if (record === '') {
     return 'only numbers of nodes, branches, heat links, converters and conductors, and whether a feed is lost, change in time; name one as `heat.nodes[chip].sources[0].power`.';

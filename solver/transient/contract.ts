@@ -11,6 +11,22 @@ export interface Extremes {
   readonly minimumAt: number;
 }
 
+/** What a control did. */
+export interface ControlRecord {
+  /** Speed, opening, power …; of a throttle or cap the share of the free rate. */
+  readonly output: Series;
+  /** Its mean over the time that was run: of a share the mean rate. */
+  readonly mean: number;
+  /** Times that it switched over. */
+  readonly switches: number;
+  /** Of a throttle or cap: when its share first fell below 1, how long it was below, and when it shut down, s. */
+  readonly throttled: {
+    readonly firstAt: number | null;
+    readonly seconds: number;
+    readonly shutdownAt: number | null;
+  } | null;
+}
+
 export interface TransientSolution {
   /** `stopped`: from a time on the equations had no answer that was found; what came before holds. */
   readonly status: 'completed' | 'stopped' | 'refused' | 'cancelled';
@@ -36,6 +52,7 @@ export interface TransientSolution {
       }
     >
   >;
+  readonly controls: Readonly<Record<string, ControlRecord>>;
   readonly extremes: Readonly<Record<string, Extremes>>;
   /** Of every heat node with a limit: when it was first reached, s; null where it was not. */
   readonly limits: Readonly<Record<string, { readonly limit: number; readonly at: number | null }>>;

@@ -14,7 +14,9 @@ export function valueAt(course: Course, time: number, side: 'before' | 'after'):
   }
   const { points, period } = course;
   const at = period === undefined ? time : within(time, period, side);
-  const next = points.findIndex(([moment]) => (side === 'after' ? moment > at : moment >= at));
+  // The place within a period is rounded: a moment that is as good as now is now.
+  const same = period === undefined ? 0 : rounding * Math.max(period, time);
+  const next = points.findIndex(([moment]) => (side === 'after' ? moment > at + same : moment >= at - same));
   if (next === 0) {
     // Before the first moment a course that repeats is where it ended.
     const last = points[points.length - 1];

@@ -3,21 +3,16 @@
  */
 import type { Progress } from '#solver/solve/contract.ts';
 import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
-import { balances } from '#solver/solve/report.ts';
 import { required, settle } from '#solver/solve/settle.ts';
 import { Batteries } from '#solver/transient/batteries.ts';
 import type { Changes } from '#solver/transient/changes.ts';
-import {
-  differences,
-  errorOrder,
-  gamma,
-  nodes,
-  solution,
-  stages,
-  weights,
-} from '#solver/transient/esdirk.ts';
+import { EnergyAccount } from '#solver/transient/energy.ts';
+import { gamma, nodes, stages, weights } from '#solver/transient/esdirk.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
-import { type MeltingStep, type Step, within } from '#solver/transient/step.ts';
+import { type Controls, type Crossing, statesWithin } from '#solver/control/controls.ts';
+import { StepLength } from '#solver/transient/step-length.ts';
+import { addMultiple, temperatureError } from '#solver/transient/stage-sums.ts';
+import { type MeltingStep, stateWithin, type Step } from '#solver/transient/step.ts';
 
 /** Newton's method on a stage: where it stops, over the throughput, and how long it may take. */
 const stageSettings: NewtonOptions = {
@@ -29,14 +24,6 @@ const stageSettings: NewtonOptions = {
 };
 /** The same where everything may have changed. */
 const jumpSettings: NewtonOptions = { ...stageSettings, maxIterations: 120, reuseFactors: false };
-/** Limits of the change in length from one step to the next, and the share of the estimate that is used. */
-const smallestChange = 0.2;
-const largestChange = 5;
-const caution = 0.9;
-/** A step grows by less than this only where it must end: equal steps share their factors. */
-const worthwhile = 1.3;
-/** Length of a step whose stages found no answer, over that before. */
-const retreat = 0.25;
 /** Attempts at one step. */
 const mostAttempts = 40;
 /** Attempts without an answer, while the time comes forward by less than this share of what is left, at which to give up. */
@@ -44,12 +31,20 @@ const mostLosses = 100;
 const headway = 1e-4;
 /** Losses after which a stage is looked for anew rather than from the one before: a pump that comes to rest. */
 const lossesBorne = 4;
-/** Two times nearer than this share of a step are one. */
-const sameTime = 1e-9;
-/** Rise in the first step after a jump, over the tolerance. */
-const firstRise = 20;
+const sameTime = 1e-9; // share of a step
 
+/** Attempts at ending a step where a threshold is passed, and the shortest share of it that one leaves. */
+const mostCuts = 8;
+const shortestCut = 1e-6;
+
+const noOutputs = new Float64Array(0);
 const nothingMelts: ReadonlyMap<number, MeltingStep> = new Map();
+
+/** The state at one moment, and the outputs of the controls. */
+interface Moment {
+  readonly state: Float64Array;
+  readonly outputs: Float64Array;
+}
 
 export class Integrator {
   time = 0;
@@ -60,24 +55,29 @@ export class Integrator {
   readonly #state: Float64Array;
   readonly #changes: Changes;
   readonly #tolerance: number;
+  readonly #controls: Controls | null;
   /** Heat into each capacity at each stage, W. Shape (stages, places). */
   readonly #intake: readonly Float64Array[];
   readonly #correction: Float64Array;
   readonly #capacities: number;
   readonly #tally: Tally = { iterations: 0, assembleSeconds: 0, factorSeconds: 0 };
-  /** What goes in less what goes out, at each stage, and what went in at the last one looked at, W. */
-  readonly #net = new Float64Array(stages);
-  #released = 0;
-  #length = NaN; // of the next step, s
+  readonly #energy: EnergyAccount;
+  readonly #length = new StepLength();
   #isFresh = true; // whether the factors belong to another kind of equations
+  #crossing: Crossing | null = null; // the threshold at which the last step ended
   #losses = 0;
   #lostAt = -Infinity; // when the losses began to count, s
-  #gained = 0; // J
-  #stored = 0;
-  #gross = 0;
 
   /** @param tolerance of a temperature in one step [K] */
-  constructor(equations: StageEquations, state: Float64Array, changes: Changes, tolerance: number) {
+  constructor(
+    equations: StageEquations,
+    state: Float64Array,
+    changes: Changes,
+    tolerance: number,
+    controls: Controls | null = null,
+  ) {
+    this.#controls = controls;
+    this.#energy = new EnergyAccount(equations);
     this.#equations = equations;
     this.batteries = new Batteries(equations);
     this.#state = state;
@@ -90,14 +90,29 @@ export class Integrator {
 
   /** Heat put in less taken out less stored so far, over what went through. */
   get energyBalance(): number {
-    return this.#gross === 0 ? 0 : Math.abs(this.#gained - this.#stored) / this.#gross;
+    return this.#energy.balance;
   }
 
   /** From the steady state. @returns whether there is one */
   *beginSteady(): Generator<Progress, boolean> {
-    this.#equations.rate = NaN;
-    const norm = yield* settle(this.#equations, this.#state, jumpSettings, this.#tally);
-    if (norm > required) return false;
+    const equations = this.#equations;
+    const controls = this.#controls;
+    const apply = (): void => this.#changes.apply(0, 'after');
+    equations.rate = NaN;
+    let isCold = true;
+    const balance = function* (this: Integrator): Generator<Progress, number> {
+      let norm = isCold ? Infinity : yield* newton(equations, this.#state, jumpSettings, this.#tally);
+      if (norm > required) norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
+      isCold = false;
+      return norm;
+    }.bind(this);
+    do {
+      const norm = controls ? yield* controls.rest(this.#state, apply, balance) : yield* balance();
+      if (norm > required) return false;
+    } while (controls?.flipDue(0, this.#state));
+    // Where no position lasts the run begins by leaving one.
+    controls?.allowAgain();
+    if (controls?.flipDue(0, this.#state)) return yield* this.jump();
     this.#start();
     return true;
   }
@@ -108,52 +123,108 @@ export class Integrator {
     for (let place = 0; place < capacity.length; place++) {
       if (capacity[place] > 0) this.#state[topology.temperatureAt + place] = temperatures[place];
     }
-    return yield* this.#balance();
+    if (!this.#controls) return yield* this.jump();
+    // What has no capacity is not known yet: controls look twice.
+    this.#controls.settleSwitches();
+    if (!(yield* this.#balance())) return false;
+    this.#controls.begin(this.#state);
+    this.#controls.flipDue(0, this.#state);
+    return yield* this.jump();
+  }
+
+  /**
+   * At the end of a step: controls that look there do so, switches change over.
+   * @param isBreak whether anything else jumps or bends there
+   * @returns whether the state was balanced anew, or `lost` where that failed
+   */
+  *react(isBreak: boolean): Generator<Progress, 'same' | 'jumped' | 'lost'> {
+    const controls = this.#controls;
+    let isAny = isBreak;
+    if (controls) {
+      if (this.#crossing) {
+        controls.flip(this.#crossing, this.time);
+        this.#crossing = null;
+        isAny = true;
+      }
+      if (controls.sampleDue(this.time, this.#state)) isAny = true;
+      if (controls.flipDue(this.time, this.#state)) isAny = true;
+    }
+    if (!isAny) return 'same';
+    return (yield* this.jump()) ? 'jumped' : 'lost';
   }
 
   /** After a jump: what has no capacity finds its new balance. @returns whether it did */
   *jump(): Generator<Progress, boolean> {
-    this.#changes.apply(this.time, 'after');
-    return yield* this.#balance();
+    const controls = this.#controls;
+    do {
+      controls?.settleSwitches();
+      if (!(yield* this.#balance())) return false;
+    } while (controls?.flipDue(this.time, this.#state));
+    this.#start();
+    return true;
   }
 
   /**
    * The state at a time inside a step: what has a capacity from the step, all else in balance with it.
    * @returns the step's own parabola where no balance was found
    */
-  *stateAt(step: Step, time: number): Generator<Progress, Float64Array> {
+  *stateAt(step: Step, time: number): Generator<Progress, Moment> {
     const equations = this.#equations;
-    const { temperatureAt, outputAt, stateOf } = equations.topology;
+    const { temperatureAt, stateOf } = equations.topology;
     const share = (time - step.time) / step.length;
-    if (share >= 1 - sameTime) return step.end;
-    const between = new Float64Array(step.end.length);
-    for (let s = 0; s < between.length; s++) {
-      const isTemperature = s >= temperatureAt && s < outputAt;
-      between[s] = within(step, s, isTemperature ? s - temperatureAt : -1, share);
+    const started = step.control?.start.outputs ?? noOutputs;
+    if (share >= 1 - sameTime) return { state: step.end, outputs: step.control?.end.outputs ?? noOutputs };
+    const controls = this.#controls;
+    const between = stateWithin(step, equations.topology, share);
+    if (stateOf.length === this.#capacities && !controls?.isContinuous) {
+      return { state: between, outputs: started };
     }
-    if (stateOf.length === this.#capacities) return between;
     const balanced = between.slice();
     for (let place = 0; place < equations.from.length; place++)
       equations.from[place] = between[temperatureAt + place];
     equations.rate = 0;
-    this.#changes.apply(time, 'after');
-    const norm = yield* newton(equations, balanced, jumpSettings, this.#tally);
+    const balance = (): Generator<Progress, number> => newton(equations, balanced, jumpSettings, this.#tally);
+    const apply = (): void => this.#changes.apply(time, 'after');
+    let outputs = started;
+    let norm: number;
+    if (controls && step.control) {
+      const kept = controls.snapshot();
+      controls.restore({ outputs: started, states: statesWithin(step.control, step.length, share) });
+      controls.freeze();
+      norm = yield* controls.follow(balanced, apply, balance);
+      outputs = controls.outputs.slice();
+      controls.restore(kept);
+    } else {
+      apply();
+      norm = yield* balance();
+    }
     this.#isFresh = true;
-    return norm <= required ? balanced : between;
+    return { state: norm <= required ? balanced : between, outputs };
   }
 
+  /** What has no capacity finds its balance at the present temperatures of what has one. */
   *#balance(): Generator<Progress, boolean> {
     const equations = this.#equations;
     this.#rememberTemperatures();
     equations.rate = 0;
-    let norm = yield* newton(equations, this.#state, jumpSettings, this.#tally);
-    if (norm > required) norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
+    const balance = function* (this: Integrator): Generator<Progress, number> {
+      const norm = yield* newton(equations, this.#state, jumpSettings, this.#tally);
+      return norm <= required ? norm : yield* settle(equations, this.#state, jumpSettings, this.#tally);
+    }.bind(this);
+    const apply = (): void => this.#changes.apply(this.time, 'after');
+    let norm: number;
+    if (this.#controls) {
+      this.#controls.freeze();
+      norm = yield* this.#controls.follow(this.#state, apply, balance);
+    } else {
+      apply();
+      norm = yield* balance();
+    }
     if (norm > required) return false;
     const { temperatureAt } = equations.topology;
     for (let place = 0; place < equations.capacity.length; place++) {
       if (equations.capacity[place] > 0) this.#state[temperatureAt + place] = equations.from[place];
     }
-    this.#start();
     return true;
   }
 
@@ -173,34 +244,39 @@ export class Integrator {
       fastest = Math.max(fastest, Math.abs(heat) / capacity);
     }
     this.batteries.read(0, equations);
-    this.#net[0] = this.#netHeat();
-    this.#length = fastest > 0 ? (firstRise * this.#tolerance) / fastest : Infinity;
+    this.#energy.look(0, this.#state);
+    if (this.#controls) fastest = Math.max(fastest, this.#controls.start(this.#state));
+    this.#length.restart(fastest, this.#tolerance);
     this.#isFresh = true;
   }
 
   /** One step, at most to `until` [s], and not beyond the moment at which a battery is empty. @returns null where none was found */
   *step(until: number): Generator<Progress, Step | null> {
     let landmark = until;
-    const { temperatureAt } = this.#equations.topology;
     this.#changes.apply(this.time, 'after');
     const start = this.#state.slice();
     const middle = start.slice();
+    const controls = this.#controls;
+    const before = controls?.snapshot() ?? null;
     this.#rememberTemperatures();
-    this.#length = Math.min(this.#length, this.#changes.longestStep);
+    this.#length.value = Math.min(this.#length.value, this.#changes.longestStep);
+    let cut = NaN; // length at which a threshold is passed, s
+    let aim: Crossing | null = null; // that threshold
+    let cuts = 0;
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const rest = landmark - this.time;
-      const length =
-        this.#length >= 0.999 * rest
-          ? rest
-          : Math.min(this.#length, Math.max(0.5 * rest, 1e-3 * this.#length));
+      const length = Number.isNaN(cut) ? this.#length.within(rest) : cut;
       const isLast = length === rest;
       if (this.time + length === this.time) return null;
       const isSolved = yield* this.#solveStages(length, isLast ? landmark : this.time + length, middle);
-      const error = isSolved ? this.#error(length) : Infinity;
+      const error = isSolved ? this.#errorOf(length) : Infinity;
       const share = error <= 1 ? this.batteries.shareToEmpty(length) : 1;
       if (share < 1) {
         landmark = this.time + share * length;
         this.#state.set(start);
+        if (controls && before) controls.restore(before);
+        cut = NaN;
+        aim = null;
         continue;
       }
       if (error <= 1) {
@@ -213,26 +289,39 @@ export class Integrator {
           startSlope: this.#slopes(this.#intake[0], start),
           endSlope: this.#slopes(this.#intake[stages - 1], this.#state),
           melting: this.#meltingIn(start),
+          control: controls && before ? controls.stepFrom(before) : null,
         };
-        this.#account(length, start, temperatureAt);
+        let crossing = controls?.crossing(step) ?? null;
+        // As near as can be told the step may end before the threshold that it was cut for.
+        if (!crossing && aim && controls && controls.beyond(aim, this.#state) > -this.#tolerance)
+          crossing = aim;
+        if (crossing && controls && before && cuts < mostCuts) {
+          if (controls.beyond(crossing, this.#state) > this.#tolerance) {
+            aim = crossing;
+            cut = Math.max(crossing.share, shortestCut) * length;
+            cuts++;
+            this.#state.set(start);
+            controls.restore(before);
+            continue;
+          }
+        }
+        this.#crossing = crossing;
+        controls?.accept(length);
         this.batteries.spend(this.time, length);
+        this.#energy.add(length, start, this.#state);
         this.#intake[0].set(this.#intake[stages - 1]);
-        this.#net[0] = this.#net[stages - 1];
         this.time = isLast ? landmark : this.time + length;
         this.steps++;
-        const change = this.#changeOf(error);
-        const next = length * (change > 1 && change < worthwhile ? 1 : change);
-        // A step cut short by its landmark says little of the next one.
-        this.#length =
-          isLast && length < this.#length
-            ? Math.max(next, Math.min(this.#length, largestChange * next))
-            : next;
+        if (Number.isNaN(cut)) this.#length.accepted(length, error, isLast, attempt > 0);
         return step;
       }
       this.rejected++;
       this.#state.set(start);
+      if (controls && before) controls.restore(before);
       if (!isSolved && this.#isLost(landmark)) return null;
-      this.#length = length * (isSolved ? this.#changeOf(error) : retreat);
+      this.#length.rejected(length, isSolved ? error : null);
+      cut = NaN;
+      aim = null;
     }
     return null;
   }
@@ -249,54 +338,47 @@ export class Integrator {
 
   *#solveStages(length: number, end: number, middle: Float64Array): Generator<Progress, boolean> {
     const equations = this.#equations;
+    const controls = this.#controls;
+    const before = controls?.snapshot() ?? null;
     equations.rate = 1 / (gamma * length);
-    for (let i = 1; i < stages; i++) {
-      equations.before.fill(0);
-      for (let j = 0; j < i; j++) addMultiple(equations.before, weights[i][j] / gamma, this.#intake[j]);
-      const isEnd = i === stages - 1;
-      this.#changes.apply(isEnd ? end : this.time + nodes[i] * length, isEnd ? 'before' : 'after');
+    const balance = function* (this: Integrator): Generator<Progress, number> {
       const settings = { ...stageSettings, reuseFactors: !this.#isFresh };
       let norm = yield* newton(equations, this.#state, settings, this.#tally);
       if (norm > required && this.#losses >= lossesBorne) {
         norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
       }
+      if (norm <= required) this.#isFresh = false;
+      return norm;
+    }.bind(this);
+    for (let i = 1; i < stages; i++) {
+      equations.before.fill(0);
+      for (let j = 0; j < i; j++) addMultiple(equations.before, weights[i][j] / gamma, this.#intake[j]);
+      const isEnd = i === stages - 1;
+      const moment = isEnd ? end : this.time + nodes[i] * length;
+      const apply = (): void => this.#changes.apply(moment, isEnd ? 'before' : 'after');
+      let norm: number;
+      if (controls && before) {
+        controls.beginStage(i, length, before.states);
+        norm = yield* controls.follow(this.#state, apply, balance);
+      } else {
+        apply();
+        norm = yield* balance();
+      }
       if (norm > required) return false;
-      this.#isFresh = false;
       if (!equations.isAt(this.#state)) equations.evaluate(this.#state);
+      controls?.endStage(i);
       equations.intake(this.#state, this.#intake[i]);
       this.batteries.read(i, equations);
-      this.#net[i] = this.#netHeat();
+      this.#energy.look(i, this.#state);
       if (nodes[i] === 1 / 2) middle.set(this.#state);
     }
     return true;
   }
 
-  /**
-   * Largest difference of a temperature between both solutions, over the tolerance. The difference is passed through
-   * the stage's matrix: what is stiff has long found its balance and is not to blame.
-   */
-  #error(length: number): number {
-    const { capacity, topology, structure, rate } = this.#equations;
-    const correction = this.#correction.fill(0);
-    for (let place = 0; place < capacity.length; place++) {
-      if (capacity[place] === 0) continue;
-      let heat = 0;
-      for (let i = 0; i < stages; i++) heat += differences[i] * this.#intake[i][place];
-      correction[topology.unknownOf[topology.temperatureAt + place]] = -rate * length * heat;
-    }
-    structure.lu.solve(correction, correction);
-    let largest = 0;
-    for (let place = 0; place < capacity.length; place++) {
-      if (capacity[place] === 0) continue;
-      const size = Math.abs(correction[topology.unknownOf[topology.temperatureAt + place]]);
-      if (!(size <= largest)) largest = size;
-    }
-    return largest / this.#tolerance;
-  }
-
-  #changeOf(error: number): number {
-    const change = caution * error ** (-1 / errorOrder);
-    return Math.min(largestChange, Math.max(smallestChange, change));
+  /** Over the tolerance. */
+  #errorOf(length: number): number {
+    const own = temperatureError(this.#equations, this.#intake, length, this.#correction);
+    return Math.max(own, this.#controls?.error(length) ?? 0) / this.#tolerance;
   }
 
   #rememberTemperatures(): void {
@@ -330,29 +412,4 @@ export class Integrator {
       ]),
     );
   }
-
-  #netHeat(): number {
-    const { released, out } = balances(this.#equations, this.#state);
-    this.#released = released;
-    return released - out;
-  }
-
-  #account(length: number, start: Float64Array, temperatureAt: number): void {
-    const equations = this.#equations;
-    for (let i = 0; i < stages; i++) {
-      const gained = length * solution[i] * this.#net[i];
-      this.#gained += gained;
-      this.#gross += Math.abs(gained);
-    }
-    for (let place = 0; place < equations.capacity.length; place++) {
-      const s = temperatureAt + place;
-      if (equations.capacity[place] > 0) this.#stored += equations.stored(place, start[s], this.#state[s]);
-    }
-    this.#gross += length * Math.abs(this.#released);
-  }
-}
-
-function addMultiple(sum: Float64Array, factor: number, list: Float64Array): void {
-  if (factor === 0) return;
-  for (let i = 0; i < sum.length; i++) sum[i] += factor * list[i];
 }

@@ -1,14 +1,16 @@
 /*
  * What is kept of a run: values at the times asked for, extremes, and when limits are reached.
  */
+import type { Controls } from '#solver/control/controls.ts';
+import { ThrottleRecord } from '#solver/control/throttle-record.ts';
 import type { Batteries } from '#solver/transient/batteries.ts';
-import type { Extremes, TransientSolution } from '#solver/transient/contract.ts';
+import type { ControlRecord, Extremes, TransientSolution } from '#solver/transient/contract.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
 import { turningPoint, within, type Step } from '#solver/transient/step.ts';
 
 type Recorded = Pick<
   TransientSolution,
-  'times' | 'nodes' | 'branches' | 'converters' | 'extremes' | 'limits'
+  'times' | 'nodes' | 'branches' | 'converters' | 'controls' | 'extremes' | 'limits'
 >;
 
 /** Two times nearer than this share of the interval are one. */
@@ -24,6 +26,9 @@ export class Recorder {
   /** States and inputs of the converters, one of each for each time. */
   readonly #states: Float64Array[] = [];
   readonly #inputs: Float64Array[] = [];
+  readonly #controls: Controls | null;
+  readonly #outputs: Float64Array[] = [];
+  readonly #throttles: ThrottleRecord | null;
   /** Per place, K and s. */
   readonly #maximum: Float64Array;
   readonly #maximumAt: Float64Array;
@@ -32,9 +37,11 @@ export class Recorder {
   readonly #reached: (number | null)[];
 
   /** @param every interval of the times kept, s */
-  constructor(equations: StageEquations, batteries: Batteries, every: number) {
+  constructor(equations: StageEquations, batteries: Batteries, every: number, controls: Controls | null) {
     this.#equations = equations;
     this.#batteries = batteries;
+    this.#controls = controls;
+    this.#throttles = controls ? new ThrottleRecord(controls) : null;
     this.#every = every;
     const { placeCount } = equations.topology;
     this.#maximum = new Float64Array(placeCount).fill(-Infinity);
@@ -46,7 +53,8 @@ export class Recorder {
 
   /** The state at time 0. */
   begin(state: Float64Array): void {
-    this.keep(0, state.slice());
+    this.keep(0, state.slice(), this.#outputsNow());
+    this.#throttles?.look(0);
     this.#equations.network.parts.heatNodes.forEach(({ limit }, i) => {
       if (limit !== undefined && state[this.#heatNodeAt + i] >= limit) this.#reached[i] = 0;
     });
@@ -59,9 +67,10 @@ export class Recorder {
   }
 
   /** The state at a time that is due; it must not change any more. */
-  keep(time: number, state: Float64Array): void {
+  keep(time: number, state: Float64Array, outputs: Float64Array): void {
     this.#times.push(time);
     this.#states.push(state);
+    this.#outputs.push(outputs);
     this.#inputs.push(this.#inputsAt(state));
     this.#batteries.keep(time);
     this.#look(time, state);
@@ -69,7 +78,8 @@ export class Recorder {
 
   /** The end of a run that is not at one of the times that are due. */
   finish(time: number, state: Float64Array): void {
-    if (this.#times[this.#times.length - 1] < time - sameTime * this.#every) this.keep(time, state.slice());
+    if (this.#times[this.#times.length - 1] < time - sameTime * this.#every)
+      this.keep(time, state.slice(), this.#outputsNow());
   }
 
   /** What an accepted step says of extremes and limits. */
@@ -77,6 +87,7 @@ export class Recorder {
     this.#look(step.time + step.length, step.end);
     this.#turn(step);
     this.#findLimits(step);
+    this.#throttles?.add(step);
   }
 
   /** A state that jumps at a time that is kept is kept as it is after the jump. */
@@ -84,15 +95,18 @@ export class Recorder {
     const last = this.#times.length - 1;
     if (Math.abs(this.#times[last] - time) <= sameTime * this.#every) {
       this.#states[last] = state.slice();
+      this.#outputs[last] = this.#outputsNow();
       this.#inputs[last] = this.#inputsAt(state);
     }
     this.#look(time, state);
+    this.#throttles?.look(time);
   }
 
   result(): Recorded {
     const { network, topology } = this.#equations;
     const { parts } = network;
     const { pressureAt, temperatureAt, outputAt } = topology;
+    const controls = this.#controls;
     const series = (s: number): number[] => this.#states.map((state) => state[s]);
     const nodes: Record<string, Recorded['nodes'][string]> = {};
     const extremes: Record<string, Extremes> = {};
@@ -114,6 +128,9 @@ export class Recorder {
           { output: series(outputAt + c), input: this.#inputs.map((inputs) => inputs[c]) },
         ]),
       ),
+      controls: Object.fromEntries(
+        controls?.ids.map((id, k) => [id, this.#controlRecord(k, controls)]) ?? [],
+      ),
       extremes,
       limits: Object.fromEntries(
         parts.heatNodes.flatMap(({ id, limit }, i) =>
@@ -121,6 +138,22 @@ export class Recorder {
         ),
       ),
     };
+  }
+
+  #controlRecord(k: number, controls: Controls): ControlRecord {
+    const law = controls.law(k);
+    const time = this.#times.at(-1) ?? 0;
+    const output = this.#outputs.map((outputs) => outputs[k]);
+    return {
+      output,
+      mean: time > 0 ? controls.integrals[k] / time : output[0],
+      switches: law.switches.reduce((sum, { count }) => sum + count, 0),
+      throttled: this.#throttles?.of(k) ?? null,
+    };
+  }
+
+  #outputsNow(): Float64Array {
+    return this.#controls?.outputs.slice() ?? new Float64Array(0);
   }
 
   get #heatNodeAt(): number {

@@ -9,6 +9,8 @@
  */
 import type { Case } from '#solver/case/case.ts';
 import { checkCase } from '#solver/solve/check.ts';
+import { Controls } from '#solver/control/controls.ts';
+import { fanControl } from '#solver/control/fan-control.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 import { compileNetwork } from '#solver/solve/network.ts';
 import { restState } from '#solver/solve/start.ts';
@@ -17,6 +19,7 @@ import { numberUnknowns, type Parts, partsOf } from '#solver/solve/topology.ts';
 import { inTurns, type TurnOptions } from '#solver/solve/turns.ts';
 import { compileChanges } from '#solver/transient/changes.ts';
 import { checkChanges, problem } from '#solver/transient/check-changes.ts';
+import { checkControls } from '#solver/transient/check-controls.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import { Integrator } from '#solver/transient/integrator.ts';
 import { Recorder } from '#solver/transient/record.ts';
@@ -27,6 +30,8 @@ const usualIntervals = 200;
 const mostValues = 10_000_000;
 /** Error of a temperature in a step where none is given, K. */
 const usualTolerance = 1e-5;
+/** Shortest time of a switch in one position, as a share of the duration, where none is given. */
+const shortestHold = 1e-4;
 
 function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
   const began = performance.now();
@@ -37,20 +42,22 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
   // Its own lists: what changes in time is put into them.
   const parts = { ...given, heatNodes: given.heatNodes.slice(), flowNodes: given.flowNodes.slice() };
   const { problems, pinned } = checkCase(input, parts, transient.start === 'given');
-  const found = [...problems, ...checkChanges(input), ...checkSize(input), ...checkControl(input)];
+  const found = [...problems, ...checkChanges(input), ...checkControls(input, parts), ...checkSize(input)];
   if (found.some(({ severity }) => severity === 'error')) return empty('refused', found);
 
   const topology = numberUnknowns(parts, true, pinned);
   const network = compileNetwork(input, parts, topology);
   const equations = new StageEquations(network, buildStructure(network, topology));
   const state = restState(network, topology);
-  const changes = compileChanges(transient.changes ?? [], input, network, topology, state);
-  const integrator = new Integrator(equations, state, changes, transient.tolerance ?? usualTolerance);
-  const recorder = new Recorder(
-    equations,
-    integrator.batteries,
-    transient.every ?? transient.duration / usualIntervals,
-  );
+  const tolerance = transient.tolerance ?? usualTolerance;
+  const list = [...(transient.controls ?? []), ...fanControl(input)];
+  const controls =
+    list.length === 0 ? null : new Controls(list, equations, shortestHold * transient.duration, tolerance);
+  const driven = { controls: list, outputs: controls?.outputs ?? new Float64Array(0) };
+  const changes = compileChanges(transient.changes ?? [], driven, input, network, topology, state);
+  const integrator = new Integrator(equations, state, changes, tolerance, controls);
+  const every = transient.every ?? transient.duration / usualIntervals;
+  const recorder = new Recorder(equations, integrator.batteries, every, controls);
   const finish = (
     status: TransientSolution['status'],
     more: readonly CaseProblem[] = [],
@@ -74,20 +81,22 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
   if (!isFound) return empty('stopped', [...found, nowhere(transient.start)]);
   recorder.begin(state);
   while (integrator.time < transient.duration) {
-    const next = Math.min(changes.nextBreak(integrator.time), transient.duration);
-    const landmark = Math.min(next, integrator.batteries.nextEmpty(integrator.time));
-    const step = yield* integrator.step(landmark);
+    const jumps = changes.nextBreak(integrator.time);
+    const empties = integrator.batteries.nextEmpty(integrator.time);
+    const events = Math.min(empties, controls?.nextEvent(integrator.time) ?? Infinity);
+    const step = yield* integrator.step(Math.min(jumps, events, transient.duration));
     if (!step) return finish('stopped', [lost(integrator.time, 'there')]);
     recorder.add(step);
     for (let due = recorder.due(integrator.time); due !== null; due = recorder.due(integrator.time)) {
-      recorder.keep(due, yield* integrator.stateAt(step, due));
+      const { state: then, outputs } = yield* integrator.stateAt(step, due);
+      recorder.keep(due, then, outputs);
     }
     const empty = integrator.batteries.takeEmpty(integrator.time);
     for (const id of empty) changes.drain(id);
-    if ((integrator.time >= next || empty.length > 0) && integrator.time < transient.duration) {
-      if (!(yield* integrator.jump()))
-        return finish('stopped', [lost(integrator.time, 'after the change there')]);
-      recorder.jump(integrator.time, state);
+    if (integrator.time < transient.duration) {
+      const reaction = yield* integrator.react(integrator.time >= jumps || empty.length > 0);
+      if (reaction === 'lost') return finish('stopped', [lost(integrator.time, 'after the change there')]);
+      if (reaction === 'jumped') recorder.jump(integrator.time, state);
     }
     yield {
       stage: 'coupled',
@@ -126,21 +135,6 @@ function checkSize({ transient, circuits, heat, power }: Case): CaseProblem[] {
       ];
 }
 
-function checkControl({ control }: Case): CaseProblem[] {
-  return control === undefined
-    ? []
-    : [
-        {
-          ...problem(
-            'control-in-time',
-            'The fans run at the speeds that the case gives them: `control` is not part of a run in time. Give the speed a course, or take `control` away.',
-          ),
-          severity: 'warning',
-          ids: control.branches,
-        },
-      ];
-}
-
 function nowhere(start: 'steady' | 'given' = 'steady'): CaseProblem {
   return problem(
     'no-answer-in-time',
@@ -168,6 +162,7 @@ function empty(
     nodes: {},
     branches: {},
     converters: {},
+    controls: {},
     extremes: {},
     limits: {},
     energyBalance: 0,

@@ -1,6 +1,7 @@
 /*
  * One accepted step between two times, and what lies in between.
  */
+import type { Topology } from '#solver/solve/topology.ts';
 
 /** What a place that melts took up in a step: its heat goes smoothly where its temperature does not. */
 export interface MeltingStep {
@@ -10,6 +11,15 @@ export interface MeltingStep {
   readonly endIntake: number;
   /** Its temperature when it has taken up `heat` J since the beginning of the step. */
   readonly temperatureAfter: (heat: number) => number;
+}
+
+/** What the controls did in a step. */
+export interface ControlStep {
+  readonly start: { readonly outputs: Float64Array; readonly states: Float64Array };
+  readonly end: { readonly outputs: Float64Array; readonly states: Float64Array };
+  /** dz/dt of their states at both ends. */
+  readonly startRates: Float64Array;
+  readonly endRates: Float64Array;
 }
 
 /** Values of unknowns of all kinds; shapes are those of the state and of the places. */
@@ -25,6 +35,7 @@ export interface Step {
   readonly endSlope: Float64Array;
   /** Of the places that melt. */
   readonly melting: ReadonlyMap<number, MeltingStep>;
+  readonly control: ControlStep | null;
 }
 
 /**
@@ -51,8 +62,15 @@ export function within(step: Step, s: number, place: number, share: number): num
   return cubic(y0, y1, step.length * slope, step.length * step.endSlope[place], share);
 }
 
+/** The whole state inside the step, each value for itself. */
+export function stateWithin(step: Step, { temperatureAt, outputAt }: Topology, share: number): Float64Array {
+  return step.end.map((_, s) =>
+    within(step, s, s >= temperatureAt && s < outputAt ? s - temperatureAt : -1, share),
+  );
+}
+
 /** Between two values with their rises over the whole step. */
-function cubic(y0: number, y1: number, rise0: number, rise1: number, share: number): number {
+export function cubic(y0: number, y1: number, rise0: number, rise1: number, share: number): number {
   const left = 1 - share;
   return y0 + share * share * (1 + 2 * left) * (y1 - y0) + share * left * (left * rise0 - share * rise1);
 }

@@ -2,6 +2,7 @@
  * The proof that ships with the product: every verification case, run on the spot.
  */
 import { conductionCases } from '#solver/verification/conduction.ts';
+import { controlCases } from '#solver/verification/control.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
 import { dieCases } from '#solver/verification/die.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
@@ -23,6 +24,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...conductionCases,
   ...rectangleCases,
   ...timeCases,
+  ...controlCases,
   ...convectionCases,
   ...flowCases,
   ...machineCases,

@@ -8,6 +8,7 @@ import {
   durationText,
   failureText,
   rideSentence,
+  throttleSentence,
   timeUnitOf,
 } from '#renderer/panels/results/ride-words.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
@@ -25,6 +26,7 @@ export function RideAnswer({
   const isStale = useWorkbench((state) => !isSameDesign(state.design, design));
   const unit = timeUnitOf(duration);
   const names = useMemo(() => new Map(fansOf(design).map((fan) => [fan.id, fan.name])), [design]);
+  const throttling = throttleSentence(ride, duration);
   const isReached = ride.parts.some((part) => part.limitAt !== null);
   return (
     <>
@@ -42,6 +44,7 @@ export function RideAnswer({
             </span>
           )}
         </p>
+        {throttling !== null && <p>{throttling}</p>}
         <p className="bw-faint">
           With {failureText(ride.failed, names)}, {durationText(duration)} looked at, room{' '}
           {celsius(design.conditions.ambientTemperature)}. {airflowText(ride)}.

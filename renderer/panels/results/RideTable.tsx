@@ -47,6 +47,24 @@ function columnsIn(unit: TimeUnit): readonly Column<RidePart>[] {
     sortBy: valueOf,
     renderCell: (row) => figure(valueOf(row), 'temperature', 'degC'),
   });
+  const moment = (
+    key: string,
+    title: string,
+    note: string,
+    valueOf: (row: RidePart) => number | null,
+  ): Column<RidePart> => ({
+    key,
+    title,
+    unit,
+    align: 'right',
+    note,
+    sortBy: valueOf,
+    renderCell: (row) => (
+      <span className={valueOf(row) === null ? undefined : 'bw-bad'}>
+        {figure(valueOf(row), 'time', unit)}
+      </span>
+    ),
+  });
   return [
     {
       key: 'name',
@@ -63,18 +81,32 @@ function columnsIn(unit: TimeUnit): readonly Column<RidePart>[] {
     temperature('end', 'At the end', (row) => row.temperature.at(-1) ?? null),
     temperature('highest', 'Highest', (row) => row.highest),
     temperature('limit', 'Limit', (row) => row.limit),
+    moment(
+      'time',
+      'Limit after',
+      'How long after the failure the part reaches its limit.',
+      (row) => row.limitAt,
+    ),
+    moment(
+      'throttle',
+      'Throttles after',
+      'How long after the failure an accelerator begins to slow down.',
+      (row) => row.throttle?.at ?? null,
+    ),
     {
-      key: 'time',
-      title: 'Limit after',
-      unit,
+      key: 'rate',
+      title: 'Rate left',
+      unit: '%',
       align: 'right',
-      note: 'How long after the failure the part reaches its limit.',
-      sortBy: (row) => row.limitAt,
-      renderCell: (row) => (
-        <span className={row.limitAt === null ? undefined : 'bw-bad'}>
-          {figure(row.limitAt, 'time', unit)}
-        </span>
-      ),
+      note: 'Share of its rate that an accelerator has at the end.',
+      sortBy: (row) => row.throttle?.rate ?? null,
+      renderCell: (row) => figure(row.throttle?.rate ?? null, 'ratio', '%'),
     },
+    moment(
+      'off',
+      'Off after',
+      'How long after the failure an accelerator shuts down.',
+      (row) => row.throttle?.shutdownAt ?? null,
+    ),
   ];
 }

@@ -36,9 +36,9 @@ export function RideThrough() {
           !running &&
           refusal === null && (
             <p className="bw-empty">
-              Choose the fans that fail and press Run. From the steady state they stop at once, the others
-              keep their speed, and parts store heat by their mass: which part reaches its limit first, and
-              when?
+              Choose the fans that fail and press Run. From the steady state they stop at once, the others go
+              on as fan control says, parts store heat by their mass, and accelerators throttle: which part
+              reaches its limit first, and when?
             </p>
           )
         )}

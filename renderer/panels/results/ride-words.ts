@@ -61,6 +61,33 @@ export function rideSentence(ride: Ride, duration: number): string {
   return `No part reaches its limit ${span}.`;
 }
 
+/** What the accelerators lose, in one sentence; null where they lose nothing. */
+export function throttleSentence({ parts }: Ride, duration: number): string | null {
+  const unit = timeUnitOf(duration);
+  const off = parts
+    .flatMap(({ name, throttle }) =>
+      throttle?.shutdownAt == null ? [] : [{ name, at: throttle.shutdownAt }],
+    )
+    .toSorted((a, b) => a.at - b.at);
+  const slow = parts
+    .flatMap(({ name, throttle }) =>
+      throttle?.at == null || throttle.shutdownAt !== null ? [] : [{ name, rate: throttle.rate }],
+    )
+    .toSorted((a, b) => a.rate - b.rate);
+  const [first] = off;
+  const [slowest] = slow;
+  const texts: string[] = [];
+  if (first) {
+    const more = off.length > 1 ? `, ${off.length} in all` : '';
+    texts.push(`${first.name} shuts down after ${momentText(first.at, unit)}${more}`);
+  }
+  if (slowest) {
+    const more = slow.length > 1 ? `; ${slow.length} throttle` : '';
+    texts.push(`${slowest.name} throttles to ${amount(slowest.rate, 'ratio', '%', 2)} of its rate${more}`);
+  }
+  return texts.length > 0 ? `${texts.join('; ')}.` : null;
+}
+
 /** What was asked: "FAN1 and FAN2 failed", "all 4 fans failed". */
 export function failureText(failed: readonly PlacementId[], fans: ReadonlyMap<PlacementId, string>): string {
   if (failed.length > 1 && failed.length === fans.size) return `all ${failed.length} fans failed`;

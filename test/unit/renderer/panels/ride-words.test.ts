@@ -5,19 +5,44 @@ import {
   durationText,
   failureText,
   rideSentence,
+  throttleSentence,
   timeUnitOf,
 } from '#renderer/panels/results/ride-words.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 
 function part(name: string, from: number, limit: number | null, limitAt: number | null): RidePart {
-  return { id: name, name, temperature: [from, from, from + 10], highest: from + 10, limit, limitAt };
+  return {
+    id: name,
+    name,
+    temperature: [from, from, from + 10],
+    highest: from + 10,
+    limit,
+    limitAt,
+    throttle: null,
+  };
 }
 
 function ride(parts: readonly RidePart[], status: Ride['status'] = 'completed'): Ride {
   const airflow = [0.1, 0.02, 0.025];
   return { status, problems: [], failed: ['a'], times: [0, 0, 300], parts, airflow, seconds: 1 };
 }
+
+describe('the sentence on accelerators', () => {
+  const gpu = (name: string, rate: number, at: number | null, shutdownAt: number | null): RidePart => ({
+    ...part(name, 340, 358, at),
+    throttle: { at, rate, shutdownAt },
+  });
+  test('names the first that shuts down and the one that is left with least', () => {
+    const parts = [gpu('GPU1', 0.6, 80, null), gpu('GPU2', 0.35, 70, null), gpu('GPU3', 0, 60, 95)];
+    expect(plain(throttleSentence(ride(parts), 600) ?? '')).toBe(
+      'GPU3 shuts down after 95.0 s; GPU2 throttles to 35 % of its rate; 2 throttle.',
+    );
+  });
+  test('is none where they keep their rate', () => {
+    expect(throttleSentence(ride([gpu('GPU1', 1, null, null), part('SSD1', 330, 343, 4)]), 600)).toBeNull();
+  });
+});
 
 describe('the sentence', () => {
   test('names the part that is first at its limit, and how many follow', () => {

@@ -13,6 +13,7 @@ function part(index: number): RidePart {
     highest: 361,
     limit: index < 2 ? 343.15 : 344.15,
     limitAt: index === 0 ? 60 : null,
+    throttle: null,
   };
 }
 

@@ -40,7 +40,7 @@ describe('a ride', () => {
   it('begins at the steady state and ends at that of the design with the fans failed', async () => {
     const solver = createDesignSolver();
     const [first] = fans;
-    const ride = await solver.ride(design, { failed: [first], duration: 20_000 });
+    const ride = await solver.ride(design, { failed: [first], duration: 20_000, unthrottled: true });
     expect(ride.status).toBe('completed');
     const before = await solver.solve(design, { fidelity: 'network' });
     const failed: Design = {
@@ -74,6 +74,45 @@ describe('a ride', () => {
       const worse = all.parts.find(({ id }) => id === part.id)?.limitAt;
       if (part.limitAt !== null && worse != null) expect(part.limitAt).toBeGreaterThanOrEqual(worse - 1);
     }
+    solver.dispose();
+  });
+
+  it('throttles accelerators at their limit, and holds them near it as nothing else would', async () => {
+    const solver = createDesignSolver();
+    const question = { failed: fans, duration: 400 };
+    const ride = await solver.ride(design, question);
+    const free = await solver.ride(design, { ...question, unthrottled: true });
+    const gpus = ride.parts.filter(({ throttle }) => throttle !== null);
+    expect(gpus).toHaveLength(2);
+    for (const gpu of gpus) {
+      const hot = free.parts.find(({ id }) => id === gpu.id);
+      expect(hot?.throttle).toBeNull();
+      expect(hot?.highest).toBeGreaterThan(gpu.highest + 10);
+      // Nothing else happens before: both reach the limit, where the throttle begins, at the same time.
+      expect(gpu.throttle?.at).toBeCloseTo(gpu.limitAt ?? NaN, 3);
+      expect(gpu.highest).toBeLessThan((gpu.limit ?? NaN) + 5);
+      expect(gpu.throttle?.rate).toBeGreaterThan(0.25);
+      expect(gpu.throttle?.rate).toBeLessThan(0.9);
+      expect(gpu.throttle?.shutdownAt).toBeNull();
+    }
+    solver.dispose();
+  });
+
+  it('lets the fans that are left speed up where the design has fan control', async () => {
+    const solver = createDesignSolver();
+    const conditions = { ...design.conditions, fanMode: 'hold-margin' as const, targetMargin: 12 };
+    const items = design.items.map((item) =>
+      item.kind === 'fan'
+        ? { ...item, part: { ...item.part, values: { ...item.part.values, speed: null } } }
+        : item,
+    );
+    const ride = await solver.ride(
+      { ...design, conditions, items },
+      { failed: fans.slice(0, 1), duration: 600 },
+    );
+    expect(ride.status).toBe('completed');
+    expect(ride.airflow[1]).toBeLessThan(ride.airflow[0] ?? 0);
+    expect(ride.airflow.at(-1)).toBeGreaterThan(1.03 * (ride.airflow[1] ?? NaN));
     solver.dispose();
   });
 

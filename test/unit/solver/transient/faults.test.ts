@@ -102,28 +102,4 @@ describe('a run in time', () => {
     const { extremes } = await run({ duration: 100, start: 'given', every: 7 });
     expect(extremes['air']).toEqual({ maximum: 300, maximumAt: 0, minimum: 300, minimumAt: 0 });
   });
-
-  it('warns that fan speed control is not part of it', async () => {
-    const control = { branches: ['fan'], margin: 5, minimum: 0.2, maximum: 1 };
-    const fan = { type: 'fan', points: [[0, 80], [0.03, 0]], density: 1.2, area: 0.01 } as const; // prettier-ignore
-    const solution = await solveTransient({
-      ...lump({ duration: 10 }),
-      circuits: [
-        {
-          id: 'air',
-          fluid: { type: 'air' },
-          nodes: [
-            { id: 'in', pressure: 0 },
-            { id: 'out', pressure: 0 },
-          ],
-          branches: [
-            { id: 'fan', from: 'in', to: 'out', elements: [fan, { type: 'loss', area: 0.01, k: 2 }] },
-          ],
-        },
-      ],
-      control,
-    });
-    expect(solution.status).toBe('completed');
-    expect(solution.problems.map(({ code }) => code)).toEqual(['control-in-time']);
-  });
 });

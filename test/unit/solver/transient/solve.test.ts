@@ -54,6 +54,21 @@ describe('a run in time', () => {
     for (const rise of rises(solution, 'lump')) expect(rise).toBeCloseTo(25, 9);
   });
 
+  it('takes a fast pulse in one step for each half, without a miss', async () => {
+    // 200 W for half of each period of 0.7 s: jumps fall where rounding puts the moment before them.
+    const [period, count] = [0.7, 300];
+    const course = { type: 'steps', points: [[0, 200], [period / 2, 0]], period }; // prettier-ignore
+    const changes = [{ path: 'heat.nodes[lump].sources[0].power', course }];
+    const duration = count * period;
+    const solution = await run(lump, { duration, start: 'given', every: duration, changes });
+    const half = Math.exp(-period / 200);
+    let closed = 0;
+    for (let k = 0; k < count; k++) closed = (50 + (closed - 50) * half) * half;
+    expect(rises(solution, 'lump').at(-1)).toBeCloseTo(closed, 4);
+    expect(solution.rejected).toBeLessThan(5);
+    expect(solution.steps).toBeLessThan(2 * count + 20);
+  });
+
   it('finds the highest temperature between two results', async () => {
     const sine = { type: 'sine', mean: 0, amplitude: 50, period: 60 };
     const changes = [{ path: 'heat.nodes[lump].sources[0].power', course: sine }];
