@@ -32,7 +32,7 @@ export function compareDesigns(entries: readonly ComparisonEntry[]): Comparison 
     ...temperatureRows(entries),
     ...powerRows(entries),
     ...airRows(entries),
-    ...coolantRows(entries),
+    ...coolantRows(entries.map(({ result }) => result)),
     ...conditionRows(entries),
     ...partRows(entries),
   ];

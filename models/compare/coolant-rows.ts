@@ -1,10 +1,10 @@
-import type { ComparisonEntry } from '#models/compare/compare.ts';
 import { rowOf, type ComparisonRow } from '#models/compare/comparison-row.ts';
 import type { CoolantLoopResult } from '#models/results/coolant.ts';
+import type { DesignResult } from '#models/results/design-result.ts';
 
 /** Figures of the coolant loops together; none where no entry has a loop. */
-export function coolantRows(entries: readonly ComparisonEntry[]): ComparisonRow[] {
-  const loops = entries.map(({ result }) => result?.coolant ?? []);
+export function coolantRows(results: readonly (DesignResult | null)[]): ComparisonRow[] {
+  const loops = results.map((result) => result?.coolant ?? []);
   if (loops.every((list) => list.length === 0)) return [];
   const group = 'Coolant';
   const of = (figure: (list: readonly CoolantLoopResult[]) => number | null) =>
@@ -22,7 +22,7 @@ export function coolantRows(entries: readonly ComparisonEntry[]): ComparisonRow[
   return [
     rowOf(
       { key: 'coolant.heat', group, label: 'Heat to the coolant', quantity: 'power', unit: 'W' },
-      entries.map(({ result }) => result?.requirements.heatToCoolant ?? null),
+      results.map((result) => result?.requirements.heatToCoolant ?? null),
     ),
     rowOf(
       { key: 'coolant.flow', group, label: 'Flow, all loops', quantity: 'volume-flow', unit: 'L/min' },

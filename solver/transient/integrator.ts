@@ -11,8 +11,8 @@ import { gamma, nodes, stages, weights } from '#solver/transient/esdirk.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
 import { type Controls, type Crossing, statesWithin } from '#solver/control/controls.ts';
 import { StepLength } from '#solver/transient/step-length.ts';
-import { addMultiple, temperatureError } from '#solver/transient/stage-sums.ts';
-import { type MeltingStep, stateWithin, type Step } from '#solver/transient/step.ts';
+import { addMultiple, meltingIn, slopesOf, temperatureError } from '#solver/transient/stage-sums.ts';
+import { stateWithin, type Step } from '#solver/transient/step.ts';
 
 /** Newton's method on a stage: where it stops, over the throughput, and how long it may take. */
 const stageSettings: NewtonOptions = {
@@ -38,7 +38,6 @@ const mostCuts = 8;
 const shortestCut = 1e-6;
 
 const noOutputs = new Float64Array(0);
-const nothingMelts: ReadonlyMap<number, MeltingStep> = new Map();
 
 /** The state at one moment, and the outputs of the controls. */
 interface Moment {
@@ -286,9 +285,9 @@ export class Integrator {
           start,
           middle,
           end: this.#state.slice(),
-          startSlope: this.#slopes(this.#intake[0], start),
-          endSlope: this.#slopes(this.#intake[stages - 1], this.#state),
-          melting: this.#meltingIn(start),
+          startSlope: slopesOf(this.#equations, this.#intake[0], start),
+          endSlope: slopesOf(this.#equations, this.#intake[stages - 1], this.#state),
+          melting: meltingIn(this.#equations, this.#intake, start, this.#state),
           control: controls && before ? controls.stepFrom(before) : null,
         };
         let crossing = controls?.crossing(step) ?? null;
@@ -385,31 +384,5 @@ export class Integrator {
     const { from, topology } = this.#equations;
     for (let place = 0; place < from.length; place++)
       from[place] = this.#state[topology.temperatureAt + place];
-  }
-
-  #slopes(intake: Float64Array, state: Float64Array): Float64Array {
-    const equations = this.#equations;
-    const at = equations.topology.temperatureAt;
-    return intake.map((heat, place) =>
-      equations.capacity[place] > 0 ? heat / equations.effectiveCapacity(place, state[at + place]) : NaN,
-    );
-  }
-
-  /** What the places that melt took up since `start`. */
-  #meltingIn(start: Float64Array): ReadonlyMap<number, MeltingStep> {
-    const equations = this.#equations;
-    const at = equations.topology.temperatureAt;
-    if (equations.melting.length === 0) return nothingMelts;
-    return new Map(
-      equations.melting.map((place) => [
-        place,
-        {
-          stored: equations.stored(place, start[at + place], this.#state[at + place]),
-          startIntake: this.#intake[0][place],
-          endIntake: this.#intake[stages - 1][place],
-          temperatureAfter: (heat) => equations.temperatureAfter(place, start[at + place], heat),
-        },
-      ]),
-    );
   }
 }

@@ -3,6 +3,7 @@
  */
 import { differences, stages } from '#solver/transient/esdirk.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
+import type { MeltingStep } from '#solver/transient/step.ts';
 
 /**
  * Largest difference of a temperature between both solutions [K]. The difference is passed through the stage's matrix:
@@ -36,4 +37,39 @@ export function temperatureError(
 export function addMultiple(sum: Float64Array, factor: number, list: Float64Array): void {
   if (factor === 0) return;
   for (let i = 0; i < sum.length; i++) sum[i] += factor * list[i];
+}
+
+/** Rates of the temperatures [K/s] where the heat `intake` [W] flows in; NaN where nothing is stored. */
+export function slopesOf(equations: StageEquations, intake: Float64Array, state: Float64Array): Float64Array {
+  const at = equations.topology.temperatureAt;
+  return intake.map((heat, place) =>
+    equations.capacity[place] > 0 ? heat / equations.effectiveCapacity(place, state[at + place]) : NaN,
+  );
+}
+
+const nothingMelts: ReadonlyMap<number, MeltingStep> = new Map();
+
+/**
+ * What the places that melt took up from `start` to `end`.
+ * @param intake heat into each capacity at each stage [W]
+ */
+export function meltingIn(
+  equations: StageEquations,
+  intake: readonly Float64Array[],
+  start: Float64Array,
+  end: Float64Array,
+): ReadonlyMap<number, MeltingStep> {
+  const at = equations.topology.temperatureAt;
+  if (equations.melting.length === 0) return nothingMelts;
+  return new Map(
+    equations.melting.map((place) => [
+      place,
+      {
+        stored: equations.stored(place, start[at + place], end[at + place]),
+        startIntake: intake[0][place],
+        endIntake: intake[stages - 1][place],
+        temperatureAfter: (heat) => equations.temperatureAfter(place, start[at + place], heat),
+      },
+    ]),
+  );
 }
