@@ -1,5 +1,6 @@
 import { setValue } from '#models/project/edits/values.ts';
 import type { Command } from '#renderer/commands/command.ts';
+import { canFail } from '#renderer/store/can-fail.ts';
 import { selectedFans } from '#renderer/store/fans-to-fail.ts';
 import type { ColourBy, ViewName, Workbench } from '#renderer/store/contract.ts';
 
@@ -163,7 +164,7 @@ export const commands: readonly Command[] = [
     startsSection: true,
   }),
 
-  command('design.failed', 'Design', 'Fail or restore the selected fans and supplies', toggleFailed, {
+  command('design.failed', 'Design', 'Fail or restore the selected fans, pumps and supplies', toggleFailed, {
     keys: ['KeyK'],
     enabled: (w) => failable(w).length > 0,
   }),
@@ -271,9 +272,7 @@ function showAll(workbench: Workbench) {
 }
 
 function failable(workbench: Workbench) {
-  return workbench.design.items.filter(
-    (item) => workbench.selection.includes(item.id) && (item.kind === 'fan' || item.kind === 'psu'),
-  );
+  return workbench.design.items.filter((item) => workbench.selection.includes(item.id) && canFail(item));
 }
 
 function toggleFailed(workbench: Workbench) {
