@@ -179,6 +179,7 @@ export const commands: readonly Command[] = [
   ),
   command('design.checks', 'Design', 'Show the checks', (w) => w.actions.setTab('checks')),
   command('design.requirements', 'Design', 'Show the requirements', (w) => w.actions.setTab('requirements')),
+  command('design.coolant', 'Design', 'Show the coolant loops', (w) => w.actions.setTab('coolant')),
   command('design.ride', 'Design', 'Show the ride-through', (w) => w.actions.setTab('ride')),
   command('design.ride-selected', 'Design', 'Ride-through: fail selected fans', rideSelected, {
     enabled: (w) => selectedFans(w).length > 0,

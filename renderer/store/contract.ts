@@ -21,6 +21,7 @@ export type ResultsTab =
   | 'summary'
   | 'parts'
   | 'fans'
+  | 'coolant'
   | 'ride'
   | 'power'
   | 'requirements'

@@ -87,7 +87,10 @@ export function Power() {
       <div className="bw-side-table">
         <p className="bw-hint">
           {powerText(result.powerAc)} from the feed at {amount(design.conditions.feedVoltage, 'voltage', 'V')}
-          ; {powerText(result.heat)} becomes heat inside.
+          ; {powerText(result.heat)} becomes heat inside
+          {result.requirements.heatToCoolant > 0 &&
+            `, of which ${powerText(result.requirements.heatToCoolant)} leaves with the coolant`}
+          .
         </p>
         <DataTable
           label="Power supplies"

@@ -5,6 +5,7 @@ import { coolantLoopsOf, type CoolantLoop, type Hose } from '#models/project/coo
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
+import { Lanes, pitchShare, type Run } from '#renderer/scene/coolant/lanes.ts';
 
 /** A hose as it is drawn: the model's way, moved aside where several would lie in each other. */
 export interface HoseWay {
@@ -20,12 +21,8 @@ export interface HoseWay {
 
 /** Outer diameter over bore, as drawn: EPDM hose of 10 mm has a wall of 2–3 mm (class value). */
 const outerOverBore = 1.5;
-/** Distance between neighbours, of the outer diameter. */
-const pitchShare = 1.12;
 /** How far a hose rises from the part it ends on before it turns, of the outer diameter. */
 const riseShare = 1.4;
-/** Lanes that are tried beside each other; then hoses may lie in one another. */
-const mostLanes = 12;
 /** Heights that a hose is raised to in order to pass over what stands in its way. */
 const mostHurdles = 6;
 
@@ -83,12 +80,6 @@ function nesting(a: Hose, b: Hose): number {
   const [a1 = 0, a2 = 0] = runsOf(a).map(({ length }) => length);
   const [b1 = 0, b2 = 0] = runsOf(b).map(({ length }) => length);
   return Math.abs(b1 - a1) > 1e-6 ? b1 - a1 : a2 - b2;
-}
-
-interface Run {
-  readonly axis: 0 | 1;
-  readonly direction: 1 | -1;
-  readonly length: number;
 }
 
 /** The level stretches of a way, seen from the drive. */
@@ -164,87 +155,6 @@ function isCrossed(box: Box, a: Vector3, b: Vector3, level: number, radius: numb
       (i) => Math.min(a[i], b[i]) - radius < box.max[i] && Math.max(a[i], b[i]) + radius > box.min[i],
     )
   );
-}
-
-interface Taken {
-  readonly axis: 0 | 1;
-  readonly at: number;
-  readonly level: number;
-  readonly low: number;
-  readonly high: number;
-  readonly pitch: number;
-}
-
-/** Which level stretches are already occupied. */
-class Lanes {
-  readonly #taken: Taken[] = [];
-  readonly #room: Box | null;
-
-  constructor(room: Box | null) {
-    this.#room = room;
-  }
-
-  /** How far each stretch of a way moves aside: towards the middle of the chassis, then so that ways nest. */
-  take(
-    chain: readonly Vector3[],
-    level: number,
-    outer: number,
-    isReturn: boolean,
-    runs: readonly Run[],
-  ): number[] {
-    const shifts = runs.map(() => 0);
-    // From the drive on.
-    const order = runs.map((_, i) => (isReturn ? runs.length - 1 - i : i));
-    let sense = 0;
-    for (const [n, i] of order.entries()) {
-      const run = runs[i];
-      const start = chain[i];
-      const end = chain[i + 1];
-      if (!run || !start || !end) continue;
-      const across = run.axis === 0 ? 1 : 0;
-      if (n === 0) sense = this.#inward(start[across], across);
-      else {
-        const before = runs[order[n - 1] ?? 0];
-        // On the inside of the turn both move inwards. `direction` is from the drive.
-        if (before) sense = sense === run.direction ? -before.direction : before.direction;
-      }
-      shifts[i] = this.#place(run.axis, start, end, level, outer, sense);
-    }
-    return shifts;
-  }
-
-  #inward(at: number, axis: 0 | 1): number {
-    const room = this.#room;
-    return room && at > (room.min[axis] + room.max[axis]) / 2 ? -1 : 1;
-  }
-
-  #place(axis: 0 | 1, start: Vector3, end: Vector3, level: number, outer: number, sense: number): number {
-    const across = axis === 0 ? 1 : 0;
-    const pitch = outer * pitchShare;
-    const low = Math.min(start[axis], end[axis]);
-    const high = Math.max(start[axis], end[axis]);
-    let shift = 0;
-    for (let n = 0; n < mostLanes; n++) {
-      const tried = sense * n * pitch;
-      const at = start[across] + tried;
-      const room = this.#room;
-      if (room && n > 0 && (at < room.min[across] + outer / 2 || at > room.max[across] - outer / 2)) break;
-      const isFree = this.#taken.every(
-        (other) =>
-          other.axis !== axis ||
-          Math.abs(other.level - level) >= pitch * 0.99 ||
-          Math.abs(other.at - at) >= pitch * 0.99 ||
-          other.high <= low ||
-          other.low >= high,
-      );
-      if (isFree) {
-        shift = tried;
-        break;
-      }
-    }
-    this.#taken.push({ axis, at: start[across] + shift, level, low, high, pitch });
-    return shift;
-  }
 }
 
 /** Without points that say nothing: repeated ones, and those within a straight stretch. */
