@@ -15,7 +15,7 @@ import type { DesignResult } from '#models/results/design-result.ts';
 import { colourAt, type Colour, type ColourScale } from '#renderer/scene/colour-scale.ts';
 import { coolantTemperature } from '#renderer/scene/coolant/coolant-temperature.ts';
 import { hoseWaysOf, type HoseWay } from '#renderer/scene/coolant/hose-ways.ts';
-import { tubeAlong } from '#renderer/scene/coolant/tube.ts';
+import { tubeAlong, type Tube } from '#renderer/scene/coolant/tube.ts';
 import type { Palette } from '#renderer/scene/palette.ts';
 import { solidMaterial } from '#renderer/scene/parts/materials.ts';
 
@@ -23,8 +23,9 @@ import { solidMaterial } from '#renderer/scene/parts/materials.ts';
 export class Hoses {
   readonly mesh: Mesh<BufferGeometry, MeshLambertMaterial>;
   #ways: readonly HoseWay[] = [];
-  /** Points of each way, in their order. */
-  #counts: readonly number[] = [];
+  /** What each way looks like, and its surface: a way that stays keeps it. */
+  #keys: readonly string[] = [];
+  #tubes: readonly Tube[] = [];
   readonly #colour = new Color();
 
   constructor(planes: Plane[]) {
@@ -37,28 +38,20 @@ export class Hoses {
     this.mesh.visible = false;
   }
 
-  /** Hoses follow their parts, and are hidden with either of them. */
+  /** Hoses follow their parts, and are hidden with either of them. Only those that moved are built anew. */
   show(design: Design, hidden: ReadonlySet<PlacementId>): void {
-    this.#ways = hoseWaysOf(design).filter(({ ends }) => !ends.some((id) => hidden.has(id)));
-    this.mesh.visible = this.#ways.length > 0;
+    const ways = hoseWaysOf(design).filter(({ ends }) => !ends.some((id) => hidden.has(id)));
+    const keys = ways.map(keyOf);
+    const isSame = keys.length === this.#keys.length && keys.every((key, n) => key === this.#keys[n]);
+    this.#ways = ways;
+    if (isSame) return;
+    const known = new Map(this.#keys.map((key, n) => [key, this.#tubes[n]]));
+    const tubes = ways.map((way, n) => known.get(keys[n] ?? '') ?? tubeAlong(way.path, way.radius));
+    this.#keys = keys;
+    this.#tubes = tubes;
+    this.mesh.visible = ways.length > 0;
     this.mesh.geometry.dispose();
-    this.mesh.geometry = new BufferGeometry();
-    const positions: number[] = [];
-    const normals: number[] = [];
-    const indices: number[] = [];
-    this.#counts = this.#ways.map(({ path, radius }) => {
-      const tube = tubeAlong(path, radius);
-      const first = positions.length / 3;
-      for (const value of tube.positions) positions.push(value);
-      for (const value of tube.normals) normals.push(value);
-      for (const index of tube.indices) indices.push(first + index);
-      return tube.positions.length / 3;
-    });
-    const { geometry } = this.mesh;
-    geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3));
-    geometry.setAttribute('normal', new BufferAttribute(new Float32Array(normals), 3));
-    geometry.setAttribute('color', new BufferAttribute(new Float32Array(positions.length).fill(1), 3));
-    geometry.setIndex(indices);
+    this.mesh.geometry = merged(tubes);
   }
 
   /** By the coolant's temperature where parts are coloured by theirs and it is known, else by supply and return. */
@@ -69,7 +62,8 @@ export class Hoses {
     for (const [n, way] of this.#ways.entries()) {
       const [r, g, b] = hoseColour(way, scale, result, palette);
       this.#colour.setRGB(r, g, b, SRGBColorSpace);
-      for (const end = point + (this.#counts[n] ?? 0); point < end; point++)
+      const count = (this.#tubes[n]?.positions.length ?? 0) / 3;
+      for (const end = point + count; point < end; point++)
         colours.setXYZ(point, this.#colour.r, this.#colour.g, this.#colour.b);
     }
     colours.needsUpdate = true;
@@ -85,6 +79,30 @@ export class Hoses {
     this.mesh.geometry.dispose();
     this.mesh.material.dispose();
   }
+}
+
+function keyOf({ path, radius }: HoseWay): string {
+  return `${radius} ${path.map((point) => point.join(' ')).join(' ')}`;
+}
+
+function merged(tubes: readonly Tube[]): BufferGeometry {
+  const count = tubes.reduce((sum, tube) => sum + tube.positions.length, 0);
+  const positions = new Float32Array(count);
+  const normals = new Float32Array(count);
+  const indices: number[] = [];
+  let at = 0;
+  for (const tube of tubes) {
+    positions.set(tube.positions, at);
+    normals.set(tube.normals, at);
+    for (const index of tube.indices) indices.push(at / 3 + index);
+    at += tube.positions.length;
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(positions, 3));
+  geometry.setAttribute('normal', new BufferAttribute(normals, 3));
+  geometry.setAttribute('color', new BufferAttribute(new Float32Array(count).fill(1), 3));
+  geometry.setIndex(indices);
+  return geometry;
 }
 
 export function hoseColour(

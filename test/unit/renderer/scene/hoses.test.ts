@@ -107,6 +107,21 @@ describe('the hoses of the liquid example', () => {
     hoses.dispose();
   });
 
+  test('cost nothing while a part moves that they neither end on nor pass over', () => {
+    const hoses = new Hoses([]);
+    hoses.show(design, new Set());
+    const { geometry } = hoses.mesh;
+    const at = design.configuration.id;
+    const moved = (id: string) =>
+      resolveDesign(applyDiff(project, movePlacements(project, at, [id], [0, 0.01, 0])), at);
+    hoses.show(moved('ssd1'), new Set());
+    expect(hoses.mesh.geometry).toBe(geometry);
+    hoses.show(moved('cp5'), new Set());
+    expect(hoses.mesh.geometry).not.toBe(geometry);
+    expect(hoses.mesh.geometry.getAttribute('position').count).toBe(geometry.getAttribute('position').count);
+    hoses.dispose();
+  });
+
   test('take the colour of their coolant on the scale, or tell supply from return', () => {
     const palette = paletteOf('light');
     const scale = colourScaleOf('temperature', design, result);
