@@ -1,5 +1,6 @@
 import { setValue } from '#models/project/edits/values.ts';
 import type { Command } from '#renderer/commands/command.ts';
+import { canFail } from '#renderer/store/can-fail.ts';
 import { selectedFans } from '#renderer/store/fans-to-fail.ts';
 import type { ColourBy, ViewName, Workbench } from '#renderer/store/contract.ts';
 
@@ -163,7 +164,7 @@ export const commands: readonly Command[] = [
     startsSection: true,
   }),
 
-  command('design.failed', 'Design', 'Fail or restore the selected fans and supplies', toggleFailed, {
+  command('design.failed', 'Design', 'Fail or restore the selected fans, pumps and supplies', toggleFailed, {
     keys: ['KeyK'],
     enabled: (w) => failable(w).length > 0,
   }),
@@ -178,6 +179,7 @@ export const commands: readonly Command[] = [
   ),
   command('design.checks', 'Design', 'Show the checks', (w) => w.actions.setTab('checks')),
   command('design.requirements', 'Design', 'Show the requirements', (w) => w.actions.setTab('requirements')),
+  command('design.coolant', 'Design', 'Show the coolant loops', (w) => w.actions.setTab('coolant')),
   command('design.ride', 'Design', 'Show the ride-through', (w) => w.actions.setTab('ride')),
   command('design.ride-selected', 'Design', 'Ride-through: fail selected fans', rideSelected, {
     enabled: (w) => selectedFans(w).length > 0,
@@ -272,9 +274,7 @@ function showAll(workbench: Workbench) {
 }
 
 function failable(workbench: Workbench) {
-  return workbench.design.items.filter(
-    (item) => workbench.selection.includes(item.id) && (item.kind === 'fan' || item.kind === 'psu'),
-  );
+  return workbench.design.items.filter((item) => workbench.selection.includes(item.id) && canFail(item));
 }
 
 function toggleFailed(workbench: Workbench) {

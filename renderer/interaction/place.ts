@@ -7,6 +7,7 @@ import type { Design, DesignItem } from '#models/project/design.ts';
 import { partSize } from '#models/project/resolve.ts';
 import type { PlacementId, QuarterTurns } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
+import { isCover } from '#renderer/interaction/cover.ts';
 import { pick, type PickOptions } from '#renderer/interaction/pick.ts';
 import type { Snap } from '#renderer/store/contract.ts';
 import { enterBox, leaveBox, meetPlane, pointAt, type Ray } from '#renderer/interaction/ray.ts';
@@ -30,9 +31,9 @@ const boardMounted = new Set(['accelerator', 'processor', 'memory', 'network', '
 const step = 0.001;
 
 /**
- * Where a part of this size goes under the pointer: a heat sink centred on the chip that is pointed at (and
- * mounted on it), a chip onto a board, an opening into the wall that is pointed at, anything else on top of what is
- * there, or on the floor. Null where the ray meets neither.
+ * Where a part of this size goes under the pointer: a heat sink or cold plate centred on the chip that is pointed
+ * at (and mounted on it), a chip onto a board, an opening into the wall that is pointed at, a coolant connection
+ * against the rear wall, anything else on top of what is there, or on the floor. Null where the ray meets neither.
  */
 export function placeUnder(design: Design, part: Part, ray: Ray, options: PickOptions): Placing | null {
   const size = partSize(part);
@@ -41,10 +42,14 @@ export function placeUnder(design: Design, part: Part, ray: Ray, options: PickOp
   const wall = wallThicknessOf(design);
   const floor = shell ? shell.min[2] + wall : 0;
   const kept = (position: Vector3) => (shell ? inside(position, size, shell, wall) : position);
+  if (part.kind === 'coolant-port' && shell) {
+    const position = againstRear(ray, size, shell, wall);
+    return position && { position: kept(position), rotation: upright, on: null };
+  }
   const hit = pick(design, ray, options);
   if (hit) {
     const { box } = hit.item;
-    if (part.kind === 'heat-sink' && chips.has(hit.item.kind)) {
+    if (isCover(part) && chips.has(hit.item.kind)) {
       const x = (box.min[0] + box.max[0] - size[0]) / 2;
       const y = (box.min[1] + box.max[1] - size[1]) / 2;
       return { position: [x, y, box.max[2]], rotation: upright, on: hit.item.id };
@@ -97,6 +102,14 @@ function intoWall(shell: Box, size: Vector3, ray: Ray): Placing | null {
     return isLow ? shell.min[i] : shell.max[i] - turned[i];
   };
   return { position: inside([along(0), along(1), along(2)], turned, shell, 0), rotation, on: null };
+}
+
+/** Inside, against the rear wall, as near as that is to what is pointed at. */
+function againstRear(ray: Ray, size: Vector3, shell: Box, wall: number): Vector3 | null {
+  const rear = shell.max[1] - wall;
+  const met = leaveBox(ray, shell);
+  const point = met ? pointAt(ray, met.distance) : meetPlane(ray, [0, rear, 0], [0, 1, 0]);
+  return point && [rounded(point[0] - size[0] / 2), rear - size[1], rounded(point[2] - size[2] / 2)];
 }
 
 function centred(point: Vector3, size: Vector3, bottom: number): Vector3 {

@@ -12,7 +12,7 @@ export interface SankeyProps {
 }
 
 const nodeWidth = 10;
-const margin = { top: 6, bottom: 6, left: 2, right: 150 };
+const margin = { top: 6, bottom: 6, left: 2, right: 172 };
 
 /** Power as bands from feed to heat; a band's height is its watts. */
 export function Sankey({ flow, width, height, label, onPick }: SankeyProps) {

@@ -1,5 +1,6 @@
 import { kinds } from '#models/components/kinds.ts';
 import type { PartKind } from '#models/components/part.ts';
+import { coolantLoopsOf } from '#models/project/coolant.ts';
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import { outerStages, stageNames } from '#models/results/chain-text.ts';
@@ -26,7 +27,7 @@ export interface PowerFlow {
 /** Supplies beyond this many are drawn as one. */
 const mostSupplies = 6;
 
-/** Way of the power: feed → UPS, cables → supplies → kinds of part → heat, with the losses beside it. */
+/** Way of the power: feed → UPS, cables → supplies → kinds of part → heat to air or coolant, with the losses beside it. */
 export function powerFlow(design: Design, result: DesignResult): PowerFlow {
   const nodes = new Map<string, FlowNode>();
   const links: FlowLink[] = [];
@@ -42,6 +43,7 @@ export function powerFlow(design: Design, result: DesignResult): PowerFlow {
   const working = result.supplies.filter((supply) => supply.input > 0);
   const feed = node('feed', 'Feed');
   const heat = node('heat', 'Heat to the air');
+  const coolant = node('coolant', 'Heat to the coolant');
   const bus = node('bus', 'DC');
   const groups =
     working.length <= mostSupplies
@@ -69,14 +71,17 @@ export function powerFlow(design: Design, result: DesignResult): PowerFlow {
   }
 
   for (const consumers of consumersOf(design, result)) {
-    const { kind, ids, power, heat: released } = consumers;
+    const { kind, ids, power, heat: released, toCoolant } = consumers;
     const label =
       ids.length === 1
         ? (nameOf.get(ids[0] ?? '') ?? kinds[kind].label)
         : `${ids.length} ${kinds[kind].plural.toLowerCase()}`;
     const id = node(`${consumers.isFed ? 'fed' : 'own'}-${kind}`, label, ids);
     link(consumers.isFed && working.length > 0 ? bus : feed, id, power, 'power');
-    link(id, heat, Math.min(power, released), 'heat');
+    const given = Math.min(power, released);
+    const wet = Math.min(given, toCoolant);
+    link(id, heat, given - wet, 'heat');
+    link(id, coolant, wet, 'heat');
   }
   const used = new Set(links.flatMap((item) => [item.source, item.target]));
   return { nodes: [...nodes.values()].filter((item) => used.has(item.id)), links };
@@ -88,11 +93,14 @@ interface Consumers {
   readonly ids: readonly PlacementId[];
   readonly power: number;
   readonly heat: number;
+  /** Of the heat, what leaves with the coolant. */
+  readonly toCoolant: number;
 }
 
 function consumersOf(design: Design, result: DesignResult): Consumers[] {
   const partResults = new Map(result.parts.map((part) => [part.id, part]));
   const fanPower = new Map(result.fans.map((fan) => [fan.id, fan.power]));
+  const carried = heatCarried(design, result);
   const groups = new Map<string, Consumers>();
   for (const item of design.items) {
     if (item.kind === 'psu') continue;
@@ -101,13 +109,36 @@ function consumersOf(design: Design, result: DesignResult): Consumers[] {
     if (power <= 0) continue;
     const isFed = item.part.values['fedBy'] !== 'none';
     const key = `${item.kind}/${isFed}`;
-    const group = groups.get(key) ?? { kind: item.kind, isFed, ids: [], power: 0, heat: 0 };
+    const group = groups.get(key) ?? { kind: item.kind, isFed, ids: [], power: 0, heat: 0, toCoolant: 0 };
     groups.set(key, {
       ...group,
       ids: [...group.ids, item.id],
       power: group.power + power,
       heat: group.heat + (part?.heat ?? power),
+      toCoolant: group.toCoolant + (carried.get(item.id) ?? 0),
     });
   }
   return [...groups.values()].sort((a, b) => b.power - a.power);
+}
+
+/**
+ * What leaves at coolant connections, by the part that it comes from: chips under plates, and pumps. Their shares
+ * are what plates take up, or all heat of the chips while no answer says.
+ */
+function heatCarried(design: Design, result: DesignResult): ReadonlyMap<PlacementId, number> {
+  const total = result.requirements.heatToCoolant;
+  const shares = new Map<PlacementId, number>();
+  if (total <= 0) return shares;
+  const heats = new Map(result.parts.map((part) => [part.id, part.heat]));
+  const answered = new Map(result.coolant.map((loop) => [loop.name, loop]));
+  const add = (id: PlacementId, heat: number) => shares.set(id, (shares.get(id) ?? 0) + Math.max(0, heat));
+  for (const { name, ports, branches, pumps } of coolantLoopsOf(design)) {
+    if (ports.length === 0) continue;
+    const taken = new Map(answered.get(name)?.plates.map((plate) => [plate.id, plate.heat]));
+    for (const plate of branches.flat())
+      if (plate.on !== null) add(plate.on, taken.get(plate.id) ?? heats.get(plate.on) ?? 0);
+    for (const pump of pumps.flat()) add(pump.id, heats.get(pump.id) ?? 0);
+  }
+  const sum = [...shares.values()].reduce((all, share) => all + share, 0);
+  return new Map([...shares].map(([id, share]) => [id, sum > 0 ? (share * total) / sum : 0]));
 }

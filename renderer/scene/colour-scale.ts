@@ -88,9 +88,15 @@ export function colourScaleOf(by: ColourBy, design: Design, result: DesignResult
     };
   }
   const read = readers[by];
+  // A radiator has no limit and so no temperature of its own: what leaves it says how well it cools.
+  const radiators = new Map(
+    by === 'temperature'
+      ? result?.coolant.flatMap((loop) => loop.radiators).map((one) => [one.id, one.outletTemperature])
+      : [],
+  );
   const valueOf = (id: PlacementId) => {
     const part = parts.get(id);
-    return part ? read(part) : null;
+    return (part && read(part)) ?? radiators.get(id) ?? null;
   };
   const values = design.items.map((item) => valueOf(item.id)).filter((value) => value !== null);
   const peak = values.length > 0 ? Math.max(...values) : null;

@@ -1,4 +1,5 @@
 import { parseColour, type Colour } from '#renderer/scene/colour-scale.ts';
+import type { HoseWay } from '#renderer/scene/coolant/hose-ways.ts';
 import type { ToneColours } from '#renderer/scene/parts/part-batches.ts';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
 
@@ -17,6 +18,8 @@ export interface Palette {
   readonly alarm: string;
   readonly collision: string;
   readonly tones: ToneColours;
+  /** Where their temperature is not shown: supply cool, return warm. */
+  readonly hoses: Readonly<Record<HoseWay['side'], Colour>>;
 }
 
 const c = (text: string): Colour => parseColour(text);
@@ -28,6 +31,8 @@ const tones: ToneColours = {
   light: c('#e3e0d6'),
   rotor: c('#4a5058'),
 };
+
+const hoses = { supply: c('#3f83c4'), between: c('#9a7aa6'), return: c('#cf5b45') } as const;
 
 const palettes: Readonly<Record<WorkbenchState['view']['theme'], Palette>> = {
   light: {
@@ -44,6 +49,7 @@ const palettes: Readonly<Record<WorkbenchState['view']['theme'], Palette>> = {
     alarm: '#c8102e',
     collision: '#e0004d',
     tones,
+    hoses,
   },
   dark: {
     background: '#1b1f25',
@@ -59,6 +65,7 @@ const palettes: Readonly<Record<WorkbenchState['view']['theme'], Palette>> = {
     alarm: '#ff5a6e',
     collision: '#ff4d8d',
     tones: { ...tones, dark: c('#2c3138'), metal: c('#aab2bb'), rotor: c('#3d434b') },
+    hoses,
   },
 };
 

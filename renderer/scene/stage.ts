@@ -11,6 +11,7 @@ import { streaksOf } from '#renderer/scene/air/streaks.ts';
 import { ZoneBoxes } from '#renderer/scene/air/zone-boxes.ts';
 import { project, views } from '#renderer/scene/camera/orbit.ts';
 import { onPaper, pictureSize, pngOf } from '#renderer/scene/picture.ts';
+import { Hoses } from '#renderer/scene/coolant/hoses.ts';
 import { compileShaders } from '#renderer/scene/compile-shaders.ts';
 import { roomAround } from '#renderer/scene/camera/room-around.ts';
 import { collisionsDuring } from '#renderer/scene/guides/collisions-during.ts';
@@ -51,6 +52,7 @@ export class Stage {
   readonly #parts: PartBatches;
   readonly #ghost: PartBatches;
   readonly #shell: ChassisShell;
+  readonly #hoses: Hoses;
   readonly #ground = new Ground();
   readonly #zones: ZoneBoxes;
   readonly #streaks: FlowStreaks;
@@ -86,6 +88,7 @@ export class Stage {
     const ghost = ghostMaterial();
     this.#ghost = new PartBatches({ solid: ghost, perforated: ghost, edges: this.#edges });
     this.#shell = new ChassisShell(this.#planes);
+    this.#hoses = new Hoses(this.#planes);
     this.#zones = new ZoneBoxes(this.#planes, scene);
     this.#streaks = new FlowStreaks(this.#planes);
     this.#labels = new LabelLayer(overlay);
@@ -100,6 +103,7 @@ export class Stage {
       this.#parts.group,
       this.#ghost.group,
       this.#shell.group,
+      this.#hoses.mesh,
       this.#streaks.mesh,
       this.#selected.group,
       this.#hovered.group,
@@ -248,6 +252,7 @@ export class Stage {
       this.#parts,
       this.#ghost,
       this.#shell,
+      this.#hoses,
       this.#ground,
       this.#zones,
       this.#streaks,
@@ -297,6 +302,7 @@ export class Stage {
     // Cut parts show their inner faces, which the material draws as if they were the cut.
     this.#solid.side = section ? DoubleSide : FrontSide;
     this.#solid.needsUpdate = true;
+    this.#hoses.cut = section !== null;
     if (!section) return;
     // Kept is what has a positive distance: below `at`, or above it when flipped.
     const sign = section.flipped ? 1 : -1;
@@ -307,6 +313,7 @@ export class Stage {
   #showParts({ design, hidden }: Workbench): void {
     this.#visible = design.items.filter((item) => item.kind !== 'chassis' && !hidden.has(item.id));
     this.#parts.show(this.#visible);
+    this.#hoses.show(design, hidden);
     this.#options.renderer.shadowMap.needsUpdate = true;
   }
 
@@ -320,6 +327,7 @@ export class Stage {
   #paint({ design, result, view }: Workbench): void {
     const scale = colourScaleOf(view.colourBy, design, result);
     const red = parseColour(this.#palette.collision);
+    this.#hoses.paint(scale, result, this.#palette);
     this.#parts.paint(
       (item) => {
         const own = bodyColour(item, scale);

@@ -22,6 +22,7 @@ export type ResultsTab =
   | 'summary'
   | 'parts'
   | 'fans'
+  | 'coolant'
   | 'ride'
   | 'power'
   | 'requirements'

@@ -18,6 +18,7 @@ import { projectLibrary } from '#models/project/resolve.ts';
 import type { ConfigurationId, Diff, PlacementId, Project } from '#models/project/records.ts';
 import type { WorkbenchActions } from '#renderer/store/contract.ts';
 import type { DocumentModel } from '#renderer/store/document.ts';
+import { wantsInterface } from '#renderer/interaction/cover.ts';
 import { freePlaceFor } from '#renderer/store/free-place.ts';
 import type { Services } from '#renderer/store/services.ts';
 
@@ -45,7 +46,7 @@ type EditActions = Pick<
   | 'removeConfiguration'
 >;
 
-/** A sink that is put onto a chip gets this between them: a bare contact is hardly ever meant. */
+/** A sink or plate that is put onto a chip gets this between them: a bare contact is hardly ever meant. */
 const usualGrease = 'tim-grease-std';
 
 /** Nudges that follow each other within this are one step to undo, ms. */
@@ -103,7 +104,7 @@ export function editActions(
         return;
       }
       const at = position ?? freePlaceFor(design, part);
-      const tim = part.kind === 'heat-sink' && on !== null ? usualGrease : null;
+      const tim = on !== null && wantsInterface(part) ? usualGrease : null;
       const diff = addPlacement(project, configuration, id, at, { rotation, on, interface: tim });
       if (apply(diff)) set({ selection: added(diff) });
     },

@@ -1,9 +1,11 @@
 import edgeBox from '../../examples/edge-box.boxwright.json?raw';
 import inference8x from '../../examples/inference-8x-air.boxwright.json?raw';
+import inference8xLiquid from '../../examples/inference-8x-liquid.boxwright.json?raw';
 import type { Example } from '#renderer/store/services.ts';
 
 /** The designs that come with the workbench; the first is opened at start. */
 export const examples: readonly Example[] = [
   { id: 'inference-8x-air', title: 'Inference server, 8 accelerators, air', text: inference8x },
   { id: 'edge-box', title: 'Edge inference box, 2 accelerators', text: edgeBox },
+  { id: 'inference-8x-liquid', title: 'Inference server, 8 accelerators, liquid', text: inference8xLiquid },
 ];

@@ -11,7 +11,7 @@ const step = 0.01;
 
 /**
  * Where a part goes that is added without a place: the first free one on the floor, from the front left; a
- * vent or filter in the front wall. The front left corner where nothing is free: it is seen there, and the
+ * vent or filter in the front wall, a coolant connection at the rear wall. The front left corner where nothing is free: it is seen there, and the
  * checks say what it runs into.
  */
 export function freePlaceFor(design: Design, part: Part): Vector3 {
@@ -20,13 +20,16 @@ export function freePlaceFor(design: Design, part: Part): Vector3 {
   if (!room || !shell || part.kind === 'chassis') return [0, 0, 0];
   const size = partSize(part);
   const inWall = part.kind === 'vent' || part.kind === 'filter';
+  const atRear = part.kind === 'coolant-port';
   const area: Box = inWall
     ? { min: shell.min, max: [shell.max[0], shell.min[1] + size[1], shell.max[2]] }
-    : room;
+    : atRear
+      ? { min: [room.min[0], Math.max(room.min[1], room.max[1] - size[1]), room.min[2]], max: room.max }
+      : room;
   const others = design.items.filter(
     (item) => item.kind !== 'chassis' && (item.kind === 'vent' || item.kind === 'filter') === inWall,
   );
-  const heights = inWall ? stepsOf(area, 2, size) : [area.min[2]];
+  const heights = inWall || atRear ? stepsOf(area, 2, size) : [area.min[2]];
   for (const z of heights) {
     for (const y of stepsOf(area, 1, size)) {
       for (const x of stepsOf(area, 0, size)) {

@@ -1,10 +1,12 @@
-import { expect, findings, test } from './workbench.ts';
+import { findings } from './axe.ts';
+import { expect, test } from './workbench.ts';
 
 const tabs = [
   'Summary',
   'Parts',
   'Power flow',
   'Fans & curves',
+  'Coolant',
   'Ride-through',
   'Requirements',
   /^Checks/,

@@ -1,4 +1,5 @@
-import { expect, findings, numberIn, test } from './workbench.ts';
+import { findings } from './axe.ts';
+import { expect, numberIn, test } from './workbench.ts';
 
 test('the verification runs in the page, and every row is shown with its source', async ({ workbench }) => {
   // Two scans of a page of thousands of cells: on a busy machine more than the usual time.

@@ -1,6 +1,7 @@
 import type { DesignItem } from '#models/project/design.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { amount, celsius, powerText, signedKelvin } from '#renderer/panels/figures.tsx';
+import { coolantAnswer } from '#renderer/panels/inspector/coolant-answer.ts';
 import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { marginState, stateTexts } from '#renderer/panels/part-state.ts';
@@ -120,6 +121,7 @@ function answerRows(item: DesignItem, result: DesignResult): (readonly [string, 
     rows.push(['Efficiency', amount(supply.efficiency, 'ratio', '%')]);
     rows.push(['Feed current', amount(supply.current, 'current', 'A')]);
   }
+  rows.push(...coolantAnswer(item, result));
   if (part) {
     if (!fan && !supply && part.power > 0) rows.push(['Power', powerText(part.power)]);
     if (part.heat > 0) rows.push(['Heat', powerText(part.heat)]);

@@ -7,6 +7,7 @@ import type { PlacementId } from '#models/project/records.ts';
 import { projectLibrary } from '#models/project/resolve.ts';
 import type { QuantityField as Declaration, Vector3 } from '#models/schema/field.ts';
 import { QuantityField } from '#renderer/panels/fields/QuantityField.tsx';
+import { wantsInterface } from '#renderer/interaction/cover.ts';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -126,7 +127,7 @@ const Mounting = memo(function Mounting({ id }: { readonly id: PlacementId }) {
           ))}
         </select>
       </div>
-      {item.on !== null && item.kind === 'heat-sink' && (
+      {item.on !== null && wantsInterface(item.part) && (
         <div className="bw-field bw-field-row">
           <label className="bw-field-label" htmlFor={timId}>
             Interface
@@ -160,4 +161,5 @@ const carrierKinds: ReadonlySet<DesignItem['kind']> = new Set([
   'storage',
   'device',
   'heat-sink',
+  'cold-plate',
 ]);

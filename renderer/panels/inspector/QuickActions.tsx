@@ -3,6 +3,7 @@ import { CircleOff, Power, Sparkles, Wind } from 'lucide-react';
 import type { DesignItem } from '#models/project/design.ts';
 import { setValue } from '#models/project/edits/values.ts';
 import type { FieldValue } from '#models/schema/field.ts';
+import { canFail } from '#renderer/store/can-fail.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Face share that one press closes: a filter that should have been changed long ago. */
@@ -16,7 +17,7 @@ export function QuickActions({ items }: { readonly items: readonly DesignItem[] 
     const ids = targets.map((item) => item.id);
     actions.apply(setValue(project, configuration, ids, key, value));
   };
-  const failable = items.filter((item) => item.kind === 'fan' || item.kind === 'psu');
+  const failable = items.filter(canFail);
   const cloggable = items.filter((item) => item.kind === 'filter' || item.kind === 'vent');
   if (failable.length === 0 && cloggable.length === 0) return null;
   const isFailed = failable.some((item) => item.part.values['failed'] === true);

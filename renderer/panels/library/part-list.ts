@@ -43,7 +43,21 @@ export function headline(part: Part): string {
   const power = (key: string) => quantity(values[key], 'power', 'W');
   switch (part.kind) {
     case 'fan':
-      return join([freeFlow(values['curve']), shutOff(values['curve'])]);
+      return join([
+        largest(values['curve'], 0, 'volume-flow', 'CFM'),
+        largest(values['curve'], 1, 'pressure', 'Pa'),
+      ]);
+    case 'cold-plate':
+      return plateFigures(values['resistanceCurve']);
+    case 'coolant-port':
+      return quantity(values['ratedFlow'], 'volume-flow', 'L/min') || sizeText(values['size']);
+    case 'pump':
+      return join([
+        largest(values['curve'], 0, 'volume-flow', 'L/min'),
+        largest(values['curve'], 1, 'pressure', 'kPa'),
+      ]);
+    case 'radiator':
+      return quantity(values['conductance'], 'thermal-conductance', 'W/K');
     case 'psu':
       return power('ratedOutput');
     case 'chassis':
@@ -87,12 +101,22 @@ function sizeText(value: FieldValue | undefined): string {
   return `${value.map((side) => String(Math.round(side * 1000))).join(' × ')} mm`;
 }
 
-function freeFlow(value: FieldValue | undefined): string {
+/** The largest flow (0) or pressure (1) on a curve: free delivery, shut-off. */
+function largest(
+  value: FieldValue | undefined,
+  of: 0 | 1,
+  name: Parameters<typeof formatQuantity>[1],
+  unit: string,
+): string {
   if (value === undefined || value === null || !isCurve(value)) return '';
-  return quantity(Math.max(...value.map(([flow]) => flow)), 'volume-flow', 'CFM');
+  return quantity(Math.max(...value.map((point) => point[of])), name, unit);
 }
 
-function shutOff(value: FieldValue | undefined): string {
+/** Resistance at the middle of the flows that a plate was tested at. */
+function plateFigures(value: FieldValue | undefined): string {
   if (value === undefined || value === null || !isCurve(value)) return '';
-  return quantity(Math.max(...value.map(([, pressure]) => pressure)), 'pressure', 'Pa');
+  const [flow, resistance] = value[Math.floor(value.length / 2)] ?? [];
+  return [quantity(resistance, 'thermal-resistance', 'K/W'), quantity(flow, 'volume-flow', 'L/min')].join(
+    ' at ',
+  );
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { kinds } from '#models/components/kinds.ts';
 import { figure } from '#renderer/panels/figures.tsx';
-import { marginState, partStates } from '#renderer/panels/part-state.ts';
+import { partStates } from '#renderer/panels/part-state.ts';
 import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
+import { Margin } from '#renderer/panels/results/Margin.tsx';
 import { partRows, type PartRow } from '#renderer/panels/results/part-rows.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
 import { useStructure } from '#renderer/panels/structure.ts';
@@ -126,17 +127,5 @@ export function PartsTable() {
       onPick={(row, toggle) => actions.select([row.item.id], toggle ? 'toggle' : 'replace')}
       onHover={(row) => actions.hover(row?.item.id ?? null)}
     />
-  );
-}
-
-function Margin({ margin }: { readonly margin: number | null }) {
-  const state = marginState(margin);
-  const tone = state === 'over-limit' ? 'bw-bad' : state === 'near-limit' ? 'bw-warn' : undefined;
-  return (
-    <span className={tone}>
-      {state !== 'fine' && <StateMark state={state ?? undefined} size={12} />}{' '}
-      {margin !== null && margin > 0 && '+'}
-      {figure(margin, 'temperature-difference', 'K')}
-    </span>
   );
 }

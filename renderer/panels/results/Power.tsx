@@ -92,7 +92,10 @@ export function Power() {
             ? `${powerText(result.chain.drawn)} from outside, ${powerText(result.powerAc)} into the supplies at `
             : `${powerText(result.powerAc)} from the feed at `}
           {amount(design.conditions.feedVoltage, 'voltage', 'V')}; {powerText(result.heat)} becomes heat
-          inside.
+          inside
+          {result.requirements.heatToCoolant > 0 &&
+            `, of which ${powerText(result.requirements.heatToCoolant)} leaves with the coolant`}
+          .
         </p>
         <DataTable
           label="Power supplies"

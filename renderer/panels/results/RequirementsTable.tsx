@@ -1,14 +1,8 @@
 import { chainLines } from '#models/results/chain-text.ts';
 import { amount, celsius, powerText, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
+import { coolantGroups } from '#renderer/panels/results/coolant-lines.ts';
+import type { Line } from '#renderer/panels/results/requirement-line.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
-
-interface Line {
-  readonly label: string;
-  readonly value: string;
-  /** The same in the other unit that people ask for. */
-  readonly other?: string;
-  readonly note: string;
-}
 
 /** What the design asks of the room, the feed and the fans: the lines that go into a data sheet. */
 export function RequirementsTable() {
@@ -29,7 +23,10 @@ export function RequirementsTable() {
           label: 'Heat to the room',
           value: powerText(needs.heat),
           other: amount(needs.heat, 'power', 'BTU/h'),
-          note: 'All that the feed gives becomes heat in the room.',
+          note:
+            needs.heatToCoolant > 0
+              ? 'What the feed gives, less what leaves with the coolant.'
+              : 'All that the feed gives becomes heat in the room.',
         },
         {
           label: 'Airflow',
@@ -80,6 +77,7 @@ export function RequirementsTable() {
         },
       ],
     ],
+    ...coolantGroups(result.coolant),
     [
       'Power',
       [

@@ -16,6 +16,9 @@ import { useWorkbench } from '#renderer/store/workbench.ts';
 const Compare = lazy(async () => ({
   default: (await import('#renderer/panels/results/Compare.tsx')).Compare,
 }));
+const Coolant = lazy(async () => ({
+  default: (await import('#renderer/panels/results/Coolant.tsx')).Coolant,
+}));
 const RideThrough = lazy(async () => ({
   default: (await import('#renderer/panels/results/RideThrough.tsx')).RideThrough,
 }));
@@ -25,6 +28,7 @@ const tabs: readonly (readonly [ResultsTab, string])[] = [
   ['parts', 'Parts'],
   ['power', 'Power flow'],
   ['fans', 'Fans & curves'],
+  ['coolant', 'Coolant'],
   ['ride', 'Ride-through'],
   ['requirements', 'Requirements'],
   ['checks', 'Checks'],
@@ -36,6 +40,13 @@ const panels: Readonly<Record<ResultsTab, () => ReactNode>> = {
   parts: () => <PartsTable />,
   power: () => <Power />,
   fans: () => <Fans />,
+  coolant: () => (
+    <Fault name="The coolant view">
+      <Suspense fallback={<p className="bw-empty">Loading…</p>}>
+        <Coolant />
+      </Suspense>
+    </Fault>
+  ),
   ride: () => (
     <Fault name="The ride-through">
       <Suspense fallback={<p className="bw-empty">Loading…</p>}>

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import type { DesignResult, SolveProblem } from '#models/results/design-result.ts';
 import { amount, celsius, powerText, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
 import { marginState } from '#renderer/panels/part-state.ts';
+import { kilopascal, litres } from '#renderer/panels/results/coolant-words.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
 import type { ResultsTab } from '#renderer/store/contract.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
-/** The six figures that a design is judged by; each opens its tab. */
+/** The figures that a design is judged by; each opens its tab. */
 export function Summary() {
   const result = useWorkbench((state) => state.result);
   const isStale = useWorkbench((state) => state.stale);
@@ -28,6 +29,7 @@ export function Summary() {
             <HottestCard result={result} isRough={isRough} />
             <AirCard result={result} isRough={isRough} />
             <FanCard result={result} isRough={isRough} />
+            {result.coolant.length > 0 && <CoolantCard result={result} isRough={isRough} />}
             <ClimateCard result={result} isRough={isRough} />
           </>
         )}
@@ -139,6 +141,47 @@ function FanCard({ result, isRough }: Shared) {
       {trouble.length > 0 && (
         <span className="bw-warn">
           <TriangleAlert size={12} aria-hidden /> {trouble.length} not running well
+        </span>
+      )}
+    </Card>
+  );
+}
+
+function CoolantCard({ result, isRough }: Shared) {
+  const { coolant, requirements } = result;
+  const flow = coolant.reduce((sum, loop) => sum + loop.flow, 0);
+  const [loop] = coolant;
+  const supply = coolant.flatMap(({ warmestSupply }) => warmestSupply ?? []);
+  const isCold = coolant.some(({ supplyTemperature, dewPoint }) => supplyTemperature < dewPoint);
+  const isWarm = coolant.some(
+    ({ supplyTemperature, warmestSupply }) => warmestSupply !== null && warmestSupply < supplyTemperature,
+  );
+  const trouble = coolant.flatMap(({ pumps }) => pumps).filter(({ state }) => state !== 'running');
+  return (
+    <Card
+      title="Coolant"
+      value={litres(flow)}
+      isRough={isRough}
+      tab="coolant"
+      tone={isCold || isWarm ? 'bad' : trouble.length > 0 ? 'warn' : undefined}
+    >
+      {loop && coolant.length === 1 ? (
+        <span>
+          {celsius(loop.supplyTemperature)} → {celsius(loop.returnTemperature)}
+          {loop.connectionPressure !== null && `, ${kilopascal(loop.connectionPressure)}`}
+        </span>
+      ) : (
+        <span>{coolant.length} loops</span>
+      )}
+      <span>
+        {requirements.heatToCoolant > 0
+          ? `${powerText(requirements.heatToCoolant)} to the rack`
+          : `${powerText(coolant.reduce((sum, { toAir }) => sum + toAir, 0))} to the air`}
+      </span>
+      {supply.length > 0 && <span>warmest supply {celsius(Math.min(...supply))}</span>}
+      {trouble.length > 0 && (
+        <span className="bw-warn">
+          <TriangleAlert size={12} aria-hidden /> {plural(trouble.length, 'pump')} not running well
         </span>
       )}
     </Card>

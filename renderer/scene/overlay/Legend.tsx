@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { kinds } from '#models/components/kinds.ts';
+import { coolantLoopsOf } from '#models/project/coolant.ts';
 import { formatNumber } from '#models/units/units.ts';
 import {
   colourScaleOf,
@@ -8,6 +9,7 @@ import {
   roundTicks,
   type ColourScale,
 } from '#renderer/scene/colour-scale.ts';
+import { paletteOf } from '#renderer/scene/palette.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Samples of the ramp in the CSS gradient. */
@@ -75,8 +77,11 @@ function Ramp({ scale, range }: { readonly scale: ColourScale; readonly range: r
 
 function KindLegend() {
   const design = useWorkbench((state) => state.design);
+  const theme = useWorkbench((state) => state.view.theme);
   const present = new Set(design.items.map((item) => item.kind));
   present.delete('chassis');
+  const { hoses } = paletteOf(theme);
+  const hasHoses = coolantLoopsOf(design).some((loop) => loop.hoses.length > 0);
   return (
     <figure className="bw-scene-legend bw-scene-legend-kinds" aria-label="Colours: kind of part">
       {[...present].sort().map((kind) => (
@@ -85,6 +90,19 @@ function KindLegend() {
           {kinds[kind].label}
         </span>
       ))}
+      {hasHoses &&
+        hoseTexts.map(([side, text]) => (
+          <span key={side}>
+            <i style={{ background: cssColour(hoses[side]) }} />
+            {text}
+          </span>
+        ))}
     </figure>
   );
 }
+
+const hoseTexts = [
+  ['supply', 'Coolant supply'],
+  ['between', 'Coolant between plates'],
+  ['return', 'Coolant return'],
+] as const;

@@ -1,4 +1,5 @@
 import type { DesignItem } from '#models/project/design.ts';
+import { isCover } from '#renderer/interaction/cover.ts';
 import {
   colourAt,
   kindColour,
@@ -13,13 +14,24 @@ export function bodyColour(item: DesignItem, scale: ColourScale): Colour {
   const value = scale.valueOf(item.id);
   if (value !== null) return colourAt(scale, value);
   const own = passive.has(item.kind) ? kindColour(item.kind) : unknownColour;
-  // A sink hides its chip: it shows the chip's colour, paler, since it is the chip's value and not its own.
-  const cooled = item.kind === 'heat-sink' && item.on !== null ? scale.valueOf(item.on) : null;
+  // A sink or plate hides its chip: it shows the chip's colour, paler, since it is the chip's value and not its
+  // own. How warm a plate's coolant is, its hoses show.
+  const cooled = isCover(item) && item.on !== null ? scale.valueOf(item.on) : null;
   return cooled === null ? own : mix(own, colourAt(scale, cooled), 0.55);
 }
 
 /** Kinds without figures of their own keep their look, so that a vent stays sheet metal. */
-const passive: ReadonlySet<string> = new Set(['vent', 'filter', 'baffle', 'cable', 'heat-sink']);
+const passive: ReadonlySet<string> = new Set([
+  'vent',
+  'filter',
+  'baffle',
+  'cable',
+  'heat-sink',
+  'cold-plate',
+  'coolant-port',
+  'pump',
+  'radiator',
+]);
 
 export function mix(a: Colour, b: Colour, share: number): Colour {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];

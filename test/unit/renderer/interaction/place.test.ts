@@ -7,6 +7,8 @@ import { applyDiff } from '#models/project/diff.ts';
 import { newProject } from '#models/project/create.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
 import { buildCase } from '#solver/design/build.ts';
+import { wantsInterface } from '#renderer/interaction/cover.ts';
+import { freePlaceFor } from '#renderer/store/free-place.ts';
 import { collisionsOf } from '#renderer/interaction/collisions.ts';
 import { placeUnder, snapGhost } from '#renderer/interaction/place.ts';
 import { ghostItem } from '#renderer/scene/parts/ghost-item.ts';
@@ -33,6 +35,57 @@ describe('placing', () => {
     expect((placing?.position[0] ?? 0) + size / 2).toBeCloseTo(
       ((chip?.box.min[0] ?? 0) + (chip?.box.max[0] ?? 0)) / 2,
     );
+  });
+
+  test('puts a cold plate centred on the chip that is pointed at, mounted on it', () => {
+    const design = resolveDesign(withChip, 'base');
+    const chip = design.items.find((item) => item.kind === 'accelerator');
+    const placing = placeUnder(design, partOf('cp-h100-sxm'), down(0.11, 0.21), seen);
+    expect(placing?.on).toBe(chip?.id);
+    expect(placing?.position[2]).toBe(chip?.box.max[2]);
+    expect((placing?.position[0] ?? 0) + 0.04).toBeCloseTo(
+      ((chip?.box.min[0] ?? 0) + (chip?.box.max[0] ?? 0)) / 2,
+    );
+  });
+
+  test('puts a coolant connection inside against the rear wall, beside what is pointed at', () => {
+    const design = resolveDesign(blank, 'base');
+    const rear = design.chassis?.box.max[1] ?? 0;
+    const part = partOf('uqdb06');
+    const [, depth = 0] = part.values['size'] as readonly number[];
+    for (const ray of [
+      down(0.2, 0.3),
+      { origin: [0.2, -1, 0.08], direction: [0, 1, 0] } as const,
+      { origin: [0.2, 3, 0.08], direction: [0, -1, 0] } as const,
+    ]) {
+      const placing = placeUnder(design, part, ray, seen);
+      expect((placing?.position[1] ?? 0) + depth).toBeCloseTo(rear - 0.0012, 9);
+      expect(Math.abs((placing?.position[0] ?? 0) - 0.2)).toBeLessThan(0.1);
+      expect(placing?.on).toBeNull();
+    }
+  });
+
+  test('adds a coolant connection without a place at the rear wall, a second one beside the first', () => {
+    const part = partOf('uqdb06');
+    const first = freePlaceFor(resolveDesign(blank, 'base'), part);
+    const [, depth = 0] = part.values['size'] as readonly number[];
+    const rear = resolveDesign(blank, 'base').chassis?.box.max[1] ?? 0;
+    expect(first[1] + depth).toBeCloseTo(rear - 0.0012, 9);
+    const withOne = applyDiff(blank, addPlacement(blank, 'base', 'uqdb06', first));
+    const second = freePlaceFor(resolveDesign(withOne, 'base'), part);
+    expect(second[1]).toBe(first[1]);
+    expect(second).not.toEqual(first);
+  });
+
+  test('asks for a joint under sinks and plates, but not where the plate was tested with its own', () => {
+    expect(wantsInterface(partOf('hs-hgx-h100-8u'))).toBe(true);
+    expect(wantsInterface(partOf('cp-h100-sxm'))).toBe(false);
+    expect(wantsInterface(partOf('uqdb06'))).toBe(false);
+    const bare = {
+      ...partOf('cp-h100-sxm'),
+      values: { ...partOf('cp-h100-sxm').values, includesJoint: false },
+    };
+    expect(wantsInterface(bare)).toBe(true);
   });
 
   test('keeps a part on the floor inside the walls', () => {

@@ -6,6 +6,9 @@ import { marginState } from '#renderer/panels/part-state.ts';
 import { sortRows } from '#renderer/panels/results/sort-rows.ts';
 
 const parts = builtinLibrary().all();
+const noPart = (id: string): never => {
+  throw new Error(`no ${id}`);
+};
 
 describe('the library list', () => {
   test('finds by several words in any order, over vendor, model and figures', () => {
@@ -23,6 +26,14 @@ describe('the library list', () => {
   test('every part has a figure to choose by', () => {
     const without = parts.filter((part) => headline(part) === '' && part.kind !== 'tim');
     expect(without.map((part) => part.id)).toEqual([]);
+  });
+
+  test('coolant parts are chosen by what their kind is bought for', () => {
+    const of = (id: string) => headline(builtinLibrary().get(id) ?? noPart(id)).replaceAll('\u00A0', ' ');
+    expect(of('cp-h100-sxm')).toBe('0.0250 K/W at 1.00 L/min');
+    expect(of('uqdb04')).toBe('6.40 L/min');
+    expect(of('server-1u-pump')).toMatch(/^[\d.]+ L\/min · 45\.0 kPa$/);
+    expect(of('rad-120-30')).toBe('11.0 W/K');
   });
 });
 

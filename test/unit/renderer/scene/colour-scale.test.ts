@@ -25,7 +25,7 @@ function resultOf(temperature: number | null, limit: number | null = 363.15): De
     airTemperature: null,
     airVelocity: null,
   };
-  return { parts: [part] } as unknown as DesignResult;
+  return { parts: [part], coolant: [] } as unknown as DesignResult;
 }
 
 describe('colour by temperature', () => {
@@ -40,6 +40,15 @@ describe('colour by temperature', () => {
     const scale = colourScaleOf('temperature', design, resultOf(1900));
     expect(scale.range?.map(scale.shown)).toEqual([30, 100]);
     expect(scale.peak).toBe(1900);
+  });
+
+  test('gives a radiator the coolant that leaves it', () => {
+    const result = {
+      ...resultOf(350),
+      coolant: [{ radiators: [{ id: 'rad1', outletTemperature: 312 }] }],
+    } as unknown as DesignResult;
+    expect(colourScaleOf('temperature', design, result).valueOf('rad1')).toBe(312);
+    expect(colourScaleOf('margin', design, result).valueOf('rad1')).toBeNull();
   });
 
   test('marks the limits', () => {

@@ -1,0 +1,64 @@
+import { testCoolants } from '#models/components/coolant-fields.ts';
+import type { CoolantLoopResult, PumpResult } from '#models/results/coolant.ts';
+import { fromSi } from '#models/units/convert.ts';
+import { findUnit } from '#models/units/units.ts';
+import { amount, celsius, powerText } from '#renderer/panels/figures.tsx';
+
+/** Highest supply temperatures of the liquid-cooling classes, °C (ASHRAE TC 9.9, Thermal Guidelines, 5th ed., 2021). */
+const waterClasses = [17, 27, 32, 40, 45] as const;
+/** A set 32 °C is 32 °C, whatever the last bit of its kelvins, K. */
+const rounding = 1e-6;
+
+/** The class of facility water that holds a supply temperature (K): W17 … W45, W+ above. */
+export function waterClass(supplyTemperature: number): string {
+  const unit = findUnit('temperature', 'degC');
+  const warm = unit ? fromSi(supplyTemperature, unit) : supplyTemperature;
+  const found = waterClasses.find((limit) => warm <= limit + rounding);
+  return found === undefined ? 'W+' : `W${found}`;
+}
+
+/** The warmest class all of whose supply temperatures are at most this one (K); null where none is. */
+export function heldWaterClass(warmestSupply: number): string | null {
+  const unit = findUnit('temperature', 'degC');
+  const warm = unit ? fromSi(warmestSupply, unit) : warmestSupply;
+  const held = waterClasses.findLast((limit) => limit <= warm + rounding);
+  return held === undefined ? null : `W${held}`;
+}
+
+/** What a liquid of the solver's tables is called. */
+export function coolantName(coolant: string): string {
+  return testCoolants.find(({ value }) => value === coolant)?.label ?? coolant;
+}
+
+export const litres = (flow: number | null): string => amount(flow, 'volume-flow', 'L/min');
+export const kilopascal = (pressure: number | null): string => amount(pressure, 'pressure', 'kPa');
+
+export const pumpStates: Readonly<Record<PumpResult['state'], string>> = {
+  running: 'Running',
+  'back-flow': 'Coolant flows back through it',
+  failed: 'Failed',
+};
+
+/** Where the heat of a loop goes. */
+export function heatText({ heat, toAir, connectionPressure }: CoolantLoopResult): string {
+  const air = toAir > 0 ? `${powerText(toAir)} to the air` : null;
+  const rack = connectionPressure === null ? null : `${powerText(heat)} to the rack`;
+  return [rack, air].filter(Boolean).join(', ');
+}
+
+/** The loop in one line, for its heading and for those who do not see its drawing. */
+export function loopText(loop: CoolantLoopResult): string {
+  const drop =
+    loop.connectionPressure === null
+      ? `${kilopascal(loop.pressureDrop)} across the plates`
+      : `${kilopascal(loop.connectionPressure)} at the connection`;
+  return [
+    coolantName(loop.coolant),
+    litres(loop.flow),
+    `supply ${celsius(loop.supplyTemperature)}, return ${celsius(loop.returnTemperature)}`,
+    drop,
+    heatText(loop),
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
+}

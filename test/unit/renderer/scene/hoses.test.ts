@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadProject } from '#models/file/load.ts';
+import { coolantLoopsOf } from '#models/project/coolant.ts';
+import { applyDiff } from '#models/project/diff.ts';
+import { movePlacements } from '#models/project/edits/arrange.ts';
+import { headerOf } from '#models/project/query.ts';
+import { resolveDesign } from '#models/project/resolve.ts';
+import type { Vector3 } from '#models/schema/field.ts';
+import { colourAt, colourScaleOf } from '#renderer/scene/colour-scale.ts';
+import { hoseColour, Hoses } from '#renderer/scene/coolant/hoses.ts';
+import { hoseWaysOf, type HoseWay } from '#renderer/scene/coolant/hose-ways.ts';
+import { around, rounded, tubeAlong } from '#renderer/scene/coolant/tube.ts';
+import { paletteOf } from '#renderer/scene/palette.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+
+const text = readFileSync(
+  new URL('../../../../examples/inference-8x-liquid.boxwright.json', import.meta.url),
+  'utf8',
+);
+const { project } = loadProject(text, 'example');
+if (!project) throw new Error('the example is readable');
+const design = resolveDesign(project, headerOf(project).active);
+const [loop] = coolantLoopsOf(design);
+const ways = hoseWaysOf(design);
+const solver = createDesignSolver();
+const result = await solver.solve(design, { fidelity: 'network' });
+solver.dispose();
+
+const axesOf = (a: Vector3, b: Vector3) =>
+  [0, 1, 2].filter((i) => Math.abs((a[i] ?? 0) - (b[i] ?? 0)) > 1e-9);
+
+/** Level stretches longer than the jog to a port. */
+function runs(way: HoseWay): { a: Vector3; b: Vector3; axis: number }[] {
+  return way.path.slice(1).flatMap((b, i) => {
+    const a = way.path[i] ?? b;
+    const [axis = 2] = axesOf(a, b);
+    return axis === 2 || Math.abs(a[axis as 0] - b[axis as 0]) < 0.08 ? [] : [{ a, b, axis }];
+  });
+}
+
+describe('the hoses of the liquid example', () => {
+  test('are drawn one for one, and end where the model has their ends', () => {
+    expect(ways).toHaveLength(loop?.hoses.length ?? 0);
+    const ends = (paths: readonly (readonly Vector3[])[]) =>
+      paths.map((path) => JSON.stringify([path[0], path.at(-1)])).sort();
+    expect(ends(ways.map((way) => way.path))).toEqual(ends(loop?.hoses.map((hose) => hose.path) ?? []));
+  });
+
+  test('run along the axes, one at a time, and stay below the lid', () => {
+    const lid = design.chassis?.box.max[2] ?? 0;
+    for (const { path, radius } of ways) {
+      for (const [i, point] of path.slice(1).entries())
+        expect(axesOf(path[i] ?? point, point)).toHaveLength(1);
+      for (const point of path) expect(point[2] + radius).toBeLessThanOrEqual(lid);
+    }
+  });
+
+  test('run beside each other: no two of the same side lie in one another', () => {
+    for (const [n, one] of ways.entries()) {
+      for (const other of ways.slice(n + 1)) {
+        for (const p of runs(one)) {
+          for (const q of runs(other)) {
+            if (p.axis !== q.axis) continue;
+            const axis = p.axis as 0 | 1;
+            const across = axis === 0 ? 1 : 0;
+            const shared =
+              Math.min(Math.max(p.a[axis], p.b[axis]), Math.max(q.a[axis], q.b[axis])) -
+              Math.max(Math.min(p.a[axis], p.b[axis]), Math.min(q.a[axis], q.b[axis]));
+            const distance = Math.hypot(p.a[across] - q.a[across], p.a[2] - q.a[2]);
+            if (shared > 0.02)
+              expect(distance, `${one.ends.join('–')} and ${other.ends.join('–')}`).toBeGreaterThan(
+                2 * one.radius,
+              );
+          }
+        }
+      }
+    }
+  });
+
+  test('follow their parts', () => {
+    const moved = applyDiff(project, movePlacements(project, design.configuration.id, ['cp5'], [0, 0.01, 0]));
+    const after = hoseWaysOf(resolveDesign(moved, design.configuration.id));
+    const endOf = (list: readonly HoseWay[]) =>
+      list.find((way) => way.side === 'supply' && way.ends[1] === 'cp5')?.path.at(-1)?.[1] ?? Number.NaN;
+    expect(endOf(after) - endOf(ways)).toBeCloseTo(0.01, 9);
+  });
+
+  test('join the parts that coolant meets one after the other', () => {
+    const pairs = ways.map((way) => `${way.ends[0]} ${way.ends[1]} ${way.side}`);
+    expect(pairs).toEqual(expect.arrayContaining(['qd1 cp5 supply', 'cp5 cp1 between', 'cp1 qd1 return']));
+  });
+
+  test('are hidden with either of their parts, and gone where there is no coolant', () => {
+    const hoses = new Hoses([]);
+    const points = () => hoses.mesh.geometry.getAttribute('position').count;
+    hoses.show(design, new Set());
+    const all = points();
+    expect(hoses.mesh.visible).toBe(true);
+    hoses.show(design, new Set(['cp5']));
+    expect(points()).toBeLessThan(all);
+    expect(points()).toBeGreaterThan(0);
+    hoses.show(design, new Set(['qd1']));
+    expect(points()).toBeGreaterThan(0);
+    hoses.show({ ...design, items: [] }, new Set());
+    expect(hoses.mesh.visible).toBe(false);
+    hoses.dispose();
+  });
+
+  test('cost nothing while a part moves that they neither end on nor pass over', () => {
+    const hoses = new Hoses([]);
+    hoses.show(design, new Set());
+    const { geometry } = hoses.mesh;
+    const at = design.configuration.id;
+    const moved = (id: string) =>
+      resolveDesign(applyDiff(project, movePlacements(project, at, [id], [0, 0.01, 0])), at);
+    hoses.show(moved('ssd1'), new Set());
+    expect(hoses.mesh.geometry).toBe(geometry);
+    hoses.show(moved('cp5'), new Set());
+    expect(hoses.mesh.geometry).not.toBe(geometry);
+    expect(hoses.mesh.geometry.getAttribute('position').count).toBe(geometry.getAttribute('position').count);
+    hoses.dispose();
+  });
+
+  test('take the colour of their coolant on the scale, or tell supply from return', () => {
+    const palette = paletteOf('light');
+    const scale = colourScaleOf('temperature', design, result);
+    const way = (side: HoseWay['side'], id: string) => {
+      const found = ways.find((one) => one.side === side && one.carries.id === id);
+      if (!found) throw new Error(`no ${side} of ${id}`);
+      return found;
+    };
+    const plate = result.coolant[0]?.plates.find(({ id }) => id === 'cp1');
+    expect(hoseColour(way('supply', 'cp5'), scale, result, palette)).toEqual(colourAt(scale, 305.15));
+    expect(hoseColour(way('return', 'cp1'), scale, result, palette)).toEqual(
+      colourAt(scale, plate?.outletTemperature ?? null),
+    );
+    const byKind = colourScaleOf('kind', design, result);
+    expect(hoseColour(way('return', 'cp1'), byKind, result, palette)).toEqual(palette.hoses.return);
+    expect(hoseColour(way('supply', 'cp5'), scale, null, palette)).toEqual(palette.hoses.supply);
+  });
+});
+
+describe('a tube', () => {
+  const corner: readonly Vector3[] = [
+    [0, 0, 0],
+    [1, 0, 0],
+    [1, 1, 0],
+  ];
+
+  test('rounds a corner along a quarter circle that is tangent to both stretches', () => {
+    const line = rounded(corner, 0.2);
+    for (const [x, y] of line.slice(1, -1)) expect(Math.hypot(x - 0.8, y - 0.2)).toBeCloseTo(0.2, 12);
+    expect(line[1]).toEqual([0.8, 0, 0]);
+    expect(line.at(-2)?.[1]).toBeCloseTo(0.2, 12);
+  });
+
+  test('has its radius everywhere, and normals of length 1 that point out', () => {
+    const tube = tubeAlong(corner, 0.05);
+    const line = rounded(corner, 0.05 * 2.6);
+    expect(tube.positions).toHaveLength(line.length * around * 3);
+    for (const [ring, centre] of line.entries()) {
+      for (let n = 0; n < around; n++) {
+        const at = 3 * (ring * around + n);
+        const [x = 0, y = 0, z = 0] = tube.positions.slice(at, at + 3);
+        const [nx = 0, ny = 0, nz = 0] = tube.normals.slice(at, at + 3);
+        expect(Math.hypot(x - centre[0], y - centre[1], z - centre[2])).toBeCloseTo(0.05, 9);
+        expect(Math.hypot(nx, ny, nz)).toBeCloseTo(1, 9);
+        expect((x - centre[0]) * nx + (y - centre[1]) * ny + (z - centre[2]) * nz).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('shows its outer face: triangles turn counter-clockwise seen from outside', () => {
+    const { positions, normals, indices } = tubeAlong(corner, 0.05);
+    const vector = (list: readonly number[], i: number): Vector3 => [
+      list[3 * i] ?? 0,
+      list[3 * i + 1] ?? 0,
+      list[3 * i + 2] ?? 0,
+    ];
+    for (let t = 0; t < indices.length; t += 3) {
+      const [a, b, c] = [indices[t] ?? 0, indices[t + 1] ?? 0, indices[t + 2] ?? 0];
+      const [p, q, r] = [vector(positions, a), vector(positions, b), vector(positions, c)];
+      const u: Vector3 = [q[0] - p[0], q[1] - p[1], q[2] - p[2]];
+      const v: Vector3 = [r[0] - p[0], r[1] - p[1], r[2] - p[2]];
+      const face: Vector3 = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
+      const n = vector(normals, a);
+      expect(face[0] * n[0] + face[1] * n[1] + face[2] * n[2]).toBeGreaterThan(0);
+    }
+  });
+});
