@@ -372,6 +372,8 @@ function inWords(problem: Solution['problems'][number], built: BuiltCase): Solve
   for (const id of problem.ids) {
     const zone = built.map.zones.find((found) => found.id === id || id.startsWith(`${found.id}>`));
     if (zone) message = message.replaceAll(id, placeOf(zone));
+    const loop = built.map.coolant.find(({ circuit }) => id.startsWith(`${circuit}/`));
+    if (loop) message = message.replaceAll(id, `the coolant of loop ${loop.loop.name}`);
     const owner = id.startsWith('~') ? undefined : id.split('/')[0];
     const part = owner === undefined ? undefined : built.map.parts.get(owner);
     if (!part || owner === undefined) continue;

@@ -3,7 +3,7 @@
  */
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
-import { hottest, newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
+import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { coldStart, hasDraught, restState } from '#solver/solve/start.ts';
 import { namesOf } from '#solver/solve/wording.ts';
 import { scaleOf } from '#solver/solve/norm.ts';
@@ -124,9 +124,7 @@ export function blendedWarning(equations: Equations): CaseProblem[] {
 export function notConverged(equations: Equations, state: Float64Array): CaseProblem[] {
   if (equations.leakageShare < 1) return [runaway(equations)];
   const { topology, network } = equations;
-  const glowing = network.parts.heatNodes.flatMap(({ id }, i) =>
-    state[topology.temperatureAt + topology.flowNodeCount + i] >= hottest ? [id] : [],
-  );
+  const glowing = hottestFirst(equations, state, glow);
   if (glowing.length > 0) return [overheating(glowing)];
   equations.evaluate(state);
   let worst = -1;
@@ -149,11 +147,32 @@ export function notConverged(equations: Equations, state: Float64Array): CasePro
   ];
 }
 
+/** Solids glow from here on, K (Draper 1847): no part of an enclosure gets there. */
+const glow = 798;
+/** Names in a message. */
+const mostNamed = 3;
+
+/** Heat nodes and nodes of liquid above a temperature. */
+function hottestFirst({ topology, network }: Equations, state: Float64Array, above: number): string[] {
+  const { flowNodes, heatNodes, circuitOfNode } = network.parts;
+  const at = topology.temperatureAt;
+  return [
+    ...heatNodes.map(({ id }, i) => ({ id, temperature: state[at + topology.flowNodeCount + i] })),
+    ...flowNodes.flatMap(({ id }, i) =>
+      network.fluids[circuitOfNode[i]].isAir ? [] : [{ id, temperature: state[at + i] }],
+    ),
+  ]
+    .filter(({ temperature }) => temperature > above)
+    .toSorted((a, b) => b.temperature - a.temperature)
+    .slice(0, mostNamed)
+    .map(({ id }) => id);
+}
+
 function overheating(ids: readonly string[]): CaseProblem {
   return {
     severity: 'error',
     code: 'overheating',
-    message: `No steady state was found: with this cooling ${namesOf(ids)} would pass ${hottest} K. Let air reach ${ids.length > 1 ? 'them' : 'it'}, switch fans on or lower the power.`,
+    message: `No steady state was found: with this cooling ${namesOf(ids)} would glow (above ${Math.round(glow - 273.15)} °C). Let air or coolant reach ${ids.length > 1 ? 'them' : 'it'}, switch fans and pumps on or lower the power.`,
     ids,
   };
 }

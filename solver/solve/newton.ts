@@ -28,9 +28,13 @@ export interface Tally {
 const largestTemperatureStep = 150;
 const smallestTemperatureShare = 0.5;
 /** Nothing that this program speaks of is hotter, K; iterates are kept below. */
-export const hottest = 2000;
-/** Pseudo time: strength to begin with, strength that no longer matters, and growth of the merit that a step may cause. */
+const hottest = 2000;
+/**
+ * Pseudo time: strength to begin with, more each time that the line search gets stuck again (else the same steps would
+ * follow), strength that no longer matters, and growth of the merit that a step may cause.
+ */
 const firstPseudo = 0.1;
+const morePseudo = 4;
 const leastPseudo = 1e-3;
 const pseudoGrowth = 10;
 /** Size up to which pivoting costs little, and refusals of the diagonal in one run before a larger system pivots. */
@@ -151,7 +155,7 @@ function* descend(
       // The line search failed: go on in pseudo time from where the step began.
       state.set(origin);
       norm = evaluateTimed(equations, state, tally);
-      pseudo = Math.min(Math.max(pseudo * 5, firstPseudo), 1e6);
+      pseudo = Math.min(Math.max(pseudo * 5, firstPseudo * morePseudo ** (stuck - 1)), 1e6);
     } else if (pseudo > 0) {
       // Switched evolution relaxation: the time step grows as the residual falls.
       pseudo *= Math.min(Math.max(Math.sqrt(after / before), 0.2), 1.2) * 0.7;

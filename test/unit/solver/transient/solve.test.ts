@@ -140,7 +140,10 @@ describe('a run in time', () => {
     // Nothing takes the heat away any more: C ΔT/P from the steady state on.
     const before = 20 + 100 / (flow[1] * 1006.5) - 0; // rise of the chip over ambient
     const at = solution.limits['chip'].at ?? NaN;
-    expect(at - 100).toBeCloseTo((500 * (100 - before)) / 100, 0);
+    // But for the openings: air at rest exchanges c · 0.5 mm/s · ρ A/4 through each, 3 mW/K together.
+    const sealed = (500 * (100 - before)) / 100;
+    expect(at - 100).toBeGreaterThan(sealed);
+    expect(at - 100).toBeLessThan(1.003 * sealed);
   });
 
   it('follows a pump down to rest and up again', async () => {
