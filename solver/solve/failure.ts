@@ -123,7 +123,7 @@ export function blendedWarning(equations: Equations): CaseProblem[] {
 /** Why there is no answer, as far as it can be seen. */
 export function notConverged(equations: Equations, state: Float64Array): CaseProblem[] {
   if (equations.leakageShare < 1) return [runaway(equations)];
-  const { topology, network } = equations;
+  const { topology } = equations;
   const glowing = hottestFirst(equations, state, glow);
   if (glowing.length > 0) return [overheating(glowing)];
   equations.evaluate(state);
