@@ -8,6 +8,7 @@ import { type Advance, type ControlLaw } from '#solver/control/law.ts';
 import { compileMeasure, type Measure, measured, warmthOf } from '#solver/control/measure.ts';
 import type { Progress } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
+import type { Topology } from '#solver/solve/topology.ts';
 import { stages, weights, gamma, differences, solution } from '#solver/transient/esdirk.ts';
 import { type ControlStep, cubic, within, type Step } from '#solver/transient/step.ts';
 
@@ -43,7 +44,7 @@ export class Controls {
   /** Σ ∫ output dt, s. */
   readonly integrals: Float64Array;
   readonly #all: readonly Compiled[];
-  readonly #equations: Equations;
+  readonly #topology: Topology;
   /** While states are advanced, and while they are held: what is measured answers otherwise then. */
   readonly #advancing: Coupled;
   readonly #holding: Coupled;
@@ -62,9 +63,9 @@ export class Controls {
   constructor(list: readonly TimeControl[], equations: Equations, hold: number, tolerance: number) {
     const laws = list.map((control) => compileLaw(control, hold));
     const count = laws.reduce((sum, { states }) => sum + states.length, 0);
-    this.#equations = equations;
-    this.#advancing = new Coupled(equations, tolerance * perKelvin);
-    this.#holding = new Coupled(equations, tolerance * perKelvin);
+    this.#topology = equations.topology;
+    this.#advancing = new Coupled(tolerance * perKelvin);
+    this.#holding = new Coupled(tolerance * perKelvin);
     this.ids = list.map(({ id }) => id);
     this.outputs = Float64Array.from(laws, ({ most }) => most);
     this.states = new Float64Array(count);
@@ -99,9 +100,9 @@ export class Controls {
     return this.#all[k].law;
   }
 
-  /** What control k sees. */
-  seen(k: number, state: Float64Array): number {
-    return measured(this.#all[k].measure, this.#equations, state);
+  /** What control k sees. @param equations evaluated at `state` */
+  #seen(k: number, equations: Equations, state: Float64Array): number {
+    return measured(this.#all[k].measure, equations, state);
   }
 
   /** Outputs of switches, which do not depend on what they move. */
@@ -113,40 +114,45 @@ export class Controls {
     });
   }
 
-  /** The state in which the controls stand. */
+  /** The state in which the controls stand. @param equations those that `balance` solves */
   *rest(
+    equations: Equations,
     state: Float64Array,
     apply: () => void,
     balance: () => Generator<Progress, number>,
   ): Generator<Progress, number> {
     this.settleSwitches();
-    const norm = yield* this.#find(this.#resting, 'rest', state, apply, balance);
-    for (let k = 0; k < this.#all.length; k++) this.#hold(k, state);
+    const norm = yield* this.#find(this.#resting, 'rest', equations, state, apply, balance);
+    for (let k = 0; k < this.#all.length; k++) this.#hold(k, equations, state);
     return norm;
   }
 
-  /** States of a run from given temperatures. */
-  begin(state: Float64Array): void {
+  /** States of a run from given temperatures. @param equations evaluated at `state` */
+  begin(equations: Equations, state: Float64Array): void {
     this.settleSwitches();
     this.#all.forEach(({ law, states }, k) => {
       if (!law.isContinuous && law.sample === null) return;
-      const seen = this.seen(k, state);
+      const seen = this.#seen(k, equations, state);
       if (law.begin) this.outputs[k] = law.begin(states, seen);
       else {
         law.rest(three, seen, this.outputs[k], 0);
         this.outputs[k] = three[0];
-        this.#hold(k, state);
+        this.#hold(k, equations, state);
       }
     });
   }
 
-  /** Outputs that go with the states and what is seen; states advanced by `share` from those at the beginning. */
+  /**
+   * Outputs that go with the states and what is seen; states advanced by `share` from those at the beginning.
+   * @param equations those that `balance` solves
+   */
   *follow(
+    equations: Equations,
     state: Float64Array,
     apply: () => void,
     balance: () => Generator<Progress, number>,
   ): Generator<Progress, number> {
-    return yield* this.#find(this.#continuous, 'follow', state, apply, balance);
+    return yield* this.#find(this.#continuous, 'follow', equations, state, apply, balance);
   }
 
   /** From now on states stay as they are. */
@@ -172,13 +178,13 @@ export class Controls {
     this.#stageOutputs[i].set(this.outputs);
   }
 
-  /** Rates at the beginning of a step that no step came before. @returns fastest of them, in kelvins a second */
-  start(state: Float64Array): number {
+  /** Rates at the beginning of a step that no step came before. @param equations evaluated at `state` @returns fastest of them, in kelvins a second */
+  start(equations: Equations, state: Float64Array): number {
     let fastest = 0;
     let z = 0;
     this.#all.forEach(({ law, states }, k) => {
       two.fill(0);
-      law.rates?.(two, states, this.seen(k, state));
+      law.rates?.(two, states, this.#seen(k, equations, state));
       law.states.forEach(({ kelvin }, i) => {
         this.#rates[0][z++] = two[i];
         fastest = Math.max(fastest, Math.abs(two[i]) / kelvin);
@@ -280,13 +286,13 @@ export class Controls {
   }
 
   #warmthIn(measure: Extract<Measure, { kind: 'warmth' }>, step: Step, share: number): number {
-    const { topology } = this.#equations;
+    const topology = this.#topology;
     return warmthOf(measure, topology, (s) => within(step, s, s - topology.temperatureAt, share));
   }
 
   /** How far past its threshold a switch is, K. */
-  beyond({ control, switch: number }: Crossing, state: Float64Array): number {
-    return this.#all[control].law.switches[number].beyond(this.seen(control, state));
+  beyond({ control, switch: number }: Crossing, equations: Equations, state: Float64Array): number {
+    return this.#all[control].law.switches[number].beyond(this.#seen(control, equations, state));
   }
 
   flip({ control, switch: number }: Crossing, time: number): void {
@@ -294,11 +300,12 @@ export class Controls {
   }
 
   /** Switches that stand past their thresholds and may change over do so. @returns whether any did */
-  flipDue(time: number, state: Float64Array): boolean {
+  flipDue(time: number, equations: Equations, state: Float64Array): boolean {
     let isAny = false;
     this.#all.forEach(({ law }, k) => {
       for (const each of law.switches) {
-        if (each.freeAt > time || each.changedAt === time || each.beyond(this.seen(k, state)) < 0) continue;
+        if (each.freeAt > time || each.changedAt === time || each.beyond(this.#seen(k, equations, state)) < 0)
+          continue;
         each.flip(time);
         isAny = true;
       }
@@ -312,14 +319,14 @@ export class Controls {
   }
 
   /** Controls that look at this moment do so. @returns whether an output is another then */
-  sampleDue(time: number, state: Float64Array): boolean {
+  sampleDue(time: number, equations: Equations, state: Float64Array): boolean {
     let isAny = false;
     this.#all.forEach(({ law, states }, k) => {
       if (law.sample === null || !law.act) return;
       const turns = time / law.sample;
       if (Math.round(turns) < 1 || Math.abs(turns - Math.round(turns)) > sameTime * Math.max(1, turns))
         return;
-      const output = law.act(states, this.seen(k, state), this.outputs[k]);
+      const output = law.act(states, this.#seen(k, equations, state), this.outputs[k]);
       if (output !== this.outputs[k]) isAny = true;
       this.outputs[k] = output;
     });
@@ -338,14 +345,15 @@ export class Controls {
     return next;
   }
 
-  #hold(k: number, state: Float64Array): void {
+  #hold(k: number, equations: Equations, state: Float64Array): void {
     const { law, states } = this.#all[k];
-    law.hold?.(states, this.seen(k, state), this.outputs[k]);
+    law.hold?.(states, this.#seen(k, equations, state), this.outputs[k]);
   }
 
   *#find(
     numbers: readonly number[],
     how: 'rest' | 'follow',
+    equations: Equations,
     state: Float64Array,
     apply: () => void,
     balance: () => Generator<Progress, number>,
@@ -358,7 +366,7 @@ export class Controls {
       outputs: numbers,
       least: (k) => this.#all[k].law.least,
       most: (k) => this.#all[k].law.most,
-      measure: (k, at) => this.seen(k, at),
+      measure: (k, at) => this.#seen(k, equations, at),
       law: (out, k, seen, gain) => {
         const { law, states, from } = this.#all[k];
         const advance: Advance = { from, share: this.#share };
@@ -367,7 +375,7 @@ export class Controls {
       },
     };
     const coupled = how === 'follow' && this.#share > 0 ? this.#advancing : this.#holding;
-    return yield* coupled.solve(coupling, this.outputs, state, apply, balance);
+    return yield* coupled.solve(equations, coupling, this.outputs, state, apply, balance);
   }
 }
 

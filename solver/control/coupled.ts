@@ -30,24 +30,24 @@ const leastDamping = 1 / 16;
 const nudge = 1e-6;
 
 export class Coupled {
-  readonly #equations: Equations;
   readonly #close: number;
   /** dm/du; null where it is not known. */
   #slopes: Float64Array[] | null = null;
 
   /** @param close share of its range to which an output is to be known */
-  constructor(equations: Equations, close: number) {
-    this.#equations = equations;
+  constructor(close: number) {
     this.#close = close;
   }
 
   /**
+   * @param equations those that `balance` solves
    * @param outputs changed in place
    * @param apply puts the outputs into the network
    * @param balance improves `state` at the present outputs
    * @returns the norm of the network at the outputs that agree with what is measured; Infinity where none do
    */
   *solve(
+    equations: Equations,
     coupling: Coupling,
     outputs: Float64Array,
     state: Float64Array,
@@ -72,9 +72,9 @@ export class Coupled {
       }
       isFound = true;
       good.state.set(state);
-      if (!this.#equations.isAt(state)) this.#equations.evaluate(state);
+      if (!equations.isAt(state)) equations.evaluate(state);
       if (!this.#slopes) {
-        this.#slopes = this.#differences(coupling, outputs, state, apply);
+        this.#slopes = this.#differences(equations, coupling, outputs, state, apply);
         isFresh = true;
       }
       const seen = ks.map((k) => coupling.measure(k, state));
@@ -85,6 +85,8 @@ export class Coupled {
           // A law that adjusts its output goes as far as Newton's method would, or to its end.
           const slope = Math.abs(this.#slopes?.[i][i] ?? 0);
           coupling.law(out, k, seen[i], slope > 0 ? 1 / slope : ranges[i]);
+          // A share that follows late may overshoot its end by a stage's error: the output stays at the end.
+          out[0] = Math.min(coupling.most(k), Math.max(coupling.least(k), out[0]));
           return out;
         });
       let laws = lawsNow();
@@ -97,7 +99,7 @@ export class Coupled {
       const isPoor = error > (1 - damping / 2) * last.error;
       damping = isPoor ? Math.max(damping / 2, leastDamping) : Math.min(1, 2 * damping);
       if (round > 0 && !(error < slow * last.error) && !isFresh) {
-        this.#slopes = this.#differences(coupling, outputs, state, apply);
+        this.#slopes = this.#differences(equations, coupling, outputs, state, apply);
         isFresh = true;
       } else if (round > 0) {
         this.#update(
@@ -130,12 +132,12 @@ export class Coupled {
 
   /** dm/du at a balanced state, with fresh factors. */
   #differences(
+    equations: Equations,
     coupling: Coupling,
     outputs: Float64Array,
     state: Float64Array,
     apply: () => void,
   ): Float64Array[] | null {
-    const equations = this.#equations;
     const { topology, structure } = equations;
     const { outputs: ks } = coupling;
     const seen = ks.map((k) => coupling.measure(k, state));

@@ -11,8 +11,8 @@ import { idlePowerOf, partPower } from '#solver/design/power.ts';
 /** Where no figure is known: nvidia-smi captures read 5 K (B200, GB200, L40S) and 8 K (H100) above the operating limit. */
 const toShutdown = 5; // K
 /**
- * The share at the shutdown temperature: NVIDIA's hardware slowdown halves the clocks or more, and again while it lasts
- * (nvidia-smi manual, clocks throttle reasons). An estimate.
+ * The share at the shutdown temperature, an estimate: NVIDIA's hardware slowdown divides the core clocks by 2 or more
+ * (NVML API reference, nvmlClocksThrottleReasonHwSlowdown); here twice, since the part is still too hot.
  */
 const floor = 0.25;
 /** Clocks follow within seconds. */

@@ -30,14 +30,19 @@ export class SparseLu {
   #pivoted: PivotedLu | null = null;
   #ready = false;
 
-  constructor(pattern: Pattern, hints?: OrderingHints) {
-    this.symbolic = analyse(pattern, hints);
+  constructor(pattern: Pattern, hints?: OrderingHints, symbolic: Symbolic = analyse(pattern, hints)) {
+    this.symbolic = symbolic;
     const n = pattern.size;
     this.#upper = new Float64Array(this.symbolic.room);
     this.#lower = new Float64Array(this.symbolic.room);
     this.#inverseDiagonal = new Float64Array(n);
     this.#work = new Float64Array(n);
     this.#y = new Float64Array(n);
+  }
+
+  /** Room for the factors of another matrix with the same pattern; the analysis is shared. */
+  twin(): SparseLu {
+    return new SparseLu(this.symbolic.pattern, undefined, this.symbolic);
   }
 
   /** Whether the last `factor` succeeded. */

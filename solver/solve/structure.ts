@@ -22,6 +22,11 @@ export interface Structure {
   readonly values: Float64Array;
 }
 
+/** For other equations of the same shape that are solved in turn with these: each keeps its own factors. */
+export function twinOf(structure: Structure): Structure {
+  return { ...structure, lu: structure.lu.twin(), values: new Float64Array(structure.values.length) };
+}
+
 /** Lists every place of the Jacobian that the network's equations write to, and analyses the factorisation. */
 export function buildStructure(network: Network, topology: Topology): Structure {
   const size = topology.stateOf.length;

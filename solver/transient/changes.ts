@@ -29,6 +29,9 @@ interface Varied {
 /** Numbers of one record that change. */
 interface Varying {
   readonly numbers: readonly Varied[];
+  /** Values that are in place; null where the record is put anew each time, since it holds a value of the state. */
+  placed: readonly unknown[] | null;
+  readonly holdsState: boolean;
   /** Puts the record with `values` in place of the one that the case has. */
   readonly install: (values: readonly unknown[]) => void;
 }
@@ -115,6 +118,8 @@ export function compileChanges(
     const given = readAt(input, base);
     return {
       numbers,
+      placed: null,
+      holdsState: record.includes('.nodes[') && !isFree(record, given),
       install: (values) => {
         install(numbers.reduce((changed, { steps }, k) => putAt(changed, steps, values[k]), given));
       },
@@ -122,13 +127,14 @@ export function compileChanges(
   });
   return {
     apply(time, side) {
-      for (const { numbers, install } of varying) {
-        install(
-          numbers.map((number) => {
-            const value = valueOf(number, driven.outputs, time, side);
-            return number.isSwitch ? value !== 0 : value;
-          }),
-        );
+      for (const each of varying) {
+        const values = each.numbers.map((number) => {
+          const value = valueOf(number, driven.outputs, time, side);
+          return number.isSwitch ? value !== 0 : value;
+        });
+        if (each.placed?.every((value, i) => value === values[i])) continue;
+        each.install(values);
+        if (!each.holdsState) each.placed = values;
       }
       outages.update();
     },
@@ -138,6 +144,10 @@ export function compileChanges(
     longestStep: changes.reduce((least, { course }) => Math.min(least, longestStep(course)), Infinity),
   };
 }
+
+/** Whether a node of heat has a temperature of its own to find. */
+const isFree = (record: string, node: unknown): boolean =>
+  record.startsWith('heat.') && (node as HeatNode).temperature === undefined;
 
 const isFeed = (record: string): boolean => record.startsWith('power.feeds');
 

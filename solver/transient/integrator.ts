@@ -4,26 +4,18 @@
 import type { Progress } from '#solver/solve/contract.ts';
 import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { required, settle } from '#solver/solve/settle.ts';
+import { twinOf } from '#solver/solve/structure.ts';
 import { Batteries } from '#solver/transient/batteries.ts';
 import type { Changes } from '#solver/transient/changes.ts';
 import { EnergyAccount } from '#solver/transient/energy.ts';
 import { gamma, nodes, stages, weights } from '#solver/transient/esdirk.ts';
-import type { StageEquations } from '#solver/transient/stage-equations.ts';
+import { StageEquations } from '#solver/transient/stage-equations.ts';
 import { type Controls, type Crossing, statesWithin } from '#solver/control/controls.ts';
+import { jumpSettingsFor, stageIterations } from '#solver/transient/newton-settings.ts';
 import { StepLength } from '#solver/transient/step-length.ts';
 import { addMultiple, meltingIn, slopesOf, temperatureError } from '#solver/transient/stage-sums.ts';
 import { stateWithin, type Step } from '#solver/transient/step.ts';
 
-/** Newton's method on a stage: where it stops, over the throughput, and how long it may take. */
-const stageSettings: NewtonOptions = {
-  tolerance: 1e-9,
-  maxIterations: 30,
-  budget: Infinity,
-  reuseFactors: true,
-  stage: 'coupled',
-};
-/** The same where everything may have changed. */
-const jumpSettings: NewtonOptions = { ...stageSettings, maxIterations: 120, reuseFactors: false };
 /** Attempts at one step. */
 const mostAttempts = 40;
 /** Attempts without an answer, while the time comes forward by less than this share of what is left, at which to give up. */
@@ -51,9 +43,12 @@ export class Integrator {
   rejected = 0;
   readonly batteries: Batteries;
   readonly #equations: StageEquations;
+  /** The same with all capacities at their temperatures: jumps and moments within a step, with factors of their own. */
+  readonly #held: StageEquations;
   readonly #state: Float64Array;
   readonly #changes: Changes;
   readonly #tolerance: number;
+  readonly #jumpSettings: NewtonOptions;
   readonly #controls: Controls | null;
   /** Heat into each capacity at each stage, W. Shape (stages, places). */
   readonly #intake: readonly Float64Array[];
@@ -63,6 +58,8 @@ export class Integrator {
   readonly #energy: EnergyAccount;
   readonly #length = new StepLength();
   #isFresh = true; // whether the factors belong to another kind of equations
+  /** What the balance at the last moment within a step has over the step's own parabola: the next has about as much. */
+  #aside: { readonly step: Step; readonly by: Float64Array } | null = null;
   #crossing: Crossing | null = null; // the threshold at which the last step ended
   #losses = 0;
   #lostAt = -Infinity; // when the losses began to count, s
@@ -78,10 +75,13 @@ export class Integrator {
     this.#controls = controls;
     this.#energy = new EnergyAccount(equations);
     this.#equations = equations;
+    this.#held = new StageEquations(equations.network, twinOf(equations.structure));
+    this.#held.rate = 0;
     this.batteries = new Batteries(equations);
     this.#state = state;
     this.#changes = changes;
     this.#tolerance = tolerance;
+    this.#jumpSettings = jumpSettingsFor(tolerance);
     this.#intake = Array.from({ length: stages }, () => new Float64Array(equations.capacity.length));
     this.#capacities = equations.capacity.reduce((count, capacity) => count + (capacity > 0 ? 1 : 0), 0);
     this.#correction = new Float64Array(equations.topology.stateOf.length);
@@ -100,18 +100,18 @@ export class Integrator {
     equations.rate = NaN;
     let isCold = true;
     const balance = function* (this: Integrator): Generator<Progress, number> {
-      let norm = isCold ? Infinity : yield* newton(equations, this.#state, jumpSettings, this.#tally);
-      if (norm > required) norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
+      let norm = isCold ? Infinity : yield* newton(equations, this.#state, this.#jumpSettings, this.#tally);
+      if (norm > required) norm = yield* settle(equations, this.#state, this.#jumpSettings, this.#tally);
       isCold = false;
       return norm;
     }.bind(this);
     do {
-      const norm = controls ? yield* controls.rest(this.#state, apply, balance) : yield* balance();
+      const norm = controls ? yield* controls.rest(equations, this.#state, apply, balance) : yield* balance();
       if (norm > required) return false;
-    } while (controls?.flipDue(0, this.#state));
+    } while (controls?.flipDue(0, this.#equations, this.#state));
     // Where no position lasts the run begins by leaving one.
     controls?.allowAgain();
-    if (controls?.flipDue(0, this.#state)) return yield* this.jump();
+    if (controls?.flipDue(0, equations, this.#state)) return yield* this.jump();
     this.#start();
     return true;
   }
@@ -126,8 +126,8 @@ export class Integrator {
     // What has no capacity is not known yet: controls look twice.
     this.#controls.settleSwitches();
     if (!(yield* this.#balance())) return false;
-    this.#controls.begin(this.#state);
-    this.#controls.flipDue(0, this.#state);
+    this.#controls.begin(this.#held, this.#state);
+    this.#controls.flipDue(0, this.#held, this.#state);
     return yield* this.jump();
   }
 
@@ -145,8 +145,8 @@ export class Integrator {
         this.#crossing = null;
         isAny = true;
       }
-      if (controls.sampleDue(this.time, this.#state)) isAny = true;
-      if (controls.flipDue(this.time, this.#state)) isAny = true;
+      if (controls.sampleDue(this.time, this.#equations, this.#state)) isAny = true;
+      if (controls.flipDue(this.time, this.#equations, this.#state)) isAny = true;
     }
     if (!isAny) return 'same';
     return (yield* this.jump()) ? 'jumped' : 'lost';
@@ -158,7 +158,7 @@ export class Integrator {
     do {
       controls?.settleSwitches();
       if (!(yield* this.#balance())) return false;
-    } while (controls?.flipDue(this.time, this.#state));
+    } while (controls?.flipDue(this.time, this.#held, this.#state));
     this.#start();
     return true;
   }
@@ -168,7 +168,7 @@ export class Integrator {
    * @returns the step's own parabola where no balance was found
    */
   *stateAt(step: Step, time: number): Generator<Progress, Moment> {
-    const equations = this.#equations;
+    const equations = this.#held;
     const { temperatureAt, stateOf } = equations.topology;
     const share = (time - step.time) / step.length;
     const started = step.control?.start.outputs ?? noOutputs;
@@ -179,10 +179,11 @@ export class Integrator {
       return { state: between, outputs: started };
     }
     const balanced = between.slice();
+    if (this.#aside?.step === step) addMultiple(balanced, 1, this.#aside.by);
     for (let place = 0; place < equations.from.length; place++)
       equations.from[place] = between[temperatureAt + place];
-    equations.rate = 0;
-    const balance = (): Generator<Progress, number> => newton(equations, balanced, jumpSettings, this.#tally);
+    const settings = { ...this.#jumpSettings, reuseFactors: true };
+    const balance = (): Generator<Progress, number> => newton(equations, balanced, settings, this.#tally);
     const apply = (): void => this.#changes.apply(time, 'after');
     let outputs = started;
     let norm: number;
@@ -190,31 +191,30 @@ export class Integrator {
       const kept = controls.snapshot();
       controls.restore({ outputs: started, states: statesWithin(step.control, step.length, share) });
       controls.freeze();
-      norm = yield* controls.follow(balanced, apply, balance);
+      norm = yield* controls.follow(equations, balanced, apply, balance);
       outputs = controls.outputs.slice();
       controls.restore(kept);
     } else {
       apply();
       norm = yield* balance();
     }
-    this.#isFresh = true;
+    if (norm <= required) this.#aside = { step, by: balanced.map((value, s) => value - between[s]) };
     return { state: norm <= required ? balanced : between, outputs };
   }
 
   /** What has no capacity finds its balance at the present temperatures of what has one. */
   *#balance(): Generator<Progress, boolean> {
-    const equations = this.#equations;
-    this.#rememberTemperatures();
-    equations.rate = 0;
+    const equations = this.#held;
+    this.#rememberTemperatures(equations);
     const balance = function* (this: Integrator): Generator<Progress, number> {
-      const norm = yield* newton(equations, this.#state, jumpSettings, this.#tally);
-      return norm <= required ? norm : yield* settle(equations, this.#state, jumpSettings, this.#tally);
+      const norm = yield* newton(equations, this.#state, this.#jumpSettings, this.#tally);
+      return norm <= required ? norm : yield* settle(equations, this.#state, this.#jumpSettings, this.#tally);
     }.bind(this);
     const apply = (): void => this.#changes.apply(this.time, 'after');
     let norm: number;
     if (this.#controls) {
       this.#controls.freeze();
-      norm = yield* this.#controls.follow(this.#state, apply, balance);
+      norm = yield* this.#controls.follow(equations, this.#state, apply, balance);
     } else {
       apply();
       norm = yield* balance();
@@ -244,7 +244,7 @@ export class Integrator {
     }
     this.batteries.read(0, equations);
     this.#energy.look(0, this.#state);
-    if (this.#controls) fastest = Math.max(fastest, this.#controls.start(this.#state));
+    if (this.#controls) fastest = Math.max(fastest, this.#controls.start(equations, this.#state));
     this.#length.restart(fastest, this.#tolerance);
     this.#isFresh = true;
   }
@@ -257,7 +257,7 @@ export class Integrator {
     const middle = start.slice();
     const controls = this.#controls;
     const before = controls?.snapshot() ?? null;
-    this.#rememberTemperatures();
+    this.#rememberTemperatures(this.#equations);
     this.#length.value = Math.min(this.#length.value, this.#changes.longestStep);
     let cut = NaN; // length at which a threshold is passed, s
     let aim: Crossing | null = null; // that threshold
@@ -292,10 +292,15 @@ export class Integrator {
         };
         let crossing = controls?.crossing(step) ?? null;
         // As near as can be told the step may end before the threshold that it was cut for.
-        if (!crossing && aim && controls && controls.beyond(aim, this.#state) > -this.#tolerance)
+        if (
+          !crossing &&
+          aim &&
+          controls &&
+          controls.beyond(aim, this.#equations, this.#state) > -this.#tolerance
+        )
           crossing = aim;
         if (crossing && controls && before && cuts < mostCuts) {
-          if (controls.beyond(crossing, this.#state) > this.#tolerance) {
+          if (controls.beyond(crossing, this.#equations, this.#state) > this.#tolerance) {
             aim = crossing;
             cut = Math.max(crossing.share, shortestCut) * length;
             cuts++;
@@ -341,10 +346,14 @@ export class Integrator {
     const before = controls?.snapshot() ?? null;
     equations.rate = 1 / (gamma * length);
     const balance = function* (this: Integrator): Generator<Progress, number> {
-      const settings = { ...stageSettings, reuseFactors: !this.#isFresh };
+      const settings = {
+        ...this.#jumpSettings,
+        maxIterations: stageIterations,
+        reuseFactors: !this.#isFresh,
+      };
       let norm = yield* newton(equations, this.#state, settings, this.#tally);
       if (norm > required && this.#losses >= lossesBorne) {
-        norm = yield* settle(equations, this.#state, jumpSettings, this.#tally);
+        norm = yield* settle(equations, this.#state, this.#jumpSettings, this.#tally);
       }
       if (norm <= required) this.#isFresh = false;
       return norm;
@@ -358,7 +367,7 @@ export class Integrator {
       let norm: number;
       if (controls && before) {
         controls.beginStage(i, length, before.states);
-        norm = yield* controls.follow(this.#state, apply, balance);
+        norm = yield* controls.follow(equations, this.#state, apply, balance);
       } else {
         apply();
         norm = yield* balance();
@@ -380,8 +389,7 @@ export class Integrator {
     return Math.max(own, this.#controls?.error(length) ?? 0) / this.#tolerance;
   }
 
-  #rememberTemperatures(): void {
-    const { from, topology } = this.#equations;
+  #rememberTemperatures({ from, topology }: StageEquations): void {
     for (let place = 0; place < from.length; place++)
       from[place] = this.#state[topology.temperatureAt + place];
   }

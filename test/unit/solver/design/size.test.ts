@@ -50,9 +50,7 @@ const speeds = (more: Partial<SizeQuestion<null>> = {}): SizeQuestion<null> => (
 
 describe('a number', () => {
   test('the smallest fan speed of the edge box is the one of bisection; one step below fails', async () => {
-    const start = performance.now();
     const sized = await size(speeds(), createDesignSolver(), signal);
-    const seconds = (performance.now() - start) / 1000;
     const { answer, beyond } = sized?.best ?? {};
     const found = speedAt(answer?.place ?? NaN);
     let [slow, fast] = [0.3, 1];
@@ -67,7 +65,6 @@ describe('a number', () => {
     expect(beyond).toMatchObject({ holds: false, place: (answer?.place ?? NaN) - 1 });
     expect(answer?.worst.tightest?.id).toBe(beyond?.worst.tightest?.id);
     expect(sized?.solves).toBeLessThan(20);
-    expect(seconds).toBeLessThan(10);
   });
 
   test('a margin is kept, and with a fan failed every one of them', async () => {

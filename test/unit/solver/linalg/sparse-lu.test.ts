@@ -107,6 +107,26 @@ describe('the sparse factorisation', () => {
     }
   });
 
+  it('keeps the factors of two matrices of one pattern side by side', () => {
+    const places: [number, number, number][] = [
+      [0, 0, 4],
+      [0, 1, 1],
+      [1, 0, -1],
+      [1, 1, 3],
+    ];
+    const system = systemOf(2, places);
+    expect(system.lu.factor(system.values)).toBe(true);
+    const twin = system.lu.twin();
+    expect(twin.ready).toBe(false);
+    expect(twin.factor(system.values.map((value) => 2 * value))).toBe(true);
+    const x = Float64Array.from([1, 2]);
+    const half = x.slice();
+    system.lu.solve(x, x);
+    twin.solve(half, half);
+    expect(x[0]).toBeCloseTo(1 / 13, 12);
+    expect(half[0]).toBeCloseTo(0.5 / 13, 12);
+  });
+
   it('takes the branches of a pipe network before its pressures, whose diagonal is empty', () => {
     // A ring of 12 nodes with a held neighbour at node 0: −r m + p_i − p_j, and mass balances.
     const count = 12;
