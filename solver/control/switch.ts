@@ -11,16 +11,18 @@ export class Switch {
   readonly #off: number;
   /** Shortest time in one position, s. */
   readonly #hold: number;
+  readonly #counts: boolean;
 
   /**
    * @param on warmth at which it goes on, and `off` at which it goes off again: NaN where it never does
-   * @param hold shortest time in one position [s]
+   * @param hold shortest time in one position [s]; counts: whether anything changes over with it
    */
-  constructor(on: number, off: number, isOn: boolean, hold: number) {
+  constructor(on: number, off: number, isOn: boolean, hold: number, counts = true) {
     this.#on = on;
     this.#off = off;
     this.isOn = isOn;
     this.#hold = hold;
+    this.#counts = counts;
   }
 
   /** How far past the threshold ahead, K; positive: it changes over. −Infinity where none is ahead. */
@@ -45,7 +47,7 @@ export class Switch {
 
   flip(time: number): void {
     this.isOn = !this.isOn;
-    this.count++;
+    if (this.#counts) this.count++;
     this.changedAt = time;
     if (this.isOn) this.firstOnAt ??= time;
   }

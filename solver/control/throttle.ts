@@ -36,7 +36,9 @@ export class Throttle implements ControlLaw {
         ? null
         : new Switch(warmer * at, warmer * release, false, hold);
     this.#shutdown = shutdown === undefined ? null : new Switch(shutdown, Number.NaN, false, 0);
-    this.switches = [this.#step, this.#shutdown].filter((each) => each !== null);
+    // Where a band first begins the share bends: no step goes past that.
+    const onset = this.#step ? null : new Switch(this.#from, Number.NaN, false, 0, false);
+    this.switches = [onset, this.#step, this.#shutdown].filter((each) => each !== null);
     this.isContinuous = this.#step === null || timeConstant > 0;
     this.states = timeConstant > 0 ? [{ decay: 1 / timeConstant, kelvin: 1 / wholeRange }] : [];
   }
