@@ -196,7 +196,7 @@ function ClimateCard({ result, isRough }: Shared) {
   return (
     <Card title="Warmest ambient" value={text} isRough={isRough} tab="requirements" tone={tone}>
       <span>
-        at which every limit holds{result.requirements.heatToCoolant > 0 && ', at this coolant supply'}
+        {result.requirements.heatToCoolant > 0 ? 'at this coolant supply' : 'at which every limit holds'}
       </span>
       <span>
         now {celsius(ambient)}, {inletClass === null ? 'above ASHRAE A4' : `within ASHRAE ${inletClass}`}

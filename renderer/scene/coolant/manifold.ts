@@ -77,32 +77,60 @@ export function manifoldOf(
       return { hose, path: hose.side === 'return' ? path.toReversed() : path };
     });
 
-  const quarter = (drive.box.max[0] - drive.box.min[0]) / 4;
   const rails = (['supply', 'return'] as const).map((side): Rail => {
-    const y = rows[side];
-    const isSupply = side === 'supply';
-    const x = isSupply ? drive.box.min[0] + quarter : drive.box.max[0] - quarter;
     const ends = hoses.flatMap(({ hose, path }) => {
       const end = hose.side === 'return' ? path.at(-1) : path[0];
       return hose.side === side && end ? [end[0]] : [];
     });
-    const reach = [Math.min(x, ...ends) - railRadius, Math.max(x, ...ends) + railRadius].map((end) =>
-      Math.min(Math.max(end, room?.min[0] ?? -Infinity), room?.max[0] ?? Infinity),
-    );
-    // The supply rail lies below the tops of its hoses; the return stub passes under it.
-    const z = isSupply ? levels.supply - (railRadius - outer / 2) : levels.return;
-    const inlet = isSupply ? levels.supply : z - (railRadius - outer / 2);
-    return {
-      side,
-      path: reach.map((end): Vector3 => [end, y, z]),
-      stub: [
-        [x, middle, inlet],
-        [x, y, inlet],
-      ],
-      radius: railRadius,
-    };
+    return railOf(side, ends, rows[side], levels, drive, outer, room);
   });
   return { rails, hoses };
+}
+
+/** A rail over the beginnings of its hoses (x), and the stub that joins it to the drive. */
+function railOf(
+  side: 'supply' | 'return',
+  beginnings: readonly number[],
+  row: number,
+  levels: Levels,
+  { box }: DriveItem,
+  outer: number,
+  room: Box | null,
+): Rail {
+  const radius = (railShare * outer) / 2;
+  const isSupply = side === 'supply';
+  const quarter = (box.max[0] - box.min[0]) / 4;
+  const x = isSupply ? box.min[0] + quarter : box.max[0] - quarter;
+  // The supply rail lies below the tops of its hoses; the return stub passes under it.
+  const spare = radius - outer / 2;
+  const z = isSupply ? levels.supply - spare : levels.return;
+  const low = box.min[2] + outer / 2;
+  const high = box.max[2] - outer / 2;
+  const inlet = isSupply ? Math.max(z - spare, Math.min(z, high)) : z - spare;
+  const middle = (box.min[1] + box.max[1]) / 2;
+  const inside = row < middle ? box.min[1] + outer / 2 : box.max[1] - outer / 2;
+  const isBeside = inlet >= low && inlet <= high;
+  const least = Math.max(Math.min(x, ...beginnings) - radius, room?.min[0] ?? -Infinity);
+  const most = Math.min(Math.max(x, ...beginnings) + radius, room?.max[0] ?? Infinity);
+  return {
+    side,
+    path: [
+      [least, row, z],
+      [most, row, z],
+    ],
+    // Out of its face, or up or down from it where the rail is on another height.
+    stub: isBeside
+      ? [
+          [x, inside, inlet],
+          [x, row, inlet],
+        ]
+      : [
+          [x, middle, Math.min(Math.max(inlet, low), high)],
+          [x, middle, inlet],
+          [x, row, inlet],
+        ],
+    radius,
+  };
 }
 
 /** Returns above the plates, supplies above the return rail; under the lid where that is near. */

@@ -13,6 +13,7 @@ import { hoseColour, Hoses } from '#renderer/scene/coolant/hoses.ts';
 import { hoseWaysOf, type HoseWay } from '#renderer/scene/coolant/hose-ways.ts';
 import { around, rounded, tubeAlong } from '#renderer/scene/coolant/tube.ts';
 import { paletteOf } from '#renderer/scene/palette.ts';
+import { closedProject, designOf } from '../liquid-designs.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 
 const text = readFileSync(
@@ -88,10 +89,16 @@ describe('the hoses of the liquid example', () => {
       expect(branches).toHaveLength(9);
       for (const { path } of branches) expect(inRail(side === 'return' ? path.at(-1) : path[0])).toBe(true);
       expect(inRail(stub.path.at(-1))).toBe(true);
+      // It comes out of the face of the connection, within its outline.
       const [x, y, z] = stub.path[0] ?? origin;
-      for (const [i, value] of [x, y, z - stub.radius].entries()) {
-        expect(value).toBeGreaterThan(port.min[i as 0]);
-        expect(value).toBeLessThan(port.max[i as 0]);
+      expect(y).toBeGreaterThan(port.min[1]);
+      expect(y).toBeLessThan(port.max[1]);
+      for (const [at, axis] of [
+        [x, 0],
+        [z, 2],
+      ] as const) {
+        expect(at - stub.radius).toBeGreaterThanOrEqual(port.min[axis]);
+        expect(at + stub.radius).toBeLessThanOrEqual(port.max[axis] + 1e-9);
       }
     }
   });
@@ -206,6 +213,19 @@ describe('the hoses of the liquid example', () => {
     expect(hoseColour(way('return', 'cp1'), byKind, result, palette)).toEqual(palette.hoses.return);
     expect(hoseColour(way('supply', 'cp5'), scale, null, palette)).toEqual(palette.hoses.supply);
   });
+});
+
+test('of a closed loop, supply and return rise from the pump to their rails', () => {
+  const closed = designOf(closedProject());
+  const [found] = coolantLoopsOf(closed);
+  const box = found?.drive?.box;
+  const stubs = hoseWaysOf(closed).filter((way) => isRail(way) && way.path.length > 2);
+  expect(stubs.map(({ side }) => side)).toEqual(['supply', 'return']);
+  for (const { path } of stubs)
+    for (const axis of [0, 1, 2] as const) {
+      expect(path[0]?.[axis]).toBeGreaterThan(box?.min[axis] ?? Number.NaN);
+      expect(path[0]?.[axis]).toBeLessThan(box?.max[axis] ?? Number.NaN);
+    }
 });
 
 describe('a tube', () => {
