@@ -198,5 +198,6 @@ function inNameOrder<T extends { readonly id: string }>(
 function warmestAmbient({ status, parts, requirements }: DesignResult): string {
   const { warmestAmbient: warmest } = requirements;
   const isOver = status === 'converged' && parts.some(({ margin }) => margin !== null && margin < 0);
-  return warmest === null && isOver ? '–  no ambient holds every limit' : celsius(warmest);
+  if (warmest === null) return isOver ? '–  no ambient holds every limit' : celsius(warmest);
+  return requirements.heatToCoolant > 0 ? `${celsius(warmest)}   at this coolant supply` : celsius(warmest);
 }

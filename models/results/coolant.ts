@@ -36,8 +36,8 @@ export interface CoolantPartResult {
 
 export interface PumpResult {
   readonly id: PlacementId;
-  readonly flow: number; // m3/s
-  readonly pressure: number; // Pa rise
+  readonly flow: number; // m3/s; of a failed pump 0 where its check valve is closed
+  readonly pressure: number; // Pa rise; of a failed pump 0, or below where the coolant is driven through it
   readonly power: number; // W electrical
   readonly state: 'running' | 'back-flow' | 'failed';
   /** Its curve at this speed: [m3/s, Pa]. */

@@ -92,10 +92,12 @@ function pumpResult(pump: DesignItem, solution: Solution): PumpResult {
   const flow = solved?.volumeFlow ?? 0;
   const ratio = failed ? 0 : speed;
   const thickness = (solved?.density ?? testDensity) / testDensity;
+  const rise = -(solved?.elements.find(({ type }) => type === 'pump')?.pressureDrop ?? 0);
   return {
     id: pump.id,
-    flow,
-    pressure: -(solved?.elements.find(({ type }) => type === 'pump')?.pressureDrop ?? 0),
+    // What leaks back through the check valve of a failed pump is no flow, and what the others press on it no rise.
+    flow: failed ? Math.max(0, flow) : flow,
+    pressure: failed ? Math.min(0, rise) : rise,
     power: power * ratio ** 3 * thickness,
     state: failed ? 'failed' : flow < 0 ? 'back-flow' : 'running',
     curve: cleanCurve(curve).map(([q, rise]) => [q * ratio, fanPressureAtSpeed(rise, ratio, thickness)]),

@@ -61,12 +61,13 @@ test('the coolant tab shows the loop, and chips follow the supply temperature', 
   test.slow();
   const { page } = workbench;
   await openLiquid(workbench);
-  await expect(workbench.card('Coolant')).toContainText(spaced('8.00 L/min'));
+  await expect(workbench.card('Coolant')).toContainText(spaced('10.0 L/min'));
+  await expect(workbench.card('Warmest ambient')).toContainText('at this coolant supply');
   await workbench.card('Coolant').click();
   const panel = page.getByRole('tabpanel', { name: 'Coolant' });
   await expect(panel.getByRole('img', { name: /^Coolant loop 1: Propylene glycol 25/ })).toBeVisible();
   const drawing = panel.getByRole('region', { name: 'Coolant loops' });
-  await expect(drawing).toContainText(spaced('Supply 8.00 L/min'));
+  await expect(drawing).toContainText(spaced('Supply 10.0 L/min'));
   await expect(drawing).toContainText(/Return 4\d\.\d/);
   const table = panel.getByRole('region', { name: 'Cold plates' });
   await expect(table.getByRole('row')).toHaveCount(11);

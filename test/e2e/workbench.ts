@@ -81,9 +81,11 @@ export class WorkbenchPage {
     return this.page.getByRole('tabpanel', { name });
   }
 
-  /** One of the six summary cards, by its title. */
+  /** A summary card, by its title: what its name begins with. */
   card(title: string): Locator {
-    return this.page.getByRole('region', { name: 'Summary' }).getByRole('button', { name: title });
+    return this.page
+      .getByRole('region', { name: 'Summary' })
+      .getByRole('button', { name: new RegExp(`^${title} `) });
   }
 
   outlineRow(name: string): Locator {

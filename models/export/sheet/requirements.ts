@@ -63,7 +63,9 @@ export function requirements({ design, result }: SpecSheetInput): Content[] {
       'Warmest inlet that holds',
       shown(warmest, 'temperature', 'degC'),
       shown(warmest, 'temperature', 'degF'),
-      exceeded ? 'limits are exceeded already' : 'every limit, at this fan speed; linear in the margin',
+      exceeded
+        ? 'limits are exceeded already'
+        : `every limit, at this fan speed${need.heatToCoolant > 0 ? ' and this coolant supply' : ''}; linear in the margin`,
     ],
     [
       'Rating of each supply',

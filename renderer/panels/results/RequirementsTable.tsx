@@ -42,7 +42,7 @@ export function RequirementsTable() {
         {
           label: 'Warmest ambient',
           value: warmestText(result),
-          note: `${spare}At which every limit still holds, linear in the margin.`,
+          note: `${spare}At which every limit still holds${needs.heatToCoolant > 0 ? ' at this coolant supply' : ''}, linear in the margin.`,
         },
         {
           label: 'Inlet class',

@@ -195,7 +195,9 @@ function ClimateCard({ result, isRough }: Shared) {
   const tone = text === 'none' || (warmestAmbient !== null && warmestAmbient < ambient) ? 'bad' : undefined;
   return (
     <Card title="Warmest ambient" value={text} isRough={isRough} tab="requirements" tone={tone}>
-      <span>at which every limit holds</span>
+      <span>
+        {result.requirements.heatToCoolant > 0 ? 'at this coolant supply' : 'at which every limit holds'}
+      </span>
       <span>
         now {celsius(ambient)}, {inletClass === null ? 'above ASHRAE A4' : `within ASHRAE ${inletClass}`}
       </span>

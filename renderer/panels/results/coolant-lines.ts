@@ -34,7 +34,9 @@ function linesOf(loop: CoolantLoopResult): readonly Line[] {
       label: 'Supply temperature',
       value: celsius(supplyTemperature),
       ...(isOpen ? { other: `ASHRAE ${waterClass(supplyTemperature)}` } : {}),
-      note: isOpen ? 'To the plates; with the class of water that holds it.' : 'To the plates.',
+      note: isOpen
+        ? 'To the plates; with the class of facility water that holds it where no heat exchanger lies between.'
+        : 'To the plates.',
     },
     {
       label: 'Return temperature',

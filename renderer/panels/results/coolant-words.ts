@@ -4,7 +4,11 @@ import { fromSi } from '#models/units/convert.ts';
 import { findUnit } from '#models/units/units.ts';
 import { amount, celsius, powerText } from '#renderer/panels/figures.tsx';
 
-/** Highest supply temperatures of the liquid-cooling classes, °C (ASHRAE TC 9.9, Thermal Guidelines, 5th ed., 2021). */
+/**
+ * Highest supply temperatures of the classes of facility water, °C; their lowest is 2 °C. ASHRAE TC 9.9, Thermal
+ * Guidelines for Data Processing Environments, 5th ed., 2021; ASHRAE TC 9.9, Emergence and Expansion of Liquid
+ * Cooling in Mainstream Data Centers, 2021: "Change to ASHRAE Water Classifications", W1–W4 renamed by this limit.
+ */
 const waterClasses = [17, 27, 32, 40, 45] as const;
 /** A set 32 °C is 32 °C, whatever the last bit of its kelvins, K. */
 const rounding = 1e-6;

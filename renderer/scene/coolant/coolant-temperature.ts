@@ -13,3 +13,14 @@ export function coolantTemperature(
   }
   return null;
 }
+
+/** Of the coolant to or from all plates of a loop, K; null where no answer says. */
+export function loopTemperature(
+  result: DesignResult | null,
+  name: string,
+  at: 'supply' | 'return',
+): number | null {
+  const loop = result?.coolant.find((one) => one.name === name);
+  if (!loop) return null;
+  return at === 'supply' ? loop.supplyTemperature : loop.returnTemperature;
+}

@@ -6,23 +6,27 @@ import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { Lanes, pitchShare, type Run } from '#renderer/scene/coolant/lanes.ts';
+import { manifoldOf, riseShare } from '#renderer/scene/coolant/manifold.ts';
+import { cleaned } from '#renderer/scene/coolant/path.ts';
 
-/** A hose as it is drawn: the model's way, moved aside where several would lie in each other. */
+/** A hose as it is drawn, or a rail that hoses begin at: the model's way, moved aside where several would lie in each other. */
 export interface HoseWay {
-  /** The two parts that it joins. */
+  /** The two parts that it joins; of a rail and its stub, twice where they stand. */
   readonly ends: readonly [PlacementId, PlacementId];
   readonly side: Hose['side'];
-  /** Whose coolant it carries: what enters or what leaves that part. */
-  readonly carries: { readonly id: PlacementId; readonly at: 'inlet' | 'outlet' };
+  /** Whose coolant it carries: what enters or what leaves a part, or all plates of a loop together. */
+  readonly carries: Carried;
   readonly path: readonly Vector3[];
   /** To its outer face, m. */
   readonly radius: number;
 }
 
+export type Carried =
+  | { readonly id: PlacementId; readonly at: 'inlet' | 'outlet' }
+  | { readonly loop: string; readonly at: 'supply' | 'return' };
+
 /** Outer diameter over bore, as drawn: EPDM hose of 10 mm has a wall of 2–3 mm (class value). */
 const outerOverBore = 1.5;
-/** How far a hose rises from the part it ends on before it turns, of the outer diameter. */
-const riseShare = 1.4;
 /** Heights that a hose is raised to in order to pass over what stands in its way. */
 const mostHurdles = 6;
 
@@ -39,7 +43,19 @@ function waysOf(loop: CoolantLoop, design: Design, lanes: Lanes, room: Box | nul
   const { drive, hoses, radiators } = loop;
   if (!drive) return [];
   const outer = valuesOf(drive.part, drive.kind).hoseBore * outerOverBore;
-  const ways: HoseWay[] = [];
+  const manifold = loop.branches.length > 1 ? manifoldOf(loop, drive, outer, design) : null;
+  const laid = new Map(manifold?.hoses.map(({ hose, path }) => [hose, path]));
+  const ways: HoseWay[] = (manifold?.rails ?? []).flatMap(({ side, path, stub, radius }): HoseWay[] => {
+    const shared = {
+      ends: [drive.id, drive.id],
+      side,
+      carries: { loop: loop.name, at: side },
+    } as const;
+    return [
+      { ...shared, path, radius },
+      { ...shared, path: stub, radius: outer / 2 },
+    ];
+  });
   let before = drive.id;
   const cooled = radiators.length > 0 ? hoses.length - 1 : -1;
   const order: { readonly hose: Hose; readonly index: number }[] = [];
@@ -64,7 +80,7 @@ function waysOf(loop: CoolantLoop, design: Design, lanes: Lanes, room: Box | nul
       ends: pair,
       side: isBack ? 'supply' : hose.side,
       carries: { id: hose.part.id, at: leaves ? 'outlet' : 'inlet' },
-      path: drawnPath(hose, outer, pair, design, lanes, room),
+      path: laid.get(hose) ?? drawnPath(hose, outer, pair, design, lanes, room),
       radius: outer / 2,
     });
   }
@@ -155,23 +171,4 @@ function isCrossed(box: Box, a: Vector3, b: Vector3, level: number, radius: numb
       (i) => Math.min(a[i], b[i]) - radius < box.max[i] && Math.max(a[i], b[i]) + radius > box.min[i],
     )
   );
-}
-
-/** Without points that say nothing: repeated ones, and those within a straight stretch. */
-function cleaned(points: readonly Vector3[]): Vector3[] {
-  const same = (a: number, b: number) => Math.abs(a - b) < 1e-9;
-  const kept: Vector3[] = [];
-  for (const point of points) {
-    const last = kept.at(-1);
-    if (last?.every((value, i) => same(value, point[i] ?? 0))) continue;
-    const before = kept.at(-2);
-    const axes = [0, 1, 2] as const;
-    const moving = (a: Vector3, b: Vector3) => axes.filter((i) => !same(a[i], b[i]));
-    if (last && before) {
-      const [first, second] = [moving(before, last), moving(last, point)];
-      if (first.length === 1 && second.length === 1 && first[0] === second[0]) kept.pop();
-    }
-    kept.push(point);
-  }
-  return kept;
 }

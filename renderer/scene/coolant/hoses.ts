@@ -13,7 +13,7 @@ import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { colourAt, type Colour, type ColourScale } from '#renderer/scene/colour-scale.ts';
-import { coolantTemperature } from '#renderer/scene/coolant/coolant-temperature.ts';
+import { coolantTemperature, loopTemperature } from '#renderer/scene/coolant/coolant-temperature.ts';
 import { hoseWaysOf, type HoseWay } from '#renderer/scene/coolant/hose-ways.ts';
 import { tubeAlong, type Tube } from '#renderer/scene/coolant/tube.ts';
 import type { Palette } from '#renderer/scene/palette.ts';
@@ -111,6 +111,10 @@ export function hoseColour(
   result: DesignResult | null,
   { hoses }: Pick<Palette, 'hoses'>,
 ): Colour {
-  const temperature = scale.by === 'temperature' ? coolantTemperature(result, carries.id, carries.at) : null;
+  if (scale.by !== 'temperature') return hoses[side];
+  const temperature =
+    'loop' in carries
+      ? loopTemperature(result, carries.loop, carries.at)
+      : coolantTemperature(result, carries.id, carries.at);
   return temperature === null ? hoses[side] : colourAt(scale, temperature);
 }

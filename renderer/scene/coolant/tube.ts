@@ -15,7 +15,7 @@ export interface Tube {
   readonly indices: readonly number[];
 }
 
-/** The surface of a hose along a way of straight stretches with round bends. Open at both ends. */
+/** The surface of a hose along a way of straight stretches with round bends, closed by flat ends. */
 export function tubeAlong(path: readonly Vector3[], radius: number): Tube {
   const line = rounded(path, radius * bendShare);
   const positions: number[] = [];
@@ -43,7 +43,30 @@ export function tubeAlong(path: readonly Vector3[], radius: number): Tube {
       indices.push(a, b, a + around, b, b + around, a + around);
     }
   }
+  for (const isEnd of [false, true]) close(positions, normals, indices, line, isEnd);
   return { positions, normals, indices };
+}
+
+/** A flat end: the first or the last ring again with the normal along the way, and its middle. */
+function close(
+  positions: number[],
+  normals: number[],
+  indices: number[],
+  line: readonly Vector3[],
+  isEnd: boolean,
+): void {
+  const at = isEnd ? line.length - 1 : 0;
+  const point = line[at];
+  const next = line[isEnd ? at - 1 : 1];
+  if (!point || !next) return;
+  const out = unit(subtract(point, next));
+  const middle = positions.length / 3;
+  positions.push(...point, ...positions.slice(3 * at * around, 3 * (at + 1) * around));
+  for (let n = 0; n <= around; n++) normals.push(...out);
+  for (let n = 0; n < around; n++) {
+    const [a, b] = [middle + 1 + n, middle + 1 + ((n + 1) % around)];
+    indices.push(...(isEnd ? [middle, a, b] : [middle, b, a]));
+  }
 }
 
 /** The way with its corners rounded, as points. A corner between short stretches gets the bend that fits. */

@@ -19,6 +19,12 @@ describe('answers', () => {
     expect(document).toMatchObject({ format: 'boxwright-solve', result: { status: 'converged' } });
   });
 
+  test('a box that the rack feeds with coolant has its warmest ambient at this supply', async () => {
+    const { out } = await boxwright('solve', 'examples/inference-8x-liquid.boxwright.json');
+    expect(out).toMatch(/Warmest ambient +\d+\.\d\s°C +at this coolant supply/);
+    expect((await boxwright('solve', design)).out).not.toContain('coolant');
+  });
+
   test('where limits are exceeded in any room, the warmest ambient is said to be none', async () => {
     const { out } = await boxwright('solve', design, '--set', 'FAN*.failed=true');
     expect(out).toMatch(/Warmest ambient +–  no ambient holds/);

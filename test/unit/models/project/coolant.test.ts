@@ -32,6 +32,13 @@ test('plates stand side by side until they name a branch; then they follow one a
   ]);
 });
 
+test('plates come in the order of their numbers: the tenth after the ninth', () => {
+  const [found] = coolantLoopsOf(designOf(example('inference-8x-liquid')));
+  expect(found.branches.flat().map(({ id }) => id)).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => `cp${n}`),
+  );
+});
+
 test('parts of another loop are none of its own', () => {
   const box = loop();
   set(box, 'cp2', 'loop', 'b');

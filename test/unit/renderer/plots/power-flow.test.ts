@@ -6,6 +6,7 @@ import { resolveDesign } from '#models/project/resolve.ts';
 import type { FanResult } from '#models/results/design-result.ts';
 import { fanPlot } from '#renderer/plots/fan-plot.ts';
 import { powerFlow } from '#renderer/plots/power-flow.ts';
+import { answerOf, designOf, liquidProject } from '../liquid-designs.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 
 const text = readFileSync(
@@ -95,5 +96,21 @@ describe('the fan plot', () => {
     expect(plot.point.y).toBeGreaterThanOrEqual(area.top);
     expect(plot.system).toBe('');
     expect(fanPlot({ ...fan, flow: 0, pressure: 0, curve: [] }, [], area).curve).toBe('');
+  });
+});
+
+describe('the power flow of a box that is fed with coolant, before the network is solved', () => {
+  test('says what goes to the coolant, and loses nothing', async () => {
+    const liquid = designOf(liquidProject());
+    const answer = await answerOf(liquid, 'budget');
+    expect(answer.coolant).toEqual([]);
+    const flow = powerFlow(liquid, answer);
+    const sum = (target: string) =>
+      flow.links.filter((link) => link.target === target).reduce((total, { value }) => total + value, 0);
+    expect(flow.nodes.map(({ id }) => id)).toContain('coolant');
+    expect(sum('coolant')).toBeCloseTo(answer.requirements.heatToCoolant, 3);
+    // Eight accelerators of 700 W at least.
+    expect(sum('coolant')).toBeGreaterThan(8 * 700 - 1);
+    expect(sum('coolant') + sum('heat')).toBeCloseTo(answer.heat, 3);
   });
 });

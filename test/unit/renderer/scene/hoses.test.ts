@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadProject } from '#models/file/load.ts';
+import type { Box } from '#models/geometry/box.ts';
 import { coolantLoopsOf } from '#models/project/coolant.ts';
 import { applyDiff } from '#models/project/diff.ts';
 import { movePlacements } from '#models/project/edits/arrange.ts';
@@ -12,6 +13,7 @@ import { hoseColour, Hoses } from '#renderer/scene/coolant/hoses.ts';
 import { hoseWaysOf, type HoseWay } from '#renderer/scene/coolant/hose-ways.ts';
 import { around, rounded, tubeAlong } from '#renderer/scene/coolant/tube.ts';
 import { paletteOf } from '#renderer/scene/palette.ts';
+import { closedProject, designOf } from '../liquid-designs.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 
 const text = readFileSync(
@@ -27,24 +29,78 @@ const solver = createDesignSolver();
 const result = await solver.solve(design, { fidelity: 'network' });
 solver.dispose();
 
+const origin: Vector3 = [0, 0, 0];
 const axesOf = (a: Vector3, b: Vector3) =>
   [0, 1, 2].filter((i) => Math.abs((a[i] ?? 0) - (b[i] ?? 0)) > 1e-9);
 
-/** Level stretches longer than the jog to a port. */
-function runs(way: HoseWay): { a: Vector3; b: Vector3; axis: number }[] {
-  return way.path.slice(1).flatMap((b, i) => {
-    const a = way.path[i] ?? b;
-    const [axis = 2] = axesOf(a, b);
-    return axis === 2 || Math.abs(a[axis as 0] - b[axis as 0]) < 0.08 ? [] : [{ a, b, axis }];
+const isRail = ({ ends }: HoseWay) => ends[0] === ends[1];
+const hoses = ways.filter((way) => !isRail(way));
+
+/** What the stretches of a way fill, m. */
+const filled = ({ path, radius }: HoseWay): Box[] =>
+  path.slice(1).map((b, i) => {
+    const a = path[i] ?? b;
+    const end = (pick: (...values: number[]) => number, by: number): Vector3 => [
+      pick(a[0], b[0]) + by,
+      pick(a[1], b[1]) + by,
+      pick(a[2], b[2]) + by,
+    ];
+    return { min: end(Math.min, -radius), max: end(Math.max, radius) };
   });
-}
+
+/** How deep two boxes lie in each other, m; below 0: how far they are apart. */
+const depth = (a: Box, b: Box) =>
+  Math.min(...([0, 1, 2] as const).map((i) => Math.min(a.max[i], b.max[i]) - Math.max(a.min[i], b.min[i])));
+const deepest = (a: readonly Box[], b: readonly Box[]) =>
+  Math.max(...a.flatMap((one) => b.map((other) => depth(one, other))));
 
 describe('the hoses of the liquid example', () => {
-  test('are drawn one for one, and end where the model has their ends', () => {
-    expect(ways).toHaveLength(loop?.hoses.length ?? 0);
-    const ends = (paths: readonly (readonly Vector3[])[]) =>
-      paths.map((path) => JSON.stringify([path[0], path.at(-1)])).sort();
-    expect(ends(ways.map((way) => way.path))).toEqual(ends(loop?.hoses.map((hose) => hose.path) ?? []));
+  test('are drawn one for one, and end at the plates where the model has their ends', () => {
+    expect(hoses).toHaveLength(loop?.hoses.length ?? 0);
+    const plateEnds = loop?.hoses.map(({ part, side, path }) => [
+      part.id,
+      side,
+      side === 'return' ? path[0] : path.at(-1),
+    ]);
+    const drawn = hoses.map(({ ends, side, path }) => [
+      side === 'return' ? ends[0] : ends[1],
+      side,
+      side === 'return' ? path[0] : path.at(-1),
+    ]);
+    expect(drawn.map((end) => JSON.stringify(end)).sort()).toEqual(
+      plateEnds?.map((end) => JSON.stringify(end)).sort(),
+    );
+  });
+
+  test('begin inside the rail of their side, and each rail is joined to the connection', () => {
+    const port = design.items.find(({ id }) => id === 'qd1')?.box;
+    for (const side of ['supply', 'return'] as const) {
+      const rails = ways.filter((way) => isRail(way) && way.side === side);
+      const rail = rails.find(({ path }) => axesOf(path[0] ?? origin, path.at(-1) ?? origin)[0] === 0);
+      const stub = rails.find((way) => way !== rail);
+      if (!rail || !stub || !port) throw new Error(`the ${side} has a rail and a stub`);
+      const inRail = (point: Vector3 | undefined) => {
+        const [low, high] = rail.path;
+        if (!point || !low || !high) return false;
+        const off = Math.hypot(point[1] - low[1], point[2] - low[2]);
+        return point[0] > low[0] && point[0] < high[0] && off < rail.radius;
+      };
+      const branches = hoses.filter((way) => way.side === side);
+      expect(branches).toHaveLength(9);
+      for (const { path } of branches) expect(inRail(side === 'return' ? path.at(-1) : path[0])).toBe(true);
+      expect(inRail(stub.path.at(-1))).toBe(true);
+      // It comes out of the face of the connection, within its outline.
+      const [x, y, z] = stub.path[0] ?? origin;
+      expect(y).toBeGreaterThan(port.min[1]);
+      expect(y).toBeLessThan(port.max[1]);
+      for (const [at, axis] of [
+        [x, 0],
+        [z, 2],
+      ] as const) {
+        expect(at - stub.radius).toBeGreaterThanOrEqual(port.min[axis]);
+        expect(at + stub.radius).toBeLessThanOrEqual(port.max[axis] + 1e-9);
+      }
+    }
   });
 
   test('run along the axes, one at a time, and stay below the lid', () => {
@@ -56,25 +112,29 @@ describe('the hoses of the liquid example', () => {
     }
   });
 
-  test('run beside each other: no two of the same side lie in one another', () => {
-    for (const [n, one] of ways.entries()) {
-      for (const other of ways.slice(n + 1)) {
-        for (const p of runs(one)) {
-          for (const q of runs(other)) {
-            if (p.axis !== q.axis) continue;
-            const axis = p.axis as 0 | 1;
-            const across = axis === 0 ? 1 : 0;
-            const shared =
-              Math.min(Math.max(p.a[axis], p.b[axis]), Math.max(q.a[axis], q.b[axis])) -
-              Math.max(Math.min(p.a[axis], p.b[axis]), Math.min(q.a[axis], q.b[axis]));
-            const distance = Math.hypot(p.a[across] - q.a[across], p.a[2] - q.a[2]);
-            if (shared > 0.02)
-              expect(distance, `${one.ends.join('–')} and ${other.ends.join('–')}`).toBeGreaterThan(
-                2 * one.radius,
-              );
-          }
-        }
-      }
+  test('run beside each other: no two lie in one another', () => {
+    for (const [n, one] of hoses.entries())
+      for (const other of hoses.slice(n + 1))
+        expect(
+          deepest(filled(one), filled(other)),
+          `${one.ends.join('–')} and ${other.ends.join('–')}`,
+        ).toBeLessThan(1e-5);
+  });
+
+  test('pass under and over the rail of the other side', () => {
+    for (const rail of ways.filter(isRail))
+      for (const way of ways.filter(({ side }) => side !== rail.side))
+        expect(deepest(filled(rail), filled(way)), way.ends.join('–')).toBeLessThan(1e-5);
+  });
+
+  test('pass beside the parts, through nothing but boards and baffles', () => {
+    for (const way of ways) {
+      const others = design.items.filter(
+        ({ id, kind }) => !way.ends.includes(id) && !['chassis', 'board', 'baffle', 'cable'].includes(kind),
+      );
+      // 2 mm is what soft hoses and fins give way.
+      for (const { id, box } of others)
+        expect(deepest(filled(way), [box]), `${way.ends.join('–')} in ${id}`).toBeLessThan(0.002);
     }
   });
 
@@ -88,7 +148,16 @@ describe('the hoses of the liquid example', () => {
 
   test('join the parts that coolant meets one after the other', () => {
     const pairs = ways.map((way) => `${way.ends[0]} ${way.ends[1]} ${way.side}`);
-    expect(pairs).toEqual(expect.arrayContaining(['qd1 cp5 supply', 'cp5 cp1 between', 'cp1 qd1 return']));
+    const plates = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `cp${n}`);
+    expect(pairs.toSorted()).toEqual(
+      [
+        ...plates.flatMap((id) => [`qd1 ${id} supply`, `${id} qd1 return`]),
+        'qd1 cp9 supply',
+        'cp9 cp10 between',
+        'cp10 qd1 return',
+        ...['supply', 'supply', 'return', 'return'].map((side) => `qd1 qd1 ${side}`),
+      ].toSorted(),
+    );
   });
 
   test('are hidden with either of their parts, and gone where there is no coolant', () => {
@@ -126,7 +195,7 @@ describe('the hoses of the liquid example', () => {
     const palette = paletteOf('light');
     const scale = colourScaleOf('temperature', design, result);
     const way = (side: HoseWay['side'], id: string) => {
-      const found = ways.find((one) => one.side === side && one.carries.id === id);
+      const found = ways.find((one) => one.side === side && 'id' in one.carries && one.carries.id === id);
       if (!found) throw new Error(`no ${side} of ${id}`);
       return found;
     };
@@ -135,10 +204,28 @@ describe('the hoses of the liquid example', () => {
     expect(hoseColour(way('return', 'cp1'), scale, result, palette)).toEqual(
       colourAt(scale, plate?.outletTemperature ?? null),
     );
+    const rail = ways.find((one) => isRail(one) && one.side === 'return');
+    if (!rail) throw new Error('the return has a rail');
+    const mixed = result.coolant[0]?.returnTemperature ?? null;
+    expect(hoseColour(rail, scale, result, palette)).toEqual(colourAt(scale, mixed));
+    expect(mixed).not.toBe(plate?.outletTemperature);
     const byKind = colourScaleOf('kind', design, result);
     expect(hoseColour(way('return', 'cp1'), byKind, result, palette)).toEqual(palette.hoses.return);
     expect(hoseColour(way('supply', 'cp5'), scale, null, palette)).toEqual(palette.hoses.supply);
   });
+});
+
+test('of a closed loop, supply and return rise from the pump to their rails', () => {
+  const closed = designOf(closedProject());
+  const [found] = coolantLoopsOf(closed);
+  const box = found?.drive?.box;
+  const stubs = hoseWaysOf(closed).filter((way) => isRail(way) && way.path.length > 2);
+  expect(stubs.map(({ side }) => side)).toEqual(['supply', 'return']);
+  for (const { path } of stubs)
+    for (const axis of [0, 1, 2] as const) {
+      expect(path[0]?.[axis]).toBeGreaterThan(box?.min[axis] ?? Number.NaN);
+      expect(path[0]?.[axis]).toBeLessThan(box?.max[axis] ?? Number.NaN);
+    }
 });
 
 describe('a tube', () => {
@@ -158,7 +245,8 @@ describe('a tube', () => {
   test('has its radius everywhere, and normals of length 1 that point out', () => {
     const tube = tubeAlong(corner, 0.05);
     const line = rounded(corner, 0.05 * 2.6);
-    expect(tube.positions).toHaveLength(line.length * around * 3);
+    // A flat end on each side: a ring and its middle.
+    expect(tube.positions).toHaveLength((line.length * around + 2 * (around + 1)) * 3);
     for (const [ring, centre] of line.entries()) {
       for (let n = 0; n < around; n++) {
         const at = 3 * (ring * around + n);

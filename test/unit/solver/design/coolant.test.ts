@@ -193,6 +193,9 @@ describe('a closed loop', () => {
     expect(one.coolant[0].flow).toBeLessThan(both.coolant[0].flow);
     expect(one.coolant[0].flow).toBeGreaterThan(0.7 * both.coolant[0].flow);
     expect(chipOf(none)).toBeGreaterThan(chipOf(one) + 100);
+    // Behind its closed check valve the failed pump carries nothing and makes no rise.
+    const failed = one.coolant[0].pumps.find(({ id }) => id === 'p2');
+    expect([failed?.state, failed?.flow, failed?.pressure, failed?.power]).toEqual(['failed', 0, 0, 0]);
   });
 
   it.each([
