@@ -54,6 +54,8 @@ export function CoolantDiagram({ plan, textOf, selection, label, onPick, onHover
 const tallText = 19;
 /** Length of a head, px. */
 const head = 7;
+/** From where a leg begins to what is written on it, px. */
+const gap = 8;
 
 function Leg({ leg, range }: { readonly leg: PlanLeg; readonly range: CoolantPlan['range'] }) {
   const { points, temperature, flow, title } = leg;
@@ -63,7 +65,8 @@ function Leg({ leg, range }: { readonly leg: PlanLeg; readonly range: CoolantPla
   const sense = Math.sign(to[0] - (points.at(-2) ?? from)[0]);
   const isLong = Math.abs(to[0] - from[0]) > 300;
   // Read at the end that the coolant comes from.
-  const x = isLong ? from[0] + sense * 40 : (from[0] + to[0] - sense * head) / 2;
+  const x = isLong ? from[0] + sense * gap : (from[0] + to[0] - sense * head) / 2;
+  const anchor = isLong ? (sense > 0 ? 'start' : 'end') : 'middle';
   const warm = leg.isTold && temperature !== null ? formatQuantity(temperature, 'temperature', 'degC') : null;
   const amount = flow === null ? null : formatQuantity(flow, 'volume-flow', 'L/min');
   const above = [title, amount ?? warm].filter(Boolean).join(' ');
@@ -81,7 +84,7 @@ function Leg({ leg, range }: { readonly leg: PlanLeg; readonly range: CoolantPla
         />
       )}
       {above !== '' && (
-        <text x={x} y={from[1] - 6} textAnchor={isLong ? 'end' : 'middle'}>
+        <text x={x} y={from[1] - 6} textAnchor={anchor}>
           {above}
         </text>
       )}
