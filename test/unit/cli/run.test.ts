@@ -76,7 +76,7 @@ describe('answers', () => {
     const wrong = await boxwright('ride', design, '--fail', 'GPU1');
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('is no fan');
-    expect((await boxwright('ride', design)).err).toContain('no fan is named');
+    expect((await boxwright('ride', design)).err).toContain('nothing is named that fails');
   });
 
   test('compare takes the configurations of one design, as table, Markdown and JSON', async () => {
