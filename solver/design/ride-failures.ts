@@ -11,9 +11,9 @@ import type { CaseMap } from '#solver/design/map.ts';
 /** Time in which the coolant of a connection is lost, s: a pump of the building runs down in seconds. */
 const fading = 1;
 /**
- * Shares that are left: with some flow the coolant keeps its direction and its temperatures are known, and a
- * ten-thousandth of the flow takes a ten-thousandth of the heat for each kelvin. Pressure drops in couplings go with
- * the square of the flow.
+ * Shares that are left: with some flow the coolant keeps its direction and its temperatures are known. At 1 L/min for a
+ * kilowatt, as is usual, a ten-thousandth takes less than 1 W at 100 K. Pressure drops go with the square of the flow
+ * at most.
  */
 const flowLeft = 1e-4;
 const pressureLeft = flowLeft ** 2;
