@@ -16,20 +16,20 @@ const usualDuration = 600; // s
 
 export const rideCommand: Command = {
   name: 'ride',
-  summary: 'how long the parts have when fans fail',
+  summary: 'how long the parts have when fans or pumps fail or coolant is lost',
   usage: '<design>',
   least: 1,
   most: 1,
   notes: [
-    'From the steady state on the named fans fail at once; the others go on as fan control says. Parts store heat by their mass; accelerators slow down when they are too hot, and shut down when that does not help.',
+    'From the steady state on the named fans and pumps stop at once; a coolant connection loses its coolant within a second, and the pumps of its loop stop. Other fans go on as fan control says. Parts and the coolant in hoses store heat; accelerators slow down when they are too hot, and shut down when that does not help.',
     'Ends with 1 when a part reaches its limit within the duration.',
   ],
   options: {
     fail: {
       type: 'string',
       multiple: true,
-      value: 'FAN',
-      help: 'a fan that fails, by name or id; "all" for all',
+      value: 'PART',
+      help: 'a fan, pump or coolant connection that fails, by name or id; "all": all fans and pumps that run',
     },
     duration: { type: 'string', value: 'TIME', help: 'how long to look (default: 10 min)' },
     'no-throttle': { type: 'boolean', help: 'accelerators keep their power however hot they are' },
@@ -41,7 +41,7 @@ export const rideCommand: Command = {
   async run([path = ''], options, terminal) {
     const duration = readDuration(options.text('duration'));
     const design = await openDesign(path, options, terminal);
-    const failed = fansOf(design, options.texts('fail'), path);
+    const failed = partsThatFail(design, options.texts('fail'), path);
     const ride = await withSolver(terminal, async (solver) => {
       try {
         const unthrottled = options.has('no-throttle');
@@ -76,12 +76,19 @@ function readDuration(text: string | undefined): number {
   throw badInput(`--duration ${text}`, 'this is no time above 0', 'write --duration "10 min"');
 }
 
-function fansOf(design: Design, names: readonly string[], path: string): DesignItem[] {
-  const running = workingUnits(design, 'fan');
+function partsThatFail(design: Design, names: readonly string[], path: string): DesignItem[] {
+  const running = [...workingUnits(design, 'fan'), ...workingUnits(design, 'pump')];
   if (names.length === 0) {
-    const known = running.map(({ name }) => name).slice(0, 10);
-    throw badInput('ride', 'no fan is named', `write --fail ${known[0] ?? 'FAN'} or --fail all`);
+    const known = running[0] ?? workingUnits(design, 'coolant-port')[0];
+    throw badInput(
+      'ride',
+      'nothing is named that fails',
+      `write --fail ${known?.name ?? 'FAN'} or --fail all`,
+    );
   }
-  if (names.includes('all')) return [...running];
-  return names.flatMap((list) => list.split(',')).map((name) => findItem(design, name.trim(), path));
+  const wanted = names.flatMap((list) => list.split(',')).map((name) => name.trim());
+  if (wanted.includes('all') && running.length === 0)
+    throw badInput('--fail all', 'no fan or pump runs', 'name a coolant connection');
+  const found = wanted.flatMap((name) => (name === 'all' ? running : findItem(design, name, path)));
+  return [...new Set(found)];
 }

@@ -27,7 +27,7 @@ export interface RideThrottle {
 export interface Ride {
   readonly status: 'completed' | 'stopped' | 'refused' | 'cancelled';
   readonly problems: readonly { readonly severity: 'error' | 'warning'; readonly message: string }[];
-  /** Fans that failed. */
+  /** Fans and pumps that stopped, connections that lost their coolant. */
   readonly failed: readonly PlacementId[];
   /** s after the failure; the first is that of the steady state before it. */
   readonly times: readonly number[];

@@ -1,7 +1,7 @@
 import { setValue } from '#models/project/edits/values.ts';
 import type { Command } from '#renderer/commands/command.ts';
 import { canFail } from '#renderer/store/can-fail.ts';
-import { selectedFans } from '#renderer/store/fans-to-fail.ts';
+import { selectedToFail } from '#renderer/store/parts-to-fail.ts';
 import type { ColourBy, ViewName, Workbench } from '#renderer/store/contract.ts';
 
 const always = (title: string) => () => title;
@@ -181,8 +181,8 @@ export const commands: readonly Command[] = [
   command('design.requirements', 'Design', 'Show the requirements', (w) => w.actions.setTab('requirements')),
   command('design.coolant', 'Design', 'Show the coolant loops', (w) => w.actions.setTab('coolant')),
   command('design.ride', 'Design', 'Show the ride-through', (w) => w.actions.setTab('ride')),
-  command('design.ride-selected', 'Design', 'Ride-through: fail selected fans', rideSelected, {
-    enabled: (w) => selectedFans(w).length > 0,
+  command('design.ride-selected', 'Design', 'Ride-through: fail selected parts', rideSelected, {
+    enabled: (w) => selectedToFail(w).length > 0,
   }),
   command('design.compare', 'Design', 'Compare configurations', (w) => w.actions.setTab('compare')),
 
@@ -287,7 +287,7 @@ function toggleFailed(workbench: Workbench) {
 
 function rideSelected(workbench: Workbench) {
   const { actions } = workbench;
-  actions.setRide({ failed: selectedFans(workbench) });
+  actions.setRide({ failed: selectedToFail(workbench) });
   actions.setTab('ride');
   return actions.runRide();
 }

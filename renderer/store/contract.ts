@@ -130,12 +130,19 @@ export interface WorkbenchState {
   >;
   /** Ride-through: what is asked, and the last answer to it. */
   readonly ride: {
-    /** Fans chosen to fail; null while none were chosen by hand (see `fansToFail`). */
+    /** Parts chosen to fail; null while none were chosen by hand (see `partsToFail`). */
     readonly failed: readonly PlacementId[] | null;
     readonly duration: number; // s
+    /** Accelerators keep their power however hot they are. */
+    readonly unthrottled: boolean;
     readonly running: boolean;
     /** What was asked stands beside what was answered: the question may have changed since. */
-    readonly answer: null | { readonly design: Design; readonly duration: number; readonly ride: Ride };
+    readonly answer: null | {
+      readonly design: Design;
+      readonly duration: number;
+      readonly unthrottled: boolean;
+      readonly ride: Ride;
+    };
     /** Why the last run has no answer. */
     readonly refusal: string | null;
   };
@@ -191,7 +198,7 @@ export interface WorkbenchActions {
   removeConfiguration(id: ConfigurationId): void;
   compare(ids: readonly ConfigurationId[]): Promise<void>;
   // Ride-through
-  setRide(question: Partial<Pick<WorkbenchState['ride'], 'failed' | 'duration'>>): void;
+  setRide(question: Partial<Pick<WorkbenchState['ride'], 'failed' | 'duration' | 'unthrottled'>>): void;
   /** Asks the solver, in place of a run that goes on; some seconds. */
   runRide(): Promise<void>;
   cancelRide(): void;

@@ -1,6 +1,6 @@
 import type { Ride } from '#models/results/ride.ts';
 import type { WorkbenchActions, WorkbenchState } from '#renderer/store/contract.ts';
-import { fansToFail } from '#renderer/store/fans-to-fail.ts';
+import { partsToFail } from '#renderer/store/parts-to-fail.ts';
 import type { Services } from '#renderer/store/services.ts';
 
 type RideState = WorkbenchState['ride'];
@@ -9,6 +9,7 @@ type RideState = WorkbenchState['ride'];
 export const firstRide: RideState = {
   failed: null,
   duration: 600,
+  unthrottled: false,
   running: false,
   answer: null,
   refusal: null,
@@ -35,10 +36,10 @@ export function rideActions(
     async runRide() {
       drop();
       const { design, ride } = get();
-      const failed = fansToFail(get());
-      const { duration } = ride;
+      const failed = partsToFail(get());
+      const { duration, unthrottled } = ride;
       if (failed.length === 0) {
-        change({ running: false, refusal: 'No fan that turns is chosen; choose at least one.' });
+        change({ running: false, refusal: 'Nothing that can fail is chosen; choose at least one part.' });
         return;
       }
       const mine = new AbortController();
@@ -46,10 +47,10 @@ export function rideActions(
       // From here on the choice is made: selecting a part in the answer must not change the question.
       change({ failed, running: true, refusal: null });
       try {
-        const answer = await solver.ride(design, { failed, duration }, mine.signal);
+        const answer = await solver.ride(design, { failed, duration, unthrottled }, mine.signal);
         if (running !== mine) return;
         const refusal = refusalOf(answer);
-        change(refusal === null ? { answer: { design, duration, ride: answer } } : { refusal });
+        change(refusal === null ? { answer: { design, duration, unthrottled, ride: answer } } : { refusal });
       } catch (error) {
         if (running !== mine) return;
         change({ refusal: error instanceof Error ? error.message : String(error) });

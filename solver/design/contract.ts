@@ -41,8 +41,8 @@ export interface DesignSolver {
    */
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   /**
-   * What a design in its steady state goes through when fans fail.
-   * Rejects with an Error in words where the design does not solve, or a fan does not turn.
+   * What a design in its steady state goes through when fans, pumps or connections fail.
+   * Rejects with an Error in words where the design does not solve, or one of them cannot fail.
    */
   ride(design: Design, question: RideQuestion, signal?: AbortSignal): Promise<Ride>;
   /** The cases of the verification, in the order of the collection. */

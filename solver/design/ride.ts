@@ -1,34 +1,35 @@
 /*
- * Ride-through: a design in its steady state, some of its fans fail, and how long the parts have.
+ * Ride-through: a design in its steady state, some of its fans, pumps or connections fail, and how long the parts have.
  */
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Ride, RidePart } from '#models/results/ride.ts';
-import type { Branch, Case } from '#solver/case/case.ts';
+import type { Case, Circuit } from '#solver/case/case.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { enteringFlow } from '#solver/design/airflow.ts';
-import { withCapacities } from '#solver/design/capacities.ts';
+import { withCapacities, withCoolant } from '#solver/design/capacities.ts';
+import { failuresAt } from '#solver/design/ride-failures.ts';
 import { throttlesOf } from '#solver/design/ride-throttles.ts';
 import { ambientOf } from '#solver/flow/fluid.ts';
 import { airDensity } from '#solver/properties/air.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 
 export interface RideQuestion {
-  /** Fans that fail at once. */
+  /** Fans and pumps that stop at once, connections that lose their coolant within a second. */
   readonly failed: readonly PlacementId[];
   readonly duration: number; // s
   /** Accelerators keep their power however hot they are. */
   readonly unthrottled?: boolean;
 }
 
-/** Results over a ride, and when in the run the fans fail: at the first of them. */
+/** Results over a ride, and when in the run the failure is: at the first of them. */
 const intervals = 120;
 /** Error of a temperature that one step may add, K: far below what the capacities are known to. */
 const tolerance = 0.01;
 
 /**
  * The case that fails. Fan control, where the design has it, and throttles react.
- * @throws RangeError, in words, when a fan that should fail does not turn
+ * @throws RangeError, in words, when something that should fail cannot, or has failed already
  */
 export function rideCase(
   design: Design,
@@ -36,45 +37,34 @@ export function rideCase(
   { failed, duration, unthrottled = false }: RideQuestion,
 ): Case {
   const every = duration / intervals;
-  const branches = new Set(
-    failed.map((id) => {
-      const channel = map.channels.get(id);
-      const name = design.items.find((item) => item.id === id)?.name ?? id;
-      if (channel?.element?.type !== 'fan') throw new RangeError(`${name} is no fan with a curve in the air`);
-      if (channel.element.failed === true) throw new RangeError(`${name} has failed already`);
-      return channel.branch;
-    }),
-  );
-  const prepared = (branch: Branch): Branch => ({
-    ...branch,
-    elements: branch.elements.map((element) =>
-      element.type === 'fan' ? { ...element, failed: element.failed ?? false } : element,
-    ),
-  });
   const nodes = withCapacities(design, input.heat?.nodes ?? []);
   return {
     ...input,
-    circuits: (input.circuits ?? []).map((circuit) => ({
-      ...circuit,
-      branches: circuit.branches.map((branch) => (branches.has(branch.id) ? prepared(branch) : branch)),
-    })),
+    circuits: withCoolant((input.circuits ?? []).map(readyToFail), map.coolant),
     heat: { nodes, links: input.heat?.links ?? [] },
     transient: {
       duration: duration + every,
       every,
       tolerance,
-      changes: [...branches].map((id) => ({
-        path: `circuits[air].branches[${id}].elements[${fanIn(input, id)}].failed`,
-        course: { type: 'steps', points: [[0, 0], [every, 1]] }, // prettier-ignore
-      })),
+      changes: failuresAt(design, input, map, failed, every),
       controls: unthrottled ? [] : throttlesOf(design, nodes, map.parts.values()),
     },
   };
 }
 
-function fanIn({ circuits }: Case, id: string): number {
-  const branch = circuits?.flatMap(({ branches }) => branches).find((candidate) => candidate.id === id);
-  return branch?.elements.findIndex(({ type }) => type === 'fan') ?? -1;
+/** Whether a machine has failed changes only where the case says so from the beginning. */
+function readyToFail(circuit: Circuit): Circuit {
+  return {
+    ...circuit,
+    branches: circuit.branches.map((branch) => ({
+      ...branch,
+      elements: branch.elements.map((element) =>
+        element.type === 'fan' || element.type === 'pump'
+          ? { ...element, failed: element.failed ?? false }
+          : element,
+      ),
+    })),
+  };
 }
 
 /** Reads a run off by the parts of its design. */
@@ -125,7 +115,7 @@ export function rideOf(
   };
 }
 
-/** What the throttle of a part did. @param failure when the fans failed [s] */
+/** What the throttle of a part did. @param failure when the failure was [s] */
 function throttleOf(run: TransientSolution, id: string, failure: number): RidePart['throttle'] {
   const control = run.controls[id];
   if (!control?.throttled) return null;

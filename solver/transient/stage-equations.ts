@@ -56,7 +56,7 @@ export class StageEquations extends Equations {
     for (let place = 0; place < this.capacity.length; place++) {
       if (this.capacity[place] === 0) continue;
       const s = topology.temperatureAt + place;
-      if (this.rate === 0) this.#keep(s);
+      if (this.rate === 0) this.#keep(s, this.from[place] - state[s]);
       else this.#store(s, place, state[s]);
     }
   }
@@ -105,14 +105,14 @@ export class StageEquations extends Equations {
     this.scales.reachHeat(conductance * resolution);
   }
 
-  /** The row says: stays as it is. */
-  #keep(s: number): void {
+  /** The row says: is what it was, also to a start from rest, which knows nothing of it. @param missing K */
+  #keep(s: number, missing: number): void {
     const { structure, topology } = this;
     const row = topology.unknownOf[s];
     const { start } = structure.lu.symbolic.pattern;
     this.values.fill(0, start[row], start[row + 1]);
     this.values[structure.diagonal[row]] = -1;
-    this.residual[s] = 0;
+    this.residual[s] = missing;
   }
 
   /** Heat into each capacity that the stage solved at `state` implies: F(Y), W. */

@@ -81,14 +81,14 @@ test('when all fans of the edge box fail, a part, a time and the courses are sho
   await expect(panel).not.toContainText('Out of date');
 });
 
-test('the palette fails the selected fans and shows what follows', async ({ workbench }) => {
+test('the palette fails the selected parts and shows what follows', async ({ workbench }) => {
   const { page } = workbench;
   await workbench.openFile('edge-box.boxwright.json', edgeBox);
   await expect(workbench.fileName).toContainText('edge-box');
   await workbench.settled();
   await workbench.select('FAN3');
   await workbench.key('Control+k');
-  await page.getByRole('textbox', { name: 'Find a command' }).fill('fail selected fans');
+  await page.getByRole('textbox', { name: 'Find a command' }).fill('fail selected parts');
   await page.keyboard.press('Enter');
   const panel = page.getByRole('tabpanel', { name: 'Ride-through' });
   await expect(panel.getByRole('region', { name: 'Parts after the failure' })).toBeVisible({
@@ -96,4 +96,29 @@ test('the palette fails the selected fans and shows what follows', async ({ work
   });
   await expect(panel).toContainText('With FAN3 failed');
   await workbench.screenshot('ride-one-fan');
+});
+
+test('a connection loses its coolant, with accelerators at full power', async ({ workbench }) => {
+  test.slow();
+  const liquid = readFileSync('examples/inference-8x-liquid.boxwright.json', 'utf8');
+  await workbench.openFile('inference-8x-liquid.boxwright.json', liquid);
+  await expect(workbench.fileName).toContainText('inference-8x-liquid');
+  await workbench.settled();
+  const panel = await workbench.tab('Ride-through');
+  await panel.getByRole('button', { name: 'None', exact: true }).click();
+  await panel.getByRole('checkbox', { name: 'QD1 fails' }).check();
+  const throttling = panel.getByLabel('Throttling');
+  await expect(throttling).toBeChecked();
+  await throttling.uncheck({ force: true });
+  const duration = panel.getByLabel('Duration');
+  await duration.fill('40 s');
+  await duration.press('Enter');
+  await panel.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(panel.getByText(/^GPU\d reaches its limit after 2\d\.\d\ss; 7 more parts follow/)).toBeVisible(
+    {
+      timeout: 120_000,
+    },
+  );
+  await expect(panel).toContainText(/With QD1 failed.*accelerators at full power/);
+  await workbench.screenshot('ride-coolant');
 });

@@ -12,20 +12,20 @@ import {
   timeUnitOf,
 } from '#renderer/panels/results/ride-words.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
-import { fansOf } from '#renderer/store/fans-to-fail.ts';
+import { failable } from '#renderer/store/parts-to-fail.ts';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
 import { isSameDesign } from '#renderer/store/same-design.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** The answer to the last run: a sentence first, then each part and its course. */
 export function RideAnswer({
-  answer: { design, duration, ride },
+  answer: { design, duration, unthrottled, ride },
 }: {
   readonly answer: NonNullable<WorkbenchState['ride']['answer']>;
 }) {
   const isStale = useWorkbench((state) => !isSameDesign(state.design, design));
   const unit = timeUnitOf(duration);
-  const names = useMemo(() => new Map(fansOf(design).map((fan) => [fan.id, fan.name])), [design]);
+  const parts = useMemo(() => failable(design), [design]);
   const throttling = throttleSentence(ride, duration);
   const isReached = ride.parts.some((part) => part.limitAt !== null);
   return (
@@ -46,8 +46,9 @@ export function RideAnswer({
         </p>
         {throttling !== null && <p>{throttling}</p>}
         <p className="bw-faint">
-          With {failureText(ride.failed, names)}, {durationText(duration)} looked at, room{' '}
-          {celsius(design.conditions.ambientTemperature)}. {airflowText(ride)}.
+          With {failureText(ride.failed, parts)}, {durationText(duration)} looked at, room{' '}
+          {celsius(design.conditions.ambientTemperature)}
+          {unthrottled && ', accelerators at full power'}. {airflowText(ride)}.
         </p>
         {ride.problems.length > 0 && (
           <ul aria-label="What the run noticed">

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { Play, X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import type { PartKind } from '#models/components/part.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import type { QuantityField as Declaration } from '#models/schema/field.ts';
 import { QuantityField } from '#renderer/panels/fields/QuantityField.tsx';
 import { useStructure } from '#renderer/panels/structure.ts';
-import { fansOf, fansToFail, hasFailed } from '#renderer/store/fans-to-fail.ts';
+import { failable, hasFailed, partsToFail, turns } from '#renderer/store/parts-to-fail.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 const duration: Declaration = {
@@ -20,14 +21,15 @@ const duration: Declaration = {
   default: 600,
 };
 
-/** The question: which fans fail, how long is looked at, and the buttons that start and cancel a run. */
+/** The question: which parts fail, how long is looked at, whether accelerators throttle, and the buttons that start and cancel a run. */
 export function RideSetup() {
   const design = useStructure();
-  const failed = useWorkbench(useShallow(fansToFail));
+  const failed = useWorkbench(useShallow(partsToFail));
   const ride = useWorkbench((state) => state.ride);
   const actions = useWorkbench((state) => state.actions);
-  const fans = useMemo(() => fansOf(design), [design]);
-  const turning = fans.filter((fan) => !hasFailed(fan)).map((fan) => fan.id);
+  const parts = useMemo(() => failable(design), [design]);
+  const running = parts.filter(turns).map((part) => part.id);
+  const throttling = useId();
   const choose = (ids: readonly string[]) => actions.setRide({ failed: ids });
   return (
     <div className="bw-ride-setup">
@@ -41,7 +43,7 @@ export function RideSetup() {
         <Button
           leftSection={<Play size={12} aria-hidden />}
           disabled={failed.length === 0}
-          title={failed.length === 0 ? 'Choose at least one fan' : undefined}
+          title={failed.length === 0 ? 'Choose at least one part' : undefined}
           onClick={() => void actions.runRide()}
         >
           Run
@@ -55,41 +57,55 @@ export function RideSetup() {
           Cancel
         </Button>
       </div>
+      <div
+        className="bw-field bw-field-row"
+        title="Accelerators slow down when they are too hot, and shut down when that does not help."
+      >
+        <label className="bw-field-label" htmlFor={throttling}>
+          Throttling
+        </label>
+        <Switch
+          id={throttling}
+          size="xs"
+          checked={!ride.unthrottled}
+          onChange={(event) => actions.setRide({ unthrottled: !event.currentTarget.checked })}
+        />
+      </div>
       <fieldset>
-        <legend>Fans that fail</legend>
+        <legend>Parts that fail</legend>
         <span className="bw-inline">
           <button
             type="button"
             className="bw-link"
-            title="All fans fail"
-            disabled={failed.length === turning.length}
-            onClick={() => choose(turning)}
+            title="All fans and pumps fail"
+            disabled={running.every((id) => failed.includes(id))}
+            onClick={() => choose([...new Set([...failed, ...running])])}
           >
             All
           </button>
           <button
             type="button"
             className="bw-link"
-            title="No fan fails"
+            title="Nothing fails"
             disabled={failed.length === 0}
             onClick={() => choose([])}
           >
             None
           </button>
         </span>
-        <div className="bw-ride-fans">
-          {fans.map((fan) => (
-            <FanChoice
-              key={fan.id}
-              fan={fan}
-              isChosen={failed.includes(fan.id)}
+        <div className="bw-ride-parts">
+          {parts.map((part) => (
+            <PartChoice
+              key={part.id}
+              part={part}
+              isChosen={failed.includes(part.id)}
               onChoose={(isChosen) =>
-                choose(isChosen ? [...failed, fan.id] : failed.filter((id) => id !== fan.id))
+                choose(isChosen ? [...failed, part.id] : failed.filter((id) => id !== part.id))
               }
               onPick={(toggle) => {
                 // The question stays as it is: until now it may have followed the selection.
                 choose(failed);
-                actions.select([fan.id], toggle ? 'toggle' : 'replace');
+                actions.select([part.id], toggle ? 'toggle' : 'replace');
               }}
             />
           ))}
@@ -99,31 +115,37 @@ export function RideSetup() {
   );
 }
 
-function FanChoice({
-  fan,
+/** What a failure is, where it is not plain. */
+const failures: ReadonlyMap<PartKind, string> = new Map([
+  ['pump', 'The pump stops at once'],
+  ['coolant-port', 'The coolant of the connection is lost within a second; pumps of its loop stop'],
+]);
+
+function PartChoice({
+  part,
   isChosen,
   onChoose,
   onPick,
 }: {
-  readonly fan: DesignItem;
+  readonly part: DesignItem;
   readonly isChosen: boolean;
   readonly onChoose: (isChosen: boolean) => void;
   readonly onPick: (toggle: boolean) => void;
 }) {
-  const isSelected = useWorkbench((state) => state.selection.includes(fan.id));
+  const isSelected = useWorkbench((state) => state.selection.includes(part.id));
   const actions = useWorkbench((state) => state.actions);
-  const isOut = hasFailed(fan);
+  const isOut = hasFailed(part);
   return (
     <span
-      className="bw-ride-fan"
+      className="bw-ride-part"
       data-picked={isSelected || undefined}
-      title={isOut ? `${fan.name} has failed already in this design` : undefined}
-      onPointerEnter={() => actions.hover(fan.id)}
+      title={isOut ? `${part.name} has failed already in this design` : failures.get(part.kind)}
+      onPointerEnter={() => actions.hover(part.id)}
       onPointerLeave={() => actions.hover(null)}
     >
       <input
         type="checkbox"
-        aria-label={isOut ? `${fan.name} has failed already` : `${fan.name} fails`}
+        aria-label={isOut ? `${part.name} has failed already` : `${part.name} fails`}
         checked={isChosen || isOut}
         disabled={isOut}
         onChange={(event) => onChoose(event.currentTarget.checked)}
@@ -133,7 +155,7 @@ function FanChoice({
         aria-pressed={isSelected}
         onClick={(event) => onPick(event.ctrlKey || event.metaKey)}
       >
-        {fan.name}
+        {part.name}
       </button>
       {isOut && <span className="bw-faint">failed already</span>}
     </span>

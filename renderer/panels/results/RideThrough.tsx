@@ -1,14 +1,19 @@
 import { CircleAlert, LoaderCircle } from 'lucide-react';
 import { RideAnswer } from '#renderer/panels/results/RideAnswer.tsx';
 import { RideSetup } from '#renderer/panels/results/RideSetup.tsx';
+import { canFail } from '#renderer/store/parts-to-fail.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
-/** When fans fail, how long has each part? Asked on demand; the last answer stays until the next one is there. */
+/** When fans, pumps or the coolant fail, how long has each part? Asked on demand; the last answer stays until the next one is there. */
 export function RideThrough() {
   const { running, refusal, answer } = useWorkbench((state) => state.ride);
-  const hasFans = useWorkbench((state) => state.design.items.some((item) => item.kind === 'fan'));
-  if (!hasFans)
-    return <p className="bw-empty">No fans yet, so none can fail. Drag one in from the library.</p>;
+  const isAnyThere = useWorkbench((state) => canFail(state.design));
+  if (!isAnyThere)
+    return (
+      <p className="bw-empty">
+        No fans, pumps or coolant connections yet, so none can fail. Drag one in from the library.
+      </p>
+    );
   return (
     <div className="bw-ride">
       <RideSetup />
@@ -36,9 +41,9 @@ export function RideThrough() {
           !running &&
           refusal === null && (
             <p className="bw-empty">
-              Choose the fans that fail and press Run. From the steady state they stop at once, the others go
-              on as fan control says, parts store heat by their mass, and accelerators throttle: which part
-              reaches its limit first, and when?
+              Choose what fails and press Run. From the steady state fans and pumps stop at once, connections
+              lose their coolant within a second; other fans go on as fan control says, parts and coolant
+              store heat, and accelerators throttle: which part reaches its limit first, and when?
             </p>
           )
         )}

@@ -1,3 +1,4 @@
+import type { DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Ride, RidePart } from '#models/results/ride.ts';
 import { amount } from '#renderer/panels/figures.tsx';
@@ -26,7 +27,7 @@ export function durationText(seconds: number): string {
   return amount(Number(seconds.toPrecision(3)), 'time', unit).replace(/\.0+(?=\D)/, '');
 }
 
-/** Above its limit already while all fans turn. */
+/** Above its limit already before the failure. */
 export function wasOver(part: RidePart): boolean {
   return part.limit !== null && (part.temperature[0] ?? -Infinity) >= part.limit;
 }
@@ -48,7 +49,7 @@ export function rideSentence(ride: Ride, duration: number): string {
       over.length === 1 && one
         ? `${one.name} is over its limit`
         : `${over.length} parts are over their limits`;
-    return `${names} before any fan fails; ${firstText ?? `no other part reaches its limit ${span}`}.`;
+    return `${names} before anything fails; ${firstText ?? `no other part reaches its limit ${span}`}.`;
   }
   if (firstText !== null) {
     const more = reached.length - 1;
@@ -88,10 +89,21 @@ export function throttleSentence({ parts }: Ride, duration: number): string | nu
   return texts.length > 0 ? `${texts.join('; ')}.` : null;
 }
 
-/** What was asked: "FAN1 and FAN2 failed", "all 4 fans failed". */
-export function failureText(failed: readonly PlacementId[], fans: ReadonlyMap<PlacementId, string>): string {
-  if (failed.length > 1 && failed.length === fans.size) return `all ${failed.length} fans failed`;
-  const names = failed.map((id) => fans.get(id) ?? id);
+/**
+ * What was asked: "FAN1 and P1 failed", "all 4 fans and QD1 failed".
+ * @param parts those that could fail
+ */
+export function failureText(
+  failed: readonly PlacementId[],
+  parts: readonly Pick<DesignItem, 'id' | 'name' | 'kind'>[],
+): string {
+  const fans = parts.filter(({ kind, id }) => kind === 'fan' && failed.includes(id));
+  const isAll = fans.length > 1 && fans.length === parts.filter(({ kind }) => kind === 'fan').length;
+  const named = isAll ? failed.filter((id) => !fans.some((fan) => fan.id === id)) : failed;
+  const names = [
+    ...(isAll ? [`all ${fans.length} fans`] : []),
+    ...named.map((id) => parts.find((part) => part.id === id)?.name ?? id),
+  ];
   if (names.length > 4) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more failed`;
   return `${[names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')} failed`;
 }

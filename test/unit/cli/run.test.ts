@@ -76,7 +76,36 @@ describe('answers', () => {
     const wrong = await boxwright('ride', design, '--fail', 'GPU1');
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('is no fan');
-    expect((await boxwright('ride', design)).err).toContain('no fan is named');
+    expect((await boxwright('ride', design)).err).toContain('nothing is named that fails');
+  });
+
+  test('ride loses the coolant of a connection, and "all" is fans and pumps', async () => {
+    const liquid = 'examples/inference-8x-liquid.boxwright.json';
+    const { document } = await json('ride', 'ride', liquid, '--fail', 'QD1,FAN1', '--duration', '5 s', '--no-throttle'); // prettier-ignore
+    const { ride } = document as {
+      ride: { failed: string[]; parts: { name: string; temperature: number[] }[] };
+    };
+    expect(ride.failed).toEqual(['qd1', 'fan1']);
+    const gpu = ride.parts.find(({ name }) => name === 'GPU1')?.temperature ?? [];
+    expect((gpu.at(-1) ?? NaN) - (gpu[0] ?? NaN)).toBeGreaterThan(3);
+    // A pump that is in no loop is among all, and is what cannot fail.
+    const file = JSON.parse(readFileSync(design, 'utf8')) as { configurations: { placements: object[] }[] };
+    const pump = { id: 'p1', name: 'P1', part: 'laing-ddc-12v', position: ['20 mm', '200 mm', '20 mm'] };
+    file.configurations[0]?.placements.push({
+      ...pump,
+      rotation: [0, 0, 0],
+      on: null,
+      interface: null,
+      values: {},
+    });
+    const refused = await boxwright(
+      'ride',
+      temporary('dry.boxwright.json', JSON.stringify(file)),
+      '--fail',
+      'all',
+    );
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('P1 is in no coolant loop that flows');
   });
 
   test('compare takes the configurations of one design, as table, Markdown and JSON', async () => {

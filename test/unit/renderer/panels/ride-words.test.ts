@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PartKind } from '#models/components/part.ts';
 import type { Ride, RidePart } from '#models/results/ride.ts';
 import {
   airflowText,
@@ -65,10 +66,10 @@ describe('the sentence', () => {
   test('tells parts that were over their limits before', () => {
     const over = part('SSD1', 350, 343, 0);
     expect(plain(rideSentence(ride([over]), 600))).toBe(
-      'SSD1 is over its limit before any fan fails; no other part reaches its limit within 10 min.',
+      'SSD1 is over its limit before anything fails; no other part reaches its limit within 10 min.',
     );
     expect(plain(rideSentence(ride([over, part('GPU1', 340, 358, 3600)]), 7200))).toBe(
-      'SSD1 is over its limit before any fan fails; GPU1 reaches its limit after 60.0 min.',
+      'SSD1 is over its limit before anything fails; GPU1 reaches its limit after 60.0 min.',
     );
   });
 });
@@ -80,11 +81,16 @@ test('one unit of time is used throughout an answer', () => {
 });
 
 test('the failure is said by names, and short where there are many', () => {
-  const fans = new Map(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [id, id.toUpperCase()]));
+  const part = (id: string, kind: PartKind) => ({ id, name: id.toUpperCase(), kind });
+  const fans = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => part(id, 'fan'));
   expect(failureText(['a'], fans)).toBe('A failed');
   expect(failureText(['a', 'b', 'c'], fans)).toBe('A, B and C failed');
   expect(failureText(['a', 'b', 'c', 'd', 'e'], fans)).toBe('A, B, C and 2 more failed');
-  expect(failureText([...fans.keys()], fans)).toBe('all 6 fans failed');
+  const all = fans.map(({ id }) => id);
+  expect(failureText(all, fans)).toBe('all 6 fans failed');
+  const wet = [...fans, part('p1', 'pump'), part('qd1', 'coolant-port')];
+  expect(failureText([...all, 'qd1'], wet)).toBe('all 6 fans and QD1 failed');
+  expect(failureText(['a', 'p1'], wet)).toBe('A and P1 failed');
 });
 
 test('airflow is said before, right after and at the end', () => {

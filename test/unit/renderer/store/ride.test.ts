@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Ride } from '#models/results/ride.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
-import { fansOf, fansToFail } from '#renderer/store/fans-to-fail.ts';
+import { failable, partsToFail, turns } from '#renderer/store/parts-to-fail.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import { memoryHost } from './memory-host.ts';
@@ -20,11 +20,11 @@ interface Asked {
 }
 
 /** A workbench whose rides are answered by the test. */
-function start() {
+function start(more: Parameters<typeof smallBox>[0] = []) {
   const asked: Asked[] = [];
   const created = createWorkbench({
     host: memoryHost(),
-    examples: [{ id: 'box', title: 'Box', text: smallBox() }],
+    examples: [{ id: 'box', title: 'Box', text: smallBox(more) }],
     solver: {
       ...createDesignSolver(),
       ride: (_design, question, signal) =>
@@ -40,7 +40,7 @@ function start() {
   });
   open.push(created);
   const get = () => created.store.getState();
-  const [first, second] = fansOf(get().design).map(({ id }) => id);
+  const [first, second] = failable(get().design).map(({ id }) => id);
   if (first === undefined || second === undefined) throw new Error('the box has two fans');
   return { get, act: get().actions, asked, first, second };
 }
@@ -50,20 +50,39 @@ function rideOf({ failed }: RideQuestion, status: Ride['status']): Ride {
   return { status, problems, failed, times: [0, 0, 1], parts: [], airflow: [1, 0, 0], seconds: 0 };
 }
 
-test('the question follows the selected fans until a choice is made', async () => {
+test('the question follows the selected parts until a choice is made', async () => {
   const { get, act, asked, first, second } = start();
-  expect(fansToFail(get())).toEqual([first]);
+  expect(partsToFail(get())).toEqual([first]);
   act.select([second]);
-  expect(fansToFail(get())).toEqual([second]);
+  expect(partsToFail(get())).toEqual([second]);
   const run = act.runRide();
   act.select([first]);
-  expect(fansToFail(get())).toEqual([second]);
+  expect(partsToFail(get())).toEqual([second]);
   asked[0]?.answer();
   await run;
   act.setRide({ failed: [first, second, 'gone'] });
-  expect(fansToFail(get())).toEqual([first, second]);
+  expect(partsToFail(get())).toEqual([first, second]);
   act.setValue(first, 'failed', true);
-  expect(fansToFail(get())).toEqual([second]);
+  expect(partsToFail(get())).toEqual([second]);
+});
+
+test('fans come first, then pumps and connections, and each may fail', async () => {
+  const { get, act, asked } = start([
+    ['uqd04', [0.2, 0.6, 0.02]],
+    ['laing-ddc-12v', [0.1, 0.4, 0.0012]],
+  ]);
+  const parts = failable(get().design);
+  expect(parts.map(({ kind }) => kind)).toEqual(['fan', 'fan', 'pump', 'coolant-port']);
+  expect(parts.filter(turns)).toEqual(parts.slice(0, 3));
+  const [pump, connection] = parts.slice(2).map(({ id }) => id);
+  act.select([connection]);
+  expect(partsToFail(get())).toEqual([connection]);
+  act.setRide({ failed: [pump, connection], unthrottled: true });
+  const run = act.runRide();
+  expect(asked[0]?.question).toEqual({ failed: [pump, connection], duration: 600, unthrottled: true });
+  asked[0]?.answer();
+  await run;
+  expect(get().ride.answer?.unthrottled).toBe(true);
 });
 
 test('an answer stays until the next one is there, and says what it answers', async () => {
@@ -79,7 +98,7 @@ test('an answer stays until the next one is there, and says what it answers', as
   expect(get().ride.answer?.ride.failed).toEqual([first]);
   asked[1]?.answer();
   await again;
-  expect(asked[1]?.question).toEqual({ failed: [second], duration: 60 });
+  expect(asked[1]?.question).toEqual({ failed: [second], duration: 60, unthrottled: false });
   expect(get().ride.answer).toMatchObject({ duration: 60, ride: { failed: [second] } });
 });
 

@@ -11,10 +11,10 @@ const parts: readonly (readonly [string, Vector3])[] = [
   ['sanyo-9crh0412p5j001', [0.2, 0.1, 0.0012]],
 ];
 
-/** A chassis with a vent and two fans, as a file: all that most gestures and files need, and quickly solved. */
-export function smallBox(): string {
+/** A chassis with a vent and two fans, as a file: all that most gestures and files need, and quickly solved. @param more parts */
+export function smallBox(more: typeof parts = []): string {
   let project = newProject('blank-2u');
-  for (const [part, position] of parts) {
+  for (const [part, position] of [...parts, ...more]) {
     project = applyDiff(project, addPlacement(project, 'base', part, position));
   }
   return saveProject(applyDiff(project, setHeader(project, { name: 'Small box' })));
