@@ -114,7 +114,7 @@ test('a connection loses its coolant, with accelerators at full power', async ({
   await duration.fill('40 s');
   await duration.press('Enter');
   await panel.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(panel.getByText(/^GPU\d reaches its limit after 2\d\.\d\ss; 7 more parts follow/)).toBeVisible(
+  await expect(panel.getByText(/^GPU\d reaches its limit after 2\d\.\d\ss; 8 more parts follow/)).toBeVisible(
     {
       timeout: 120_000,
     },
