@@ -172,7 +172,7 @@ const workload = z
           share: number.describe('rate over that without a power limit'),
           power: number.describe('W, each accelerator'),
           tokensPerSecond: number.describe('1/s, all copies'),
-          basis: z.array(z.string()).readonly(),
+          basis: z.string().describe('how sure rate and power are'),
         }),
       )
       .readonly()

@@ -21,8 +21,8 @@ export interface AcceleratorLoad {
   readonly power: number;
   /** All copies, 1/s. */
   readonly tokensPerSecond: number;
-  /** How sure the figures are, in words. */
-  readonly basis: readonly string[];
+  /** How sure rate and power are, in words. */
+  readonly basis: string;
 }
 
 /** What a box does whose workload is a language model, with every limit of temperature held. */

@@ -158,7 +158,8 @@ export function workloadOf(design: Design, powerAc: number): WorkloadResult | nu
         share: answer.share,
         power: answer.power,
         tokensPerSecond: copies * answer.tokensPerSecond,
-        basis: answer.basis,
+        // What follows speaks of a measured node, which this design takes the place of.
+        basis: answer.basis[0],
       },
     ];
   });
