@@ -152,6 +152,37 @@ const chain = z.strictObject({
   autonomy: figure.describe('s that the battery of the UPS carries this load'),
 });
 
+const workload = z
+  .strictObject({
+    model: z.string(),
+    phase: z.enum(['training', 'prefill', 'decode', 'idle']),
+    batch: number.describe('sequences at once, of each copy'),
+    context: number.describe('tokens of each sequence'),
+    accelerators: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          placements: z.array(z.string()).readonly(),
+          copies: number.describe('of the model that run'),
+          roof: z.enum(['compute', 'memory']).nullable().describe('what binds the rate; null at idle'),
+          computeUtilisation: number.describe('share of the peak rate'),
+          memoryUtilisation: number.describe('share of the bandwidth'),
+          memoryNeeded: number.describe('B, each accelerator'),
+          memoryCapacity: figure.describe('B, each accelerator'),
+          share: number.describe('rate over that without a power limit'),
+          power: number.describe('W, each accelerator'),
+          tokensPerSecond: number.describe('1/s, all copies'),
+          basis: z.string().describe('how sure rate and power are'),
+        }),
+      )
+      .readonly()
+      .describe('by type'),
+    tokensPerSecond: number.describe('1/s, the whole box'),
+    energyPerToken: figure.describe('J into the supplies; null without tokens'),
+  })
+  .nullable()
+  .describe('null unless the workload is a language model');
+
 const problem = z.strictObject({
   severity: z.enum(['error', 'warning', 'note']),
   code: z.string(),
@@ -176,6 +207,7 @@ export const resultSchema: z.ZodType<DesignResult> = z.strictObject({
   supplies: z.array(supply).readonly(),
   coolant: z.array(coolantLoop).readonly(),
   chain,
+  workload,
   requirements,
   balance: z.strictObject({ mass: number, energy: number }),
   cost: z.strictObject({

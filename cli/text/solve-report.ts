@@ -3,7 +3,8 @@ import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures
 import { number, pairs, table, text } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
 import type { DesignResult, PartResult } from '#models/results/design-result.ts';
-import { chainLines, outerStages } from '#models/results/chain-text.ts';
+import { chainLines, outerStages, type ChainLine } from '#models/results/chain-text.ts';
+import { workloadLines } from '#models/results/workload-text.ts';
 import { formatNumber } from '#models/units/units.ts';
 
 const partsShown = 20;
@@ -12,7 +13,8 @@ const partsShown = 20;
 export function solveReport(design: Design, result: DesignResult, all: boolean): string {
   const sections = [stateOf(design, result), problemsOf(result)];
   if (result.status !== 'refused') {
-    sections.push(powerOf(result), requirementsOf(design, result), partsOf(design, result, all));
+    sections.push(powerOf(result), workloadReport(result), requirementsOf(design, result));
+    sections.push(partsOf(design, result, all));
     sections.push(coolantReport(design, result), fansOf(design, result), suppliesOf(design, result));
   }
   return sections.filter((section) => section !== '').join('\n');
@@ -75,10 +77,7 @@ function requirementsOf(design: Design, result: DesignResult): string {
       : []),
     ['Feed current, all feeds', show(needs.feedCurrent, 'current')],
     ['Rating of each supply', show(needs.psuRating, 'power')],
-    ...chainLines(design.conditions, result.chain).map(({ label, value, note }): [string, string] => [
-      label,
-      note === '' ? value : `${value}   ${note}`,
-    ]),
+    ...chainLines(design.conditions, result.chain).map(lineOf),
   ];
   if (result.fidelity === 'network') {
     const speed = needs.fanSpeed === null ? '' : `   ${show(needs.fanSpeed, 'rotational-speed', 'rpm')}`;
@@ -99,6 +98,15 @@ function requirementsOf(design: Design, result: DesignResult): string {
   }
   return `Requirements\n${pairs(rows)}`;
 }
+
+function workloadReport({ workload }: DesignResult): string {
+  return workload === null ? '' : `Workload\n${pairs(workloadLines(workload).map(lineOf))}`;
+}
+
+const lineOf = ({ label, value, note }: ChainLine): [string, string] => [
+  label,
+  [value, note].filter((words) => words !== '').join('   '),
+];
 
 /** Smallest margin first, then the parts without a limit by their heat. */
 function byMargin(a: PartResult, b: PartResult): number {

@@ -201,6 +201,29 @@ function powerRows(entries: readonly ComparisonEntry[]): ComparisonRow[] {
       },
       all(entries, (r) => r.requirements.feedCurrent),
     ),
+    ...workloadRows(entries),
+  ];
+}
+
+function workloadRows(entries: readonly ComparisonEntry[]): ComparisonRow[] {
+  const group = 'Power';
+  if (entries.every(({ result }) => (result?.workload ?? null) === null)) return [];
+  return [
+    rowOf(
+      { key: 'power.tokens', group, label: 'Tokens per second', better: 'higher' },
+      all(entries, (r) => r.workload?.tokensPerSecond ?? null),
+    ),
+    rowOf(
+      {
+        key: 'power.per-token',
+        group,
+        label: 'Energy per token',
+        quantity: 'energy',
+        unit: 'J',
+        better: 'lower',
+      },
+      all(entries, (r) => r.workload?.energyPerToken ?? null),
+    ),
   ];
 }
 

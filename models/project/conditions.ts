@@ -1,6 +1,7 @@
 import type { Conditions } from '#models/project/records.ts';
 import type { Field, Fields } from '#models/schema/field.ts';
 import { defaultOf, defaultsOf } from '#models/schema/fields.ts';
+import { findLanguageModel, languageModelNames } from '#models/workload/language-model.ts';
 
 /** Every key of `Conditions`, declared once: the inspector, the file and `--set` all read this. */
 export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>> = {
@@ -45,8 +46,69 @@ export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>>
       { value: 'idle', label: 'Idle' },
       { value: 'typical', label: 'Typical' },
       { value: 'maximum', label: 'Maximum' },
+      { value: 'language-model', label: 'Language model' },
     ],
-    note: 'Which power of each part counts. The default is the rated power, on the safe side.',
+    note: 'Which power of each part counts. The default is the rated power, on the safe side. With a language model, accelerators draw what it asks of them, other parts their typical power.',
+  },
+  workloadModel: {
+    type: 'choice',
+    label: 'Model',
+    default: 'llama-8b',
+    implicit: true,
+    options: languageModelNames.map((value) => ({ value, label: findLanguageModel(value)?.name ?? value })),
+    note: 'Language model that the accelerators run; the figures of each are published.',
+  },
+  workloadPhase: {
+    type: 'choice',
+    label: 'Phase',
+    default: 'decode',
+    implicit: true,
+    options: [
+      { value: 'training', label: 'Training' },
+      { value: 'prefill', label: 'Prefill' },
+      { value: 'decode', label: 'Decode' },
+      { value: 'idle', label: 'Idle' },
+    ],
+    note: 'What the model does: prefill reads prompts, decode writes answers token by token.',
+  },
+  workloadPrecision: {
+    type: 'choice',
+    label: 'Precision',
+    default: '16-bit',
+    implicit: true,
+    options: [
+      { value: '16-bit', label: '16 bit' },
+      { value: '8-bit', label: '8 bit' },
+      { value: '4-bit', label: '4 bit' },
+    ],
+    note: 'Of weights, activations and key/value cache; sets the peak rate that counts. Models are published in 16 bit.',
+  },
+  workloadBatch: {
+    type: 'count',
+    min: 1,
+    max: 1_000_000,
+    default: 1,
+    implicit: true,
+    label: 'Batch',
+    note: 'Sequences at once, of each copy of the model. 1: one user alone.',
+  },
+  workloadContext: {
+    type: 'count',
+    min: 1,
+    max: 10_000_000,
+    default: 4096,
+    implicit: true,
+    label: 'Context',
+    note: 'Tokens of each sequence. 4096: a usual answer with its prompt (class value).',
+  },
+  workloadSplit: {
+    type: 'count',
+    min: 1,
+    max: 1024,
+    default: 1,
+    implicit: true,
+    label: 'Accelerators of a copy',
+    note: 'Accelerators of one type that share a copy of the model (tensor parallel). 1: each has a copy of its own.',
   },
   fanMode: {
     type: 'choice',
@@ -227,8 +289,27 @@ export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>>
   },
 };
 
-/** Conditions that need no word: those that files leave out, as long as all designs have them at their defaults. */
+/** What a language model is described by; these conditions count only with that workload. */
+const modelKeys: ReadonlySet<string> = new Set<keyof Conditions>([
+  'workloadModel',
+  'workloadPhase',
+  'workloadPrecision',
+  'workloadBatch',
+  'workloadContext',
+  'workloadSplit',
+]);
+
+/** Whether a condition has any effect beside the others. */
+export function isInEffect(key: string, { workload }: Conditions): boolean {
+  return !modelKeys.has(key) || workload === 'language-model';
+}
+
+/**
+ * Conditions that need no word: those that files leave out, as long as all designs have them at their defaults; of a
+ * language model, as long as none runs.
+ */
 export function isUnspoken(key: string, designs: readonly { readonly conditions: Conditions }[]): boolean {
+  if (modelKeys.has(key)) return designs.every(({ conditions }) => !isInEffect(key, conditions));
   const field = (conditionFields as Fields)[key];
   return (
     field?.implicit === true &&

@@ -1,6 +1,6 @@
 import type { Part, PartKind } from '#models/components/part.ts';
 import type { Conditions, PlacementId, QuarterTurns } from '#models/project/records.ts';
-import type { Vector3 } from '#models/schema/field.ts';
+import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { Box } from '#models/geometry/box.ts';
 
 /**
@@ -26,6 +26,8 @@ export interface DesignItem {
   readonly part: Part;
   /** Keys of `part.values` that this placement overrides. */
   readonly overridden: readonly string[];
+  /** What the library says for these keys, as far as it says anything. */
+  readonly catalogued: Readonly<Record<string, FieldValue>>;
   readonly box: Box;
   readonly rotation: QuarterTurns;
   /** Unit vector of the part's local +y (the way of the air) in the chassis frame. */

@@ -27,7 +27,7 @@ export interface HeaderRecord {
   readonly active: ConfigurationId;
 }
 
-export type Workload = 'idle' | 'typical' | 'maximum';
+export type Workload = 'idle' | 'typical' | 'maximum' | 'language-model';
 
 /** What surrounds the design and how it is run. Declared once in `conditions.ts`. SI. */
 export interface Conditions {
@@ -35,6 +35,13 @@ export interface Conditions {
   readonly altitude: number; // m
   readonly relativeHumidity: number; // 1
   readonly workload: Workload;
+  /** What runs where the workload is a language model; of no effect otherwise. */
+  readonly workloadModel: string; // a name of models/workload/language-model.ts
+  readonly workloadPhase: 'training' | 'prefill' | 'decode' | 'idle';
+  readonly workloadPrecision: '16-bit' | '8-bit' | '4-bit';
+  readonly workloadBatch: number; // sequences at once, of each copy
+  readonly workloadContext: number; // tokens of each sequence
+  readonly workloadSplit: number; // accelerators that share one copy
   readonly fanMode: 'fixed' | 'hold-margin';
   /** Speed ratio of every fan that has no speed of its own, 0…1. */
   readonly fanSpeed: number;

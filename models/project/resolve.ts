@@ -75,12 +75,16 @@ export function resolveItem(placement: PlacementRecord, library: Library): Desig
   if (known && known.part === part && known.tim === tim) return known.item;
   const base = part ?? standIn(placement.part);
   const resolved = withValues(base, placement.values);
+  const overridden = part ? overriddenKeys(part, placement.values) : [];
   const item: DesignItem = {
     id: placement.id,
     name: placement.name,
     kind: base.kind,
     part: resolved,
-    overridden: part ? overriddenKeys(part, placement.values) : [],
+    overridden,
+    catalogued: Object.fromEntries(
+      overridden.flatMap((key) => (Object.hasOwn(base.values, key) ? [[key, base.values[key]]] : [])),
+    ),
     box: boxOf(partSize(resolved), placement.position, placement.rotation),
     rotation: placement.rotation,
     airAxis: rotateVector([0, 1, 0], placement.rotation),

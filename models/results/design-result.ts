@@ -1,5 +1,6 @@
 import type { Box } from '#models/geometry/box.ts';
 import type { CoolantLoopResult } from '#models/results/coolant.ts';
+import type { WorkloadResult } from '#models/results/workload.ts';
 import type { PlacementId } from '#models/project/records.ts';
 
 /*
@@ -159,6 +160,8 @@ export interface DesignResult {
   readonly supplies: readonly SupplyResult[];
   readonly coolant: readonly CoolantLoopResult[];
   readonly chain: PowerChain;
+  /** Null unless the workload is a language model. */
+  readonly workload: WorkloadResult | null;
   readonly requirements: Requirements;
   readonly balance: Balance;
   readonly cost: {

@@ -12,6 +12,7 @@ import type { Rule, Severity, Violation } from '#models/rules/rule.ts';
 import * as site from '#models/rules/site.ts';
 import * as sourcing from '#models/rules/sourcing.ts';
 import * as temperature from '#models/rules/temperature.ts';
+import * as workload from '#models/rules/workload.ts';
 
 /** Every rule. Within a severity, findings are listed in this order: what makes the rest meaningless comes first. */
 export const rules: readonly Rule[] = [
@@ -37,6 +38,8 @@ export const rules: readonly Rule[] = [
   feeds.feedUnbalance,
   feeds.feedInrush,
   feeds.cableDrop,
+  workload.workloadMemory,
+  workload.workloadHeld,
   airflow.noOpening,
   airflow.fanBackFlow,
   airflow.fanStalled,

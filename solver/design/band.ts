@@ -1,7 +1,8 @@
 import type { Design } from '#models/project/design.ts';
 import type { Band } from '#models/results/design-result.ts';
 import type { Meaning } from '#solver/design/meanings.ts';
-import { isDoubtful, tolerances } from '#solver/design/tolerances.ts';
+import { isPredicted } from '#solver/design/language-model.ts';
+import { isDoubtful, predictedPower, tolerances } from '#solver/design/tolerances.ts';
 
 /*
  * Where a temperature may lie, from its slopes and the tolerances of what it rests on.
@@ -20,7 +21,8 @@ export function doubtOf(
   return ({ owner, what }) => {
     if (!isDoubtful(what)) return null;
     const item = owner === null ? undefined : items.get(owner);
-    const { scope, spread, basis } = tolerances[what];
+    const isModel = what === 'power' && item !== undefined && isPredicted(item, design.conditions);
+    const { scope, spread, basis } = isModel ? predictedPower : tolerances[what];
     const name =
       scope === 'all' || !item ? what : `${scope === 'part' ? item.part.model : item.name}: ${what}`;
     return { name, spread, basis };

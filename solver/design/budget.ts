@@ -7,6 +7,7 @@ import { fanPowerAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlations
 import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import { chainOf } from '#solver/design/chain.ts';
 import { inletClassOf, ratingNeeded, supplyResults } from '#solver/design/electrical.ts';
+import { noteWorkload, workloadOf } from '#solver/design/language-model.ts';
 import { partPower, supplyGroups } from '#solver/design/power.ts';
 import { airDensity, airSpecificHeat } from '#solver/properties/air.ts';
 import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
@@ -19,6 +20,7 @@ export function budgetOf(design: Design, start: number): DesignResult {
   const problems: SolveProblem[] = [];
   const { conditions } = design;
   const groups = supplyGroups(design, problems);
+  noteWorkload(design, problems);
   const { pressure } = standardAtmosphere(conditions.altitude);
   const density = airDensity(conditions.ambientTemperature, pressure, conditions.relativeHumidity);
 
@@ -26,7 +28,7 @@ export function budgetOf(design: Design, start: number): DesignResult {
   let fed = 0;
   let unfed = 0;
   for (const item of design.items) {
-    const power = partPower(item, conditions.workload);
+    const power = partPower(item, conditions);
     if (!power) continue;
     const heat = power.heat + power.regulator;
     if (power.fed) fed += heat;
@@ -101,6 +103,7 @@ export function budgetOf(design: Design, start: number): DesignResult {
     supplies,
     coolant: [],
     chain: chainOf(design, loads, powerDc),
+    workload: workloadOf(design, powerAc),
     requirements: {
       heat: heat - heatToCoolant,
       heatToCoolant,

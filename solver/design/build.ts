@@ -4,6 +4,7 @@ import type { SolveProblem } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Case } from '#solver/case/case.ts';
 import { airWaysOf, breathe, checkAirPaths } from '#solver/design/air-paths.ts';
+import { noteWorkload } from '#solver/design/language-model.ts';
 import { addBoard, type BoardNodes } from '#solver/design/boards.ts';
 import { closeCages } from '#solver/design/cages.ts';
 import { cellsOf } from '#solver/design/cells.ts';
@@ -60,6 +61,7 @@ export function buildCase(design: Design): BuiltCase {
   if (design.chassis && interior.walled) addSeams(draft, cells, design.chassis);
 
   const supplies = supplyGroups(ordered, draft.problems);
+  noteWorkload(ordered, draft.problems);
   addChannels(draft, cells, channelSpecs(design, interior.bodies, supplies), openings);
   const ways = airWaysOf(draft);
   breathe(draft, ways);
@@ -159,11 +161,11 @@ function addParts(
   const owners = new Map(cells.interior.bodies.map((body, index) => [body.item.id, index]));
   const parts = new Map<PlacementId, PartMap>();
   const boards = new Map<PlacementId, BoardNodes>();
-  const { workload } = design.conditions;
+  const { conditions } = design;
   for (const body of cells.interior.bodies) {
     const { item } = body;
     if (item.kind !== 'board') continue;
-    const power = partPower(item, workload);
+    const power = partPower(item, conditions);
     const sources = power && power.heat > 0 ? sourcesOf(power, supplies) : [];
     const board = addBoard(draft, cells, body, sources);
     boards.set(item.id, board);
@@ -202,7 +204,7 @@ function addParts(
     owners,
     coolant,
     supplies,
-    workload,
+    conditions,
     walled: cells.interior.walled && design.chassis !== null,
   };
   const mounted = new Set([...sinks.values()].flat());
@@ -231,7 +233,7 @@ function addParts(
 /** A board that lies outside still draws its power; it cools in the room. */
 function addOutsideBoard(draft: Draft, item: DesignItem, site: PartSite): PartMap {
   const id = `${item.id}/board`;
-  const power = partPower(item, site.workload);
+  const power = partPower(item, site.conditions);
   const sources = power && power.heat > 0 ? sourcesOf(power, site.supplies) : [];
   const { min, max } = item.box;
   const size = [max[0] - min[0], max[1] - min[1], max[2] - min[2]].toSorted((a, b) => b - a);

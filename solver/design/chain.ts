@@ -1,5 +1,5 @@
 import type { Design, DesignItem } from '#models/project/design.ts';
-import type { Workload } from '#models/project/records.ts';
+import type { Conditions } from '#models/project/records.ts';
 import type { FeedLoad, PowerChain, PowerStage } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Case } from '#solver/case/case.ts';
@@ -65,19 +65,19 @@ function stage(kind: PowerStage['kind'], output: number, input: number): PowerSt
 
 function regulatorsOf(design: Design, powerDc: number): PowerStage | null {
   let loss = 0;
-  for (const item of design.items) loss += regulatorOf(item, design.conditions.workload);
+  for (const item of design.items) loss += regulatorOf(item, design.conditions);
   return stage('regulators', powerDc - loss, powerDc);
 }
 
-/** Losses of regulators by part: parts keep their identity from frame to frame. */
-const regulators = new WeakMap<DesignItem, { readonly workload: Workload; readonly loss: number }>();
+/** Losses of regulators by part: parts and conditions keep their identity from frame to frame. */
+const regulators = new WeakMap<DesignItem, { readonly conditions: Conditions; readonly loss: number }>();
 
-function regulatorOf(item: DesignItem, workload: Workload): number {
+function regulatorOf(item: DesignItem, conditions: Conditions): number {
   const known = regulators.get(item);
-  if (known?.workload === workload) return known.loss;
-  const power = partPower(item, workload);
+  if (known?.conditions === conditions) return known.loss;
+  const power = partPower(item, conditions);
   const loss = power?.fed === true ? power.regulator : 0;
-  regulators.set(item, { workload, loss });
+  regulators.set(item, { conditions, loss });
   return loss;
 }
 

@@ -1,5 +1,5 @@
 import type { DesignItem } from '#models/project/design.ts';
-import type { PlacementId } from '#models/project/records.ts';
+import type { Conditions, PlacementId } from '#models/project/records.ts';
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { BoardNodes } from '#solver/design/boards.ts';
 import type { Cells } from '#solver/design/cells.ts';
@@ -18,7 +18,7 @@ export interface PartSite {
   readonly owners: ReadonlyMap<PlacementId, number>;
   readonly coolant: Coolant;
   readonly supplies: readonly SupplyGroup[];
-  readonly workload: 'idle' | 'typical' | 'maximum';
+  readonly conditions: Conditions;
   /** Whether walls are there to radiate to. */
   readonly walled: boolean;
 }

@@ -42,7 +42,7 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   const { draft } = site;
   const values = valuesOf(item.part, item.kind);
   const limit = values.temperatureLimit;
-  const power = partPower(item, site.workload);
+  const power = partPower(item, site.conditions);
   const sources = power ? sourcesOf(power, site.supplies) : [];
   const regulator = power ? regulatorSources(power, site.supplies) : [];
   const covers = site.sinks.get(item.id) ?? [];

@@ -1,18 +1,19 @@
 import type { Design, DesignItem } from '#models/project/design.ts';
-import type { Workload } from '#models/project/records.ts';
+import type { Conditions, Workload } from '#models/project/records.ts';
 import type { SolveProblem } from '#models/results/design-result.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Source } from '#solver/case/case.ts';
 import type { Converter } from '#solver/case/power.ts';
 import { unfedSupplies } from '#models/project/feed-lines.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
+import { finite, idleShare } from '#solver/design/idle-power.ts';
+import { answerOf } from '#solver/design/language-model.ts';
 
 /*
  * What each part draws at a workload, and the supplies that feed it.
  */
 
-/** Class values of the field notes, for parts whose idle or typical power is unknown. */
-const idleShare = 0.15;
+/** Class value of the field note, for parts whose typical power is unknown. */
 const typicalShare = 0.8;
 
 export interface PartPower {
@@ -28,10 +29,20 @@ export interface PartPower {
   readonly fed: boolean;
 }
 
-/** Null for kinds that draw nothing of their own (fans and PSUs are elements and converters). */
-export function partPower(item: DesignItem, workload: Workload): PartPower | null {
+/**
+ * Null for kinds that draw nothing of their own (fans and PSUs are elements and converters). Under a language model
+ * accelerators draw what it asks of them, or their maximum where their rates are not known; other parts are typical.
+ */
+export function partPower(item: DesignItem, conditions: Conditions): PartPower | null {
+  const workload = conditions.workload === 'language-model' ? 'typical' : conditions.workload;
   switch (item.kind) {
-    case 'accelerator':
+    case 'accelerator': {
+      const values = valuesOf(item.part, item.kind);
+      const efficiency = values.vrmEfficiency > 0 && values.vrmEfficiency <= 1 ? values.vrmEfficiency : 1;
+      if (conditions.workload !== 'language-model') return powerOf(values, workload, efficiency);
+      const { answer } = answerOf(item, conditions);
+      return split(values, answer?.power ?? finite(values.maximumPower), efficiency);
+    }
     case 'processor':
     case 'network': {
       const values = valuesOf(item.part, item.kind);
@@ -59,7 +70,11 @@ interface PowerValues {
   readonly fedBy: string;
 }
 
-function powerOf(values: PowerValues, workload: Workload, efficiency: number): PartPower {
+function powerOf(
+  values: PowerValues,
+  workload: Exclude<Workload, 'language-model'>,
+  efficiency: number,
+): PartPower {
   const maximum = finite(values.maximumPower);
   const wanted =
     workload === 'idle'
@@ -67,9 +82,13 @@ function powerOf(values: PowerValues, workload: Workload, efficiency: number): P
       : workload === 'typical'
         ? (values.typicalPower ?? typicalShare * maximum)
         : maximum;
-  const heat = finite(wanted);
+  return split(values, finite(wanted), efficiency);
+}
+
+/** @param heat what it draws at its leakage's reference [W] */
+function split(values: PowerValues, heat: number, efficiency: number): PartPower {
   // Leakage is a share of the maximum, and never more than what the part draws at all.
-  const leaking = Math.min(heat, finite(values.leakageFraction) * maximum);
+  const leaking = Math.min(heat, finite(values.leakageFraction) * finite(values.maximumPower));
   return {
     heat,
     regulator: heat * (1 / efficiency - 1),
@@ -79,16 +98,6 @@ function powerOf(values: PowerValues, workload: Workload, efficiency: number): P
         : null,
     fed: values.fedBy !== 'none',
   };
-}
-
-function finite(value: number | null): number {
-  return value !== null && Number.isFinite(value) ? Math.max(0, value) : 0;
-}
-
-/** What an accelerator draws without work, W. */
-export function idlePowerOf(item: DesignItem): number {
-  const { idlePower, maximumPower } = valuesOf(item.part, 'accelerator');
-  return idlePower ?? idleShare * finite(maximumPower);
 }
 
 /** Units of one type that share a load. */

@@ -34,6 +34,7 @@ export function refusedResult(
     supplies: [],
     coolant: [],
     chain: { stages: [], feeds: [], drawn: 0, lineCurrent: 0, holdUp: null, autonomy: null },
+    workload: null,
     requirements: {
       heat: 0,
       heatToCoolant: 0,

@@ -19,6 +19,7 @@ import { cleanCurve } from '#solver/design/channel-elements.ts';
 import type { Zone } from '#solver/design/draft.ts';
 import { inletClassOf, ratingNeeded, supplyResults } from '#solver/design/electrical.ts';
 import { axes } from '#solver/design/interior.ts';
+import { workloadOf } from '#solver/design/language-model.ts';
 import type { PartMap } from '#solver/design/map.ts';
 import { partPower } from '#solver/design/power.ts';
 import type { Solution } from '#solver/solve/contract.ts';
@@ -55,7 +56,7 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
   const isSupplied = supplies.some((supply) => supply.input > 0);
   const powerDc = isSupplied
     ? supplies.reduce((sum, supply) => sum + supply.output, 0)
-    : drawnUnfed(built, solution);
+    : drawnUnfed(design, built, solution);
   const powerAc = isSupplied ? supplies.reduce((sum, supply) => sum + supply.input, 0) : powerDc;
   const now = performance.now();
   return {
@@ -75,6 +76,7 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
     supplies,
     coolant: loops.map((loop) => ({ ...loop, warmestSupply: warmestSupply(built, loop, parts) })),
     chain: chainOf(design, loads, powerDc),
+    workload: answered ? workloadOf(design, powerAc) : null,
     requirements: {
       heat: solution.totals.heat - heatToCoolant,
       heatToCoolant,
@@ -344,10 +346,10 @@ function zoneResult(zone: Zone, solution: Solution): ZoneResult {
 }
 
 /** DC power of a design without working supplies: what its parts and fans draw. */
-function drawnUnfed(built: BuiltCase, solution: Solution): number {
+function drawnUnfed({ conditions }: Design, built: BuiltCase, solution: Solution): number {
   let dc = solution.totals.fanPower;
   for (const part of built.map.parts.values()) {
-    const power = partPower(part.item, 'maximum');
+    const power = partPower(part.item, conditions);
     if (power?.fed) dc += heatOf(part, solution);
   }
   return dc;

@@ -6,7 +6,8 @@ import type { Design, DesignItem } from '#models/project/design.ts';
 import type { HeatNode } from '#solver/case/case.ts';
 import type { ThrottleControl } from '#solver/case/controls.ts';
 import type { PartMap } from '#solver/design/map.ts';
-import { idlePowerOf, partPower } from '#solver/design/power.ts';
+import { idlePowerOf } from '#solver/design/idle-power.ts';
+import { partPower } from '#solver/design/power.ts';
 
 /** Where no figure is known: nvidia-smi captures read 5 K (B200, GB200, L40S) and 8 K (H100) above the operating limit. */
 const toShutdown = 5; // K
@@ -28,7 +29,7 @@ export function throttlesOf(
     const { item } = part;
     const [hot] = part.sources;
     const range = rangeOf(item);
-    const power = partPower(item, design.conditions.workload);
+    const power = partPower(item, design.conditions);
     if (!hot || !range || !power || power.heat <= 0) return [];
     const [from, shutdown] = range;
     // Leakage falls with the voltage too: it is scaled as the rest is.

@@ -1,6 +1,7 @@
 /*
  * How sure the figures of a design are that are not measured on the very unit.
  */
+import { servedShares } from '#solver/power/workload-calibration.ts';
 
 export interface Tolerance {
   /** Standard deviation over the value, 1: half of the bounds that are stated. */
@@ -79,6 +80,14 @@ const known = {
     basis: estimate('natural convection ±25 %'),
   },
 } as const satisfies Record<string, Tolerance>;
+
+/** In place of that of other powers, where the power of an accelerator follows from a language model. */
+export const predictedPower: Tolerance = {
+  spread: servedShares.powerScatter,
+  scope: 'part',
+  basis:
+    'Scatter of measured over predicted power while serving (H100, 23 runs of ML.ENERGY; docs/workload.md)',
+};
 
 /** Meanings of the numbers that may be wrong. */
 export type Doubtful = keyof typeof known;

@@ -4,6 +4,7 @@ import { loadProject } from '#models/file/load.ts';
 import { configurationsOf, placementsOf } from '#models/project/query.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { nodeBand } from '#solver/power/node-power.ts';
 
 /*
  * The example box is an 8 × H100 node, so measurements of such nodes bound it. Bands, not points: the measured nodes'
@@ -82,3 +83,23 @@ test('with fans that hold its margin it draws 0.35 to 0.5 % more for each kelvin
   expect((perKelvin / 7) * 100).toBeGreaterThan(0.35);
   expect((perKelvin / 7) * 100).toBeLessThan(0.5);
 });
+
+test.each([32, 96])(
+  'serving 70B in batches of %i it draws at the wall what the line through measured nodes says',
+  async (workloadBatch) => {
+    // MLPerf Inference v4.1, air-cooled 8 × H200: 1348 W + 1.212 ΣP (docs/workload.md); servers control their fans.
+    const design = resolveDesign(project, configuration);
+    const model = { workload: 'language-model', workloadModel: 'llama-70b', workloadSplit: 4 } as const;
+    const changes = { ...model, workloadBatch, fanMode: 'hold-margin' } as const;
+    const answer = await solver.solve(
+      { ...design, conditions: { ...design.conditions, ...changes } },
+      { fidelity: 'network' },
+    );
+    expect(answer.status).toBe('converged');
+    const each = answer.workload?.accelerators[0]?.power ?? Number.NaN;
+    // P5 to P95 of the line alone, its accelerators being known.
+    const line = nodeBand({ value: 8 * each, low: 8 * each, high: 8 * each });
+    expect(answer.powerAc).toBeGreaterThan(line.low);
+    expect(answer.powerAc).toBeLessThan(line.high);
+  },
+);

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { chainLines } from '#models/results/chain-text.ts';
+import { workloadLines } from '#models/results/workload-text.ts';
 import { btu, fixed, shown, unknown } from '#models/export/sheet/numbers.ts';
 import { sectionTable } from '#models/export/sheet/style.ts';
 import type { SpecSheetInput } from '#models/export/sheet/input.ts';
@@ -81,9 +82,10 @@ export function requirements({ design, result }: SpecSheetInput): Content[] {
       '',
       `all feeds at ${shown(conditions.feedVoltage, 'voltage', 'V')}; breakers of ${shown(conditions.breakerCurrent, 'current', 'A')}`,
     ],
-    ...chainLines(conditions, result.chain).map(
-      ({ label, value, note }): [string, string, string, string] => [label, value, '', note],
-    ),
+    ...[
+      ...chainLines(conditions, result.chain),
+      ...(result.workload === null ? [] : workloadLines(result.workload)),
+    ].map(({ label, value, note }): [string, string, string, string] => [label, value, '', note]),
   ];
   return [
     ...sectionTable(

@@ -17,11 +17,17 @@ const methods = {
 /** What the figures rest on, so that a reader can judge how far they carry. */
 export function validity({ design, result, caseHash }: SpecSheetInput): Content[] {
   const { conditions } = design;
-  const workload = { idle: 'idle', typical: 'typical', maximum: 'maximum rated' }[conditions.workload];
+  const workload = {
+    idle: 'idle power of every part',
+    typical: 'typical power of every part',
+    maximum: 'maximum rated power of every part',
+    'language-model':
+      'accelerators under the language model of the conditions and typical power of all other parts',
+  }[conditions.workload];
   const failed = design.items.filter((item) => item.part.values['failed'] === true).map((item) => item.name);
   const points = [
     methods[result.fidelity],
-    `All figures hold for the conditions of this sheet: inlet air ${formatQuantity(conditions.ambientTemperature, 'temperature')} at ${formatQuantity(conditions.altitude, 'length', 'm')}, ${workload} power of every part.`,
+    `All figures hold for the conditions of this sheet: inlet air ${formatQuantity(conditions.ambientTemperature, 'temperature')} at ${formatQuantity(conditions.altitude, 'length', 'm')}, ${workload}.`,
     ...(failed.length > 0 ? [`Failure case: ${failed.join(', ')} set to failed.`] : []),
     'Correlations of forced convection scatter by 10 % and more (Incropera et al., ch. 7); a margin below 5 K is no proof. Fan curves, heat-sink figures and package resistances are taken as stated by their sources below.',
     `Balances of this solve: mass ${ratio(result.balance.mass)}, energy ${ratio(result.balance.energy)} of the throughput (${result.cost.iterations} iterations, ${result.cost.unknowns} unknowns).`,

@@ -8,6 +8,7 @@ const workloads = [
   { value: 'idle', label: 'Idle' },
   { value: 'typical', label: 'Typical' },
   { value: 'maximum', label: 'Max' },
+  { value: 'language-model', label: 'Model' },
 ] as const satisfies readonly { value: Conditions['workload']; label: string }[];
 
 const fanModes = [

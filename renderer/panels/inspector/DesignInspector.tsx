@@ -1,4 +1,4 @@
-import { conditionFields } from '#models/project/conditions.ts';
+import { conditionFields, isInEffect } from '#models/project/conditions.ts';
 import type { Conditions } from '#models/project/records.ts';
 import { ConditionField } from '#renderer/panels/fields/ConditionField.tsx';
 import { amount, priceText } from '#renderer/panels/figures.tsx';
@@ -14,6 +14,7 @@ export function DesignInspector() {
   const design = useStructure();
   const { items } = design;
   const chassis = useWorkbench((state) => state.design.chassis);
+  const conditions = useWorkbench((state) => state.design.conditions);
   const unpriced = items.filter((item) => typeof item.part.values['price'] !== 'number').length;
   const size = chassis
     ? chassis.box.max
@@ -54,9 +55,11 @@ export function DesignInspector() {
         </Section>
       )}
       <Section title="Conditions">
-        {conditionKeys.map((name) => (
-          <ConditionField key={name} name={name} />
-        ))}
+        {conditionKeys
+          .filter((name) => isInEffect(name, conditions))
+          .map((name) => (
+            <ConditionField key={name} name={name} />
+          ))}
       </Section>
     </>
   );

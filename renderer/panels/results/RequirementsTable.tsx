@@ -1,4 +1,5 @@
 import { chainLines } from '#models/results/chain-text.ts';
+import { workloadLines } from '#models/results/workload-text.ts';
 import { amount, celsius, powerText, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
 import { coolantGroups } from '#renderer/panels/results/coolant-lines.ts';
 import type { Line } from '#renderer/panels/results/requirement-line.ts';
@@ -78,6 +79,9 @@ export function RequirementsTable() {
       ],
     ],
     ...coolantGroups(result.coolant),
+    ...(result.workload === null
+      ? []
+      : [['Workload', workloadLines(result.workload)] as readonly [string, readonly Line[]]]),
     [
       'Power',
       [
@@ -111,7 +115,7 @@ export function RequirementsTable() {
             <table className="bw-table">
               <tbody>
                 {lines.map((line) => (
-                  <tr key={line.label}>
+                  <tr key={`${line.label} ${line.value} ${line.note}`}>
                     <th scope="row">
                       {line.label}
                       <div className="bw-faint bw-line-note">{line.note}</div>

@@ -1,6 +1,8 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DesignResult, SolveProblem } from '#models/results/design-result.ts';
+import { tokenRate, workloadName } from '#models/results/workload-text.ts';
+import type { WorkloadResult } from '#models/results/workload.ts';
 import { amount, celsius, powerText, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
 import { marginState } from '#renderer/panels/part-state.ts';
 import { kilopascal, litres } from '#renderer/panels/results/coolant-words.ts';
@@ -30,6 +32,9 @@ export function Summary() {
             <AirCard result={result} isRough={isRough} />
             <FanCard result={result} isRough={isRough} />
             {result.coolant.length > 0 && <CoolantCard result={result} isRough={isRough} />}
+            {result.workload !== null && (
+              <WorkloadCard workload={result.workload} result={result} isRough={isRough} />
+            )}
             <ClimateCard result={result} isRough={isRough} />
           </>
         )}
@@ -182,6 +187,31 @@ function CoolantCard({ result, isRough }: Shared) {
       {trouble.length > 0 && (
         <span className="bw-warn">
           <TriangleAlert size={12} aria-hidden /> {plural(trouble.length, 'pump')} not running well
+        </span>
+      )}
+    </Card>
+  );
+}
+
+function WorkloadCard({ workload, result, isRough }: Shared & { readonly workload: WorkloadResult }) {
+  const { tokensPerSecond, energyPerToken, accelerators } = workload;
+  const busy = new Set(accelerators.flatMap(({ placements }) => placements));
+  const isHot = result.parts.some(({ id, margin }) => busy.has(id) && margin !== null && margin < 0);
+  const roofs = [...new Set(accelerators.flatMap(({ roof }) => roof ?? []))];
+  return (
+    <Card
+      title="Tokens"
+      value={tokenRate(tokensPerSecond)}
+      isRough={isRough}
+      tab="requirements"
+      tone={isHot ? 'warn' : undefined}
+    >
+      <span>{workloadName(workload)}</span>
+      {energyPerToken !== null && <span>{amount(energyPerToken, 'energy', 'J')} per token</span>}
+      {roofs.length > 0 && <span>bound by {roofs.join(' and ')}</span>}
+      {isHot && (
+        <span className="bw-warn">
+          <TriangleAlert size={12} aria-hidden /> not held: over the limit
         </span>
       )}
     </Card>

@@ -42,6 +42,20 @@ describe('answers', () => {
     expect(document).toMatchObject({ configuration: { id: 'cabinet' } });
   });
 
+  test('a language model is set as the workload, and what it does is told', async () => {
+    const box = 'examples/inference-8x-air.boxwright.json';
+    const set = ['--set', 'workload=language-model', '--set', 'workloadBatch=32'];
+    const { code, out } = await boxwright('solve', box, ...set);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Tokens +[\d,. ]+\s\/s +Llama 3.1 8B, decode, batch 32, 4096 tokens/);
+    expect(out).toMatch(/Energy per token +[\d.]+\sJ/);
+    expect(out).toContain('bound by memory bandwidth');
+    const { document } = await json('solve', 'solve', box, ...set, '--set', 'workloadSplit=8');
+    expect(document).toMatchObject({ result: { workload: { accelerators: [{ copies: 1 }] } } });
+    expect((await boxwright('solve', box)).out).not.toContain('Tokens');
+    expect((await boxwright('solve', box, '--set', 'workloadModel=gpt')).code).toBe(2);
+  });
+
   test('check ends with 1 exactly when an error is among the findings', async () => {
     const { code, document } = await json('check', 'check', design);
     const { violations } = document as { violations: { severity: string }[] };

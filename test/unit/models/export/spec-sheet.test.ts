@@ -165,3 +165,28 @@ test('tells how sure temperatures are, where that is known', async () => {
   expect(text.all).toContain('How sure these temperatures are');
   expect(text.all).toMatch(/67\.0 87\.0 21\.5 CPU: power \(62 %\)/);
 });
+
+test('has what a language model does, and its conditions, where one is the workload', async () => {
+  expect(sheet.all).not.toContain('Energy per token');
+  expect(sheet.all).not.toContain('Accelerators of a copy');
+  const conditions = { ...design.conditions, workload: 'language-model' } as const;
+  const workload = {
+    model: 'Llama 3.1 8B',
+    phase: 'decode',
+    batch: 32,
+    context: 4096,
+    accelerators: [],
+    tokensPerSecond: 2000,
+    energyPerToken: 0.5,
+  } as const;
+  const { all } = await read(
+    await specSheetPdf({ ...input, design: { ...design, conditions }, result: { ...hot, workload } }),
+  );
+  for (const words of [
+    'Energy per token',
+    '0.500 J',
+    'Accelerators of a copy',
+    'accelerators under the language',
+  ])
+    expect(all).toContain(words);
+});

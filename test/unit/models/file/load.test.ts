@@ -51,6 +51,23 @@ describe('files of every version', () => {
     expect(saved).not.toContain('upsEfficiency');
   });
 
+  it('a language model loads and saves, and a design without one has no word of it', () => {
+    const given = `"workload": "language-model",
+        "workloadModel": "llama-70b",
+        "workloadBatch": 32`;
+    const { project, problems } = load(v1.replace(/"workload": "\w+"/, given));
+    if (!project) throw new Error('the fixture is readable');
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const saved = saveProject(project);
+    for (const line of given.split(',')) expect(saved).toContain(line.trim());
+    expect(saved).not.toContain('workloadPhase');
+    const wrong = load(v1.replace(/"workload": "\w+"/, '"workloadModel": "llama-9b"'));
+    expect(wrong.problems.find(({ path }) => path.endsWith('workloadModel'))?.remedy).toContain(
+      '"llama-70b"',
+    );
+    expect(saveProject(load(v1).project ?? project)).not.toContain('workloadModel');
+  });
+
   it('the current version is saved byte for byte as it was', () => {
     const { project } = load(fixture(`v${projectVersion}.boxwright.json`));
     expect(project && saveProject(project)).toBe(fixture(`v${projectVersion}.boxwright.json`));
