@@ -1,7 +1,7 @@
 import { builtinLibrary } from '#models/library/library.ts';
 import { kinds } from '#models/components/kinds.ts';
 import type { PartId } from '#models/components/part.ts';
-import { valuesOf } from '#models/components/values.ts';
+import { wantsInterface } from '#models/components/cover.ts';
 import { applyDiff, squashDiffs } from '#models/project/diff.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import { movePlacements } from '#models/project/edits/arrange.ts';
@@ -228,8 +228,7 @@ function standsOn(design: Design, item: DesignItem, host: DesignItem): boolean {
 /** What lies between a sink or plate and its chip; nothing where the plate was tested with its joint. */
 function interfaceFor(cover: DesignItem): PartId | null {
   if (cover.interface) return cover.interface.id;
-  const isJointed = cover.kind === 'cold-plate' && valuesOf(cover.part, 'cold-plate').includesJoint;
-  return isJointed ? null : usualInterface;
+  return wantsInterface(cover.part) ? usualInterface : null;
 }
 
 /** Mounts a loose sink on the part under it, where there is one. */

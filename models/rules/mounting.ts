@@ -1,6 +1,7 @@
 import type { DesignItem } from '#models/project/design.ts';
 import type { Design } from '#models/project/design.ts';
-import { valuesOf, type KindValues } from '#models/components/values.ts';
+import { isCover, wantsInterface } from '#models/components/cover.ts';
+import type { KindValues } from '#models/components/values.ts';
 import { designRule, type Finding } from '#models/rules/declare.ts';
 import { factsOf, itemsOf, numberOf } from '#models/rules/facts.ts';
 import * as fixes from '#models/rules/fixes.ts';
@@ -47,16 +48,10 @@ export const sinkMissing = designRule({
   },
 });
 
-const isCover = (item: DesignItem): boolean => item.kind === 'heat-sink' || item.kind === 'cold-plate';
-
 /** What is mounted on a chip to cool it. */
 function coversOf(design: Design): DesignItem[] {
   return design.items.filter((item) => isCover(item) && !item.missing);
 }
-
-/** The resistance of some plates was tested with their joint. */
-const hasJoint = (item: DesignItem): boolean =>
-  item.kind === 'cold-plate' && valuesOf(item.part, 'cold-plate').includesJoint;
 
 function hasOwnSink(values: Pick<KindValues<'accelerator'>, 'sinkFinCount' | 'resistanceCurve'>): boolean {
   return values.sinkFinCount !== null || values.resistanceCurve !== null;
@@ -100,7 +95,7 @@ export const timMissing = designRule({
     const { byId } = factsOf(design);
     return coversOf(design).flatMap((item) => {
       const host = item.on === null ? undefined : byId.get(item.on);
-      if (!host || item.interface !== null || hasJoint(item)) return [];
+      if (!host || item.interface !== null || !wantsInterface(item.part)) return [];
       return [
         {
           severity: 'warning' as const,

@@ -7,7 +7,7 @@ import type { Design, DesignItem } from '#models/project/design.ts';
 import { partSize } from '#models/project/resolve.ts';
 import type { PlacementId, QuarterTurns } from '#models/project/records.ts';
 import type { Vector3 } from '#models/schema/field.ts';
-import { isCover } from '#renderer/interaction/cover.ts';
+import { isCover } from '#models/components/cover.ts';
 import { pick, type PickOptions } from '#renderer/interaction/pick.ts';
 import type { Snap } from '#renderer/store/contract.ts';
 import { enterBox, leaveBox, meetPlane, pointAt, type Ray } from '#renderer/interaction/ray.ts';

@@ -18,7 +18,7 @@ import { projectLibrary } from '#models/project/resolve.ts';
 import type { ConfigurationId, Diff, PlacementId, Project } from '#models/project/records.ts';
 import type { WorkbenchActions } from '#renderer/store/contract.ts';
 import type { DocumentModel } from '#renderer/store/document.ts';
-import { wantsInterface } from '#renderer/interaction/cover.ts';
+import { wantsInterface } from '#models/components/cover.ts';
 import { freePlaceFor } from '#renderer/store/free-place.ts';
 import type { Services } from '#renderer/store/services.ts';
 

@@ -1,6 +1,7 @@
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { SolveProblem } from '#models/results/design-result.ts';
+import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Case } from '#solver/case/case.ts';
 import { airWaysOf, breathe, checkAirPaths } from '#solver/design/air-paths.ts';
@@ -191,7 +192,7 @@ function addParts(
   }
   const sinks = new Map<PlacementId, DesignItem[]>();
   for (const item of design.items) {
-    if (item.kind !== 'heat-sink' && item.kind !== 'cold-plate') continue;
+    if (!isCover(item)) continue;
     const host = item.on === null ? undefined : items.get(item.on);
     if (host && isHeated(host)) sinks.set(host.id, [...(sinks.get(host.id) ?? []), item]);
   }

@@ -6,6 +6,7 @@ import { fanPressureAtSpeed } from '#solver/correlations/fan.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import { coolantBranch, liquidOf, type LoopMap } from '#solver/design/coolant.ts';
+import { ratedDensity } from '#solver/flow/pump.ts';
 import { dewPoint } from '#solver/properties/vapour-pressure.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
@@ -91,7 +92,7 @@ function pumpResult(pump: DesignItem, solution: Solution): PumpResult {
   const solved = solution.branches[coolantBranch(pump)];
   const flow = solved?.volumeFlow ?? 0;
   const ratio = failed ? 0 : speed;
-  const thickness = (solved?.density ?? testDensity) / testDensity;
+  const thickness = (solved?.density ?? ratedDensity) / ratedDensity;
   const rise = -(solved?.elements.find(({ type }) => type === 'pump')?.pressureDrop ?? 0);
   return {
     id: pump.id,
@@ -103,6 +104,3 @@ function pumpResult(pump: DesignItem, solution: Solution): PumpResult {
     curve: cleanCurve(curve).map(([q, rise]) => [q * ratio, fanPressureAtSpeed(rise, ratio, thickness)]),
   };
 }
-
-/** Water of pump curves and powers, kg/m³ at 20 °C. */
-const testDensity = 998.2;

@@ -6,6 +6,7 @@ import type { Curve } from '#models/schema/field.ts';
 import type { Branch, Circuit, FlowElement, FlowNode } from '#solver/case/case.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import { probeConductance, type Draft } from '#solver/design/draft.ts';
+import { standardGravity } from '#solver/flow/fluid.ts';
 import { Liquid } from '#solver/properties/liquids.ts';
 
 /*
@@ -17,7 +18,6 @@ import { Liquid } from '#solver/properties/liquids.ts';
 const hoseRoughness = 1.5e-6;
 /** Inlet 0.5 and outlet 1 of a hose, on its bore (Idelchik 3-1 and 11-1). */
 const hoseEnds = 1.5;
-const gravity = 9.80665;
 /** Test water of pump, coupling and radiator curves, K. */
 const testTemperature = 293.15;
 
@@ -210,7 +210,7 @@ function dropOf(curve: Curve | null, coolant: string): FlowElement[] {
 
 function pumpElements({ part }: DesignItem, supply: string | undefined): FlowElement[] {
   const { curve, power, speed, failed } = valuesOf(part, 'pump');
-  const perMetre = gravity * densityOf('water', testTemperature);
+  const perMetre = standardGravity * densityOf('water', testTemperature);
   return [
     {
       type: 'pump',

@@ -3,6 +3,7 @@ import type { SolveProblem } from '#models/results/design-result.ts';
 import type { Branch, FlowElement, FlowNode, HeatNode } from '#solver/case/case.ts';
 import type { HeatLink, Velocity } from '#solver/case/heat-link.ts';
 import type { Axis } from '#solver/design/interior.ts';
+import { standardGravity } from '#solver/flow/fluid.ts';
 import type { Box } from '#models/geometry/box.ts';
 
 /*
@@ -77,7 +78,6 @@ export const probeConductance = 0.1;
 
 /** Nodes of the room begin with this. */
 export const outsidePrefix = '~outside/';
-const gravity = 9.80665;
 
 export function createDraft(ambientDensity: number): Draft {
   const nodes: FlowNode[] = [];
@@ -101,7 +101,7 @@ export function createDraft(ambientDensity: number): Draft {
       if (known !== undefined) return known;
       const id = `${outsidePrefix}${key}`;
       outsides.set(key, id);
-      nodes.push({ id, pressure: -ambientDensity * gravity * (key / 1000), elevation: key / 1000 });
+      nodes.push({ id, pressure: -ambientDensity * standardGravity * (key / 1000), elevation: key / 1000 });
       return id;
     },
   };

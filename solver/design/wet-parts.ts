@@ -1,3 +1,4 @@
+import { isWet } from '#models/project/coolant.ts';
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import { valuesOf } from '#models/components/values.ts';
@@ -13,8 +14,11 @@ export function addWetParts(
   coolant: Coolant,
   parts: Map<PlacementId, PartMap>,
 ): void {
+  const wet = design.items.filter(isWet);
+  // Most designs have none, and this runs on every frame of a drag.
+  if (wet.length === 0) return;
   const nodes = new Set(draft.heatNodes.map((node) => node.id));
-  for (const item of design.items) {
+  for (const item of wet) {
     const entry = { item, sources: [], air: draft.channels.get(item.id)?.front ?? null };
     const silent: PartMap = { ...entry, nodes: [], temperatureOf: null, limit: null };
     if (item.kind === 'cold-plate') {
@@ -27,6 +31,6 @@ export function addWetParts(
         item.id,
         flows ? { ...silent, nodes: [`${item.id}/coolant-probe`], temperatureOf: 'coolant', limit } : silent,
       );
-    } else if (item.kind === 'coolant-port' || item.kind === 'radiator') parts.set(item.id, silent);
+    } else parts.set(item.id, silent);
   }
 }

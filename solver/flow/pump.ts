@@ -8,7 +8,7 @@ import type { MachineLaw } from '#solver/flow/law.ts';
 import { nominalArea } from '#solver/flow/resistances.ts';
 
 /** Density in which the electrical input of a pump is stated, kg/m³. Source: ISO 9906, clean cold water (20 °C). */
-const ratedDensity = 998.2;
+export const ratedDensity = 998.2;
 /** What a closed check valve lets back, as a share of what passes forwards at the same pressure: an estimate of this program. */
 const checkValveLeak = 1e-4;
 /** Exponents below 1 have no slope at rest; a thousandth of a litre per second stands for rest, m³/s. */

@@ -7,7 +7,7 @@ import type { PlacementId } from '#models/project/records.ts';
 import { projectLibrary } from '#models/project/resolve.ts';
 import type { QuantityField as Declaration, Vector3 } from '#models/schema/field.ts';
 import { QuantityField } from '#renderer/panels/fields/QuantityField.tsx';
-import { wantsInterface } from '#renderer/interaction/cover.ts';
+import { wantsInterface } from '#models/components/cover.ts';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { useStructure } from '#renderer/panels/structure.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';

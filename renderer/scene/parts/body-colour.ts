@@ -1,5 +1,5 @@
 import type { DesignItem } from '#models/project/design.ts';
-import { isCover } from '#renderer/interaction/cover.ts';
+import { isCover } from '#models/components/cover.ts';
 import {
   colourAt,
   kindColour,

@@ -7,7 +7,7 @@ import { applyDiff } from '#models/project/diff.ts';
 import { newProject } from '#models/project/create.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
 import { buildCase } from '#solver/design/build.ts';
-import { wantsInterface } from '#renderer/interaction/cover.ts';
+import { wantsInterface } from '#models/components/cover.ts';
 import { freePlaceFor } from '#renderer/store/free-place.ts';
 import { collisionsOf } from '#renderer/interaction/collisions.ts';
 import { placeUnder, snapGhost } from '#renderer/interaction/place.ts';
