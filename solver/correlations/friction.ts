@@ -77,6 +77,19 @@ export function frictionFactorChurchill(re: number, roughness: number): number {
   return scratch[0] / (re * re);
 }
 
+function toThe12th(x: number): number {
+  const x2 = x * x;
+  const x4 = x2 * x2;
+  return x4 * x4 * x4;
+}
+
+function toThe16th(x: number): number {
+  const x2 = x * x;
+  const x4 = x2 * x2;
+  const x8 = x4 * x4;
+  return x8 * x8;
+}
+
 /** Below this Reynolds number Churchill's turbulent term is lost in rounding (1e-35 of the laminar one). */
 const purelyLaminar = 100;
 
@@ -103,19 +116,19 @@ export function frictionNumberWithSlope(
     out[1] = laminarProduct;
     return;
   }
-  const laminar = (laminarProduct / 8) ** 12;
+  const laminar = toThe12th(laminarProduct / 8);
   const thin = (7 / r) ** 0.9;
   const g = thin + 0.27 * roughness;
   const theta = -2.457 * Math.log(g);
   const thetaSlope = (2.457 * 0.9 * thin) / (r * g);
-  const a = theta ** 16;
-  const b = (37530 / r) ** 16;
+  const a = toThe16th(theta);
+  const b = toThe16th(37530 / r);
   const sum = a + b;
   const sumSlope = (16 * a * thetaSlope) / theta - (16 * b) / r;
-  const turbulent = sum ** -1.5 * r ** 12;
+  const turbulent = toThe12th(r) / (sum * Math.sqrt(sum));
   const turbulentSlope = turbulent * (12 / r - (1.5 * sumSlope) / sum);
   const total = laminar + turbulent;
-  const root = 8 * total ** (1 / 12);
+  const root = 8 * Math.cbrt(Math.sqrt(Math.sqrt(total)));
   out[0] = root * r * Math.sign(re);
   out[1] = root * (1 + (r * turbulentSlope) / (12 * total));
 }

@@ -17,7 +17,8 @@ export function expansionLossBordaCarnot(areaRatio: number): number {
  * Example: β = 0.5 gives 0.2973.
  */
 export function contractionLossIdelchik(areaRatio: number): number {
-  return 0.5 * (1 - areaRatio) ** 0.75;
+  const root = Math.sqrt(1 - areaRatio);
+  return 0.5 * root * Math.sqrt(root);
 }
 
 /**

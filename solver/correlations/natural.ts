@@ -3,11 +3,11 @@
  */
 import {
   airConductivity,
-  airConductivitySlope,
+  airConductivityGrowth,
   airPrandtl,
-  airPrandtlSlope,
+  airPrandtlGrowth,
   airViscosity,
-  airViscositySlope,
+  airViscosityGrowth,
   gasConstantDryAir,
 } from '#solver/properties/air.ts';
 
@@ -26,7 +26,7 @@ export function nusseltVerticalLaminar(ra: number, pr: number): number {
  */
 export function nusseltVerticalWithSlope(out: Float64Array, ra: number, pr: number): void {
   const ratio = (0.492 / pr) ** (9 / 16);
-  const part = (0.387 * ra ** (1 / 6)) / (1 + ratio) ** (8 / 27);
+  const part = (0.387 * Math.sqrt(Math.cbrt(ra))) / (1 + ratio) ** (8 / 27);
   const root = 0.825 + part;
   out[0] = root * root;
   out[1] = (root * part) / 3;
@@ -46,7 +46,7 @@ export function nusseltVertical(ra: number, pr: number): number {
  * Example: Ra 1e6 gives 17.08.
  */
 export function nusseltHorizontalUpWithSlope(out: Float64Array, ra: number): void {
-  const laminar = 0.54 * ra ** 0.25;
+  const laminar = 0.54 * Math.sqrt(Math.sqrt(ra));
   const turbulent = 0.15 * Math.cbrt(ra);
   out[0] = Math.max(laminar, turbulent);
   out[1] = laminar >= turbulent ? laminar / 4 : turbulent / 3;
@@ -59,7 +59,7 @@ export function nusseltHorizontalUpWithSlope(out: Float64Array, ra: number): voi
  * Example: Ra 1e6 gives 8.54.
  */
 export function nusseltHorizontalDownWithSlope(out: Float64Array, ra: number): void {
-  out[0] = 0.27 * ra ** 0.25;
+  out[0] = 0.27 * Math.sqrt(Math.sqrt(ra));
   out[1] = out[0] / 4;
   out[2] = 0;
 }
@@ -103,8 +103,10 @@ export function naturalPlateWithSlope(
   const film2 =
     (0.5 *
       rise *
-      (airConductivitySlope(film) * scratch[0] +
-        k * (scratch[1] * rayleigh[0] + scratch[2] * airPrandtlSlope(film)))) /
+      k *
+      (airConductivityGrowth(film) * scratch[0] +
+        scratch[1] * rayleigh[0] +
+        scratch[2] * pr * airPrandtlGrowth(film))) /
     length;
   out[0] = h * rise;
   out[1] = toRise + film2;
@@ -125,8 +127,8 @@ export function rayleighWithFilmSlope(
   const density = pressure / (gasConstantDryAir * film);
   const viscosity = airViscosity(film);
   const pr = airPrandtl(film);
-  out[0] = -3 / film - (2 * airViscositySlope(film)) / viscosity + airPrandtlSlope(film) / pr;
-  return (gravity * rise * length ** 3 * density * density * pr) / (film * viscosity * viscosity);
+  out[0] = -3 / film - 2 * airViscosityGrowth(film) + airPrandtlGrowth(film);
+  return (gravity * rise * length * length * length * density * density * pr) / (film * viscosity * viscosity);
 }
 
 /**

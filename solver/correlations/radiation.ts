@@ -90,7 +90,9 @@ export function exchangeFactorReradiating(
 /** Writes [q, ∂q/∂T₁, ∂q/∂T₂] of q = σ 𝓕 (T₁⁴ − T₂⁴), W/m². */
 export function radiationWithSlope(out: Float64Array, exchange: number, hot: number, cold: number): void {
   const scale = stefanBoltzmann * exchange;
-  out[0] = scale * (hot ** 4 - cold ** 4);
-  out[1] = 4 * scale * hot ** 3;
-  out[2] = -4 * scale * cold ** 3;
+  const hot3 = hot * hot * hot;
+  const cold3 = cold * cold * cold;
+  out[0] = scale * (hot3 * hot - cold3 * cold);
+  out[1] = 4 * scale * hot3;
+  out[2] = -4 * scale * cold3;
 }

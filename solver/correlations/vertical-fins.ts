@@ -3,7 +3,7 @@
  */
 import { nusseltBarCohenRohsenow, rayleighWithFilmSlope } from '#solver/correlations/natural.ts';
 import { finEfficiencyHalfSlope, finEfficiencyTanh } from '#solver/correlations/plate-fin.ts';
-import { airConductivity, airConductivitySlope } from '#solver/properties/air.ts';
+import { airConductivity, airConductivityGrowth } from '#solver/properties/air.ts';
 
 export interface VerticalFins {
   readonly width: number; // across the fins, m
@@ -53,7 +53,7 @@ export function verticalFinsWithSlope(
   const conductance = h * (floor + efficiency * sides);
   const byH = h * (floor + sides * (efficiency + finEfficiencyHalfSlope(root, efficiency)));
   const toRise = conductance + byH * exponent;
-  const toFilm = 0.5 * rise * byH * (airConductivitySlope(film) / k + exponent * elenbaas[0]);
+  const toFilm = 0.5 * rise * byH * (airConductivityGrowth(film) + exponent * elenbaas[0]);
   out[0] = conductance * rise;
   out[1] = toRise + toFilm;
   out[2] = -toRise + toFilm;

@@ -69,7 +69,7 @@ export function fan(element: FanElement): MachineLaw {
       const each = volumeFlow / (parallel * n);
       const inside = each > least && each < most;
       evaluateCurveInto(pair, powers, Math.min(Math.max(each, least), most));
-      out[0] = (fans * n ** 3 * pair[0]) / element.density;
+      out[0] = (fans * n * n * n * pair[0]) / element.density;
       out[1] = inside ? (series * n * n * pair[1]) / element.density : 0;
     },
   };

@@ -141,7 +141,7 @@ export function duct(element: Element<'duct'>): ElementLaw {
       const perFlow = diameter / (area * viscosity);
       const re = massFlow * perFlow;
       frictionNumberWithSlope(pair, re, relative, laminarProduct);
-      const scale = (viscosity * viscosity * length) / (2 * density * diameter ** 3);
+      const scale = (viscosity * viscosity * length) / (2 * density * diameter * diameter * diameter);
       const minor = 0.5 * k * Math.abs(u);
       out[0] = pair[0] * scale + minor * density * u;
       out[1] = pair[1] * perFlow * scale + (2 * minor) / area;

@@ -16,7 +16,7 @@ import {
 import { exchangeFactor, radiationWithSlope } from '#solver/correlations/radiation.ts';
 import { verticalFinsWithSlope } from '#solver/correlations/vertical-fins.ts';
 import type { PairLaw } from '#solver/heat/law.ts';
-import { airConductivity, airConductivitySlope } from '#solver/properties/air.ts';
+import { airConductivity, airConductivityGrowth } from '#solver/properties/air.ts';
 
 type Kind<T extends HeatLinkKind['type']> = Extract<HeatLinkKind, { type: T }>;
 
@@ -102,7 +102,7 @@ export function gap(link: Kind<'gap'>, air: StillAir): PairLaw {
       const k = airConductivity(film);
       const scale = link.area / link.gap;
       const toRise = (nu + five[1]) * k * scale;
-      const toFilm = 0.5 * rise * scale * (nu * airConductivitySlope(film) + k * five[1] * one[0]);
+      const toFilm = 0.5 * rise * scale * k * (nu * airConductivityGrowth(film) + five[1] * one[0]);
       out[0] = nu * k * scale * rise;
       out[1] = toRise + toFilm;
       out[2] = -toRise + toFilm;

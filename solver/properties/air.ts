@@ -1,6 +1,7 @@
 /*
  * Air: ideal-gas density with humidity, and transport properties of dry air at moderate pressure.
- * The transport properties have a …Slope twin: the derivative with respect to temperature.
+ * The transport properties have a …Slope twin, the derivative with respect to temperature, and a …Growth twin, that
+ * of the logarithm, which costs no power.
  */
 
 /** Specific gas constant of dry air, J/(kg K). Source: ISO 2533 (rounded as in ASHRAE Fundamentals). */
@@ -48,7 +49,11 @@ export function airViscosity(temperature: number): number {
 }
 
 export function airViscositySlope(temperature: number): number {
-  return airViscosity(temperature) * (1.5 / temperature - 1 / (temperature + 110.4));
+  return airViscosity(temperature) * airViscosityGrowth(temperature);
+}
+
+export function airViscosityGrowth(temperature: number): number {
+  return 1.5 / temperature - 1 / (temperature + 110.4);
 }
 
 /**
@@ -57,11 +62,22 @@ export function airViscositySlope(temperature: number): number {
  * Example: 300 K gives 0.0260.
  */
 export function airConductivity(temperature: number): number {
-  return 0.0241 * (temperature / 273.15) ** 0.81;
+  if (temperature !== powered.temperature) {
+    powered.temperature = temperature;
+    powered.power = (temperature / 273.15) ** 0.81;
+  }
+  return 0.0241 * powered.power;
 }
 
+/** The last power taken: conductivity, Prandtl number and their slopes are asked for one after another at one temperature. */
+const powered = { temperature: NaN, power: NaN };
+
 export function airConductivitySlope(temperature: number): number {
-  return (0.81 * airConductivity(temperature)) / temperature;
+  return airConductivity(temperature) * airConductivityGrowth(temperature);
+}
+
+export function airConductivityGrowth(temperature: number): number {
+  return 0.81 / temperature;
 }
 
 /**
@@ -83,10 +99,13 @@ export function airPrandtl(temperature: number): number {
 }
 
 export function airPrandtlSlope(temperature: number): number {
+  return airPrandtl(temperature) * airPrandtlGrowth(temperature);
+}
+
+export function airPrandtlGrowth(temperature: number): number {
   return (
-    airPrandtl(temperature) *
-    (airViscositySlope(temperature) / airViscosity(temperature) +
-      airSpecificHeatSlope(temperature) / airSpecificHeat(temperature) -
-      airConductivitySlope(temperature) / airConductivity(temperature))
+    airViscosityGrowth(temperature) +
+    airSpecificHeatSlope(temperature) / airSpecificHeat(temperature) -
+    airConductivityGrowth(temperature)
   );
 }
