@@ -23,9 +23,19 @@ const monotoneRadius = 3;
  *
  * @param points [x, y], strictly ascending in x, at least two
  * @throws RangeError when x does not ascend, a number is not finite, or there are fewer than two points
- * Source: Fritsch & Carlson (1980), SIAM J. Numer. Anal. 17, 238–246. Cost: O(n).
+ * Source: Fritsch & Carlson (1980), SIAM J. Numer. Anal. 17, 238–246. Cost: O(n); the very same points are fitted once.
  */
 export function fitMonotoneCubic(points: readonly (readonly [number, number])[]): Curve {
+  const known = fitted.get(points);
+  if (known) return known;
+  const curve = fit(points);
+  fitted.set(points, curve);
+  return curve;
+}
+
+const fitted = new WeakMap<readonly (readonly [number, number])[], Curve>();
+
+function fit(points: readonly (readonly [number, number])[]): Curve {
   const { x, y } = knots(points);
   const n = x.length;
   const slope = new Float64Array(n);

@@ -254,10 +254,17 @@ function fitAt(points: readonly (readonly [number, number])[], exponent: number)
   return { offset, coefficient, exponent, squares, fitError };
 }
 
-/** Finite points, rising in x; a later point at the same x is dropped. */
-export function cleanCurve(curve: Curve | null): (readonly [number, number])[] {
-  const points = (curve ?? [])
+/** Finite points, rising in x; a later point at the same x is dropped. The same curve gives the same points again. */
+export function cleanCurve(curve: Curve | null): readonly (readonly [number, number])[] {
+  if (curve === null) return [];
+  const known = cleaned.get(curve);
+  if (known) return known;
+  const points = curve
     .filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y))
     .toSorted((a, b) => a[0] - b[0]);
-  return points.filter((point, i) => i === 0 || point[0] > points[i - 1][0]);
+  const rising = points.filter((point, i) => i === 0 || point[0] > points[i - 1][0]);
+  cleaned.set(curve, rising);
+  return rising;
 }
+
+const cleaned = new WeakMap<Curve, readonly (readonly [number, number])[]>();

@@ -102,7 +102,7 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
         ? [
             ...outcome.problems,
             ...liquidFindings(network, nodes),
-            ...suctionFindings(network, branches),
+            ...(held.length > 0 ? suctionFindings(network, branches) : []),
             ...powerFindings(equations, powers),
           ]
         : outcome.problems,
