@@ -3,6 +3,7 @@ import { badInput } from '#cli/bad-input.ts';
 import type { Command } from '#cli/command.ts';
 import { openDesign } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
+import { sheetFonts } from '#cli/sheet-fonts.ts';
 import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { withSolver } from '#cli/with-solver.ts';
@@ -34,7 +35,7 @@ const writers: Readonly<Record<string, Readonly<Record<string, Content>>>> = {
       const caseHash = await solver.caseHash(design);
       const bands = result.status === 'converged' ? await solver.bands(design) : [];
       const violations = checkDesign(design, result);
-      return specSheetPdf({ design, result, caseHash, bands, violations, date });
+      return specSheetPdf({ design, result, caseHash, bands, violations, date }, await sheetFonts());
     },
   },
   case: {

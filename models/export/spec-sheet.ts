@@ -13,28 +13,24 @@ import type { SpecSheetInput } from '#models/export/sheet/input.ts';
 import { validity } from '#models/export/sheet/validity.ts';
 import { version } from '#models/export/version.ts';
 
+/** The two cuts of Roboto that the sheet is set in, TrueType in base64; the caller knows where its program keeps them. */
+export interface SheetFonts {
+  readonly regular: string;
+  readonly medium: string;
+}
+
 /** The design as a document for people: A4, vector graphics, embedded fonts. In Node and in the browser. */
-export async function specSheetPdf(input: SpecSheetInput): Promise<Uint8Array> {
-  // More than a megabyte of layout engine and fonts: loaded when a sheet is asked for, not with the workbench.
-  // Only the two cuts that the sheet uses; pdfmake's own collection has the italics too.
-  const [{ default: pdfmake }, { default: regular }, { default: medium }] = await Promise.all([
-    import('pdfmake/build/pdfmake.min.js'),
-    import('pdfmake/build/fonts/Roboto/Roboto-Regular.ttf?inline'),
-    import('pdfmake/build/fonts/Roboto/Roboto-Medium.ttf?inline'),
-  ]);
+export async function specSheetPdf(input: SpecSheetInput, fonts: SheetFonts): Promise<Uint8Array> {
+  // A megabyte of layout engine: loaded when a sheet is asked for, not with the workbench.
+  const { default: pdfmake } = await import('pdfmake/build/pdfmake.min.js');
   pdfmake.addVirtualFileSystem({
-    'Roboto-Regular.ttf': base64Of(regular),
-    'Roboto-Medium.ttf': base64Of(medium),
+    'Roboto-Regular.ttf': fonts.regular,
+    'Roboto-Medium.ttf': fonts.medium,
   });
   // The document is complete in itself: nothing is fetched on behalf of a project's text.
   pdfmake.setUrlAccessPolicy(() => false);
   const buffer = await pdfmake.createPdf(specSheet(input)).getBuffer();
   return new Uint8Array(buffer);
-}
-
-/** What stands behind the comma of a data URL. */
-function base64Of(url: string): string {
-  return url.slice(url.indexOf(',') + 1);
 }
 
 /** The document's definition. Made anew on each call: pdfmake writes into what it is given. */

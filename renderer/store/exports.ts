@@ -1,5 +1,8 @@
+import mediumFont from 'pdfmake/build/fonts/Roboto/Roboto-Medium.ttf?url';
+import regularFont from 'pdfmake/build/fonts/Roboto/Roboto-Regular.ttf?url';
 import { bomOf } from '#models/export/bom.ts';
 import { headerOf } from '#models/project/query.ts';
+import { bundledFile } from '#renderer/host/bundled-file.ts';
 import type { WorkbenchActions } from '#renderer/store/contract.ts';
 import { scenePicture } from '#renderer/store/scene-picture.ts';
 import { orNotify, type Services } from '#renderer/store/services.ts';
@@ -44,13 +47,17 @@ export function exportActions(
         const { design, result, violations } = get();
         if (!result) throw new Error('there is no solved result yet; see the checks for what is missing');
         const picture = await scenePicture();
-        const { specSheetPdf } = await import('#models/export/spec-sheet.ts');
+        const [{ specSheetPdf }, regular, medium] = await Promise.all([
+          import('#models/export/spec-sheet.ts'),
+          bundledFile(regularFont),
+          bundledFile(mediumFont),
+        ]);
         const date = new Date().toISOString().slice(0, 10);
         const caseHash = await solver.caseHash(design);
         const bands =
           result.fidelity === 'network' && result.status === 'converged' ? await solver.bands(design) : [];
         const sheet = { design, result, caseHash, bands, violations, date, ...(picture && { picture }) };
-        const bytes = await specSheetPdf(sheet);
+        const bytes = await specSheetPdf(sheet, { regular, medium });
         await give(nameOf('spec', 'pdf'), bytes, 'application/pdf');
       });
     },

@@ -22,7 +22,7 @@ const solverForRenderer =
 const packages: Readonly<Record<string, RegExp>> = {
   models: /^(mathjs|papaparse|write-excel-file|pdfmake|fflate|zod|d3-)/,
   solver: /^(comlink|zod|node:worker_threads$|node:url$|node:path$|node:fs$)/,
-  cli: /^(node:|zod|papaparse)/,
+  cli: /^(node:|zod|papaparse|pdfmake\/build\/fonts\/)/,
   electron: /^(electron$|node:|zod|write-file-atomic)/,
 };
 

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, expect, test } from 'vitest';
 import { compareDesigns } from '#models/compare/compare.ts';
 import { fanChartSvg } from '#models/export/sheet/fan-chart.ts';
 import { printable } from '#models/export/sheet/style.ts';
-import { specSheetPdf } from '#models/export/spec-sheet.ts';
+import type { SpecSheetInput } from '#models/export/sheet/input.ts';
+import { specSheetPdf as pdfOf } from '#models/export/spec-sheet.ts';
 import { checkDesign, rules } from '#models/rules/rules.ts';
 import { designOf, example, sampleResult } from '../rules/sample.ts';
 
@@ -23,6 +25,13 @@ const input = {
   violations: checkDesign(design, hot),
   date: '2026-11-25',
 } as const;
+
+const face = 'node_modules/pdfmake/build/fonts/Roboto/Roboto';
+const fonts = {
+  regular: readFileSync(`${face}-Regular.ttf`, 'base64'),
+  medium: readFileSync(`${face}-Medium.ttf`, 'base64'),
+};
+const specSheetPdf = (sheet: SpecSheetInput): Promise<Uint8Array> => pdfOf(sheet, fonts);
 
 interface Read {
   readonly pages: readonly string[];
