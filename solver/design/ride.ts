@@ -25,7 +25,7 @@ export interface RideQuestion {
 /** Results over a ride, and when in the run the failure is: at the first of them. */
 const intervals = 120;
 /** Error of a temperature that one step may add, K: far below what the capacities are known to. */
-const tolerance = 0.01;
+const tolerance = 0.05;
 
 /**
  * The case that fails. Fan control, where the design has it, and throttles react.

@@ -88,8 +88,8 @@ describe('a ride', () => {
       const hot = free.parts.find(({ id }) => id === gpu.id);
       expect(hot?.throttle).toBeNull();
       expect(hot?.highest).toBeGreaterThan(gpu.highest + 10);
-      // The throttle begins at the limit: the run's tolerance of 0.01 K is passed in some hundredths of a second.
-      expect(Math.abs((gpu.throttle?.at ?? NaN) - (gpu.limitAt ?? NaN))).toBeLessThan(0.1);
+      // The throttle begins at the limit: the run's tolerance of 0.05 K is passed in some tenths of a second.
+      expect(Math.abs((gpu.throttle?.at ?? NaN) - (gpu.limitAt ?? NaN))).toBeLessThan(0.5);
       expect(gpu.highest).toBeLessThan((gpu.limit ?? NaN) + 5);
       expect(gpu.throttle?.rate).toBeGreaterThan(0.25);
       expect(gpu.throttle?.rate).toBeLessThan(0.9);
