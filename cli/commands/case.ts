@@ -10,21 +10,24 @@ import { problemLines } from '#cli/text/problems.ts';
 import { sensitivityReport } from '#cli/text/sensitivity-report.ts';
 import { solutionReport } from '#cli/text/solution-report.ts';
 import { seriesCsv, transientReport } from '#cli/text/transient-report.ts';
+import { fieldReport } from '#cli/text/field-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
 import type { Case } from '#solver/case/case.ts';
 import { hashCase } from '#solver/case/hash.ts';
 import { readCase } from '#solver/case/read.ts';
+import { isFieldCase, readFieldCase } from '#solver/field/read.ts';
 import type { Asked, Solution } from '#solver/solve/contract.ts';
 
 export const caseCommand: Command = {
   name: 'case',
-  summary: 'solve a raw network of flow, heat and power',
+  summary: 'solve a raw network of flow, heat and power, or heat on a grid',
   usage: '<case.json>',
   least: 1,
   most: 1,
   notes: [
     'The file format is documented in docs/case-format.md. "boxwright export --case" writes the case of a design.',
+    'A field case (docs/field-case.md) is a box of cells: heat in solids, steady or in time.',
     'A case with a "transient" runs in time; with --sensitivity its steady state is solved.',
   ],
   options: {
@@ -41,7 +44,9 @@ export const caseCommand: Command = {
     json,
   },
   async run([path = ''], options, terminal) {
-    const { case: input, problems } = readCase(parse(await readInput(path), path), basename(path));
+    const document = parse(await readInput(path), path);
+    if (isFieldCase(document)) return runField(document, path, options, terminal);
+    const { case: input, problems } = readCase(document, basename(path));
     if (!input) throw new BadInput(path, problems);
     if (problems.length > 0) terminal.err(problemLines(path, problems));
     const wanted = options.text('sensitivity');
@@ -81,6 +86,33 @@ export const caseCommand: Command = {
     return exitCodeOf(solution.status);
   },
 };
+
+/** Heat on a grid. */
+async function runField(
+  document: unknown,
+  path: string,
+  options: Options,
+  terminal: Terminal,
+): Promise<number> {
+  const { case: input, problems } = readFieldCase(document, basename(path));
+  if (!input) throw new BadInput(path, problems);
+  for (const option of ['sensitivity', 'series']) {
+    if (options.text(option) !== undefined)
+      throw badInput(
+        `--${option}`,
+        'a field case has none',
+        'leave it out; --json has the course of each output',
+      );
+  }
+  const solution = await withSolver(terminal, (solver) => solver.solveField(input, terminal.signal));
+  const title = input.title ?? '';
+  terminal.out(
+    options.has('json')
+      ? printDocument('field', { format: 'boxwright-field', version: 1, title, solution })
+      : fieldReport(title, solution),
+  );
+  return exitCodeOf(solution.status);
+}
 
 /** A case with a `transient`. */
 async function runInTime(input: Case, options: Options, terminal: Terminal): Promise<number> {

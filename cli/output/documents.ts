@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
+import { fieldSchema } from '#cli/output/field-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
 import { sizeSchema } from '#cli/output/size-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
@@ -85,6 +86,12 @@ export const documents = {
     ),
     changes: z.array(changes).describe('of each design against the first'),
   }),
+  field: z.strictObject({
+    format: z.literal('boxwright-field'),
+    version,
+    title: z.string(),
+    solution: fieldSchema,
+  }),
   size: z.strictObject({ format: z.literal('boxwright-size'), version, ...named, ...sizeSchema }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
@@ -113,7 +120,7 @@ export const documents = {
         tolerance: z.strictObject({ kind: z.enum(['relative', 'absolute']), value: z.number() }),
         ok: z.boolean(),
         source: z.string(),
-        through: z.enum(['network', 'relation']),
+        through: z.enum(['network', 'grid', 'relation']),
         note: z.string().nullable().describe('what the reference leaves open; null where nothing'),
       }),
     ),

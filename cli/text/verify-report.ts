@@ -30,9 +30,10 @@ export function verifyReport(rows: readonly VerificationRow[]): string {
     row.source,
   ]);
   const off = rows.filter((row) => !row.ok).length;
-  const solved = rows.filter((row) => row.through === 'network').length;
+  const count = (through: VerificationRow['through']): number =>
+    rows.filter((row) => row.through === through).length;
   return (
-    `${table(columns, lines)}\n${plural(rows.length, 'row')} (${solved} through the network solver, ` +
-    `${rows.length - solved} by a relation alone): ${rows.length - off} within tolerance, ${off} off\n`
+    `${table(columns, lines)}\n${plural(rows.length, 'row')} (${count('network')} through the network solver, ` +
+    `${count('grid')} on a grid, ${count('relation')} by a relation alone): ${rows.length - off} within tolerance, ${off} off\n`
   );
 }

@@ -4,6 +4,7 @@
 import { problem, type Problem } from '#models/schema/problem.ts';
 import type { Case } from '#solver/case/case.ts';
 import type { TimeControl } from '#solver/case/controls.ts';
+import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
 import { caseSchema, recordSchemas } from '#solver/case/schema.ts';
 import type { Course } from '#solver/case/transient.ts';
 import { checkReferences } from '#solver/solve/check-references.ts';
@@ -19,8 +20,6 @@ export interface ReadCase {
 
 /** Nodes, branches, links and converters together that a file may hold. */
 const largest = 50_000;
-/** Problems that are told; the rest are counted. */
-const mostTold = 50;
 
 /**
  * A case as it may be solved. Never throws, whatever `json` is. `name` is the file's name, for the messages.
@@ -221,88 +220,6 @@ function sizeOf(json: Readonly<Record<string, unknown>>): number {
   return size;
 }
 
-type Issue = NonNullable<ReturnType<typeof caseSchema.safeParse>['error']>['issues'][number];
-
-function describe(issue: Issue, json: unknown): Problem {
-  const path = pathText(issue.path);
-  const value = valueAt(json, issue.path);
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return problem(
-        path,
-        `unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.slice(0, 5).map(shown).join(', ')}`,
-        'Correct the spelling or remove it; docs/case-format.md lists the fields.',
-      );
-    case 'invalid_union': {
-      // Where one alternative takes the value's shape, what is wrong lies inside it.
-      const inner = issue.errors.find(([first]) => first !== undefined && first.path.length > 0)?.[0];
-      if (inner) return describe({ ...inner, path: [...issue.path, ...inner.path] }, json);
-      return problem(path, `${shown(value)} is no known kind`, 'Use a type that docs/case-format.md lists.');
-    }
-    case 'invalid_type':
-      return value === undefined
-        ? problem(path, `${issue.expected} missing`, 'Add the field, in SI units.')
-        : problem(
-            path,
-            `${shown(value)} is not of type ${issue.expected}`,
-            'Give a plain finite value in SI units.',
-          );
-    case 'too_small':
-      return problem(
-        path,
-        `${shown(value)} is too small`,
-        `Give ${issue.inclusive === true ? 'at least' : 'more than'} ${String(issue.minimum)}.`,
-      );
-    case 'too_big':
-      return problem(
-        path,
-        `${shown(value)} is too large`,
-        `Give ${issue.inclusive === true ? 'at most' : 'less than'} ${String(issue.maximum)}.`,
-      );
-    case 'invalid_value':
-      return problem(
-        path,
-        `${shown(value)} is not allowed here`,
-        `Use ${issue.values.map(shown).join(' or ')}.`,
-      );
-    default:
-      return problem(path, issue.message, 'Change one of the values.');
-  }
-}
-
-function told(problems: readonly Problem[]): Problem[] {
-  if (problems.length <= mostTold) return [...problems];
-  const rest = problems.length - mostTold;
-  return [
-    ...problems.slice(0, mostTold),
-    problem('$', `${rest} further problems are not listed`, 'Correct those above first.'),
-  ];
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`),
-    '$',
-  );
-}
-
-function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  let value = json;
-  for (const key of path) {
-    if (Array.isArray(value) && typeof key === 'number') value = value[key];
-    else if (isRecord(value) && typeof key === 'string') value = value[key];
-    else return undefined;
-  }
-  return value;
-}
-
-/** A value as it may stand in a message: short. */
-function shown(value: unknown): string {
-  if (typeof value === 'number') return String(value);
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
-}
-
 /** Where the last thing with an id stands: of two alike, that is the one too many. */
 function pathOfId(json: unknown, id: string): string {
   let found = '$';
@@ -315,8 +232,4 @@ function pathOfId(json: unknown, id: string): string {
   };
   walk(json, '$');
   return found;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

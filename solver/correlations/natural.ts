@@ -128,7 +128,9 @@ export function rayleighWithFilmSlope(
   const viscosity = airViscosity(film);
   const pr = airPrandtl(film);
   out[0] = -3 / film - 2 * airViscosityGrowth(film) + airPrandtlGrowth(film);
-  return (gravity * rise * length * length * length * density * density * pr) / (film * viscosity * viscosity);
+  return (
+    (gravity * rise * length * length * length * density * density * pr) / (film * viscosity * viscosity)
+  );
 }
 
 /**

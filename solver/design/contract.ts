@@ -3,6 +3,8 @@ import type { Design } from '#models/project/design.ts';
 import type { Band, DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
+import type { FieldSolution } from '#solver/field/contract.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
@@ -33,6 +35,12 @@ export interface DesignSolver {
   /** A short name for the content of that Case. */
   caseHash(design: Design): Promise<string>;
   solveCase(input: Case, signal?: AbortSignal): Promise<Solution>;
+  /** Heat in solids on a grid, steady or in time. */
+  solveField(
+    input: FieldCase,
+    signal?: AbortSignal,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<FieldSolution>;
   /** A case in time, as its `transient` says. */
   solveTransient(input: Case, signal?: AbortSignal): Promise<TransientSolution>;
   /**

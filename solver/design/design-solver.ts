@@ -99,6 +99,14 @@ export function createDesignSolver(): DesignSolver {
     caseHash: (design) => Promise.resolve(hashCase(buildCase(design).case)),
     solveCase: (input, signal) => solveCase(input, signal ? { signal } : {}),
     solveTransient: (input, signal) => solveTransient(input, signal ? { signal } : {}),
+    // Loaded when asked for: most work needs no grid.
+    async solveField(input, signal, onProgress) {
+      const field = await import('#solver/field/solve.ts');
+      return field.solveField(input, {
+        ...(signal ? { signal } : {}),
+        ...(onProgress ? { onProgress } : {}),
+      });
+    },
     sensitivities: async (input, asked) => sensitivities(input, await solveCase(input), [asked])[0],
     async ride(design, question, signal) {
       const options = signal ? { signal } : {};

@@ -2,7 +2,7 @@ import type { FeedResult } from '#solver/power/feed-report.ts';
 
 /** How far a solve has come; sent at most ten times a second. */
 export interface Progress {
-  readonly stage: 'start' | 'flow' | 'heat' | 'coupled' | 'control';
+  readonly stage: 'start' | 'flow' | 'heat' | 'coupled' | 'control' | 'field';
   readonly iteration: number;
   /** Largest scaled residual. */
   readonly residual: number;

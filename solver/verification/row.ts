@@ -39,12 +39,14 @@ export interface VerificationCase {
   readonly family: Family;
   readonly title: string;
   readonly source: string;
-  /** Solved as a network by the product's solver, or by one relation. */
-  readonly through: 'network' | 'relation';
+  /** Solved as a network or on a grid by the product's solvers, or by one relation. */
+  readonly through: Through;
   /** What a reader must know to judge the deviation: what the reference leaves open. */
   readonly note?: string;
   readonly run: () => readonly Check[] | Promise<readonly Check[]>;
 }
+
+export type Through = 'network' | 'grid' | 'relation';
 
 /** A line of the verification page. */
 export interface VerificationRow {
@@ -60,7 +62,7 @@ export interface VerificationRow {
   readonly tolerance: Tolerance;
   readonly ok: boolean;
   readonly source: string;
-  readonly through: 'network' | 'relation';
+  readonly through: Through;
   readonly note: string | null;
 }
 

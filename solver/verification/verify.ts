@@ -7,6 +7,7 @@ import { convectionCases } from '#solver/verification/convection.ts';
 import { dieCases } from '#solver/verification/die.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
+import { gridCases } from '#solver/verification/grid.ts';
 import { flowCases } from '#solver/verification/flow.ts';
 import { heatDeviceCases } from '#solver/verification/heat-devices.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
@@ -23,6 +24,7 @@ export type { VerificationRow } from '#solver/verification/row.ts';
 export const verificationCases: readonly VerificationCase[] = [
   ...conductionCases,
   ...rectangleCases,
+  ...gridCases,
   ...timeCases,
   ...controlCases,
   ...convectionCases,

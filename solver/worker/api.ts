@@ -3,6 +3,8 @@ import type { Band, Drivers, Explanation, Fidelity } from '#models/results/desig
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
+import type { FieldSolution } from '#solver/field/contract.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
@@ -33,6 +35,7 @@ export interface WorkerApi {
   caseHash(crossing: Crossing): Promise<string>;
   solveCase(call: number, input: Case): Promise<Solution>;
   solveTransient(call: number, input: Case): Promise<TransientSolution>;
+  solveField(call: number, input: FieldCase): Promise<FieldSolution>;
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   ride(call: number, crossing: Crossing, question: RideQuestion): Promise<Ride>;
   verificationCases(): Promise<readonly VerificationTitle[]>;
@@ -86,6 +89,8 @@ export function createWorkerApi(): WorkerApi {
     caseHash: (crossing) => solver.caseHash(receive(crossing)),
     solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),
     solveTransient: (call, input) => cancellable(call, (signal) => solver.solveTransient(input, signal)),
+    solveField: (call, input) =>
+      cancellable(call, (signal) => solver.solveField(input, signal, (progress) => tell(call, progress))),
     sensitivities: (input, asked) => solver.sensitivities(input, asked),
     ride: (call, crossing, question) => {
       const design = receive(crossing);

@@ -92,6 +92,8 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     caseHash: (design) => call((api) => api.caseHash(sender.pack(design))),
     solveCase: (input, signal) => cancellable(signal, (api, id) => api.solveCase(id, input)),
     solveTransient: (input, signal) => cancellable(signal, (api, id) => api.solveTransient(id, input)),
+    solveField: (input, signal, onProgress) =>
+      cancellable(signal, (api, id) => api.solveField(id, input), onProgress),
     sensitivities: (input, asked) => call((api) => api.sensitivities(input, asked)),
     ride: (design, question, signal) =>
       cancellable(signal, (api, id) => api.ride(id, sender.pack(design), question)),

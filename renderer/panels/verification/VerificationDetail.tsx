@@ -3,6 +3,7 @@ import type { VerificationRow } from '#solver/verification/row.ts';
 
 const ways: Readonly<Record<VerificationRow['through'], string>> = {
   network: 'Solved as a network, by the solver that answers to designs.',
+  grid: 'Solved on a grid of cells, by the field solver.',
   relation: 'Computed by one relation of the solver, without a network.',
 };
 

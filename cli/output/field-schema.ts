@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+export const fieldSchema = z.strictObject({
+  status: z.enum(['converged', 'not-converged', 'refused', 'cancelled']),
+  problems: z
+    .array(
+      z.strictObject({
+        severity: z.enum(['error', 'warning']),
+        code: z.string(),
+        message: z.string(),
+        ids: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly(),
+  cells: z.number(),
+  outputs: z.record(
+    z.string(),
+    z.strictObject({
+      value: z.number().nullable().describe('at the end, SI; null where no cell is meant'),
+      unit: z.enum(['K', 'W']),
+      course: z.array(z.number()).readonly().optional().describe('at each of `times`'),
+    }),
+  ),
+  times: z.array(z.number()).readonly().describe('s'),
+  heat: z.strictObject({
+    in: z.number().describe('from sources and given fluxes, W; at the end'),
+    out: z.number().describe('to what is held outside, W'),
+    stored: z.number().describe('in the last step, W'),
+    imbalance: z.number().describe('share of what goes in or through'),
+  }),
+  residual: z.number().describe('of the linear equations, share of the right side'),
+  iterations: z.number(),
+  bytes: z.number(),
+  seconds: z.strictObject({ assemble: z.number(), total: z.number() }),
+});

@@ -1,0 +1,31 @@
+import { plural } from '#cli/text/figures.ts';
+import { number, table, text } from '#cli/text/table.ts';
+import type { FieldSolution } from '#solver/field/contract.ts';
+
+/** A field case's answer: plain SI numbers, as the file has them. */
+export function fieldReport(title: string, solution: FieldSolution): string {
+  const { heat } = solution;
+  const head = [
+    solution.status,
+    plural(solution.cells, 'cell'),
+    plural(solution.iterations, 'iteration'),
+    `residual ${solution.residual.toExponential(1)}`,
+    `${(solution.seconds.total * 1000).toFixed(0)} ms`,
+    `${(solution.bytes / 1e6).toFixed(0)} MB`,
+  ].join(' · ');
+  const balance = `heat in ${figure(heat.in)} W · out ${figure(heat.out)} W${
+    heat.stored === 0 ? '' : ` · stored ${figure(heat.stored)} W`
+  } · imbalance ${heat.imbalance.toExponential(1)}`;
+  const rows = Object.entries(solution.outputs).map(([id, { value, unit }]) => [id, figure(value), unit]);
+  return [
+    `${title === '' ? '' : `${title}\n`}${head}\n${solution.cells === 0 ? '' : `${balance}\n`}`,
+    solution.problems.map(({ severity, message }) => `${severity}: ${message}\n`).join(''),
+    rows.length === 0 ? '' : table([text('Output'), number('Value'), text('')], rows),
+  ]
+    .filter((section) => section !== '')
+    .join('\n');
+}
+
+function figure(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(7))) : '–';
+}

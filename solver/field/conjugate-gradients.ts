@@ -1,0 +1,83 @@
+import type { Multigrid } from '#solver/field/multigrid.ts';
+import { apply, type Stencil } from '#solver/field/stencil.ts';
+
+export interface LinearProgress {
+  readonly iteration: number;
+  /** ‖b − A t‖ over ‖b‖. */
+  readonly residual: number;
+}
+
+/**
+ * Conjugate gradients on A t = b, from what stands in `t`, which is improved in place. Yields after every iteration.
+ * @param target ‖b − A t‖/‖b‖ at which to end
+ * @returns the iterations taken and the residual left, by the recurrence
+ * Source: Hestenes & Stiefel (1952); the flexible β of Notay (2000), SIAM J. Sci. Comput. 22, 1444–1460, bears with the
+ * rounding of a preconditioner in single precision.
+ */
+export function* conjugateGradients(
+  stencil: Stencil<Float64Array>,
+  multigrid: Multigrid,
+  b: Float64Array,
+  t: Float64Array,
+  target: number,
+  most: number,
+): Generator<LinearProgress, LinearProgress> {
+  const size = t.length;
+  const r = new Float64Array(size);
+  const z = new Float64Array(size);
+  const p = new Float64Array(size);
+  const q = new Float64Array(size);
+  apply(stencil, t, r);
+  const norm = Math.sqrt(subtractFrom(r, b));
+  if (norm === 0) {
+    t.fill(0);
+    return { iteration: 0, residual: 0 };
+  }
+  let residual = Math.sqrt(dot(r, r)) / norm;
+  let iteration = 0;
+  let pq = 1;
+  while (residual > target && iteration < most) {
+    multigrid.precondition(r, z);
+    // Orthogonal in A to the last direction, whatever the preconditioner was then.
+    turn(p, z, iteration === 0 ? 0 : -dot(z, q) / pq);
+    pq = apply(stencil, p, q);
+    if (!(pq > 0)) break;
+    residual = Math.sqrt(advance(t, p, r, q, dot(p, r) / pq)) / norm;
+    iteration++;
+    yield { iteration, residual };
+  }
+  return { iteration, residual };
+}
+
+/** r = b − r. @returns b · b */
+function subtractFrom(r: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let c = 0; c < r.length; c++) {
+    r[c] = b[c] - r[c];
+    sum += b[c] * b[c];
+  }
+  return sum;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let c = 0; c < a.length; c++) sum += a[c] * b[c];
+  return sum;
+}
+
+/** p = z + β p. */
+function turn(p: Float64Array, z: Float64Array, beta: number): void {
+  for (let c = 0; c < p.length; c++) p[c] = z[c] + beta * p[c];
+}
+
+/** t += α p, r −= α q. @returns r · r */
+function advance(t: Float64Array, p: Float64Array, r: Float64Array, q: Float64Array, alpha: number): number {
+  let sum = 0;
+  for (let c = 0; c < t.length; c++) {
+    t[c] += alpha * p[c];
+    const rest = r[c] - alpha * q[c];
+    r[c] = rest;
+    sum += rest * rest;
+  }
+  return sum;
+}

@@ -1,0 +1,34 @@
+import type { CaseProblem } from '#solver/solve/contract.ts';
+
+/** A wanted figure: its value at the end, and its course where the case runs in time. */
+export interface FieldFigure {
+  readonly value: number;
+  readonly unit: 'K' | 'W';
+  /** At each of the solution's `times`. */
+  readonly course?: readonly number[];
+}
+
+export interface FieldSolution {
+  readonly status: 'converged' | 'not-converged' | 'refused' | 'cancelled';
+  readonly problems: readonly CaseProblem[];
+  readonly cells: number;
+  readonly outputs: Readonly<Record<string, FieldFigure>>;
+  /** s, from 0 on; only 0 for a steady case. */
+  readonly times: readonly number[];
+  readonly heat: {
+    /** From sources and given fluxes, W; at the end. */
+    readonly in: number;
+    /** To what is held outside, W. */
+    readonly out: number;
+    /** Stored in the last step, W. */
+    readonly stored: number;
+    /** What is missing, over the larger of what goes in and what goes through. */
+    readonly imbalance: number;
+  };
+  /** ‖b − A T‖/‖b‖, of the worst step. */
+  readonly residual: number;
+  /** Of conjugate gradients, all steps together. */
+  readonly iterations: number;
+  readonly bytes: number;
+  readonly seconds: { readonly assemble: number; readonly total: number };
+}

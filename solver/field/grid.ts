@@ -1,0 +1,81 @@
+/*
+ * The lines between the cells, and which cells a box covers.
+ */
+import type { FieldBox, FieldCase } from '#solver/field/schema.ts';
+import type { Counts } from '#solver/field/stencil.ts';
+
+export interface Grid {
+  readonly counts: Counts;
+  /** Lines along x, y, z, ascending, m: one more than cells. */
+  readonly lines: readonly [Float64Array, Float64Array, Float64Array];
+  /** Widths of the cells along x, y, z, m. */
+  readonly widths: readonly [Float64Array, Float64Array, Float64Array];
+}
+
+export type AxisIndex = 0 | 1 | 2;
+
+export function gridOf(grid: FieldCase['grid']): Grid {
+  const lines =
+    'cells' in grid ? evenLines(grid) : [grid.x, grid.y, grid.z].map((one) => Float64Array.from(one));
+  const [x, y, z] = lines;
+  return {
+    counts: [x.length - 1, y.length - 1, z.length - 1],
+    lines: [x, y, z],
+    widths: [widthsOf(x), widthsOf(y), widthsOf(z)],
+  };
+}
+
+function evenLines({
+  min = [0, 0, 0],
+  max,
+  cells,
+}: Extract<FieldCase['grid'], { cells: unknown }>): Float64Array[] {
+  return cells.map((count, axis) =>
+    Float64Array.from({ length: count + 1 }, (_, i) => min[axis] + ((max[axis] - min[axis]) * i) / count),
+  );
+}
+
+function widthsOf(lines: Float64Array): Float64Array {
+  return Float64Array.from({ length: lines.length - 1 }, (_, i) => lines[i + 1] - lines[i]);
+}
+
+/** The box of all cells. */
+export function domainOf({ lines: [x, y, z] }: Grid): FieldBox {
+  const last = (one: Float64Array): number => one[one.length - 1];
+  return { min: [x[0], y[0], z[0]], max: [last(x), last(y), last(z)] };
+}
+
+/** For each cell along an axis the share of its width that lies between two places. */
+export function covered(grid: Grid, axis: AxisIndex, from: number, to: number): Float64Array {
+  const lines = grid.lines[axis];
+  return grid.widths[axis].map(
+    (width, i) => Math.max(0, Math.min(to, lines[i + 1]) - Math.max(from, lines[i])) / width,
+  );
+}
+
+/** First cell whose middle lies at or beyond `place`; the count where none does. */
+export function cellFrom(grid: Grid, axis: AxisIndex, place: number): number {
+  const lines = grid.lines[axis];
+  const slack = 1e-9 * (lines[lines.length - 1] - lines[0]);
+  let low = 0;
+  let high = grid.counts[axis];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] + lines[middle + 1]) / 2 < place - slack) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The line nearest to a place, by its number. */
+export function nearestLine({ lines }: Grid, axis: AxisIndex, place: number): number {
+  const one = lines[axis];
+  let low = 0;
+  let high = one.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (one[middle] <= place) low = middle;
+    else high = middle;
+  }
+  return place - one[low] <= one[high] - place ? low : high;
+}

@@ -1,0 +1,171 @@
+/*
+ * Reading a field case from JSON: types, ranges, names and sense. What is wrong is told with its place and a remedy.
+ */
+import { problem, type Problem } from '#models/schema/problem.ts';
+import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
+import { domainOf, gridOf } from '#solver/field/grid.ts';
+import { type FieldBox, type FieldCase, fieldCaseSchema } from '#solver/field/schema.ts';
+
+export interface ReadFieldCase {
+  /** Null where any problem is an error. */
+  readonly case: FieldCase | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Cells that are read: what a browser's memory holds. */
+export const mostCells = 8_000_000;
+const manual = 'docs/field-case.md';
+
+export function isFieldCase(json: unknown): boolean {
+  return isRecord(json) && json['format'] === 'boxwright-field-case';
+}
+
+/** A field case as it may be solved. Never throws, whatever `json` is. `name` is the file's name, for the messages. */
+export function readFieldCase(json: unknown, name: string): ReadFieldCase {
+  if (!isRecord(json) || json['format'] !== 'boxwright-field-case') {
+    const format = isRecord(json) ? shown(json['format']) : 'none';
+    return refused(
+      '$.format',
+      `${name} is no field case: its format is ${format}.`,
+      'Set "format" to "boxwright-field-case".',
+    );
+  }
+  if (typeof json['version'] === 'number' && json['version'] > 1) {
+    return refused(
+      '$.version',
+      `${name} was written by a newer Boxwright: field case version ${json['version']}, this one reads 1.`,
+      'Update Boxwright.',
+    );
+  }
+  const parsed = fieldCaseSchema.safeParse(json);
+  if (!parsed.success) {
+    return { case: null, problems: told(parsed.error.issues.map((issue) => describe(issue, json, manual))) };
+  }
+  const problems = [...gridFaults(parsed.data)];
+  if (problems.length === 0)
+    problems.push(...nameFaults(parsed.data), ...placeFaults(parsed.data), ...groundFaults(parsed.data));
+  return problems.length > 0 ? { case: null, problems: told(problems) } : { case: parsed.data, problems: [] };
+}
+
+function refused(path: string, message: string, remedy: string): ReadFieldCase {
+  return { case: null, problems: [problem(path, message, remedy)] };
+}
+
+function gridFaults({ grid }: FieldCase): Problem[] {
+  if ('cells' in grid) {
+    const { min = [0, 0, 0], max, cells } = grid;
+    const flat = max.findIndex((to, axis) => !(to > min[axis]));
+    if (flat >= 0)
+      return [problem(`$.grid.max[${flat}]`, 'the domain has no extent here', 'Give more than min.')];
+    return sizeFaults(cells[0] * cells[1] * cells[2]);
+  }
+  for (const axis of ['x', 'y', 'z'] as const) {
+    const at = grid[axis].findIndex((place, i) => i > 0 && !(place > grid[axis][i - 1]));
+    if (at >= 0)
+      return [
+        problem(`$.grid.${axis}[${at}]`, 'lines do not ascend', 'Sort them and take repeated ones away.'),
+      ];
+  }
+  return sizeFaults((grid.x.length - 1) * (grid.y.length - 1) * (grid.z.length - 1));
+}
+
+function sizeFaults(cells: number): Problem[] {
+  if (cells <= mostCells) return [];
+  return [problem('$.grid', `${cells} cells; up to ${mostCells} are solved`, 'Make the grid coarser.')];
+}
+
+function nameFaults(input: FieldCase): Problem[] {
+  const found: Problem[] = [];
+  const known = (path: string, material: string): void => {
+    if (!Object.hasOwn(input.materials, material))
+      found.push(
+        problem(path, `there is no material ${shown(material)}`, 'Name one of `materials`, or add it.'),
+      );
+  };
+  known('$.background', input.background);
+  input.solids?.forEach(({ material }, i) => known(`$.solids[${i}].material`, material));
+  for (const list of ['solids', 'sources', 'interfaces', 'outputs'] as const) {
+    const seen = new Set<string>();
+    input[list]?.forEach(({ id }, i) => {
+      if (seen.has(id))
+        found.push(problem(`$.${list}[${i}].id`, `${shown(id)} is used twice`, 'Rename one of them.'));
+      seen.add(id);
+    });
+  }
+  if (input.transient) {
+    const used = new Set([input.background, ...(input.solids ?? []).map(({ material }) => material)]);
+    for (const name of used) {
+      const { density, specificHeat } = input.materials[name] ?? {};
+      if (density === undefined || specificHeat === undefined)
+        found.push(
+          problem(
+            `$.materials.${name}`,
+            'stores heat in a transient',
+            'Give density [kg/m³] and specificHeat [J/(kg K)].',
+          ),
+        );
+    }
+    if (input.initial === undefined)
+      found.push(problem('$.initial', 'missing in a transient', 'Give the temperature at the beginning, K.'));
+  }
+  return found;
+}
+
+/** Boxes that lie outside the cells, or are flat where they must not be, or the other way. */
+function placeFaults(input: FieldCase): Problem[] {
+  const grid = gridOf(input.grid);
+  const domain = domainOf(grid);
+  const found: Problem[] = [];
+  const inside = (path: string, box: FieldBox): void => {
+    const off = box.min.findIndex(
+      (from, axis) => from > domain.max[axis] || box.max[axis] < domain.min[axis],
+    );
+    if (off >= 0) found.push(problem(path, 'lies outside the grid', 'Move it, or make the domain larger.'));
+  };
+  const flatness = ({ min, max }: FieldBox): number => min.filter((from, axis) => from === max[axis]).length;
+  input.solids?.forEach(({ box }, i) => inside(`$.solids[${i}].box`, box));
+  input.sources?.forEach(({ box }, i) => {
+    inside(`$.sources[${i}].box`, box);
+    if (flatness(box) > 0)
+      found.push(
+        problem(
+          `$.sources[${i}].box`,
+          'has no volume',
+          'Give it the thickness of a cell, or a boundary with a flux.',
+        ),
+      );
+  });
+  input.interfaces?.forEach(({ box }, i) => {
+    inside(`$.interfaces[${i}].box`, box);
+    if (flatness(box) !== 1)
+      found.push(
+        problem(
+          `$.interfaces[${i}].box`,
+          'is not flat in one direction',
+          'Give min and max the same place along its normal.',
+        ),
+      );
+  });
+  input.outputs.forEach((output, i) => {
+    if (output.type === 'point') inside(`$.outputs[${i}].at`, { min: output.at, max: output.at });
+    else if (output.box) inside(`$.outputs[${i}].box`, output.box);
+  });
+  return found;
+}
+
+/** Steady heat needs a place to go. */
+function groundFaults(input: FieldCase): Problem[] {
+  if (input.transient) return [];
+  const isHeld = input.boundaries.some(
+    (boundary) =>
+      boundary.type === 'temperature' || (boundary.type === 'convection' && boundary.coefficient > 0),
+  );
+  if (isHeld) return [];
+  return [
+    problem(
+      '$.boundaries',
+      'nothing holds a temperature: the steady field is not determined',
+      'Give a face a temperature, or convection to an ambient.',
+    ),
+  ];
+}

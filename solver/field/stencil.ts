@@ -1,0 +1,99 @@
+/*
+ * The seven-point operator on a box of cells: conductances between neighbours and to what is held outside.
+ *
+ * Arrays have one layer of ghosts on every side, so that no loop asks where it is: a cell's number is
+ * i + 1 + (j + 1) sy + (k + 1) sz with sy = nx + 2 and sz = sy (ny + 2). Ghosts hold 0 and stay 0.
+ */
+
+export type Counts = readonly [nx: number, ny: number, nz: number];
+
+/** Numbers of a level: 32 bits for the preconditioner, 64 for what is solved. */
+export type Numbers = Float32Array | Float64Array;
+
+export interface Stencil<A extends Numbers> {
+  readonly counts: Counts;
+  readonly strideY: number;
+  readonly strideZ: number;
+  /** Conductance from a cell to the next one along x, y, z, W/K; 0 from the last one. */
+  readonly x: A;
+  readonly y: A;
+  readonly z: A;
+  /** Conductance to held temperatures and to the past, W/K. */
+  readonly outer: A;
+  /** Sum of the seven, W/K; 1 in ghosts. */
+  readonly diagonal: A;
+}
+
+export function sizeOf([nx, ny, nz]: Counts): number {
+  return (nx + 2) * (ny + 2) * (nz + 2);
+}
+
+/** Number of the first cell. */
+export function firstOf({ strideY, strideZ }: { strideY: number; strideZ: number }): number {
+  return 1 + strideY + strideZ;
+}
+
+export function emptyStencil<A extends Numbers>(counts: Counts, make: (size: number) => A): Stencil<A> {
+  const size = sizeOf(counts);
+  return {
+    counts,
+    strideY: counts[0] + 2,
+    strideZ: (counts[0] + 2) * (counts[1] + 2),
+    x: make(size),
+    y: make(size),
+    z: make(size),
+    outer: make(size),
+    diagonal: make(size),
+  };
+}
+
+/** Sets the diagonal from the conductances. */
+export function closeStencil<A extends Numbers>(stencil: Stencil<A>): void {
+  const { counts, strideY, strideZ, x, y, z, outer, diagonal } = stencil;
+  const [nx, ny, nz] = counts;
+  diagonal.fill(1);
+  for (let k = 0; k < nz; k++) {
+    for (let j = 0; j < ny; j++) {
+      const from = firstOf(stencil) + j * strideY + k * strideZ;
+      for (let c = from; c < from + nx; c++) {
+        diagonal[c] = x[c - 1] + x[c] + y[c - strideY] + y[c] + z[c - strideZ] + z[c] + outer[c];
+      }
+    }
+  }
+}
+
+/** out = A t: what leaves each cell, W, when `t` is held at 0 outside. @returns t · out */
+export function apply(stencil: Stencil<Float64Array>, t: Float64Array, out: Float64Array): number {
+  const [, ny, nz] = stencil.counts;
+  let product = 0;
+  for (let k = 0; k < nz; k++) {
+    for (let j = 0; j < ny; j++) product += applyRow(stencil, t, out, j, k);
+  }
+  return product;
+}
+
+function applyRow(
+  stencil: Stencil<Float64Array>,
+  t: Float64Array,
+  out: Float64Array,
+  j: number,
+  k: number,
+): number {
+  const { counts, strideY, strideZ, x, y, z, diagonal } = stencil;
+  const from = 1 + (j + 1) * strideY + (k + 1) * strideZ;
+  const to = from + counts[0];
+  let product = 0;
+  for (let c = from; c < to; c++) {
+    const value =
+      diagonal[c] * t[c] -
+      x[c - 1] * t[c - 1] -
+      x[c] * t[c + 1] -
+      y[c - strideY] * t[c - strideY] -
+      y[c] * t[c + strideY] -
+      z[c - strideZ] * t[c - strideZ] -
+      z[c] * t[c + strideZ];
+    out[c] = value;
+    product += value * t[c];
+  }
+  return product;
+}
