@@ -28,7 +28,9 @@ export const fieldSchema = z.strictObject({
     stored: z.number().describe('in the last step, W'),
     imbalance: z.number().describe('share of what goes in or through'),
   }),
-  residual: z.number().describe('of the linear equations, share of the right side'),
+  residual: z
+    .number()
+    .describe('heat left over in the cells, share of what they would gain at the beginning'),
   iterations: z.number(),
   bytes: z.number(),
   seconds: z.strictObject({ assemble: z.number(), total: z.number() }),

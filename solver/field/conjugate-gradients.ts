@@ -3,13 +3,14 @@ import { apply, type Stencil } from '#solver/field/stencil.ts';
 
 export interface LinearProgress {
   readonly iteration: number;
-  /** ‖b − A t‖ over ‖b‖. */
+  /** ‖b − A t‖ over the norm that it is judged by. */
   readonly residual: number;
 }
 
 /**
  * Conjugate gradients on A t = b, from what stands in `t`, which is improved in place. Yields after every iteration.
- * @param target ‖b − A t‖/‖b‖ at which to end
+ * @param norm what ‖b − A t‖ is judged by, W; where 0 there is nothing to do
+ * @param target its share at which to end
  * @returns the iterations taken and the residual left, by the recurrence
  * Source: Hestenes & Stiefel (1952); the flexible β of Notay (2000), SIAM J. Sci. Comput. 22, 1444–1460, bears with the
  * rounding of a preconditioner in single precision.
@@ -19,6 +20,7 @@ export function* conjugateGradients(
   multigrid: Multigrid,
   b: Float64Array,
   t: Float64Array,
+  norm: number,
   target: number,
   most: number,
 ): Generator<LinearProgress, LinearProgress> {
@@ -27,12 +29,9 @@ export function* conjugateGradients(
   const z = new Float64Array(size);
   const p = new Float64Array(size);
   const q = new Float64Array(size);
+  if (norm === 0) return { iteration: 0, residual: 0 };
   apply(stencil, t, r);
-  const norm = Math.sqrt(subtractFrom(r, b));
-  if (norm === 0) {
-    t.fill(0);
-    return { iteration: 0, residual: 0 };
-  }
+  subtractFrom(r, b);
   let residual = Math.sqrt(dot(r, r)) / norm;
   let iteration = 0;
   let pq = 1;
@@ -49,14 +48,9 @@ export function* conjugateGradients(
   return { iteration, residual };
 }
 
-/** r = b − r. @returns b · b */
-function subtractFrom(r: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let c = 0; c < r.length; c++) {
-    r[c] = b[c] - r[c];
-    sum += b[c] * b[c];
-  }
-  return sum;
+/** r = b − r. */
+function subtractFrom(r: Float64Array, b: Float64Array): void {
+  for (let c = 0; c < r.length; c++) r[c] = b[c] - r[c];
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -25,7 +25,7 @@ export interface FieldSolution {
     /** What is missing, over the larger of what goes in and what goes through. */
     readonly imbalance: number;
   };
-  /** ‖b − A T‖/‖b‖, of the worst step. */
+  /** Heat left over in the cells against what they would gain at the temperatures to begin with, of the worst step. */
   readonly residual: number;
   /** Of conjugate gradients, all steps together. */
   readonly iterations: number;

@@ -18,7 +18,6 @@ export class GraphLevel {
   /** Right side, which is used up, and solution. */
   readonly right: Float32Array;
   readonly value: Float32Array;
-  readonly #diagonal: Float32Array;
   readonly #inverse: Float32Array;
   readonly #first: Float32Array;
   readonly #firstImage: Float32Array;
@@ -35,12 +34,10 @@ export class GraphLevel {
     this.#first = vector();
     this.#firstImage = vector();
     this.#image = vector();
-    this.#diagonal = vector();
     this.#inverse = vector();
     for (let n = 0; n < size; n++) {
       let sum = outer[n];
       for (let e = start[n]; e < start[n + 1]; e++) sum += conductance[e];
-      this.#diagonal[n] = sum;
       this.#inverse[n] = sum > 0 ? 1 / sum : 0;
     }
   }
@@ -133,21 +130,24 @@ export class GraphLevel {
     value[n] = sum * this.#inverse[n];
   }
 
+  /** By differences: what flows inside a group then cancels exactly, however well it conducts. */
   #restrict(of: Int32Array, sum: Float32Array): void {
-    const { size, start, neighbour, conductance } = this.graph;
+    const { size, start, neighbour, conductance, outer } = this.graph;
     const { value, right } = this;
     for (let n = 0; n < size; n++) {
-      let rest = right[n] - this.#diagonal[n] * value[n];
-      for (let e = start[n]; e < start[n + 1]; e++) rest += conductance[e] * value[neighbour[e]];
+      const v = value[n];
+      let rest = right[n] - outer[n] * v;
+      for (let e = start[n]; e < start[n + 1]; e++) rest += conductance[e] * (value[neighbour[e]] - v);
       sum[of[n]] += rest;
     }
   }
 
   #apply(from: Float32Array, to: Float32Array): void {
-    const { size, start, neighbour, conductance } = this.graph;
+    const { size, start, neighbour, conductance, outer } = this.graph;
     for (let n = 0; n < size; n++) {
-      let sum = this.#diagonal[n] * from[n];
-      for (let e = start[n]; e < start[n + 1]; e++) sum -= conductance[e] * from[neighbour[e]];
+      const v = from[n];
+      let sum = outer[n] * v;
+      for (let e = start[n]; e < start[n + 1]; e++) sum += conductance[e] * (v - from[neighbour[e]]);
       to[n] = sum;
     }
   }

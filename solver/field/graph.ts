@@ -152,7 +152,8 @@ function collect(
 ): Graph {
   const start = new Int32Array(count + 1);
   let neighbour = new Int32Array(room * count);
-  let conductance = new Float32Array(room * count);
+  // In double precision: both directions of a coupling must round to the same.
+  let conductance = new Float64Array(room * count);
   const outer = new Float32Array(count);
   /** Where a group stands in the list being made, plus 1. */
   const place = new Int32Array(count);
@@ -168,7 +169,7 @@ function collect(
     }
     if (end === neighbour.length) {
       neighbour = grown(neighbour, new Int32Array(2 * end + 16));
-      conductance = grown(conductance, new Float32Array(2 * end + 16));
+      conductance = grown(conductance, new Float64Array(2 * end + 16));
     }
     place[group] = end + 1;
     neighbour[end] = group;
@@ -187,12 +188,12 @@ function collect(
     size: count,
     start,
     neighbour: neighbour.slice(0, end),
-    conductance: conductance.slice(0, end),
+    conductance: Float32Array.from(conductance.subarray(0, end)),
     outer,
   };
 }
 
-function grown<A extends Int32Array | Float32Array>(old: A, larger: A): A {
+function grown<A extends Int32Array | Float64Array>(old: A, larger: A): A {
   larger.set(old);
   return larger;
 }

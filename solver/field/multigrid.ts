@@ -210,6 +210,7 @@ function relaxRow(
   }
 }
 
+/** By differences: what flows inside a group then cancels exactly, however well it conducts. */
 function restrictRow(
   stencil: Stencil<Float32Array>,
   value: Float32Array,
@@ -219,19 +220,20 @@ function restrictRow(
   j: number,
   k: number,
 ): void {
-  const { counts, strideY, strideZ, x, y, z, diagonal } = stencil;
+  const { counts, strideY, strideZ, x, y, z, outer } = stencil;
   const from = 1 + (j + 1) * strideY + (k + 1) * strideZ;
   const to = from + counts[0];
   for (let c = from + ((j + k) & 1); c < to; c += 2) {
+    const v = value[c];
     sum[groups[c]] +=
-      right[c] +
-      x[c - 1] * value[c - 1] +
-      x[c] * value[c + 1] +
-      y[c - strideY] * value[c - strideY] +
-      y[c] * value[c + strideY] +
-      z[c - strideZ] * value[c - strideZ] +
-      z[c] * value[c + strideZ] -
-      diagonal[c] * value[c];
+      right[c] -
+      outer[c] * v +
+      x[c - 1] * (value[c - 1] - v) +
+      x[c] * (value[c + 1] - v) +
+      y[c - strideY] * (value[c - strideY] - v) +
+      y[c] * (value[c + strideY] - v) +
+      z[c - strideZ] * (value[c - strideZ] - v) +
+      z[c] * (value[c + strideZ] - v);
   }
 }
 

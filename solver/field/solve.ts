@@ -11,7 +11,7 @@ import { closeStencil, firstOf } from '#solver/field/stencil.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 import { inTurns, type TurnOptions } from '#solver/solve/turns.ts';
 
-/** Share of the right side that may be left over. */
+/** Share of the heat that may be left over. */
 const usualResidual = 1e-8;
 /** Iterations of one linear solve; about twenty are usual. */
 const mostIterations = 500;
@@ -51,7 +51,15 @@ function* fieldSteps(input: FieldCase): Generator<Progress, FieldSolution> {
   let worst = 0;
   for (let n = 0; n < steps; n++) {
     const right = march.next(n);
-    const run = conjugateGradients(stencil, march.multigrid, right, march.t, target, mostIterations);
+    const run = conjugateGradients(
+      stencil,
+      march.multigrid,
+      right,
+      march.t,
+      march.scale,
+      target,
+      mostIterations,
+    );
     let next = run.next();
     while (next.done !== true) {
       iterations++;
@@ -89,6 +97,8 @@ function* fieldSteps(input: FieldCase): Generator<Progress, FieldSolution> {
 class March {
   readonly t: Float64Array;
   multigrid: Multigrid;
+  /** ‖q‖ with the heat q that each cell would gain if all stood as at the beginning, W: what residuals are judged by. */
+  readonly scale: number;
   readonly #equations: FieldEquations;
   readonly #transient: FieldCase['transient'];
   readonly #right: Float64Array;
@@ -101,6 +111,7 @@ class March {
     this.#equations = equations;
     this.#transient = input.transient;
     this.t = startOf(input, equations);
+    this.scale = gainNorm(input, equations, this.t);
     this.multigrid = new Multigrid(equations.stencil);
     this.#right = input.transient ? new Float64Array(size) : equations.right;
     this.#last = new Float64Array(input.transient ? size : 0);
@@ -151,6 +162,16 @@ class March {
       stored += capacity[c] * (now * this.t[c] - last * this.#last[c] + old * this.#lastButOne[c]);
     return stored / this.#transient.step;
   }
+}
+
+function gainNorm(input: FieldCase, { stencil, right, capacity }: FieldEquations, t: Float64Array): number {
+  const rate = input.transient ? 1 / input.transient.step : 0;
+  let sum = 0;
+  for (let c = 0; c < t.length; c++) {
+    const held = stencil.outer[c] - (rate > 0 ? rate * capacity[c] : 0);
+    sum += (right[c] - held * t[c]) ** 2;
+  }
+  return Math.sqrt(sum);
 }
 
 /** The temperatures to begin with: the initial one, else the mean of what is held outside. */
