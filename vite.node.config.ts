@@ -26,7 +26,11 @@ const programs: Readonly<Record<string, Program>> = {
     format: 'es',
   },
   bench: {
-    input: { index: path('test/bench/solver-bench.ts'), 'node-worker': path('solver/worker/node-worker.ts') },
+    input: {
+      index: path('test/bench/solver-bench.ts'),
+      field: path('test/bench/field-bench.ts'),
+      'node-worker': path('solver/worker/node-worker.ts'),
+    },
     folder: 'out/bench',
     format: 'es',
   },

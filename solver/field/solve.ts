@@ -141,14 +141,11 @@ class March {
     const b = this.#right;
     const last = this.#last;
     const old = this.#lastButOne;
-    if (this.#isSecond) {
-      for (let c = 0; c < b.length; c++) {
-        b[c] = right[c] + (capacity[c] / step) * (2 * last[c] - 0.5 * old[c]);
-        this.t[c] = 2 * last[c] - old[c]; // it begins on the straight line through both
-      }
-    } else {
-      for (let c = 0; c < b.length; c++) b[c] = right[c] + (capacity[c] / step) * last[c];
-    }
+    const [now, before] = this.#isSecond ? [2, 0.5] : [1, 0];
+    for (let c = 0; c < b.length; c++)
+      b[c] = right[c] + (capacity[c] / step) * (now * last[c] - before * old[c]);
+    // The iteration begins on the straight line through the last two.
+    if (n > 0) for (let c = 0; c < b.length; c++) this.t[c] = 2 * last[c] - old[c];
     return b;
   }
 

@@ -304,3 +304,17 @@ test('case says what moves a result, and refuses what it does not solve for', as
   expect(refused.code).toBe(2);
   expect(refused.err).toContain('no node “nowhere”');
 });
+
+test('case solves a field case, and refuses what it has not', async () => {
+  const file = 'examples/cases/conduction-block.field-case.json';
+  const { code, document } = await json('field', 'case', file);
+  expect(code).toBe(0);
+  const { solution } = document as { solution: { outputs: Record<string, { value: number }> } };
+  expect(solution.outputs['top']?.value).toBeCloseTo(336.446, 3);
+  expect((await boxwright('case', file)).out).toContain('converged · 100000 cells');
+  expect((await boxwright('case', file, '--sensitivity', 'top')).code).toBe(2);
+  const bad = temporary('f.json', '{"format":"boxwright-field-case","version":1,"grid":{}}');
+  const refused = await boxwright('case', bad);
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain('$.grid');
+});

@@ -29,3 +29,17 @@ export function block(cells: readonly [number, number, number]): FieldCase {
     ],
   };
 }
+
+/** Layers in place of the one material: z 0–2, 2–4 and 4–10 mm. */
+export const layers: Pick<FieldCase, 'materials' | 'background' | 'solids'> = {
+  materials: {
+    board: { conductivity: [30, 30, 0.4] },
+    fill: { conductivity: 5 },
+    metal: { conductivity: 200 },
+  },
+  background: 'metal',
+  solids: [
+    { id: 'fill', material: 'fill', box: { min: [0, 0, 0.002], max: [0.1, 0.1, 0.004] } },
+    { id: 'board', material: 'board', box: { min: [0, 0, 0], max: [0.1, 0.1, 0.002] } },
+  ],
+};

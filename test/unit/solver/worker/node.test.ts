@@ -4,6 +4,7 @@ import { createNodeDesignSolver } from '#solver/worker/node.ts';
 import { verificationCases, verifyCase } from '#solver/verification/verify.ts';
 import type { Progress } from '#solver/solve/contract.ts';
 import { smallServer } from '../design/designs.ts';
+import { block } from '../field/block.ts';
 
 describe('the solver behind a thread', () => {
   const solver = createNodeDesignSolver();
@@ -24,6 +25,16 @@ describe('the solver behind a thread', () => {
     expect(explanation).toEqual(await here.explain(smallServer(), 'gpu'));
     expect(await solver.buildCase(smallServer())).toEqual(await here.buildCase(smallServer()));
     here.dispose();
+  });
+
+  it('solves a field case as this thread does, and hears its cancellation', async () => {
+    const there = await solver.solveField(block([20, 20, 5]));
+    const here = await createDesignSolver().solveField(block([20, 20, 5]));
+    expect({ ...there, seconds: null }).toEqual({ ...here, seconds: null });
+    const controller = new AbortController();
+    const running = solver.solveField(block([160, 160, 40]), controller.signal);
+    controller.abort();
+    expect((await running).status).toBe('cancelled');
   });
 
   it('is cancelled by a signal while it solves', async () => {
