@@ -50,7 +50,9 @@ function caseOf(recipe: Recipe): Case {
   const branches: Branch[] = [];
   const way = (from: string, to: string): void => {
     const elements = Array.from({ length: 1 + Math.floor(2 * random()) }, () => lossOf(random, recipe.water));
-    if (random() < recipe.driven) elements.push(machineOf(random, recipe.water));
+    // Water of constant density stands still unless something drives it: the first way always does.
+    if (branches.length === 0) elements.push(machineOf(random, recipe.water, 1));
+    else if (random() < recipe.driven) elements.push(machineOf(random, recipe.water, random()));
     branches.push({ id: `b${branches.length}`, from, to, elements });
   };
   for (let i = 0; i < count; i += 1) {
@@ -65,6 +67,10 @@ function caseOf(recipe: Recipe): Case {
     const other = Math.min(count - 1, one + 1 + Math.floor(20 * random()));
     if (one !== other) way(`n${one}`, `n${other}`);
   }
+  // What streams in leaves again: a heated bag of standing liquid is no network that anyone asks for.
+  const ends = new Map<string, number>();
+  for (const { from, to } of branches) for (const end of [from, to]) ends.set(end, (ends.get(end) ?? 0) + 1);
+  for (const { id } of nodes) if (id !== 'room' && ends.get(id) === 1) way(id, 'room');
   const circuit: Circuit = {
     id: 'stream',
     fluid: recipe.water ? water : { type: 'air' },
@@ -96,10 +102,10 @@ function bodiesOf(
     if (i % 2 === 0 || branch === undefined) continue;
     const body = `body ${id}`;
     const leaks = random() < 0.3;
-    const power = (wet ? 300 : 30) * random();
+    const area = 0.01 + 0.05 * random();
+    const power = (wet ? 2000 : 500) * area * random();
     const leakage = { power: 0.1 * power, reference: 333.15, coefficient: 0.01 };
     bodies.push({ id: body, sources: [{ power, ...(leaks && { leakage }) }] });
-    const area = 0.01 + 0.05 * random();
     if (wet)
       links.push({ id: `film ${id}`, from: body, to: id, type: 'resistance', value: 0.01 + 0.2 * random() });
     else {
@@ -132,11 +138,11 @@ function lossOf(random: () => number, wet: boolean): FlowElement {
   return { type: 'loss', area, k: 0.2 * 100 ** random() };
 }
 
-function machineOf(random: () => number, wet: boolean): FlowElement {
+/** @param state below 0.1 it has failed, below 0.2 it stands still */
+function machineOf(random: () => number, wet: boolean, state: number): FlowElement {
   const [flow, pressure] = wet
     ? [2e-4 * (0.5 + random()), 2e4 * (0.5 + random())]
     : [0.02 * (0.5 + random()), 50 + 400 * random()];
-  const state = random();
   return {
     type: 'fan',
     points: [
@@ -146,7 +152,6 @@ function machineOf(random: () => number, wet: boolean): FlowElement {
     ],
     density: wet ? 997 : 1.2,
     area: wet ? 1e-4 : 4e-3,
-    // A tenth has failed, a tenth stands still.
     ...(state < 0.1 ? { failed: true } : { speed: state < 0.2 ? 0 : 0.3 + 0.7 * random() }),
   };
 }
