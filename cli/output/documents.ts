@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
+import {
+  driversSchema,
+  explanationSchema,
+  heldRatesSchema,
+  resultSchema,
+} from '#cli/output/result-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
 import { sizeSchema } from '#cli/output/size-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
@@ -36,6 +41,9 @@ export const documents = {
     ...named,
     caseHash: z.string().describe('name of the content of the case that was solved'),
     result: resultSchema,
+    heldRates: heldRatesSchema
+      .nullable()
+      .describe('rates that hot accelerators could hold; null where none is above its throttle temperature'),
   }),
   check: z.strictObject({
     format: z.literal('boxwright-check'),
