@@ -18,7 +18,7 @@ export function Held({ part, result }: { readonly part: PartResult; readonly res
   return (
     <p className="bw-hint">
       Over its limit; {heldText(rate)}.
-      {tokensPerSecond !== null && ` The box would give ${tokenRate(tokensPerSecond)} tokens.`}
+      {tokensPerSecond !== null && ` Tokens of the box then: ${tokenRate(tokensPerSecond)}.`}
     </p>
   );
 }
