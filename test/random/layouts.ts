@@ -3,6 +3,7 @@ import { builtinLibrary } from '#models/library/library.ts';
 import type { Design } from '#models/project/design.ts';
 import type { Conditions } from '#models/project/records.ts';
 import { isVector } from '#models/schema/fields.ts';
+import { even } from './even.ts';
 import { designOf, type Placed } from '../unit/solver/design/designs.ts';
 
 /*
@@ -95,11 +96,11 @@ const drive: fc.Arbitrary<Placed[]> = fc.oneof(
 
 const conditions: fc.Arbitrary<Partial<Conditions>> = fc.record({
   // Half of the fans stand still.
-  fanSpeed: fc.oneof(fc.constant(0), fc.double({ min: 0.3, max: 1, noNaN: true })),
+  fanSpeed: fc.oneof(fc.constant(0), even(0.3, 1)),
   fanMode: fc.constantFrom('fixed', 'fixed', 'fixed', 'hold-margin'),
   workload: fc.constantFrom('maximum', 'typical', 'idle'),
-  ambientTemperature: fc.double({ min: 278.15, max: 318.15, noNaN: true }),
-  altitude: fc.double({ min: 0, max: 3000, noNaN: true }),
+  ambientTemperature: even(278.15, 318.15),
+  altitude: even(0, 3000),
 });
 
 /** For runs of thousands: up to twelve loose parts and, under sinks or on a coolant loop, up to four chips. */

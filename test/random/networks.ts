@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Branch, Case, Circuit, FlowElement, FlowNode, Fluid, HeatNode } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
+import { even } from './even.ts';
 
 /*
  * Networks by chance, of air or of water: a random tree of nodes with cross ways, open at some ends, driven by fans or
@@ -19,17 +20,15 @@ interface Recipe {
   readonly seed: number;
 }
 
-const share = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true });
-
 /** 10 to 2 000 nodes. */
 export const network: fc.Arbitrary<Case> = fc
   .record<Recipe>({
-    size: share(1, Math.log10(2000)),
+    size: even(1, Math.log10(2000)),
     water: fc.boolean(),
     gravity: fc.boolean(),
-    loops: share(0, 1.5),
-    driven: share(0.01, 0.2),
-    open: share(0.01, 0.2),
+    loops: even(0, 1.5),
+    driven: even(0.01, 0.2),
+    open: even(0.01, 0.2),
     seed: fc.nat(),
   })
   .map(caseOf);
