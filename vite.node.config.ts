@@ -4,8 +4,8 @@ import { defineConfig } from 'vite';
 
 /*
  * The programs that run outside the page, each bundled whole so that a packed application needs no
- * node_modules: `vite build -c vite.node.config.ts --mode main | preload | cli`. `bench` is bundled in the
- * same way so that it measures what is shipped.
+ * node_modules: `vite build -c vite.node.config.ts --mode main | preload | cli`. `bench` and `nightly` are
+ * bundled in the same way so that they measure what is shipped.
  */
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -34,6 +34,7 @@ const programs: Readonly<Record<string, Program>> = {
     folder: 'out/bench',
     format: 'es',
   },
+  nightly: { input: { index: path('test/random/nightly.ts') }, folder: 'out/nightly', format: 'es' },
 };
 
 // Bundled CommonJS packages (pdfmake, write-file-atomic) read these names, which an ES module lacks.

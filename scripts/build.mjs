@@ -38,6 +38,18 @@ export const targets = {
     result: 'out/bench/index.js',
     args: ['build', '-c', 'vite.node.config.ts', '--mode', 'bench'],
   },
+  nightly: {
+    sources: [
+      'models',
+      'solver',
+      'test/random',
+      'test/unit/solver/design',
+      'vite.node.config.ts',
+      'package-lock.json',
+    ],
+    result: 'out/nightly/index.js',
+    args: ['build', '-c', 'vite.node.config.ts', '--mode', 'nightly'],
+  },
 };
 
 /**

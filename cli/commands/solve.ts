@@ -28,8 +28,9 @@ export const solve: Command = {
   async run([path = ''], options, terminal) {
     const design = await openDesign(path, options, terminal);
     const wanted = readFidelity(options);
-    const { result, caseHash } = await withSolver(terminal, async (solver) => ({
+    const { result, heldRates, caseHash } = await withSolver(terminal, async (solver) => ({
       result: await solver.solve(design, { fidelity: wanted, signal: terminal.signal }),
+      heldRates: await solver.heldRates(design),
       caseHash: options.has('json') ? await solver.caseHash(design) : '',
     }));
     const { project, revision, configuration: shown } = design;
@@ -43,8 +44,9 @@ export const solve: Command = {
             configuration: shown,
             caseHash,
             result,
+            heldRates,
           })
-        : solveReport(design, result, options.has('all')),
+        : solveReport(design, result, heldRates, options.has('all')),
     );
     return exitCodeOf(result.status);
   },

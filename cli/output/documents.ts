@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
 import { fieldSchema } from '#cli/output/field-schema.ts';
+import {
+  driversSchema,
+  explanationSchema,
+  heldRatesSchema,
+  resultSchema,
+} from '#cli/output/result-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
 import { sizeSchema } from '#cli/output/size-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
@@ -37,6 +42,9 @@ export const documents = {
     ...named,
     caseHash: z.string().describe('name of the content of the case that was solved'),
     result: resultSchema,
+    heldRates: heldRatesSchema
+      .nullable()
+      .describe('rates that hot accelerators could hold; null where none is above its throttle temperature'),
   }),
   check: z.strictObject({
     format: z.literal('boxwright-check'),

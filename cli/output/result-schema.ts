@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
+import type { HeldRates } from '#models/results/held-rates.ts';
 
 /*
  * The answer as it stands in JSON output. Mirrors models/results/design-result.ts; the annotations make the
@@ -273,4 +274,21 @@ export const driversSchema: z.ZodType<Drivers> = z.strictObject({
       )
       .readonly(),
   }),
+});
+
+export const heldRatesSchema: z.ZodType<HeldRates> = z.strictObject({
+  parts: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        rate: number.describe('share of the full rate, 0…1; 0: too hot even when idle'),
+        power: number.describe('W'),
+        temperature: number.describe('K'),
+        throttleTemperature: number.describe('K'),
+      }),
+    )
+    .readonly()
+    .describe('the slowest first'),
+  powerAc: number.describe('into the supplies, W'),
+  tokensPerSecond: figure.describe('of the box, 1/s; null without a language model'),
 });

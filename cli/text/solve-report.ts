@@ -1,20 +1,27 @@
+import { heldReport } from '#cli/text/held-report.ts';
 import { coolantReport } from '#cli/text/coolant-report.ts';
 import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures.ts';
 import { number, pairs, table, text } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
 import type { DesignResult, PartResult } from '#models/results/design-result.ts';
 import { chainLines, outerStages, type ChainLine } from '#models/results/chain-text.ts';
+import type { HeldRates } from '#models/results/held-rates.ts';
 import { workloadLines } from '#models/results/workload-text.ts';
 import { formatNumber } from '#models/units/units.ts';
 
 const partsShown = 20;
 
 /** The answer of a solve for people: state, power, requirements, parts by margin, fans, supplies. */
-export function solveReport(design: Design, result: DesignResult, all: boolean): string {
+export function solveReport(
+  design: Design,
+  result: DesignResult,
+  held: HeldRates | null,
+  all: boolean,
+): string {
   const sections = [stateOf(design, result), problemsOf(result)];
   if (result.status !== 'refused') {
     sections.push(powerOf(result), workloadReport(result), requirementsOf(design, result));
-    sections.push(partsOf(design, result, all));
+    sections.push(partsOf(design, result, all), heldReport(design, result, held));
     sections.push(coolantReport(design, result), fansOf(design, result), suppliesOf(design, result));
   }
   return sections.filter((section) => section !== '').join('\n');

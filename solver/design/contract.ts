@@ -1,6 +1,7 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { Design } from '#models/project/design.ts';
 import type { Band, DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
@@ -30,6 +31,11 @@ export interface DesignSolver {
   drivers(design: Design, id: PlacementId): Promise<Drivers | null>;
   /** Bands of the temperatures nearest to their limits in that solution, the nearest first; of no use after a failed solve. */
   bands(design: Design): Promise<readonly (readonly [PlacementId, Band])[]>;
+  /**
+   * What rate the accelerators could hold that are above their throttle temperature in that solution, found by a few
+   * more solves; null where none is, or nothing was found.
+   */
+  heldRates(design: Design): Promise<HeldRates | null>;
   /** The Case of a design, for bug reports and `boxwright case`. */
   buildCase(design: Design): Promise<Case>;
   /** A short name for the content of that Case. */

@@ -1,4 +1,5 @@
 import type { Design } from '#models/project/design.ts';
+import type { HeldRates } from '#models/results/held-rates.ts';
 import type { DesignResult, Explanation } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import { hashCase } from '#solver/case/hash.ts';
@@ -8,6 +9,7 @@ import { buildCase, type BuiltCase } from '#solver/design/build.ts';
 import type { DesignSolveOptions, DesignSolver } from '#solver/design/contract.ts';
 import { bandsOf, driversOf } from '#solver/design/drivers.ts';
 import { explanationOf } from '#solver/design/explain.ts';
+import { heldRates } from '#solver/design/held-rates.ts';
 import { reportOf } from '#solver/design/report.ts';
 import { refusedResult } from '#solver/design/refused.ts';
 import { warmStartOf } from '#solver/design/warm-start.ts';
@@ -22,6 +24,8 @@ interface Kept {
   readonly built: BuiltCase;
   readonly solution: Solution;
   readonly design: Design;
+  /** Worked out when first asked for; given up when the design is solved anew. */
+  held: { readonly answer: Promise<HeldRates | null>; readonly stop: AbortController } | null;
 }
 /** Configurations whose answers are kept; the oldest goes first. */
 const mostKept = 16;
@@ -49,6 +53,7 @@ export function createDesignSolver(): DesignSolver {
     try {
       if (options.fidelity === 'budget') return budgetOf(design, start);
       const last = kept.get(key);
+      last?.held?.stop.abort();
       const fresh = buildCase(design);
       const built = last ? { ...fresh, case: shareRecords(fresh.case, last.built.case) } : fresh;
       const buildTime = (performance.now() - start) / 1000;
@@ -65,7 +70,7 @@ export function createDesignSolver(): DesignSolver {
       const status = own.signal.aborted ? 'cancelled' : solution.status;
       if (status === 'converged') {
         kept.delete(key);
-        kept.set(key, { built, solution, design });
+        kept.set(key, { built, solution, design, held: null });
         const oldest = kept.keys().next();
         if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value);
       }
@@ -94,6 +99,15 @@ export function createDesignSolver(): DesignSolver {
     bands(design) {
       const last = kept.get(keyOf(design));
       return Promise.resolve(last ? bandsOf(last.design, last.built, last.solution, mostBands) : []);
+    },
+    heldRates(design) {
+      const last = kept.get(keyOf(design));
+      if (!last) return Promise.resolve(null);
+      if (!last.held) {
+        const stop = new AbortController();
+        last.held = { answer: heldRates(last.design, last.built, last.solution, stop.signal), stop };
+      }
+      return last.held.answer;
     },
     buildCase: (design): Promise<Case> => Promise.resolve(buildCase(design).case),
     caseHash: (design) => Promise.resolve(hashCase(buildCase(design).case)),

@@ -2,6 +2,9 @@
  * Power and rate of an accelerator that is held back by its power limit or its temperature.
  */
 
+/** Of dynamic power against rate, where nothing else is said: fitted to accelerators held at a power limit, docs/workload.md. */
+export const usualExponent = 1.82;
+
 /**
  * Writes [power, ∂power/∂share], W: idle + dynamic · share^exponent, `share` the rate as a share of the free rate.
  *

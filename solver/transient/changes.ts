@@ -6,7 +6,7 @@ import type { TimeControl } from '#solver/case/controls.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
 import type { Conductor, Converter, Feed } from '#solver/case/power.ts';
 import type { Change, Course } from '#solver/case/transient.ts';
-import { throttledPowerWithSlope } from '#solver/power/throttle.ts';
+import { throttledPowerWithSlope, usualExponent } from '#solver/power/throttle.ts';
 import { compileBranch, lawOfLink, velocitiesOf, type MutableNetwork } from '#solver/solve/network.ts';
 import { putConverter } from '#solver/solve/power-network.ts';
 import type { Parts, Topology } from '#solver/solve/topology.ts';
@@ -46,9 +46,6 @@ interface Scale {
   readonly idle: number;
   readonly exponent: number;
 }
-
-/** Fitted to accelerators held at a power limit, docs/workload.md. */
-const usualExponent = 1.82;
 
 export interface Changes {
   /** Puts the values of `time` into the network and the held values of `state`. */

@@ -155,7 +155,7 @@ export const controlCases: readonly VerificationCase[] = [
     },
   },
   {
-    id: 'G06',
+    id: 'G09',
     family: 'power',
     title: 'Throttling: where the power left is what the body gives off',
     source: 'Closed form: T G = P s², s = 1 − (1 − f)(T − T₁)/(T₂ − T₁)',
@@ -215,7 +215,7 @@ export const controlCases: readonly VerificationCase[] = [
     },
   },
   {
-    id: 'G07',
+    id: 'G10',
     family: 'power',
     title: 'A table of power against temperature: where both lines meet, and how soon',
     source: 'Closed form: straight parts add to the conductance',

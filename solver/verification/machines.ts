@@ -21,6 +21,7 @@ const fanPoints = [
 /** Catalogue rows of a 40 × 40 × 28 mm family: rpm, m³/min at zero pressure, Pa at zero flow. */
 const fanFamily = [
   [18000, 0.67, 535],
+  [16500, 0.61, 450],
   [14500, 0.54, 347],
   [12500, 0.46, 258],
 ] as const;
@@ -94,12 +95,16 @@ export const machineCases: readonly VerificationCase[] = [
           })),
         })),
       };
-      const fast = (await solved(full)).branches.pump;
-      const reduced = (await solved(slow)).branches.pump;
+      const atFull = await solved(full);
+      const atReduced = await solved(slow);
+      const [fast, reduced] = [atFull.branches.pump, atReduced.branches.pump];
       return [
         check('flow, full speed', 'm³/s', 0.001604635, fast.volumeFlow, 0.005),
         check('pressure, full speed', 'Pa', 77245.57, -fast.pressureDrop, 0.005),
+        check('electrical power, full speed', 'W', 333.7229, atFull.totals.fanPower, 0.005),
         check('flow, 80 %', 'm³/s', 0.001283708, reduced.volumeFlow, 0.005),
+        check('pressure, 80 %', 'Pa', 49437.16, -reduced.pressureDrop, 0.005),
+        check('electrical power, 80 %', 'W', 170.8661, atReduced.totals.fanPower, 0.005),
         check('ratio of the flows', '1', 0.8, reduced.volumeFlow / fast.volumeFlow, 1e-6),
       ];
     },

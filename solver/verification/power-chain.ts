@@ -109,7 +109,7 @@ export const powerChainCases: readonly VerificationCase[] = [
     },
   },
   {
-    id: 'G07',
+    id: 'G11',
     family: 'power',
     title: 'Feed of three phases, 230 V to neutral, loads of 10, 6 and 4 A',
     source: `${grainger}, ch. 2: I_N = √(I₁² + I₂² + I₃² − I₁I₂ − I₂I₃ − I₃I₁) = √28 A`,
@@ -128,7 +128,7 @@ export const powerChainCases: readonly VerificationCase[] = [
     },
   },
   {
-    id: 'G07',
+    id: 'G11',
     family: 'power',
     title: 'Breaker of 20 A at 208 V: warned above 80 % of a continuous load',
     source: 'NEC (NFPA 70) 210.20(A): 125 % of the continuous load',

@@ -9,7 +9,9 @@ import { deviceCases } from '#solver/verification/devices.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { gridCases } from '#solver/verification/grid.ts';
 import { flowCases } from '#solver/verification/flow.ts';
+import { gpuNodeCases } from '#solver/verification/gpu-node-cases.ts';
 import { heatDeviceCases } from '#solver/verification/heat-devices.ts';
+import { heatSinkCases } from '#solver/verification/heat-sinks.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
 import { powerChainCases } from '#solver/verification/power-chain.ts';
@@ -33,11 +35,13 @@ export const verificationCases: readonly VerificationCase[] = [
   ...liquidCases,
   ...radiationCases,
   ...deviceCases,
+  ...heatSinkCases,
   ...dieCases,
   ...exchangerCases,
   ...heatDeviceCases,
   ...powerCases,
   ...powerChainCases,
+  ...gpuNodeCases,
 ];
 
 /** Rows of one case. A case whose run throws becomes one failed row that says so; nothing is skipped. */

@@ -1,5 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { Band, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
@@ -31,6 +32,7 @@ export interface WorkerApi {
   explain(crossing: Crossing, id: PlacementId): Promise<Explanation | null>;
   drivers(crossing: Crossing, id: PlacementId): Promise<Drivers | null>;
   bands(crossing: Crossing): Promise<readonly (readonly [PlacementId, Band])[]>;
+  heldRates(crossing: Crossing): Promise<HeldRates | null>;
   buildCase(crossing: Crossing): Promise<Case>;
   caseHash(crossing: Crossing): Promise<string>;
   solveCase(call: number, input: Case): Promise<Solution>;
@@ -85,6 +87,7 @@ export function createWorkerApi(): WorkerApi {
     explain: (crossing, id) => solver.explain(receive(crossing), id),
     drivers: (crossing, id) => solver.drivers(receive(crossing), id),
     bands: (crossing) => solver.bands(receive(crossing)),
+    heldRates: (crossing) => solver.heldRates(receive(crossing)),
     buildCase: (crossing) => solver.buildCase(receive(crossing)),
     caseHash: (crossing) => solver.caseHash(receive(crossing)),
     solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),

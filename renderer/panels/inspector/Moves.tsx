@@ -1,16 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { DesignItem } from '#models/project/design.ts';
-import type { Band, DesignResult, Drivers } from '#models/results/design-result.ts';
+import type { Band, DesignResult } from '#models/results/design-result.ts';
 import { amount, celsius, signedKelvin } from '#renderer/panels/figures.tsx';
 import { Hint } from '#renderer/panels/hint/Hint.tsx';
 import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
+import { useAnswer } from '#renderer/panels/inspector/use-answer.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Quantities that are listed. */
 const most = 10;
-/** The solver works on this for some tenths of a second: only once nothing has changed for so long, ms. */
-const rest = 500;
 
 /** How sure the part's temperature is, and what moves it: ten per cent more of each quantity, the strongest first. */
 export function Moves({ item }: { readonly item: DesignItem }) {
@@ -28,19 +27,10 @@ export function Moves({ item }: { readonly item: DesignItem }) {
 function MovesList({ item, result }: { readonly item: DesignItem; readonly result: DesignResult }) {
   const isStale = useWorkbench((state) => state.stale);
   const actions = useWorkbench((state) => state.actions);
-  const [found, setFound] = useState<{ of: DesignResult; answer: Drivers | null } | null>(null);
-  useEffect(() => {
-    if (isStale) return undefined;
-    let isWanted = true;
-    const timer = setTimeout(async () => {
-      const answer = await actions.findDrivers(item.id);
-      if (isWanted) setFound({ of: result, answer });
-    }, rest);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-  }, [actions, isStale, item.id, result]);
+  const found = useAnswer(
+    result,
+    useCallback(() => actions.findDrivers(item.id), [actions, item.id]),
+  );
   if (!found) return <p className="bw-hint">Working it out…</p>;
   if (!found.answer) return <p className="bw-hint">The solver has no answer to this.</p>;
   const { band, drivers } = found.answer;

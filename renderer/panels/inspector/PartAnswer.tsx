@@ -2,6 +2,7 @@ import type { DesignItem } from '#models/project/design.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { amount, celsius, powerText, signedKelvin } from '#renderer/panels/figures.tsx';
 import { coolantAnswer } from '#renderer/panels/inspector/coolant-answer.ts';
+import { Held } from '#renderer/panels/inspector/Held.tsx';
 import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { marginState, stateTexts } from '#renderer/panels/part-state.ts';
@@ -58,6 +59,9 @@ export function PartAnswer({ item }: { readonly item: DesignItem }) {
           <MarginBar temperature={part.temperature} limit={part.limit} ambient={part.airTemperature} />
         )}
         <Pairs rows={rows} />
+        {part && item.kind === 'accelerator' && state === 'over-limit' && (
+          <Held part={part} result={result} />
+        )}
         {state === 'near-limit' && <p className="bw-hint">{stateTexts[state]}: the margin is within 5 K.</p>}
       </div>
     </Section>

@@ -56,6 +56,23 @@ describe('answers', () => {
     expect((await boxwright('solve', box, '--set', 'workloadModel=gpt')).code).toBe(2);
   });
 
+  test('accelerators above their limit are told the rate that they would hold, and the tokens with it', async () => {
+    const box = 'examples/inference-8x-air.boxwright.json';
+    const { out } = await boxwright('solve', box, '--set', 'fanSpeed=40%');
+    expect(out).toMatch(/GPU7 +would hold \d\d\.\d\s% of its rate at 89\.0\s°C, with \d+\sW/);
+    expect(out).not.toContain('Tokens');
+    const model = ['workload=language-model', 'workloadPhase=prefill', 'workloadBatch=32', 'fanSpeed=30%'];
+    const { document } = await json('solve', 'solve', box, ...model.flatMap((each) => ['--set', each]));
+    const { heldRates, result } = document as {
+      heldRates: { tokensPerSecond: number };
+      result: { workload: { tokensPerSecond: number } };
+    };
+    expect(heldRates.tokensPerSecond).toBeLessThan(result.workload.tokensPerSecond);
+    expect(heldRates.tokensPerSecond).toBeGreaterThan(0.5 * result.workload.tokensPerSecond);
+    const { document: cool } = await json('solve', 'solve', box);
+    expect(cool).toMatchObject({ heldRates: null });
+  });
+
   test('check ends with 1 exactly when an error is among the findings', async () => {
     const { code, document } = await json('check', 'check', design);
     const { violations } = document as { violations: { severity: string }[] };

@@ -22,6 +22,7 @@ function heldSolver() {
     explain: () => Promise.resolve(null),
     drivers: () => Promise.resolve(null),
     bands: () => Promise.resolve([]),
+    heldRates: () => Promise.resolve(null),
     buildCase: () => Promise.reject(new Error('not asked')),
     caseHash: () => Promise.reject(new Error('not asked')),
     sensitivities: () => Promise.reject(new Error('not asked')),

@@ -23,6 +23,11 @@ describe('the solver behind a thread', () => {
     expect(seen.length).toBeGreaterThan(0);
     const explanation = await solver.explain(smallServer(), 'gpu');
     expect(explanation).toEqual(await here.explain(smallServer(), 'gpu'));
+    const hot = smallServer({ ambientTemperature: 340 });
+    for (const each of [solver, here]) await each.solve(hot, { fidelity: 'network' });
+    const held = await solver.heldRates(hot);
+    expect(held?.parts[0]?.rate).toBeLessThan(1);
+    expect(held).toEqual(await here.heldRates(hot));
     expect(await solver.buildCase(smallServer())).toEqual(await here.buildCase(smallServer()));
     here.dispose();
   });

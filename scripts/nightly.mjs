@@ -1,0 +1,80 @@
+// `npm run nightly`: solves layouts and networks by chance. Each must converge or name a true cause.
+//   npm run nightly -- [COUNT] [--seed N] [--only layouts|networks] [--jobs N]
+// COUNT layouts (10 000) and a tenth as many networks, from seed N (1) on. A seed that failed is solved again with
+// `npm run nightly -- 1 --seed SEED --only SUBJECT`. Ends with 1 below 99.9 %.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const least = 0.999;
+/** Subject, and how many of it for each of COUNT. */
+const subjects = { layouts: 1, networks: 0.1 };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    jobs: { type: 'string', default: '1' },
+  },
+});
+const [count, seed, jobs] = [positionals[0] ?? '10000', values.seed, values.jobs].map(Number);
+if (
+  ![count, seed, jobs].every((number) => Number.isInteger(number) && number >= 0) ||
+  count < 1 ||
+  jobs < 1
+) {
+  console.error('nightly: COUNT, --seed and --jobs are whole numbers');
+  process.exit(2);
+}
+if (values.only !== undefined && !Object.hasOwn(subjects, values.only)) {
+  console.error(`nightly: --only is one of ${Object.keys(subjects).join(', ')}`);
+  process.exit(2);
+}
+if (!ensureBuilt(['nightly'])) process.exit(1);
+
+/**
+ * A run of seeds in a process of its own.
+ * @returns {Promise<{count: number, converged: number, causes: Record<string, number>, failures: {seed: number}[]}>}
+ */
+function run(subject, from, number) {
+  return new Promise((resolve, reject) => {
+    const args = [`${root}/out/nightly/index.js`, '--subject', subject, '--from', from, '--count', number];
+    const child = spawn(process.execPath, args.map(String), { stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.on('data', (part) => (text += part));
+    child.on('close', (code) =>
+      code === 0
+        ? resolve(JSON.parse(text))
+        : reject(new Error(`${subject} from seed ${from} ended with ${code}`)),
+    );
+  });
+}
+
+let good = true;
+for (const [subject, share] of Object.entries(subjects)) {
+  if (values.only !== undefined && values.only !== subject) continue;
+  const started = Date.now();
+  const total = values.only === undefined ? Math.ceil(count * share) : count;
+  const slice = Math.ceil(total / jobs);
+  const starts = Array.from({ length: Math.ceil(total / slice) }, (_, i) => i * slice);
+  const parts = await Promise.all(starts.map((at) => run(subject, seed + at, Math.min(slice, total - at))));
+  const causes = {};
+  for (const part of parts)
+    for (const [code, number] of Object.entries(part.causes)) causes[code] = (causes[code] ?? 0) + number;
+  const failures = parts.flatMap((part) => part.failures);
+  const converged = parts.reduce((sum, part) => sum + part.converged, 0);
+  const reached = 1 - failures.length / total;
+  good &&= reached >= least;
+  console.log(`${subject}: ${total} from seed ${seed}, ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  console.log(`  converged        ${converged}`);
+  for (const [code, number] of Object.entries(causes).sort(([, a], [, b]) => b - a))
+    console.log(`  ${code.padEnd(16)} ${number}`);
+  console.log(
+    `  neither          ${failures.length}${failures.length > 0 ? `: seeds ${failures.map((failure) => failure.seed).join(', ')}` : ''}`,
+  );
+  console.log(`  answer or cause  ${(100 * reached).toFixed(2)} % (at least ${100 * least} %)`);
+}
+process.exit(good ? 0 : 1);
