@@ -47,9 +47,9 @@ export function exportActions(
         const { specSheetPdf } = await import('#models/export/spec-sheet.ts');
         const date = new Date().toISOString().slice(0, 10);
         const caseHash = await solver.caseHash(design);
-        const bands =
-          result.fidelity === 'network' && result.status === 'converged' ? await solver.bands(design) : [];
-        const sheet = { design, result, caseHash, bands, violations, date, ...(picture && { picture }) };
+        const isSure = result.fidelity === 'network' && result.status === 'converged';
+        const bands = isSure ? { bands: await solver.bands(design) } : {};
+        const sheet = { design, result, caseHash, ...bands, violations, date, ...(picture && { picture }) };
         const bytes = await specSheetPdf(sheet);
         await give(nameOf('spec', 'pdf'), bytes, 'application/pdf');
       });

@@ -1,6 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { Design } from '#models/project/design.ts';
-import type { Band, DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Bands, DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
@@ -26,8 +26,8 @@ export interface DesignSolver {
   explain(design: Design, id: PlacementId): Promise<Explanation | null>;
   /** What moves a placement's temperature in that solution. */
   drivers(design: Design, id: PlacementId): Promise<Drivers | null>;
-  /** Bands of the temperatures nearest to their limits in that solution, the nearest first; of no use after a failed solve. */
-  bands(design: Design): Promise<readonly (readonly [PlacementId, Band])[]>;
+  /** Bands of that solution's flows and powers, and of the temperatures nearest to their limits; of no use after a failed solve. */
+  bands(design: Design): Promise<Bands>;
   /** The Case of a design, for bug reports and `boxwright case`. */
   buildCase(design: Design): Promise<Case>;
   /** A short name for the content of that Case. */
