@@ -28,10 +28,15 @@ export const solve: Command = {
   async run([path = ''], options, terminal) {
     const design = await openDesign(path, options, terminal);
     const wanted = readFidelity(options);
-    const { result, caseHash } = await withSolver(terminal, async (solver) => ({
-      result: await solver.solve(design, { fidelity: wanted, signal: terminal.signal }),
-      caseHash: options.has('json') ? await solver.caseHash(design) : '',
-    }));
+    const { result, bands, caseHash } = await withSolver(terminal, async (solver) => {
+      const found = await solver.solve(design, { fidelity: wanted, signal: terminal.signal });
+      const isSure = found.fidelity === 'network' && found.status === 'converged';
+      return {
+        result: found,
+        bands: isSure ? await solver.bands(design) : null,
+        caseHash: options.has('json') ? await solver.caseHash(design) : '',
+      };
+    });
     const { project, revision, configuration: shown } = design;
     terminal.out(
       options.has('json')
@@ -43,8 +48,9 @@ export const solve: Command = {
             configuration: shown,
             caseHash,
             result,
+            bands,
           })
-        : solveReport(design, result, options.has('all')),
+        : solveReport(design, result, bands, options.has('all')),
     );
     return exitCodeOf(result.status);
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
+import { bandsSchema, driversSchema, explanationSchema, resultSchema } from '#cli/output/result-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
 import { sizeSchema } from '#cli/output/size-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
@@ -36,6 +36,7 @@ export const documents = {
     ...named,
     caseHash: z.string().describe('name of the content of the case that was solved'),
     result: resultSchema,
+    bands: bandsSchema.nullable().describe('null where no network was solved'),
   }),
   check: z.strictObject({
     format: z.literal('boxwright-check'),

@@ -2,7 +2,8 @@ import { coolantReport } from '#cli/text/coolant-report.ts';
 import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures.ts';
 import { number, pairs, table, text } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
-import type { DesignResult, PartResult } from '#models/results/design-result.ts';
+import { bandLines, bandsTitle } from '#models/results/band-text.ts';
+import type { Bands, DesignResult, PartResult } from '#models/results/design-result.ts';
 import { chainLines, outerStages, type ChainLine } from '#models/results/chain-text.ts';
 import { workloadLines } from '#models/results/workload-text.ts';
 import { formatNumber } from '#models/units/units.ts';
@@ -10,10 +11,15 @@ import { formatNumber } from '#models/units/units.ts';
 const partsShown = 20;
 
 /** The answer of a solve for people: state, power, requirements, parts by margin, fans, supplies. */
-export function solveReport(design: Design, result: DesignResult, all: boolean): string {
+export function solveReport(design: Design, result: DesignResult, bands: Bands | null, all: boolean): string {
   const sections = [stateOf(design, result), problemsOf(result)];
   if (result.status !== 'refused') {
-    sections.push(powerOf(result), workloadReport(result), requirementsOf(design, result));
+    sections.push(
+      powerOf(result),
+      workloadReport(result),
+      requirementsOf(design, result),
+      certaintyOf(bands),
+    );
     sections.push(partsOf(design, result, all));
     sections.push(coolantReport(design, result), fansOf(design, result), suppliesOf(design, result));
   }
@@ -97,6 +103,12 @@ function requirementsOf(design: Design, result: DesignResult): string {
     );
   }
   return `Requirements\n${pairs(rows)}`;
+}
+
+function certaintyOf(bands: Bands | null): string {
+  return bands && bands.figures.length > 0
+    ? `${bandsTitle}\n${pairs(bandLines(bands.figures).map(lineOf))}`
+    : '';
 }
 
 function workloadReport({ workload }: DesignResult): string {

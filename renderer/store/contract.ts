@@ -9,7 +9,7 @@ import type {
   Project,
   QuarterTurns,
 } from '#models/project/records.ts';
-import type { DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
+import type { Bands, DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
@@ -219,6 +219,8 @@ export interface WorkbenchActions {
   explain(id: PlacementId | null): Promise<void>;
   /** What moves a part's temperature in the last answer; it takes the solver some tenths of a second. */
   findDrivers(id: PlacementId): Promise<Drivers | null>;
+  /** How sure the last answer is; null where the solver has none. */
+  findBands(): Promise<Bands | null>;
   /** Camera commands; the scene listens. */
   look(view: ViewName): void;
   fit(ids?: readonly PlacementId[]): void;

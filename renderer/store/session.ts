@@ -13,6 +13,7 @@ type SessionActions = Pick<
   | 'notify'
   | 'explain'
   | 'findDrivers'
+  | 'findBands'
   | 'look'
   | 'fit'
 >;
@@ -73,6 +74,7 @@ export function sessionActions(services: Services): SessionActions {
     },
     // As with `explain`: nothing is shown where the solver fails.
     findDrivers: (id) => solver.drivers(get().design, id).catch(() => null),
+    findBands: () => solver.bands(get().design).catch(() => null),
     look: (view) => set({ camera: { serial: ++serial, type: 'look', view } }),
     fit: (ids) => set({ camera: { serial: ++serial, type: 'fit', ids: ids ?? null } }),
   };

@@ -30,6 +30,9 @@ const warmer = 1;
 /** Effects smaller than this are left out, K. */
 const least = 0.005;
 
+/** A band narrower than this share is none: the conditions hold the figure (a coolant flow that the rack gives). */
+const sure = 1e-6;
+
 /** Bands of the figures of a design, and of the parts that are nearest to their limits, at most `most` of them. */
 export function bandsOf(design: Design, built: BuiltCase, solution: Solution, most: number): Bands {
   if (solution.status !== 'converged') return { parts: [], figures: [] };
@@ -45,12 +48,14 @@ export function bandsOf(design: Design, built: BuiltCase, solution: Solution, mo
   const spreads = spreadsOf(design, groups);
   return {
     parts: parts.map(({ id, temperature, limit }, r) => [id, bandOf(spreads, r, temperature, limit)]),
-    figures: figures.map(({ figure, loop, value }, k) => ({
-      figure,
-      loop,
-      value,
-      band: bandOf(spreads, parts.length + k, value, null),
-    })),
+    figures: figures
+      .map(({ figure, loop, value }, k) => ({
+        figure,
+        loop,
+        value,
+        band: bandOf(spreads, parts.length + k, value, null),
+      }))
+      .filter(({ value, band }) => band.high - band.low > sure * Math.abs(value)),
   };
 }
 

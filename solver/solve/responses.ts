@@ -7,7 +7,7 @@
 import type { Branch, FlowElement, HeatNode, Source } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
 import { compileElement } from '#solver/flow/elements.ts';
-import { isMachine, type ElementLaw, type MachineLaw } from '#solver/flow/law.ts';
+import { isMachine } from '#solver/flow/law.ts';
 import { sourceWithSlope } from '#solver/heat/sources.ts';
 import { addWeighed, type Adjoints, type Linearised } from '#solver/solve/linearised.ts';
 import { linkAlone, linkRows, sourceRows } from '#solver/solve/record-rows.ts';

@@ -1,17 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { DesignItem } from '#models/project/design.ts';
-import type { Band, DesignResult, Drivers } from '#models/results/design-result.ts';
+import type { Band, DesignResult } from '#models/results/design-result.ts';
 import { amount, celsius, signedKelvin } from '#renderer/panels/figures.tsx';
 import { Hint } from '#renderer/panels/hint/Hint.tsx';
 import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
+import { useAsked } from '#renderer/panels/use-asked.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Quantities that are listed. */
 const most = 10;
-/** The solver works on this for some tenths of a second: only once nothing has changed for so long, ms. */
-const rest = 500;
-
 /** How sure the part's temperature is, and what moves it: ten per cent more of each quantity, the strongest first. */
 export function Moves({ item }: { readonly item: DesignItem }) {
   const result = useWorkbench((state) => state.result);
@@ -26,28 +24,16 @@ export function Moves({ item }: { readonly item: DesignItem }) {
 }
 
 function MovesList({ item, result }: { readonly item: DesignItem; readonly result: DesignResult }) {
-  const isStale = useWorkbench((state) => state.stale);
   const actions = useWorkbench((state) => state.actions);
-  const [found, setFound] = useState<{ of: DesignResult; answer: Drivers | null } | null>(null);
-  useEffect(() => {
-    if (isStale) return undefined;
-    let isWanted = true;
-    const timer = setTimeout(async () => {
-      const answer = await actions.findDrivers(item.id);
-      if (isWanted) setFound({ of: result, answer });
-    }, rest);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-  }, [actions, isStale, item.id, result]);
+  const ask = useCallback(() => actions.findDrivers(item.id), [actions, item.id]);
+  const found = useAsked(result, ask);
   if (!found) return <p className="bw-hint">Working it out…</p>;
   if (!found.answer) return <p className="bw-hint">The solver has no answer to this.</p>;
   const { band, drivers } = found.answer;
   const shown = drivers.slice(0, most);
   const largest = Math.max(1e-9, ...shown.map(({ effect }) => Math.abs(effect)));
   return (
-    <div data-stale={isStale || found.of !== result || undefined} className="bw-stalable">
+    <div data-stale={found.isOld || undefined} className="bw-stalable">
       <BandFigures band={band} />
       <p className="bw-why-summary">10 % more of each, 1 K for the room, all else as it is:</p>
       <ol className="bw-ladder">

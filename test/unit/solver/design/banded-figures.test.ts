@@ -48,7 +48,7 @@ const byDifferences: Changes = {
     const change = doubts.link(link);
     return change && { ...change, power: null };
   },
-  source: doubts.source,
+  source: (source, node) => doubts.source(source, node),
 };
 
 describe('responses of figures to what may be wrong', () => {
@@ -115,6 +115,17 @@ describe('figures with a band', () => {
       expect(band.high).toBeGreaterThan(value);
       expect(band.high - band.low, figure).toBeLessThan(0.5 * value);
     }
+    solver.dispose();
+  });
+
+  it('leaves out what the conditions hold: a flow that the rack gives', async () => {
+    const solver = createDesignSolver();
+    const design = liquidServer({ supply: 'flow', flow: 2 / 60_000 });
+    const result = await solver.solve(design, { fidelity: 'network' });
+    expect(result.coolant[0].flow).toBeCloseTo(2 / 60_000, 9);
+    const names = (await solver.bands(design)).figures.map(({ figure }) => figure);
+    expect(names).toContain('coolantReturn');
+    expect(names).not.toContain('coolantFlow');
     solver.dispose();
   });
 

@@ -85,8 +85,11 @@ export function smallServer(conditions: Partial<Conditions> = {}, extra: readonl
   );
 }
 
-/** A 2U box with two accelerators under cold plates, fed by a rack that holds a pressure difference; fans and a PSU. */
-export function liquidServer(): Design {
+/**
+ * A 2U box with two accelerators under cold plates, fans and a PSU.
+ * @param connection values of the connection; the rack holds a pressure difference unless they say otherwise
+ */
+export function liquidServer(connection: Placed['values'] = {}): Design {
   return designOf(
     [
       { id: 'chassis', part: 'chassis-2u', at: [0, 0, 0] },
@@ -105,7 +108,12 @@ export function liquidServer(): Design {
         id: 'qd',
         part: 'uqd04',
         at: [200, 750, 20],
-        values: { supplyTemperature: 303.15, supply: 'pressure', pressureDifference: 20_000 },
+        values: {
+          supplyTemperature: 303.15,
+          supply: 'pressure',
+          pressureDifference: 20_000,
+          ...connection,
+        },
       },
       { id: 'psu', part: 'crps-2000-ti', at: [340, 610, 10] },
     ],
