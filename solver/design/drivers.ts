@@ -90,10 +90,10 @@ interface Group {
 
 /** What all doubtful numbers of one meaning do together. */
 function groupsOf(line: Linearised, adjoints: Adjoints): Group[] {
-  return [...responsesTo(line, adjoints, doubts)].flatMap(([group, sums]) => {
-    const meaning = meaningOf(group);
-    return meaning ? [{ meaning, sums }] : [];
-  });
+  return [...responsesTo(line, adjoints, doubts)].map(([group, sums]) => ({
+    meaning: meaningOf(group),
+    sums,
+  }));
 }
 
 /** What the conditions do to the first result. */

@@ -1,7 +1,7 @@
 import type { PlacementId } from '#models/project/records.ts';
-import type { Branch, FlowElement } from '#solver/case/case.ts';
+import type { Branch, FlowElement, HeatNode, Source } from '#solver/case/case.ts';
 import type { Film, HeatLink } from '#solver/case/heat-link.ts';
-import { isDoubtful, type Doubtful } from '#solver/design/tolerances.ts';
+import type { Doubtful } from '#solver/design/tolerances.ts';
 import { ambientNode } from '#solver/design/walls.ts';
 import type { Changes, ElementChange, LinkChange } from '#solver/solve/responses.ts';
 
@@ -20,6 +20,8 @@ export interface Meaning {
     | 'coolant that the rack gives';
 }
 
+export type DoubtfulMeaning = Meaning & { readonly what: Doubtful };
+
 export const ambientWords = 'temperature of the room';
 export const supplyWords = 'temperature of the coolant supply';
 export const speedWords = 'speed';
@@ -29,21 +31,31 @@ function ownerOf(id: string): PlacementId | null {
   return id.startsWith('~') ? null : id.slice(0, id.indexOf('/'));
 }
 
-/** The name of a meaning. */
-const groupOf = (id: string, what: Doubtful): string => `${ownerOf(id) ?? ''}/${what}`;
+/** Meanings of doubtful numbers by the number of their group. They stay: a session knows a few thousand. */
+const meanings: DoubtfulMeaning[] = [];
+const groups = new Map<string, number>();
+
+/** The number of a meaning; looking up a name for each of thousands of records would take longer than the slopes. */
+function groupOf(id: string, what: Doubtful): number {
+  const owner = ownerOf(id);
+  const name = `${owner ?? ''}/${what}`;
+  let group = groups.get(name);
+  if (group === undefined) {
+    group = meanings.push({ owner, what }) - 1;
+    groups.set(name, group);
+  }
+  return group;
+}
 
 /** The meaning of a group of changes. */
-export function meaningOf(
-  group: string,
-): { readonly owner: PlacementId | null; readonly what: Doubtful } | null {
-  const at = group.lastIndexOf('/');
-  const what = group.slice(at + 1);
-  return isDoubtful(what) ? { owner: at === 0 ? null : group.slice(0, at), what } : null;
+export function meaningOf(group: number): DoubtfulMeaning {
+  return meanings[group];
 }
 
 const known = {
   branches: new WeakMap<Branch, readonly ElementChange[]>(),
   links: new WeakMap<HeatLink, LinkChange | null>(),
+  nodes: new WeakMap<HeatNode, number>(),
 };
 
 /** What in a case may be wrong: numbers of one record that err together, in groups of one meaning. */
@@ -66,15 +78,21 @@ export const doubts: Changes = {
     }
     return found;
   },
-  source: (source, { id }) => ({
-    group: groupOf(id, 'power'),
-    scaled(factor) {
-      const { power, leakage } = source;
-      const leaking = leakage && { ...leakage, power: factor * leakage.power };
-      return { ...source, power: factor * power, ...(leaking ? { leakage: leaking } : {}) };
-    },
-  }),
+  source(source, node) {
+    let group = known.nodes.get(node);
+    if (group === undefined) {
+      group = groupOf(node.id, 'power');
+      known.nodes.set(node, group);
+    }
+    return { group, scaled: (factor) => scaledSource(source, factor) };
+  },
 };
+
+function scaledSource(source: Source, factor: number): Source {
+  const { power, leakage } = source;
+  const leaking = leakage && { ...leakage, power: factor * leakage.power };
+  return { ...source, power: factor * power, ...(leaking ? { leakage: leaking } : {}) };
+}
 
 /** The ways of the air between parts, and what leaks through seams. */
 function wayDoubts(id: string, k: number, element: FlowElement): ElementChange[] {

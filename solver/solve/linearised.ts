@@ -84,9 +84,10 @@ export function adjointsOf(line: Linearised, results: readonly (readonly Term[])
   });
   structure.lu.solveTransposed(sides, sides, count);
   const weights = new Float64Array(topology.stateSize * count);
-  topology.stateOf.forEach((place, u) =>
-    weights.set(sides.subarray(u * count, (u + 1) * count), place * count),
-  );
+  for (let u = 0; u < topology.stateOf.length; u++) {
+    const at = topology.stateOf[u] * count;
+    for (let r = 0; r < count; r++) weights[at + r] = sides[u * count + r];
+  }
   return { count, weights };
 }
 

@@ -15,7 +15,7 @@ import { linkAlone, linkRows, sourceRows } from '#solver/solve/record-rows.ts';
 /** Numbers of a record that grow together. `T` is the element of a branch, the link, or the source. */
 export interface Change<T> {
   /** What it is told with: the responses to all changes of one group are added up. */
-  readonly group: string;
+  readonly group: number;
   /** The record with these numbers times a factor. */
   readonly scaled: (factor: number) => T;
 }
@@ -47,10 +47,10 @@ export function responsesTo(
   line: Linearised,
   adjoints: Adjoints,
   changes: Changes,
-): Map<string, Float64Array> {
+): Map<number, Float64Array> {
   const { parts } = line.network;
-  const responses = new Map<string, Float64Array>();
-  const sumsOf = ({ group }: { readonly group: string }): Float64Array => {
+  const responses = new Map<number, Float64Array>();
+  const sumsOf = ({ group }: { readonly group: number }): Float64Array => {
     let sums = responses.get(group);
     if (!sums) {
       sums = new Float64Array(adjoints.count);

@@ -42,8 +42,7 @@ function drawn(design: Design, id: string, count: number): Map<string, number>[]
   return Array.from({ length: count }, () => {
     const factors = new Map<string, number>();
     const changed = scaledCase(built.case, (group) => {
-      const meaning = meaningOf(group);
-      const found = meaning && doubt(meaning);
+      const found = doubt(meaningOf(group));
       if (!found) return 1;
       const factor = factors.get(found.name) ?? Math.max(0.05, 1 + found.spread * deviate());
       factors.set(found.name, factor);

@@ -3,7 +3,7 @@ import type { Design } from '#models/project/design.ts';
 import { summedFigures } from '#solver/design/banded-figures.ts';
 import { buildCase } from '#solver/design/build.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
-import { doubts } from '#solver/design/meanings.ts';
+import { doubts, meaningOf } from '#solver/design/meanings.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import type { Term } from '#solver/solve/contract.ts';
 import { adjointsOf, linearise } from '#solver/solve/linearised.ts';
@@ -62,7 +62,7 @@ describe('responses of figures to what may be wrong', () => {
       const largest = Math.max(...[...differences.values()].map((sums) => Math.abs(sums[r])));
       for (const [group, sums] of products) {
         const exact = differences.get(group)?.[r] ?? NaN;
-        expect(Math.abs(sums[r] - exact), `${r} by ${group}`).toBeLessThan(
+        expect(Math.abs(sums[r] - exact), `${r} by ${meaningOf(group).what}`).toBeLessThan(
           1e-5 * Math.abs(exact) + 1e-7 * largest,
         );
       }
@@ -83,7 +83,7 @@ describe('responses of figures to what may be wrong', () => {
         sums.forEach((sum, r) => {
           const exact = (high[r] - low[r]) / (2 * step);
           const size = r === 0 ? 50 : Math.abs(values[r]);
-          expect(Math.abs(sum - exact), `${r} by ${group}`).toBeLessThan(
+          expect(Math.abs(sum - exact), `${r} by ${meaningOf(group).what}`).toBeLessThan(
             0.01 * Math.abs(exact) + 2e-4 * size,
           );
         });

@@ -2,7 +2,7 @@ import type { Case } from '#solver/case/case.ts';
 import { doubts } from '#solver/design/meanings.ts';
 
 /** The case with the numbers of each group of doubts times its factor. */
-export function scaledCase(input: Case, factorOf: (group: string) => number): Case {
+export function scaledCase(input: Case, factorOf: (group: number) => number): Case {
   const circuits = input.circuits?.map((circuit) => ({
     ...circuit,
     branches: circuit.branches.map((branch) => {
