@@ -59,7 +59,7 @@ function drawn(design: Design, id: string, count: number): Map<string, number>[]
 
 const cases: readonly (readonly [string, Design, string, number])[] = [
   ['a small server', smallServer({ workload: 'maximum', fanSpeed: 0.8 }), 'gpu', 200],
-  ['a server with coolant from the rack', liquidServer(), 'gpu2', 100],
+  ['a server with coolant from the rack', liquidServer(), 'gpu2', 200],
   ['the edge box', example('edge-box'), 'gpu1', 100],
   ['the 8-accelerator box', example('inference-8x-air'), 'gpu7', 100],
 ];
