@@ -33,6 +33,7 @@ const solver = JSON.parse(run.stdout);
 const figures = [
   timed('warm re-solve, one part moved: median', solver.warm.median, 16),
   timed('warm re-solve, one part moved: p95', solver.warm.p95, 50),
+  timed('warm solve with bands: median', solver.banded.median, 20),
   timed('cold solve, fresh worker: median', solver.cold.median, 300),
   timed('linear part, 500 nodes warm: median', solver.linear.median, 1),
   timed('linear part, 2 000 nodes warm: median', solver.linear2000.median, 5),

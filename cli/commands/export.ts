@@ -33,9 +33,9 @@ const writers: Readonly<Record<string, Readonly<Record<string, Content>>>> = {
   spec: {
     '.pdf': async ({ design, result, solver, date }) => {
       const caseHash = await solver.caseHash(design);
-      const bands = result.status === 'converged' ? await solver.bands(design) : [];
+      const bands = result.status === 'converged' ? { bands: await solver.bands(design) } : {};
       const violations = checkDesign(design, result);
-      return specSheetPdf({ design, result, caseHash, bands, violations, date }, await sheetFonts());
+      return specSheetPdf({ design, result, caseHash, ...bands, violations, date }, await sheetFonts());
     },
   },
   case: {

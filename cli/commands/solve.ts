@@ -28,11 +28,16 @@ export const solve: Command = {
   async run([path = ''], options, terminal) {
     const design = await openDesign(path, options, terminal);
     const wanted = readFidelity(options);
-    const { result, heldRates, caseHash } = await withSolver(terminal, async (solver) => ({
-      result: await solver.solve(design, { fidelity: wanted, signal: terminal.signal }),
-      heldRates: await solver.heldRates(design),
-      caseHash: options.has('json') ? await solver.caseHash(design) : '',
-    }));
+    const { result, bands, heldRates, caseHash } = await withSolver(terminal, async (solver) => {
+      const found = await solver.solve(design, { fidelity: wanted, signal: terminal.signal });
+      const isSure = found.fidelity === 'network' && found.status === 'converged';
+      return {
+        result: found,
+        bands: isSure ? await solver.bands(design) : null,
+        heldRates: await solver.heldRates(design),
+        caseHash: options.has('json') ? await solver.caseHash(design) : '',
+      };
+    });
     const { project, revision, configuration: shown } = design;
     terminal.out(
       options.has('json')
@@ -44,9 +49,10 @@ export const solve: Command = {
             configuration: shown,
             caseHash,
             result,
+            bands,
             heldRates,
           })
-        : solveReport(design, result, heldRates, options.has('all')),
+        : solveReport(design, result, { bands, heldRates }, options.has('all')),
     );
     return exitCodeOf(result.status);
   },

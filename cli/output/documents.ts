@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldSchema } from '#cli/output/field-schema.ts';
 import {
+  bandsSchema,
   driversSchema,
   explanationSchema,
   heldRatesSchema,
@@ -45,6 +46,7 @@ export const documents = {
     heldRates: heldRatesSchema
       .nullable()
       .describe('rates that hot accelerators could hold; null where none is above its throttle temperature'),
+    bands: bandsSchema.nullable().describe('null where no network was solved'),
   }),
   check: z.strictObject({
     format: z.literal('boxwright-check'),

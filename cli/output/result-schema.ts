@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
+import type { Band, Bands, DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
 import type { HeldRates } from '#models/results/held-rates.ts';
 
 /*
@@ -246,6 +246,47 @@ export const explanationSchema: z.ZodType<Explanation> = z.strictObject({
   summary: z.string(),
 });
 
+const bandSchema: z.ZodType<Band> = z.strictObject({
+  low: z.number().describe('5 % are below; K, m³/s or W'),
+  high: z.number().describe('5 % are above'),
+  exceeds: z.number().nullable().describe('probability that the limit is exceeded; null without one'),
+  origins: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        share: z.number().describe('of the variance'),
+        basis: z.string(),
+      }),
+    )
+    .readonly(),
+});
+
+export const bandsSchema: z.ZodType<Bands> = z.strictObject({
+  parts: z
+    .array(z.tuple([z.string(), bandSchema]).readonly())
+    .readonly()
+    .describe('temperatures nearest to their limits, the nearest first: placement and band'),
+  figures: z
+    .array(
+      z.strictObject({
+        figure: z.enum([
+          'airflow',
+          'exhaustTemperature',
+          'powerDc',
+          'powerAc',
+          'heat',
+          'heatToCoolant',
+          'coolantFlow',
+          'coolantReturn',
+        ]),
+        loop: z.string().nullable().describe('coolant loop; null: of the design'),
+        value: z.number().describe('m³/s, K or W'),
+        band: bandSchema,
+      }),
+    )
+    .readonly(),
+});
+
 export const driversSchema: z.ZodType<Drivers> = z.strictObject({
   id: z.string(),
   temperature: z.number().describe('K'),
@@ -260,20 +301,7 @@ export const driversSchema: z.ZodType<Drivers> = z.strictObject({
       }),
     )
     .readonly(),
-  band: z.strictObject({
-    low: z.number().describe('K, 5 % are below'),
-    high: z.number().describe('K, 5 % are above'),
-    exceeds: z.number().nullable().describe('probability that the limit is exceeded; null without one'),
-    origins: z
-      .array(
-        z.strictObject({
-          name: z.string(),
-          share: z.number().describe('of the variance'),
-          basis: z.string(),
-        }),
-      )
-      .readonly(),
-  }),
+  band: bandSchema,
 });
 
 export const heldRatesSchema: z.ZodType<HeldRates> = z.strictObject({

@@ -3,7 +3,8 @@ import { coolantReport } from '#cli/text/coolant-report.ts';
 import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures.ts';
 import { number, pairs, table, text } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
-import type { DesignResult, PartResult } from '#models/results/design-result.ts';
+import { bandLines, bandsTitle } from '#models/results/band-text.ts';
+import type { Bands, DesignResult, PartResult } from '#models/results/design-result.ts';
 import { chainLines, outerStages, type ChainLine } from '#models/results/chain-text.ts';
 import type { HeldRates } from '#models/results/held-rates.ts';
 import { workloadLines } from '#models/results/workload-text.ts';
@@ -15,13 +16,18 @@ const partsShown = 20;
 export function solveReport(
   design: Design,
   result: DesignResult,
-  held: HeldRates | null,
+  { bands, heldRates }: { readonly bands: Bands | null; readonly heldRates: HeldRates | null },
   all: boolean,
 ): string {
   const sections = [stateOf(design, result), problemsOf(result)];
   if (result.status !== 'refused') {
-    sections.push(powerOf(result), workloadReport(result), requirementsOf(design, result));
-    sections.push(partsOf(design, result, all), heldReport(design, result, held));
+    sections.push(
+      powerOf(result),
+      workloadReport(result),
+      requirementsOf(design, result),
+      certaintyOf(bands),
+    );
+    sections.push(partsOf(design, result, all), heldReport(design, result, heldRates));
     sections.push(coolantReport(design, result), fansOf(design, result), suppliesOf(design, result));
   }
   return sections.filter((section) => section !== '').join('\n');
@@ -104,6 +110,12 @@ function requirementsOf(design: Design, result: DesignResult): string {
     );
   }
   return `Requirements\n${pairs(rows)}`;
+}
+
+function certaintyOf(bands: Bands | null): string {
+  return bands && bands.figures.length > 0
+    ? `${bandsTitle}\n${pairs(bandLines(bands.figures).map(lineOf))}`
+    : '';
 }
 
 function workloadReport({ workload }: DesignResult): string {

@@ -1,5 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { bill } from '#models/export/sheet/bill.ts';
+import { certainty } from '#models/export/sheet/certainty.ts';
 import { checks } from '#models/export/sheet/checks.ts';
 import { coolant } from '#models/export/sheet/coolant.ts';
 import { fans } from '#models/export/sheet/fans.ts';
@@ -43,6 +44,7 @@ function specSheet(input: SpecSheetInput): TDocumentDefinitions {
     ...conditionsTable(input),
     ...power(input),
     ...thermal(input),
+    ...certainty(input),
     ...coolant(input),
     ...fans(input),
     ...checks(input),

@@ -204,14 +204,40 @@ export interface Driver {
   readonly effect: number; // K, linear
 }
 
-/** Where a temperature may lie, from the tolerances of what it rests on. */
+/** Where a result may lie, from the tolerances of what it rests on. */
 export interface Band {
-  readonly low: number; // K, 5 % are below
-  readonly high: number; // K, 5 % are above
+  readonly low: number; // K, m3/s or W; 5 % are below
+  readonly high: number; // 5 % are above
   /** Probability that the part's limit is exceeded; null without one. */
   readonly exceeds: number | null;
   /** What the band comes from, the largest share of the variance first. */
   readonly origins: readonly { readonly name: string; readonly share: number; readonly basis: string }[];
+}
+
+/** A figure of the whole design, or of one of its coolant loops, that has a band. */
+export type BandedFigure =
+  | 'airflow' // m3/s
+  | 'exhaustTemperature' // K
+  | 'powerDc' // W
+  | 'powerAc' // W
+  | 'heat' // W to the room
+  | 'heatToCoolant' // W
+  | 'coolantFlow' // m3/s, of `loop`
+  | 'coolantReturn'; // K, of `loop`
+
+export interface FigureBand {
+  readonly figure: BandedFigure;
+  /** Name of the coolant loop; null: of the design. */
+  readonly loop: string | null;
+  readonly value: number;
+  readonly band: Band;
+}
+
+/** How sure a design's answer is. */
+export interface Bands {
+  /** Temperatures nearest to their limits, the nearest first. */
+  readonly parts: readonly (readonly [PlacementId, Band])[];
+  readonly figures: readonly FigureBand[];
 }
 
 /** What moves a part's temperature, the strongest first; at the fan speed that was found where fans are controlled. */

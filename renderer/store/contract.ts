@@ -9,7 +9,7 @@ import type {
   Project,
   QuarterTurns,
 } from '#models/project/records.ts';
-import type { DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
+import type { Bands, DesignResult, Drivers, Explanation } from '#models/results/design-result.ts';
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Violation } from '#models/rules/rule.ts';
@@ -222,6 +222,8 @@ export interface WorkbenchActions {
   findDrivers(id: PlacementId): Promise<Drivers | null>;
   /** What rates hot accelerators could hold in it; as long. */
   findHeldRates(): Promise<HeldRates | null>;
+  /** How sure the last answer is; null where the solver has none. */
+  findBands(): Promise<Bands | null>;
   /** Camera commands; the scene listens. */
   look(view: ViewName): void;
   fit(ids?: readonly PlacementId[]): void;

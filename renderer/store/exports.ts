@@ -54,9 +54,9 @@ export function exportActions(
         ]);
         const date = new Date().toISOString().slice(0, 10);
         const caseHash = await solver.caseHash(design);
-        const bands =
-          result.fidelity === 'network' && result.status === 'converged' ? await solver.bands(design) : [];
-        const sheet = { design, result, caseHash, bands, violations, date, ...(picture && { picture }) };
+        const isSure = result.fidelity === 'network' && result.status === 'converged';
+        const bands = isSure ? { bands: await solver.bands(design) } : {};
+        const sheet = { design, result, caseHash, ...bands, violations, date, ...(picture && { picture }) };
         const bytes = await specSheetPdf(sheet, { regular, medium });
         await give(nameOf('spec', 'pdf'), bytes, 'application/pdf');
       });

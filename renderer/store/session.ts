@@ -14,6 +14,7 @@ type SessionActions = Pick<
   | 'explain'
   | 'findDrivers'
   | 'findHeldRates'
+  | 'findBands'
   | 'look'
   | 'fit'
 >;
@@ -75,6 +76,7 @@ export function sessionActions(services: Services): SessionActions {
     // As with `explain`: nothing is shown where the solver fails.
     findDrivers: (id) => solver.drivers(get().design, id).catch(() => null),
     findHeldRates: () => solver.heldRates(get().design).catch(() => null),
+    findBands: () => solver.bands(get().design).catch(() => null),
     look: (view) => set({ camera: { serial: ++serial, type: 'look', view } }),
     fit: (ids) => set({ camera: { serial: ++serial, type: 'fit', ids: ids ?? null } }),
   };

@@ -27,20 +27,6 @@ export function figuresOf<T>(
   return found;
 }
 
-/** The record with other numbers; zeros stay. @param path place of the record; '' for a whole case */
-export function mapFigures<T>(record: T, change: (path: string, value: number) => number, path = ''): T {
-  const map = (value: unknown, at: string): unknown => {
-    if (typeof value === 'number') return value === 0 ? value : change(at, value);
-    if (Array.isArray(value))
-      return value.map((item: unknown, index) => map(item, `${at}[${idOf(item) ?? index}]`));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [name, map(member, at === '' ? name : `${at}.${name}`)]),
-    );
-  };
-  return map(record, path) as T;
-}
-
 /** @param rebuild the whole with `value` replaced */
 function walk<T>(
   value: unknown,

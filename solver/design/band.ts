@@ -5,7 +5,7 @@ import { isPredicted } from '#solver/design/language-model.ts';
 import { isDoubtful, predictedPower, tolerances } from '#solver/design/tolerances.ts';
 
 /*
- * Where a temperature may lie, from its slopes and the tolerances of what it rests on.
+ * Where a result may lie, from its slopes and the tolerances of what it rests on.
  */
 
 /** Of a normal distribution: 5 % lie beyond so many standard deviations. */
@@ -29,38 +29,49 @@ export function doubtOf(
   };
 }
 
-/**
- * First order propagation of independent doubts, taken as normal: σ² = Σ (∂T/∂p σ_p)².
- * Source: JCGM 100:2008 (GUM), §5.1.
- * @param groups numbers of one meaning; `effect` is the temperature's change over the relative change of them all, K
- */
-export function bandOf(
+/** What errs together, and by how much it moves each of some results: one standard deviation, in their units. */
+export interface Spread {
+  readonly name: string;
+  readonly basis: string;
+  readonly deviations: Float64Array;
+}
+
+/** @param groups numbers of one meaning; `sums` are what each result does by the relative change of them all */
+export function spreadsOf(
   design: Design,
-  groups: readonly { readonly meaning: Meaning; readonly effect: number }[],
-  temperature: number,
-  limit: number | null,
-): Band {
+  groups: readonly { readonly meaning: Meaning; readonly sums: Float64Array }[],
+): Spread[] {
   const doubt = doubtOf(design);
-  const doubts = new Map<string, { deviation: number; basis: string }>();
-  for (const { meaning, effect } of groups) {
+  const spreads = new Map<string, Spread>();
+  for (const { meaning, sums } of groups) {
     const found = doubt(meaning);
     if (!found) continue;
-    const sum = doubts.get(found.name) ?? { deviation: 0, basis: found.basis };
-    sum.deviation += effect * found.spread;
-    doubts.set(found.name, sum);
+    const { name, basis, spread } = found;
+    const known = spreads.get(name) ?? { name, basis, deviations: new Float64Array(sums.length) };
+    spreads.set(name, known);
+    for (let r = 0; r < sums.length; r++) known.deviations[r] += spread * sums[r];
   }
-  const variance = [...doubts.values()].reduce((sum, { deviation }) => sum + deviation ** 2, 0);
+  return [...spreads.values()];
+}
+
+/**
+ * First order propagation of independent doubts, taken as normal: σ² = Σ (∂y/∂p σ_p)².
+ * Source: JCGM 100:2008 (GUM), §5.1.
+ * @param r number of the result, whose value is `value` [its unit]
+ */
+export function bandOf(spreads: readonly Spread[], r: number, value: number, limit: number | null): Band {
+  const variance = spreads.reduce((sum, { deviations }) => sum + deviations[r] ** 2, 0);
   const deviation = Math.sqrt(variance);
-  const above = (value: number): number =>
-    deviation > 0 ? 1 - normalShare((value - temperature) / deviation) : value < temperature ? 1 : 0;
+  const above = (most: number): number =>
+    deviation > 0 ? 1 - normalShare((most - value) / deviation) : most < value ? 1 : 0;
   return {
-    low: temperature - fivePercent * deviation,
-    high: temperature + fivePercent * deviation,
+    low: value - fivePercent * deviation,
+    high: value + fivePercent * deviation,
     exceeds: limit === null ? null : above(limit),
-    origins: [...doubts]
-      .map(([name, { deviation: own, basis }]) => ({
+    origins: spreads
+      .map(({ name, basis, deviations }) => ({
         name,
-        share: variance > 0 ? own ** 2 / variance : 0,
+        share: variance > 0 ? deviations[r] ** 2 / variance : 0,
         basis,
       }))
       .filter(({ share }) => share >= leastShare)

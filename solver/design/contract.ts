@@ -1,6 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { Design } from '#models/project/design.ts';
-import type { Band, DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Bands, DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
@@ -29,8 +29,8 @@ export interface DesignSolver {
   explain(design: Design, id: PlacementId): Promise<Explanation | null>;
   /** What moves a placement's temperature in that solution. */
   drivers(design: Design, id: PlacementId): Promise<Drivers | null>;
-  /** Bands of the temperatures nearest to their limits in that solution, the nearest first; of no use after a failed solve. */
-  bands(design: Design): Promise<readonly (readonly [PlacementId, Band])[]>;
+  /** Bands of that solution's flows and powers, and of the temperatures nearest to their limits; of no use after a failed solve. */
+  bands(design: Design): Promise<Bands>;
   /**
    * What rate the accelerators could hold that are above their throttle temperature in that solution, found by a few
    * more solves; null where none is, or nothing was found.

@@ -33,6 +33,8 @@ const mostKept = 16;
 /** Temperatures whose bands a spec sheet shows. */
 const mostBands = 8;
 
+const noBands = { parts: [], figures: [] };
+
 /** The cost of an answer that is known already: the part moved, but nothing that the air or the heat sees. */
 const noWork = { iterations: 0, seconds: { assemble: 0, factor: 0, total: 0 } };
 
@@ -92,13 +94,11 @@ export function createDesignSolver(): DesignSolver {
     },
     drivers(design, id) {
       const last = kept.get(keyOf(design));
-      return Promise.resolve(
-        last ? (driversOf(last.design, last.built, last.solution, [id])[0] ?? null) : null,
-      );
+      return Promise.resolve(last ? driversOf(last.design, last.built, last.solution, id) : null);
     },
     bands(design) {
       const last = kept.get(keyOf(design));
-      return Promise.resolve(last ? bandsOf(last.design, last.built, last.solution, mostBands) : []);
+      return Promise.resolve(last ? bandsOf(last.design, last.built, last.solution, mostBands) : noBands);
     },
     heldRates(design) {
       const last = kept.get(keyOf(design));

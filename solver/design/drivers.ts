@@ -1,22 +1,27 @@
 import type { Design } from '#models/project/design.ts';
-import type { Band, Driver, Drivers } from '#models/results/design-result.ts';
+import type { Bands, Driver, Drivers } from '#models/results/design-result.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
-import { bandOf } from '#solver/design/band.ts';
+import { bandOf, spreadsOf } from '#solver/design/band.ts';
+import { summedFigures } from '#solver/design/banded-figures.ts';
 import {
   ambientWords,
-  meaningsOf,
+  conditionOf,
+  doubts,
+  meaningOf,
   speedWords,
   supplyWords,
-  withFactors,
   type Meaning,
 } from '#solver/design/meanings.ts';
 import { limitedNode } from '#solver/design/report.ts';
-import { sensitivities } from '#solver/solve/adjoint.ts';
-import type { Sensitivity, Solution } from '#solver/solve/contract.ts';
+import { otherSlopes } from '#solver/solve/adjoint.ts';
+import type { Solution, Term } from '#solver/solve/contract.ts';
+import { adjointsOf, linearise, type Adjoints, type Linearised } from '#solver/solve/linearised.ts';
+import { responsesTo } from '#solver/solve/responses.ts';
 
 /*
- * What moves a part's temperature: the slopes of the case, put together to what a person can change or doubt.
+ * What moves results of a design, and how sure they are: the slopes of the case, put together to what a person can
+ * change or doubt.
  */
 
 /** More of each quantity by which its effect is told, 1 and K. */
@@ -25,80 +30,98 @@ const warmer = 1;
 /** Effects smaller than this are left out, K. */
 const least = 0.005;
 
-/** Bands of the parts that are nearest to their limits, at most `most` of them, the nearest first. */
-export function bandsOf(
-  design: Design,
-  built: BuiltCase,
-  solution: Solution,
-  most: number,
-): readonly (readonly [PlacementId, Band])[] {
-  const margins = [...built.map.parts].flatMap(([id, part]) => {
+/** A band narrower than this share is none: the conditions hold the figure (a coolant flow that the rack gives). */
+const sure = 1e-6;
+
+/** Bands of the figures of a design, and of the parts that are nearest to their limits, at most `most` of them. */
+export function bandsOf(design: Design, built: BuiltCase, solution: Solution, most: number): Bands {
+  if (solution.status !== 'converged') return { parts: [], figures: [] };
+  const parts = [...built.map.parts].flatMap(([id, part]) => {
     const found = limitedNode(part, solution);
-    return found && part.limit !== null ? [{ id, margin: part.limit - found.temperature }] : [];
+    return found && part.limit !== null ? [{ id, limit: part.limit, ...found }] : [];
   });
-  margins.sort((a, b) => a.margin - b.margin);
-  const ids = margins.slice(0, most).map(({ id }) => id);
-  return driversOf(design, built, solution, ids).map(({ id, band }) => [id, band]);
+  parts.sort((a, b) => a.limit - a.temperature - (b.limit - b.temperature));
+  parts.length = Math.min(parts.length, most);
+  const figures = summedFigures(design, built, solution);
+  const results = [...parts.map(temperatureOf), ...figures.map(({ terms }) => terms)];
+  const groups = linearise(built.case, solution, (line) => groupsOf(line, adjointsOf(line, results)));
+  const spreads = spreadsOf(design, groups);
+  return {
+    parts: parts.map(({ id, temperature, limit }, r) => [id, bandOf(spreads, r, temperature, limit)]),
+    figures: figures
+      .map(({ figure, loop, value }, k) => ({
+        figure,
+        loop,
+        value,
+        band: bandOf(spreads, parts.length + k, value, null),
+      }))
+      .filter(({ value, band }) => band.high - band.low > sure * Math.abs(value)),
+  };
 }
 
-/** Drivers of those of the placements that have a temperature of their own in the network. */
+/** Drivers of a placement that has a temperature of its own in the network. */
 export function driversOf(
   design: Design,
   built: BuiltCase,
   solution: Solution,
-  ids: readonly PlacementId[],
-): Drivers[] {
-  if (solution.status !== 'converged') return [];
-  const asked = ids.flatMap((id) => {
-    const part = built.map.parts.get(id);
-    const found = part && limitedNode(part, solution);
-    return found ? [{ id, limit: part.limit, ...found }] : [];
+  id: PlacementId,
+): Drivers | null {
+  const part = built.map.parts.get(id);
+  const found = part && limitedNode(part, solution);
+  if (!found || solution.status !== 'converged') return null;
+  return linearise(built.case, solution, (line) => {
+    const adjoints = adjointsOf(line, [temperatureOf(found)]);
+    const groups = groupsOf(line, adjoints);
+    const all = [...groups, ...conditionsOf(line, adjoints)];
+    const band = bandOf(spreadsOf(design, groups), 0, found.temperature, part.limit);
+    return { id, temperature: found.temperature, drivers: listed(design, all), band };
   });
-  if (asked.length === 0) return [];
-  const input = withFactors(built.case);
-  const meaningOf = meaningsOf(input);
-  const slopes = sensitivities(
-    input,
-    solution,
-    asked.map(({ node }) => ({ id: node, of: 'temperature' })),
-    (path) => meaningOf(path) !== null,
-  );
-  return asked.map(({ id, temperature, limit }, k) => {
-    const groups = groupsOf(slopes[k], meaningOf);
-    const relative = groups.map(({ meaning, effect }) => ({ meaning, effect: effect / more }));
-    const band = bandOf(design, relative, temperature, limit);
-    return { id, temperature, drivers: listed(design, groups), band };
-  });
+}
+
+const temperatureOf = ({ node }: { readonly node: string }): Term[] => [
+  { id: node, of: 'temperature', weight: 1 },
+];
+
+/** Numbers of one meaning; `sums` are dy/dε of each result by their relative change, of conditions by 1 K. */
+interface Group {
+  readonly meaning: Meaning;
+  readonly sums: Float64Array;
+}
+
+/** What all doubtful numbers of one meaning do together. */
+function groupsOf(line: Linearised, adjoints: Adjoints): Group[] {
+  return [...responsesTo(line, adjoints, doubts)].map(([group, sums]) => ({
+    meaning: meaningOf(group),
+    sums,
+  }));
+}
+
+/** What the conditions do to the first result. */
+function conditionsOf(line: Linearised, adjoints: Adjoints): Group[] {
+  const groups = new Map<string, Group>();
+  const [slopes] = otherSlopes(line, adjoints, (path) => conditionOf(path) !== null);
+  for (const { path, value, slope } of slopes) {
+    const meaning = conditionOf(path);
+    if (!meaning) continue;
+    const key = `${meaning.owner ?? ''}/${meaning.what}`;
+    const group = groups.get(key) ?? { meaning, sums: new Float64Array(1) };
+    groups.set(key, group);
+    group.sums[0] += isTemperature(meaning) ? slope : slope * value;
+  }
+  return [...groups.values()];
 }
 
 const isTemperature = ({ what }: Pick<Meaning, 'what'>): boolean =>
   what === ambientWords || what === supplyWords;
 
-interface Group {
-  readonly meaning: Meaning;
-  effect: number;
-}
-
-/** Effects of the numbers of one meaning together. */
-function groupsOf(slopes: readonly Sensitivity[], meaningOf: (path: string) => Meaning | null): Group[] {
-  const groups = new Map<string, Group>();
-  for (const { path, value, slope } of slopes) {
-    const meaning = meaningOf(path);
-    if (!meaning) continue;
-    const key = `${meaning.owner ?? ''}/${meaning.what}`;
-    const group = groups.get(key) ?? { meaning, effect: 0 };
-    group.effect += slope * (isTemperature(meaning) ? warmer : more * value);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-/** The strongest first; fans also together. */
+/** What the groups do to the first result, the strongest first; fans also together. */
 function listed(design: Design, groups: readonly Group[]): Driver[] {
   const names = new Map(design.items.map((item) => [item.id, item.name]));
-  const all = groups.map(({ meaning: { owner, what }, effect }): Driver => {
+  const all = groups.map(({ meaning: { owner, what }, sums }): Driver => {
     const name = owner === null ? null : (names.get(owner) ?? owner);
-    return { placement: owner, name, what, change: isTemperature({ what }) ? '1 K' : '10 %', effect };
+    const isKelvin = isTemperature({ what });
+    const effect = (isKelvin ? warmer : more) * sums[0];
+    return { placement: owner, name, what, change: isKelvin ? '1 K' : '10 %', effect };
   });
   const fans = all.filter(({ what }) => what === speedWords);
   if (fans.length > 1) {

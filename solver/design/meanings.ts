@@ -1,10 +1,12 @@
 import type { PlacementId } from '#models/project/records.ts';
-import type { Case } from '#solver/case/case.ts';
+import type { Branch, FlowElement, HeatNode, Source } from '#solver/case/case.ts';
+import type { Film, HeatLink } from '#solver/case/heat-link.ts';
 import type { Doubtful } from '#solver/design/tolerances.ts';
 import { ambientNode } from '#solver/design/walls.ts';
+import type { Changes, ElementChange, LinkChange } from '#solver/solve/responses.ts';
 
 /*
- * What the numbers of a design's case mean to a person.
+ * What the numbers of a design's case mean to a person, and which of them may be wrong.
  */
 
 /** What a number of the case stands for; `owner` is the placement, where there is one. */
@@ -18,115 +20,209 @@ export interface Meaning {
     | 'coolant that the rack gives';
 }
 
-/** The air that comes in, and what the walls face. */
-export const roomPaths = new Set(['ambient.temperature', `heat.nodes[${ambientNode}].temperature`]);
+export type DoubtfulMeaning = Meaning & { readonly what: Doubtful };
+
 export const ambientWords = 'temperature of the room';
 export const supplyWords = 'temperature of the coolant supply';
 export const speedWords = 'speed';
 
-/** Reads the place of a number: which record, and which of its members. */
-const places = /^(?:circuits\[[^\]]+\]\.(?:branches|nodes)|heat\.(?:links|nodes))\[([^\]]+)\]\.(.+)$/;
-
-/** Fin channels by correlation with their factor written out, so that it counts as a number. */
-export function withFactors(input: Case): Case {
-  if (!input.heat) return input;
-  const links = input.heat.links.map((link) =>
-    link.type === 'plate-fin' || link.type === 'pin-fin' ? { ...link, factor: link.factor ?? 1 } : link,
-  );
-  return { ...input, heat: { ...input.heat, links } };
+/** The placement that a record belongs to. */
+function ownerOf(id: string): PlacementId | null {
+  return id.startsWith('~') ? null : id.slice(0, id.indexOf('/'));
 }
 
-export function meaningsOf(input: Case): (path: string) => Meaning | null {
-  const types = new Map(input.heat?.links.map((link) => [link.id, link.type]));
-  const branches = new Map(
-    input.circuits?.flatMap((circuit) => circuit.branches.map((branch) => [branch.id, branch] as const)),
-  );
-  const known = new Map<string, Meaning | null>();
-  const read = (path: string): Meaning | null => {
-    if (roomPaths.has(path)) return { owner: null, what: ambientWords };
-    if (path === 'ambient.pressure') return { owner: null, what: 'pressure of the air' };
-    const [, record, member] = places.exec(path) ?? [];
-    if (record === undefined || member === undefined) return null;
-    const type = types.get(record);
-    const element = branches.get(record)?.elements[Number(/^elements\[(\d+)\]/.exec(member)?.[1] ?? 0)]?.type;
-    const what = path.startsWith('heat.nodes')
-      ? sourceWords(member)
-      : /^circuits\[[^\]]+\]\.nodes/.test(path)
-        ? portWords(record, member)
-        : type === undefined
-          ? branchWords(record, element, member)
-          : linkWords(record, type, member);
-    if (what === null) return null;
-    return { owner: record.startsWith('~') ? null : record.slice(0, record.indexOf('/')), what };
-  };
-  return (path) => {
-    let meaning = known.get(path);
-    if (meaning === undefined) {
-      meaning = read(path);
-      known.set(path, meaning);
+/** Meanings of doubtful numbers by the number of their group. They stay: a session knows a few thousand. */
+const meanings: DoubtfulMeaning[] = [];
+const groups = new Map<string, number>();
+
+/** The number of a meaning; looking up a name for each of thousands of records would take longer than the slopes. */
+function groupOf(id: string, what: Doubtful): number {
+  const owner = ownerOf(id);
+  const name = `${owner ?? ''}/${what}`;
+  let group = groups.get(name);
+  if (group === undefined) {
+    group = meanings.push({ owner, what }) - 1;
+    groups.set(name, group);
+  }
+  return group;
+}
+
+/** The meaning of a group of changes. */
+export function meaningOf(group: number): DoubtfulMeaning {
+  return meanings[group];
+}
+
+const known = {
+  branches: new WeakMap<Branch, readonly ElementChange[]>(),
+  links: new WeakMap<HeatLink, LinkChange | null>(),
+  nodes: new WeakMap<HeatNode, number>(),
+};
+
+/** What in a case may be wrong: numbers of one record that err together, in groups of one meaning. */
+export const doubts: Changes = {
+  branch(branch) {
+    let found = known.branches.get(branch);
+    if (!found) {
+      found = branch.elements.flatMap((element, k) =>
+        branch.id.startsWith('~') ? wayDoubts(branch.id, k, element) : elementDoubts(branch.id, k, element),
+      );
+      known.branches.set(branch, found);
     }
-    return meaning;
-  };
+    return found;
+  },
+  link(link) {
+    let found = known.links.get(link);
+    if (found === undefined) {
+      found = linkDoubt(link);
+      known.links.set(link, found);
+    }
+    return found;
+  },
+  source(source, node) {
+    let group = known.nodes.get(node);
+    if (group === undefined) {
+      group = groupOf(node.id, 'power');
+      known.nodes.set(node, group);
+    }
+    return { group, scaled: (factor) => scaledSource(source, factor) };
+  },
+};
+
+function scaledSource(source: Source, factor: number): Source {
+  const { power, leakage } = source;
+  const leaking = leakage && { ...leakage, power: factor * leakage.power };
+  return { ...source, power: factor * power, ...(leaking ? { leakage: leaking } : {}) };
 }
 
-function sourceWords(member: string): Doubtful | null {
-  return /\.(leakage\.)?power$/.test(member) ? 'power' : null;
+/** The ways of the air between parts, and what leaks through seams. */
+function wayDoubts(id: string, k: number, element: FlowElement): ElementChange[] {
+  if (element.type !== 'loss') return [];
+  const { area, k: forward, reverse = forward, laminar } = element;
+  if (id.startsWith('~zone')) {
+    const scaled = (factor: number): FlowElement => ({
+      ...element,
+      k: factor * forward,
+      reverse: factor * reverse,
+      ...(laminar === undefined ? {} : { laminar: factor * laminar }),
+    });
+    return [{ group: groupOf(id, 'losses of the ways between parts'), element: k, acts: 'drop', scaled }];
+  }
+  if (!id.startsWith('~seam')) return [];
+  const scaled = (factor: number): FlowElement => ({ ...element, area: factor * area });
+  return [{ group: groupOf(id, 'leakage area'), element: k, acts: null, scaled }];
 }
 
-/** What the rack gives at a coolant connection. */
-function portWords(record: string, member: string): Meaning['what'] | null {
-  if (!record.endsWith('/coolant-in')) return null;
-  if (member === 'inflowTemperature') return supplyWords;
-  return member === 'inflow' || member === 'pressure' ? 'coolant that the rack gives' : null;
-}
-
-function branchWords(record: string, element: string | undefined, member: string): Doubtful | null {
-  if (record.startsWith('~zone'))
-    return /\.(k|laminar)$/.test(member) ? 'losses of the ways between parts' : null;
-  if (record.startsWith('~seam')) return member.endsWith('.area') ? 'leakage area' : null;
-  switch (element) {
-    case 'pump':
-      return /\.points\[\d+\]\[1\]$/.test(member) ? 'pressure of its curve' : null;
-    case 'fan':
-      if (member.endsWith('.speed')) return speedWords;
-      return /\.points\[\d+\]\[1\]$/.test(member) ? 'pressure of its curve' : null;
+function elementDoubts(id: string, k: number, element: FlowElement): ElementChange[] {
+  const doubt = (
+    what: Doubtful,
+    acts: ElementChange['acts'],
+    scaled: (factor: number) => FlowElement,
+  ): ElementChange => ({ group: groupOf(id, what), element: k, acts, scaled });
+  switch (element.type) {
+    case 'pump': {
+      const { points } = element;
+      if (!points) return [];
+      return [doubt('pressure of its curve', null, (f) => ({ ...element, points: raised(points, f) }))];
+    }
+    case 'fan': {
+      const { points, speed = 1, failed = false } = element;
+      if (failed || speed === 0) return [];
+      return [
+        doubt('pressure of its curve', 'drop', (f) => ({ ...element, points: raised(points, f) })),
+        doubt(speedWords, 'speed', (f) => ({ ...element, speed: f * speed })),
+      ];
+    }
     case 'table':
-      return /\.points\[\d+\]\[1\]$/.test(member) ? 'pressure drop' : null;
+      return [doubt('pressure drop', 'drop', (f) => ({ ...element, points: raised(element.points, f) }))];
     case 'perforated-plate':
-      return member.endsWith('.open') ? 'free area' : null;
-    case 'filter':
-      return /\.(linear|quadratic)$/.test(member) ? 'resistance of the medium' : null;
+      return [doubt('free area', null, (f) => ({ ...element, open: f * element.open }))];
+    case 'filter': {
+      const { linear, quadratic } = element;
+      return [
+        doubt('resistance of the medium', 'drop', (f) => ({
+          ...element,
+          linear: f * linear,
+          quadratic: f * quadratic,
+        })),
+      ];
+    }
     default:
-      return null;
+      return [];
   }
 }
 
-function linkWords(record: string, type: string, member: string): Doubtful | null {
-  if (record.startsWith('~wall')) return member === 'area' ? 'films and radiation of the walls' : null;
-  switch (type) {
-    case 'stream-resistance':
-      return member === 'offset' || member === 'coefficient' ? 'resistance to its air' : null;
-    case 'stream-table':
-      return /^points\[\d+\]\[1\]$/.test(member) ? 'resistance to its coolant' : null;
-    case 'heat-exchanger':
-      return member.endsWith('.conductance') ? 'conductance to its air' : null;
-    case 'plate-fin':
-    case 'pin-fin':
-      return member === 'factor' ? 'conductance of its fins' : null;
-    case 'contact':
-      return member === 'specificResistance' ? 'resistance of its joint' : null;
-    case 'resistance':
-      return record.endsWith('/junction-to-case') ? 'resistance from junction to case' : null;
+/** What in a heat link may be wrong, if anything. */
+function linkDoubt(link: HeatLink): LinkChange | null {
+  const isWall = link.id.startsWith('~wall');
+  const doubt = (what: Doubtful, power: number | null, scaled: (factor: number) => HeatLink): LinkChange => ({
+    group: groupOf(link.id, what),
+    power,
+    scaled,
+  });
+  switch (link.type) {
     case 'forced-plate':
     case 'natural-plate':
-      return member === 'area' ? 'film to the air beside it' : null;
-    case 'radiation':
-      return member === 'exchange' ? 'radiation' : null;
-    case 'spreading':
-      return member === 'conductivity' ? 'conductivity of its base' : null;
+    case 'radiation': {
+      const own = link.type === 'radiation' ? 'radiation' : 'film to the air beside it';
+      const what = isWall ? 'films and radiation of the walls' : own;
+      return doubt(what, 1, (f) => ({ ...link, area: f * link.area }));
+    }
     case 'slab':
-      return member === 'conductivity' ? 'conductivity' : null;
+      return doubt('conductivity', 1, (f) => ({ ...link, conductivity: f * link.conductivity }));
+    case 'spreading':
+      return doubt('conductivity of its base', null, (f) => ({
+        ...link,
+        conductivity: f * link.conductivity,
+      }));
+    case 'contact':
+      return doubt('resistance of its joint', -1, (f) => ({
+        ...link,
+        specificResistance: f * link.specificResistance,
+      }));
+    case 'resistance':
+      if (!link.id.endsWith('/junction-to-case')) return null;
+      return doubt('resistance from junction to case', -1, (f) => ({ ...link, value: f * link.value }));
+    case 'stream-resistance': {
+      const { offset, coefficient } = link;
+      return doubt('resistance to its air', null, (f) => ({
+        ...link,
+        offset: f * offset,
+        coefficient: f * coefficient,
+      }));
+    }
+    case 'stream-table':
+      return doubt('resistance to its coolant', null, (f) => ({ ...link, points: raised(link.points, f) }));
+    case 'heat-exchanger': {
+      const { films } = link;
+      if (!films) return null;
+      const film = (side: Film, f: number): Film => ({ ...side, conductance: f * side.conductance });
+      return doubt('conductance to its air', null, (f) => ({
+        ...link,
+        films: { ...films, from: film(films.from, f), to: film(films.to, f) },
+      }));
+    }
+    case 'plate-fin':
+    case 'pin-fin':
+      return doubt('conductance of its fins', null, (f) => ({ ...link, factor: f * (link.factor ?? 1) }));
     default:
       return null;
   }
+}
+
+/** Points of a curve with every ordinate times a factor. */
+const raised = (
+  points: readonly (readonly [number, number])[],
+  factor: number,
+): (readonly [number, number])[] => points.map(([x, y]) => [x, factor * y]);
+
+/** The conditions, by the place of their number in the case; null for all other numbers. */
+export function conditionOf(path: string): Meaning | null {
+  if (path === 'ambient.temperature' || path === `heat.nodes[${ambientNode}].temperature`)
+    return { owner: null, what: ambientWords };
+  if (path === 'ambient.pressure') return { owner: null, what: 'pressure of the air' };
+  const [, id = '', member] = /^circuits\[[^\]]+\]\.nodes\[([^\]]+\/coolant-in)\]\.(.+)$/.exec(path) ?? [];
+  if (member === 'inflowTemperature') return { owner: ownerOf(id), what: supplyWords };
+  if (member === 'inflow' || member === 'pressure')
+    return { owner: ownerOf(id), what: 'coolant that the rack gives' };
+  return null;
 }

@@ -11,7 +11,7 @@ import { valuesOf } from '#models/components/values.ts';
 import type { Source } from '#solver/case/case.ts';
 import { fanPressureAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlations/fan.ts';
 import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
-import { enteringFlow, roomNodes } from '#solver/design/airflow.ts';
+import { enteringFlow, leavingWays, roomDensity } from '#solver/design/airflow.ts';
 import { chainOf } from '#solver/design/chain.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { coolantResults, hostsOfPlates, type LoopAnswer } from '#solver/design/coolant-report.ts';
@@ -23,8 +23,6 @@ import { workloadOf } from '#solver/design/language-model.ts';
 import type { PartMap } from '#solver/design/map.ts';
 import { partPower } from '#solver/design/power.ts';
 import type { Solution } from '#solver/solve/contract.ts';
-import { airDensity } from '#solver/properties/air.ts';
-import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
 
 export interface Timing {
   readonly build: number; // s
@@ -303,22 +301,19 @@ function airflowOf(
   built: BuiltCase,
   solution: Solution,
 ): { airflow: number; exhaustTemperature: number | null } {
-  const { ambientTemperature, altitude, relativeHumidity } = design.conditions;
-  const room = roomNodes(built.case);
+  const massFlow = (id: string): number => solution.branches[id]?.massFlow ?? 0;
   let leaving = 0;
   let heat = 0;
-  for (const branch of built.case.circuits?.[0]?.branches ?? []) {
-    const fromRoom = room.has(branch.from);
-    if (fromRoom === room.has(branch.to)) continue;
-    const out = (solution.branches[branch.id]?.massFlow ?? 0) * (fromRoom ? -1 : 1);
-    const inside = solution.nodes[fromRoom ? branch.to : branch.from]?.temperature ?? null;
-    if (out <= 0 || inside === null) continue;
-    leaving += out;
-    heat += out * inside;
+  for (const { id, sign, inside } of leavingWays(built.case, massFlow)) {
+    const temperature = solution.nodes[inside]?.temperature ?? null;
+    if (temperature === null) continue;
+    leaving += sign * massFlow(id);
+    heat += sign * massFlow(id) * temperature;
   }
-  const entering = enteringFlow(built.case, (id) => solution.branches[id]?.massFlow ?? 0);
-  const density = airDensity(ambientTemperature, standardAtmosphere(altitude).pressure, relativeHumidity);
-  return { airflow: entering / density, exhaustTemperature: leaving > 1e-9 ? heat / leaving : null };
+  return {
+    airflow: enteringFlow(built.case, massFlow) / roomDensity(design.conditions),
+    exhaustTemperature: leaving > 1e-9 ? heat / leaving : null,
+  };
 }
 
 function zoneResult(zone: Zone, solution: Solution): ZoneResult {

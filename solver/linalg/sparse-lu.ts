@@ -5,6 +5,7 @@ import { PivotedLu } from '#solver/linalg/pivoted-lu.ts';
 import type { OrderingHints } from '#solver/linalg/ordering.ts';
 import type { Pattern } from '#solver/linalg/pattern.ts';
 import { analyse, type Symbolic } from '#solver/linalg/symbolic.ts';
+import { solveTransposed } from '#solver/linalg/transposed.ts';
 
 /** A pivot smaller than this share of its row's largest number is not trusted. */
 const pivotThreshold = 1e-13;
@@ -235,37 +236,29 @@ export class SparseLu {
     }
   }
 
-  /** x = A⁻ᵀ `right`, with the same factors; for adjoints. */
-  solveTransposed(right: Float64Array, x: Float64Array): void {
-    if (this.#pivoted) {
-      this.#pivoted.solveTransposed(right, x);
+  /**
+   * X = A⁻ᵀ B with the same factors; for adjoints.
+   * @param count right sides, the numbers of one unknown side by side: b[u · count + r]
+   */
+  solveTransposed(b: Float64Array, x: Float64Array, count = 1): void {
+    if (!this.#pivoted) {
+      const { symbolic } = this;
+      const factors = {
+        symbolic,
+        upper: this.#upper,
+        lower: this.#lower,
+        inverseDiagonal: this.#inverseDiagonal,
+      };
+      solveTransposed(factors, b, x, count);
       return;
     }
-    const { order, blockCount, blockFirst, blockLast, columnStart, columns, numberStart } = this.symbolic;
-    const y = this.#y;
-    for (let i = 0; i < y.length; i++) y[i] = right[order[i]];
-    for (let block = 0; block < blockCount; block++) {
-      const first = blockFirst[block];
-      const from = columnStart[block];
-      const length = columnStart[block + 1] - from;
-      for (let p = 0; p <= blockLast[block] - first; p++) {
-        const value = y[first + p] * this.#inverseDiagonal[first + p];
-        y[first + p] = value;
-        subtractOne(y, columns, from, p + 1, length, this.#upper, numberStart[block] + p * length, value);
-      }
+    const n = this.symbolic.pattern.size;
+    const one = new Float64Array(n);
+    for (let r = 0; r < count; r++) {
+      for (let u = 0; u < n; u++) one[u] = b[u * count + r];
+      this.#pivoted.solveTransposed(one, one);
+      for (let u = 0; u < n; u++) x[u * count + r] = one[u];
     }
-    for (let block = blockCount - 1; block >= 0; block--) {
-      const first = blockFirst[block];
-      const width = blockLast[block] - first + 1;
-      const from = columnStart[block];
-      for (let p = columnStart[block + 1] - from - 1; p > 0; p--) {
-        const value = y[columns[from + p]];
-        const row = numberStart[block] + p * width;
-        const count = Math.min(p, width);
-        for (let k = 0; k < count; k++) y[first + k] -= this.#lower[row + k] * value;
-      }
-    }
-    for (let i = 0; i < y.length; i++) x[order[i]] = y[i];
   }
 }
 

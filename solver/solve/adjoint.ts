@@ -1,9 +1,6 @@
 /*
- * How one result answers to every number of a case.
- *
- * At the solution R(x, p) = 0, so dy/dp = −λᵀ ∂R/∂p with Jᵀ λ = ∂y/∂x: one transposed solve serves all numbers.
- * ∂R/∂p is a central difference of the residuals at the fixed state, in which nothing is iterated: it is exact to about
- * nine digits. Source: Giles & Pierce (2000), Flow, Turbulence and Combustion 65, 393–415 (discrete adjoint).
+ * How results answer to every number of a case, one by one: see linearised.ts for the method. ∂R/∂p is a central
+ * difference of the residuals at the fixed state, in which nothing is iterated: it is exact to about nine digits.
  */
 import type { Branch, Case, Source } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
@@ -11,18 +8,17 @@ import { figuresOf, type Figure } from '#solver/case/figures.ts';
 import type { Asked, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import { Equations } from '#solver/solve/equations.ts';
 import {
-  compileBranch,
-  compileNetwork,
-  lawOfLink,
-  setMachines,
-  setSpeed,
-  velocitiesOf,
-  type Alone,
-  type Network,
-} from '#solver/solve/network.ts';
-import { prepare, release } from '#solver/solve/prepare.ts';
-import { applyWarmStart, restState } from '#solver/solve/start.ts';
-import { partsOf, type Topology } from '#solver/solve/topology.ts';
+  addWeighed,
+  adjointsOf,
+  linearise,
+  requireFree,
+  stateFor,
+  type Adjoints,
+  type Linearised,
+} from '#solver/solve/linearised.ts';
+import { compileBranch, compileNetwork, setMachines, type Alone } from '#solver/solve/network.ts';
+import { branchRows, linkAlone, linkRows, sourceRows } from '#solver/solve/record-rows.ts';
+import { partsOf } from '#solver/solve/topology.ts';
 
 /** Step of the central difference over the number. */
 const step = 1e-5;
@@ -45,149 +41,95 @@ export function sensitivities(
   asked: readonly Asked[],
   wants: (path: string) => boolean = () => true,
 ): Sensitivity[][] {
-  if (solution.status !== 'converged')
-    throw new RangeError(`the case is ${solution.status}, it has no slopes`);
-  const prepared = prepare(input);
-  if (!('network' in prepared)) throw new RangeError(prepared.map(({ message }) => message).join('; '));
-  const { network, structure } = prepared;
-  try {
-    const { topology } = structure;
-    const unknowns = asked.map((one) => unknownOf(topology, one));
-    const equations = new Equations(network, structure);
-    equations.evaluate(stateFor(network, topology, solution));
-    if (!structure.lu.factor(structure.values, true)) {
-      throw new RangeError('the case is singular at its solution');
-    }
-    /** λ of each result, in the places of the state. */
-    const weights = unknowns.map((unknown) => {
-      const adjoint = new Float64Array(topology.stateOf.length);
-      adjoint[unknown] = 1;
-      structure.lu.solveTransposed(adjoint, adjoint);
-      const placed = new Float64Array(topology.stateSize);
-      topology.stateOf.forEach((place, u) => (placed[place] = adjoint[u]));
-      return placed;
-    });
-
-    const found: Sensitivity[][] = asked.map(() => []);
-    /**
-     * @param residualOf R with the record as given, less what does not depend on it
-     * @param rows places of the state where the record adds to R
-     */
-    const take = <T>(
-      figures: readonly Figure<T>[],
-      residualOf: (record: T) => Float64Array,
-      rows: readonly number[],
-    ): void => {
-      for (const { path, value, with: put } of figures) {
-        if (!wants(path)) continue;
-        const high = value * (1 + step);
-        const low = value * (1 - step);
-        const above = residualOf(put(high));
-        const rise = weights.map((weight) => product(weight, above, rows));
-        const below = residualOf(put(low));
-        weights.forEach((weight, k) => {
-          found[k].push({ path, value, slope: -(rise[k] - product(weight, below, rows)) / (high - low) });
-        });
-      }
-    };
-    const alone = (record: Alone): Float64Array => {
-      equations.evaluateAlone(record);
-      return equations.residual;
-    };
-    // Nearly all numbers belong to a record that adds to the residuals by itself.
-    network.parts.branches.forEach((branch, b) => {
-      const circuit = network.parts.circuits[network.parts.circuitOfBranch[b]].id;
-      const isControlled = solution.speed !== null && network.controlled.includes(b);
-      const residualOf = (changed: Branch): Float64Array => {
-        const made = compileBranch(network, topology, b, changed);
-        if (isControlled && solution.speed !== null) setMachines(made, solution.speed);
-        return alone({ index: b, branch: made });
-      };
-      const path = `circuits[${circuit}].branches[${branch.id}]`;
-      take(figuresOf(branch, path), residualOf, branchRows(network, topology, b));
-    });
-    network.parts.links.forEach((link, i) => {
-      const residualOf = (changed: HeatLink): Float64Array =>
-        alone({
-          index: i,
-          link: lawOfLink(network, topology, i, changed),
-          velocities: velocitiesOf(changed, topology),
-        });
-      take(figuresOf(link, `heat.links[${link.id}]`), residualOf, linkRows(network, topology, i));
-    });
-    let source = 0;
-    network.parts.heatNodes.forEach(({ id, sources }) => {
-      sources?.forEach((given, k) => {
-        const index = source++;
-        const { place, supply } = network.sources[index];
-        const rows = [topology.temperatureAt + place, ...(supply < 0 ? [] : [topology.outputAt + supply])];
-        const residualOf = (changed: Source): Float64Array => alone({ index, source: changed });
-        take(figuresOf(given, `heat.nodes[${id}].sources[${k}]`), residualOf, rows);
-      });
-    });
-    const whole = (changed: Case): Float64Array => {
-      const other = compileNetwork(changed, partsOf(changed, network.parts), topology, network);
-      const trial = new Equations(other, structure);
-      trial.evaluate(stateFor(other, topology, solution));
-      return trial.residual;
-    };
-    take(figuresOf(prepared.input, '', isTaken), whole, [...topology.stateOf]);
+  return linearise(input, solution, (line) => {
+    for (const one of asked) requireFree(line, one);
+    const adjoints = adjointsOf(
+      line,
+      asked.map((one) => [{ ...one, weight: 1 }]),
+    );
+    const records = recordSlopes(line, adjoints, wants);
+    const others = otherSlopes(line, adjoints, wants);
     const strength = ({ value, slope }: Sensitivity): number => Math.abs(value * slope);
-    return found.map((list) => list.sort((a, b) => strength(b) - strength(a)));
-  } finally {
-    release(prepared);
+    return records.map((list, r) => [...list, ...others[r]].sort((a, b) => strength(b) - strength(a)));
+  });
+}
+
+/** Slopes to the numbers of branches, links and sources, each of which adds to the residuals by itself. */
+function recordSlopes(
+  { equations, network, topology, solution }: Linearised,
+  adjoints: Adjoints,
+  wants: (path: string) => boolean,
+): Sensitivity[][] {
+  const found: Sensitivity[][] = Array.from({ length: adjoints.count }, () => []);
+  const alone = (record: Alone): Float64Array => {
+    equations.evaluateAlone(record);
+    return equations.residual;
+  };
+  network.parts.branches.forEach((branch, b) => {
+    const circuit = network.parts.circuits[network.parts.circuitOfBranch[b]].id;
+    const isControlled = solution.speed !== null && network.controlled.includes(b);
+    const residualOf = (changed: Branch): Float64Array => {
+      const made = compileBranch(network, topology, b, changed);
+      if (isControlled && solution.speed !== null) setMachines(made, solution.speed);
+      return alone({ index: b, branch: made });
+    };
+    const path = `circuits[${circuit}].branches[${branch.id}]`;
+    take(found, adjoints, wants, figuresOf(branch, path), residualOf, branchRows(network, topology, b));
+  });
+  network.parts.links.forEach((link, i) => {
+    const residualOf = (changed: HeatLink): Float64Array => alone(linkAlone(network, topology, i, changed));
+    const figures = figuresOf(link, `heat.links[${link.id}]`);
+    take(found, adjoints, wants, figures, residualOf, linkRows(network, topology, i));
+  });
+  let source = 0;
+  network.parts.heatNodes.forEach(({ id, sources }) => {
+    sources?.forEach((given, k) => {
+      const index = source++;
+      const residualOf = (changed: Source): Float64Array => alone({ index, source: changed });
+      const figures = figuresOf(given, `heat.nodes[${id}].sources[${k}]`);
+      take(found, adjoints, wants, figures, residualOf, sourceRows(network, topology, index));
+    });
+  });
+  return found;
+}
+
+/** Slopes to the numbers of everything else: the conditions, nodes, and the way of the power. */
+export function otherSlopes(
+  { input, network, structure, topology, solution }: Linearised,
+  adjoints: Adjoints,
+  wants: (path: string) => boolean,
+): Sensitivity[][] {
+  const found: Sensitivity[][] = Array.from({ length: adjoints.count }, () => []);
+  const residualOf = (changed: Case): Float64Array => {
+    const other = compileNetwork(changed, partsOf(changed, network.parts), topology, network);
+    const trial = new Equations(other, structure);
+    trial.evaluate(stateFor(other, topology, solution));
+    return trial.residual;
+  };
+  const rows = [...topology.stateOf];
+  take(found, adjoints, wants, figuresOf(input, '', isTaken), residualOf, rows);
+  return found;
+}
+
+/**
+ * @param residualOf R with the record as given, less what does not depend on it
+ * @param rows places of the state where the record adds to R
+ */
+function take<T>(
+  found: readonly Sensitivity[][],
+  adjoints: Adjoints,
+  wants: (path: string) => boolean,
+  figures: readonly Figure<T>[],
+  residualOf: (record: T) => Float64Array,
+  rows: readonly number[],
+): void {
+  for (const { path, value, with: put } of figures) {
+    if (!wants(path)) continue;
+    const high = value * (1 + step);
+    const low = value * (1 - step);
+    const slopes = new Float64Array(adjoints.count);
+    addWeighed(slopes, adjoints, residualOf(put(high)), rows, -1 / (high - low));
+    addWeighed(slopes, adjoints, residualOf(put(low)), rows, 1 / (high - low));
+    found.forEach((list, r) => list.push({ path, value, slope: slopes[r] }));
   }
-}
-
-/** Σ a b over some rows. */
-function product(a: Float64Array, b: Float64Array, rows: readonly number[]): number {
-  let sum = 0;
-  for (let k = 0; k < rows.length; k++) sum += a[rows[k]] * b[rows[k]];
-  return sum;
-}
-
-/** Rows that a branch adds to: its own, those of its ends, and the loads of what feeds it. */
-function branchRows(network: Network, topology: Topology, b: number): number[] {
-  const { pressureAt, temperatureAt, outputAt, branchFrom, branchTo } = topology;
-  const supplies = [...network.branches[b].supplies].filter((supply) => supply >= 0);
-  const ends = [branchFrom[b], branchTo[b]];
-  return [
-    ...new Set([
-      b,
-      ...ends.flatMap((end) => [pressureAt + end, temperatureAt + end]),
-      ...supplies.map((supply) => outputAt + supply),
-    ]),
-  ];
-}
-
-/** Rows that a heat link adds to: those of the nodes that it joins, a stream being met at both ends of its branch; and the load of what feeds it. */
-function linkRows(network: Network, topology: Topology, i: number): number[] {
-  const { temperatureAt, linkFrom, linkTo, branchFrom, branchTo } = topology;
-  const { kind } = network.links[i];
-  const streamEnds = (b: number): number[] => [branchFrom[b], branchTo[b]];
-  const from = kind === 'exchanger' ? streamEnds(linkFrom[i]) : [linkFrom[i]];
-  const to = kind === 'exchanger' || kind === 'stream' ? streamEnds(linkTo[i]) : [linkTo[i]];
-  const supply = network.linkSupply[i];
-  const loads = supply < 0 ? [] : [topology.outputAt + supply];
-  return [...[...new Set([...from, ...to])].map((place) => temperatureAt + place), ...loads];
-}
-
-/** Number of the unknown that was asked for. */
-function unknownOf(topology: Topology, { id, of }: Asked): number {
-  const place = of === 'massFlow' ? topology.branchIndex.get(id) : topology.placeIndex.get(id);
-  const isThere = place !== undefined && (of !== 'pressure' || place < topology.flowNodeCount);
-  if (!isThere)
-    throw new RangeError(`the case has no ${of === 'massFlow' ? 'branch' : 'node'} “${id}” with a ${of}`);
-  const at = of === 'massFlow' ? 0 : of === 'pressure' ? topology.pressureAt : topology.temperatureAt;
-  const unknown = topology.unknownOf[at + place];
-  if (unknown < 0) throw new RangeError(`the ${of} of “${id}” is held by the case, nothing moves it`);
-  return unknown;
-}
-
-/** The solution's unknowns beside what `network` holds. */
-function stateFor(network: Network, topology: Topology, solution: Solution): Float64Array {
-  if (solution.speed !== null) setSpeed(network, solution.speed);
-  const state = restState(network, topology);
-  applyWarmStart(network, topology, state, solution);
-  return state;
 }

@@ -124,6 +124,13 @@ export interface Asked {
   readonly of: 'temperature' | 'pressure' | 'massFlow';
 }
 
+/** A part of a result that is a sum: a value of the solution, also what a converter gives or takes, by its weight. */
+export interface Term {
+  readonly id: string;
+  readonly of: Asked['of'] | 'output' | 'input';
+  readonly weight: number;
+}
+
 /** What one number of the case does to the result that was asked for. */
 export interface Sensitivity {
   /** Place of the number in the case. */

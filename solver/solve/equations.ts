@@ -47,7 +47,8 @@ export class Equations {
   /** Widens the range of flows that count as still (continuation); 1 is the case. */
   stillFactor = 1;
 
-  /** At the last evaluation; per branch also the heat into the stream. */
+  /** At the last evaluation: all values; per branch also the heat into the stream. */
+  readonly state: Float64Array;
   readonly branchFluid: BranchFluids;
   readonly branchHeat: Float64Array;
   readonly linkHeat: Float64Array;
@@ -63,7 +64,6 @@ export class Equations {
   readonly #converterSlope: Float64Array;
   readonly #out = new Float64Array(4);
   readonly #drop = new Float64Array(6);
-  readonly #at: Float64Array; // state of the last evaluation
   #evaluated = { leakageShare: NaN, stillFactor: NaN };
 
   constructor(network: Network, structure: Structure) {
@@ -74,7 +74,7 @@ export class Equations {
     this.values = structure.values;
     this.jacobian = new MatrixWriter(structure.values, structure.slots);
     this.residual = new Float64Array(topology.stateSize);
-    this.#at = new Float64Array(topology.stateSize).fill(NaN);
+    this.state = new Float64Array(topology.stateSize).fill(NaN);
     this.scales = new Scales(network.fluids.length);
     this.branchFluid = new BranchFluids(topology.branchCount);
     this.branchHeat = new Float64Array(topology.branchCount);
@@ -91,7 +91,7 @@ export class Equations {
   isAt(state: Float64Array): boolean {
     const { leakageShare, stillFactor } = this.#evaluated;
     const areSame = leakageShare === this.leakageShare && stillFactor === this.stillFactor;
-    return areSame && this.#at.every((value, i) => value === state[i]);
+    return areSame && this.state.every((value, i) => value === state[i]);
   }
 
   /**
@@ -99,8 +99,8 @@ export class Equations {
    * @param flowsOnly leaves out links, sources and converters: the rows of flows and pressures are right, no other is
    */
   evaluate(state: Float64Array, flowsOnly = false): void {
-    if (flowsOnly) this.#at.fill(NaN);
-    else this.#at.set(state);
+    if (flowsOnly) this.state.fill(NaN);
+    else this.state.set(state);
     this.#evaluated = { leakageShare: this.leakageShare, stillFactor: this.stillFactor };
     const { residual, values } = this;
     const { diagonal } = this.structure;
@@ -134,9 +134,9 @@ export class Equations {
     const { index } = alone;
     this.residual.fill(0);
     this.jacobian.rewind();
-    if (alone.branch) this.#addBranch(index, this.#at, false, alone.branch);
-    else if (alone.link) this.#addLink(index, this.#at, alone.link, alone.velocities);
-    else this.#addSource(index, this.#at, alone.source);
+    if (alone.branch) this.#addBranch(index, this.state, false, alone.branch);
+    else if (alone.link) this.#addLink(index, this.state, alone.link, alone.velocities);
+    else this.#addSource(index, this.state, alone.source);
   }
 
   #addInflows(): void {

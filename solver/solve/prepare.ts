@@ -8,7 +8,8 @@ import { isEqual } from '#solver/case/share.ts';
 import { ambientOf } from '#solver/flow/fluid.ts';
 import { withoutLostPower } from '#solver/power/cut.ts';
 import { checkCase } from '#solver/solve/check.ts';
-import type { CaseProblem } from '#solver/solve/contract.ts';
+import type { CaseProblem, Solution } from '#solver/solve/contract.ts';
+import type { Equations } from '#solver/solve/equations.ts';
 import { compileNetwork, type Network } from '#solver/solve/network.ts';
 import { buildStructure, type Structure } from '#solver/solve/structure.ts';
 import { isThermal, numberUnknowns, partsOf } from '#solver/solve/topology.ts';
@@ -18,6 +19,8 @@ export interface Prepared {
   readonly findings: readonly CaseProblem[];
   readonly network: Network;
   readonly structure: Structure;
+  /** Where a solve of it ended: the equations evaluated at this solution, whose Jacobian the structure holds. */
+  readonly solved?: { readonly solution: Solution; readonly equations: Equations };
 }
 
 /** Cases remembered: a few configurations side by side, and what undo brings back. */
@@ -32,8 +35,10 @@ export function prepare(given: Case): Prepared | readonly CaseProblem[] {
   const at = free.findIndex((kept) => isAlike(input, kept.input));
   if (at >= 0) {
     const [kept] = free.splice(at, 1);
+    const { findings, structure } = kept;
     const parts = partsOf(input, kept.network.parts);
-    return { ...kept, input, network: compileNetwork(input, parts, kept.structure.topology, kept.network) };
+    const network = compileNetwork(input, parts, structure.topology, kept.network);
+    return { input, findings, network, structure };
   }
   const parts = partsOf(input);
   const { problems, pinned } = checkCase(input, parts);
@@ -41,6 +46,17 @@ export function prepare(given: Case): Prepared | readonly CaseProblem[] {
   const topology = numberUnknowns(parts, isThermal(parts, ambientOf(input).temperature), pinned);
   const network = compileNetwork(input, parts, topology);
   return { input, findings: problems, network, structure: buildStructure(network, topology) };
+}
+
+/** What was prepared and solved with this very solution, while nothing like it has been solved since; else null. */
+export function solvedWith(solution: Solution): Required<Prepared> | null {
+  for (const [at, kept] of free.entries()) {
+    const { solved } = kept;
+    if (solved?.solution !== solution) continue;
+    free.splice(at, 1);
+    return { ...kept, solved };
+  }
+  return null;
 }
 
 /** Keeps what was prepared for the next case like it; it must not be used any more. */

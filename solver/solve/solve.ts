@@ -17,7 +17,7 @@ import { Equations } from '#solver/solve/equations.ts';
 import { blendedWarning, notConverged } from '#solver/solve/failure.ts';
 import { setSpeed } from '#solver/solve/network.ts';
 import { evaluateTimed, newton, type Tally } from '#solver/solve/newton.ts';
-import { prepare, release } from '#solver/solve/prepare.ts';
+import { prepare, release, type Prepared } from '#solver/solve/prepare.ts';
 import { balances, emptySolution, report } from '#solver/solve/report.ts';
 import { required, settle } from '#solver/solve/settle.ts';
 import { broken, inTurns, isCancelled } from '#solver/solve/turns.ts';
@@ -45,6 +45,7 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
   const prepared = prepare(input);
   if (!('network' in prepared)) return emptySolution('refused', prepared, seconds());
   const { findings, network, structure } = prepared;
+  let solved: Prepared['solved'];
   try {
     const equations = new Equations(network, structure);
     const { control } = input;
@@ -97,7 +98,7 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
       ...blendedWarning(equations),
     ];
     if (!closed) problems.push(...notConverged(equations, state));
-    return report(equations, state, {
+    const solution = report(equations, state, {
       status: closed ? 'converged' : 'not-converged',
       problems,
       speed,
@@ -105,8 +106,10 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
       tally,
       totalSeconds: seconds(),
     });
+    if (closed) solved = { solution, equations };
+    return solution;
   } finally {
-    release(prepared);
+    release(solved ? { ...prepared, solved } : prepared);
   }
 }
 

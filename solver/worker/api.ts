@@ -1,5 +1,5 @@
 import type { PlacementId } from '#models/project/records.ts';
-import type { Band, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Bands, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
@@ -31,7 +31,7 @@ export interface WorkerApi {
   solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<PackedResult>;
   explain(crossing: Crossing, id: PlacementId): Promise<Explanation | null>;
   drivers(crossing: Crossing, id: PlacementId): Promise<Drivers | null>;
-  bands(crossing: Crossing): Promise<readonly (readonly [PlacementId, Band])[]>;
+  bands(crossing: Crossing): Promise<Bands>;
   heldRates(crossing: Crossing): Promise<HeldRates | null>;
   buildCase(crossing: Crossing): Promise<Case>;
   caseHash(crossing: Crossing): Promise<string>;

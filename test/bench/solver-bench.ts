@@ -53,6 +53,15 @@ for (const design of designs) {
   const result = await solver.solve(design, { fidelity: 'network' });
   warm.push({ time: performance.now() - started, result });
 }
+/** The same moves again, each with the bands of its temperatures, flows and powers. */
+const banded: number[] = [];
+for (const design of designs) {
+  const started = performance.now();
+  await solver.solve(design, { fidelity: 'network' });
+  const { parts, figures } = await solver.bands(design);
+  banded.push(performance.now() - started);
+  if (parts.length === 0 || figures.length === 0) throw new Error('a solve has no bands');
+}
 solver.dispose();
 const measured = warm.slice(settling);
 
@@ -65,6 +74,7 @@ process.stdout.write(
   `${JSON.stringify({
     reference: referenceTime(),
     warm: statistics(measured.map(({ time }) => time)),
+    banded: statistics(banded.slice(settling)),
     cold: statistics(cold),
     linear: statistics(linearTimes(500, 300)),
     linear2000: statistics(linearTimes(2000, 90)),

@@ -101,6 +101,9 @@ test('the coolant tab shows the loop, and chips follow the supply temperature', 
 
   const needs = await workbench.tab('Requirements');
   await expect(needs.getByRole('region', { name: 'Coolant' })).toContainText('ASHRAE W45');
+  const sure = needs.getByRole('region', { name: 'Nine in ten lie between' });
+  await expect(sure).toContainText(spaced('Heat to the coolant'));
+  await expect(sure).toContainText('mostly from H100');
   await workbench.tab('Coolant');
   await workbench.menu('View', 'Dark theme');
   expect(await findings(workbench), 'dark').toEqual([]);

@@ -1,7 +1,6 @@
 import type { Comparison } from '#models/compare/compare.ts';
 import type { Design } from '#models/project/design.ts';
-import type { PlacementId } from '#models/project/records.ts';
-import type { Band, DesignResult } from '#models/results/design-result.ts';
+import type { Bands, DesignResult } from '#models/results/design-result.ts';
 import type { Violation } from '#models/rules/rule.ts';
 
 /** What a spec sheet is made from. */
@@ -10,8 +9,8 @@ export interface SpecSheetInput {
   readonly result: DesignResult;
   /** Short name of the case that was solved. */
   readonly caseHash: string;
-  /** Bands of the temperatures nearest to their limits. */
-  readonly bands?: readonly (readonly [PlacementId, Band])[];
+  /** How sure the answer is, where that is known. */
+  readonly bands?: Bands;
   readonly violations: readonly Violation[];
   /** PNG; anything else is left out. */
   readonly picture?: Uint8Array;

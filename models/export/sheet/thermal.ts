@@ -10,8 +10,7 @@ import {
   type SheetRow,
 } from '#models/export/sheet/style.ts';
 import type { SpecSheetInput } from '#models/export/sheet/input.ts';
-import type { Design } from '#models/project/design.ts';
-import type { DesignResult, PartResult } from '#models/results/design-result.ts';
+import type { PartResult } from '#models/results/design-result.ts';
 
 /** From this many pieces of one part on, the table shows the hottest for all; fans have a table of their own. */
 const manyPieces = 12;
@@ -19,7 +18,7 @@ const manyPieces = 12;
 const thin = 5;
 
 /** Temperature of every part against its limit, by part; the one that is nearest to its limit first. */
-export function thermal({ design, result, bands = [] }: SpecSheetInput): Content[] {
+export function thermal({ design, result }: SpecSheetInput): Content[] {
   const groups = byPart(
     design.items,
     result.parts.filter((part) => part.temperature !== null),
@@ -53,46 +52,6 @@ export function thermal({ design, result, bands = [] }: SpecSheetInput): Content
     paragraph(
       `Parts with the smallest margin first. Of ${manyPieces} and more pieces of one part, and of fans, the one nearest to its limit is shown for all. ` +
         'Heat is that of one piece; air is that around it. A dash: no limit is known.',
-    ),
-    ...bandTable(design, result, bands),
-  ];
-}
-
-/** How sure the temperatures nearest to their limits are. */
-function bandTable(
-  design: Design,
-  result: DesignResult,
-  bands: NonNullable<SpecSheetInput['bands']>,
-): Content[] {
-  if (bands.length === 0) return [];
-  const names = new Map(design.items.map((item) => [item.id, item.name]));
-  const parts = new Map(result.parts.map((part) => [part.id, part]));
-  const rows = bands.map(([id, { low, high, exceeds, origins }]): SheetCell[] => [
-    names.get(id) ?? id,
-    fixed(celsius(parts.get(id)?.temperature ?? null), 1),
-    fixed(celsius(low), 1),
-    fixed(celsius(high), 1),
-    exceeds === null ? unknown : exceeds < 0.001 ? 'below 0.1' : fixed(100 * exceeds, 1),
-    origins
-      .slice(0, 2)
-      .map(({ name, share }) => `${name} (${Math.round(100 * share)} %)`)
-      .join('; '),
-  ]);
-  return [
-    ...sectionTable(
-      'How sure these temperatures are',
-      [
-        { header: 'Part', width: 60 },
-        { header: 'Temperature [°C]', width: 70, right: true },
-        { header: 'P5 [°C]', width: 40, right: true },
-        { header: 'P95 [°C]', width: 40, right: true },
-        { header: 'Above limit [%]', width: 60, right: true },
-        { header: 'Mostly from', width: '*' },
-      ],
-      rows,
-    ),
-    paragraph(
-      'First order propagation of tolerances (JCGM 100:2008), which are class estimates but for published correlations. The conditions of this sheet are taken as given.',
     ),
   ];
 }

@@ -5,12 +5,11 @@ import { amount, celsius, signedKelvin } from '#renderer/panels/figures.tsx';
 import { Hint } from '#renderer/panels/hint/Hint.tsx';
 import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
-import { useAnswer } from '#renderer/panels/inspector/use-answer.ts';
+import { useAsked } from '#renderer/panels/use-asked.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Quantities that are listed. */
 const most = 10;
-
 /** How sure the part's temperature is, and what moves it: ten per cent more of each quantity, the strongest first. */
 export function Moves({ item }: { readonly item: DesignItem }) {
   const result = useWorkbench((state) => state.result);
@@ -25,19 +24,16 @@ export function Moves({ item }: { readonly item: DesignItem }) {
 }
 
 function MovesList({ item, result }: { readonly item: DesignItem; readonly result: DesignResult }) {
-  const isStale = useWorkbench((state) => state.stale);
   const actions = useWorkbench((state) => state.actions);
-  const found = useAnswer(
-    result,
-    useCallback(() => actions.findDrivers(item.id), [actions, item.id]),
-  );
+  const ask = useCallback(() => actions.findDrivers(item.id), [actions, item.id]);
+  const found = useAsked(result, ask);
   if (!found) return <p className="bw-hint">Working it out…</p>;
   if (!found.answer) return <p className="bw-hint">The solver has no answer to this.</p>;
   const { band, drivers } = found.answer;
   const shown = drivers.slice(0, most);
   const largest = Math.max(1e-9, ...shown.map(({ effect }) => Math.abs(effect)));
   return (
-    <div data-stale={isStale || found.of !== result || undefined} className="bw-stalable">
+    <div data-stale={found.isOld || undefined} className="bw-stalable">
       <BandFigures band={band} />
       <p className="bw-why-summary">10 % more of each, 1 K for the room, all else as it is:</p>
       <ol className="bw-ladder">

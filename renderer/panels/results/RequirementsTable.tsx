@@ -1,8 +1,12 @@
+import { useCallback } from 'react';
+import { bandLines, bandsTitle } from '#models/results/band-text.ts';
 import { chainLines } from '#models/results/chain-text.ts';
+import type { DesignResult } from '#models/results/design-result.ts';
 import { workloadLines } from '#models/results/workload-text.ts';
 import { amount, celsius, powerText, signedKelvin, unknown, warmestText } from '#renderer/panels/figures.tsx';
 import { coolantGroups } from '#renderer/panels/results/coolant-lines.ts';
 import type { Line } from '#renderer/panels/results/requirement-line.ts';
+import { useAsked } from '#renderer/panels/use-asked.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** What the design asks of the room, the feed and the fans: the lines that go into a data sheet. */
@@ -110,27 +114,51 @@ export function RequirementsTable() {
     <div className="bw-scroll" tabIndex={0} role="region" aria-label="Requirements">
       <div className="bw-requirements bw-stalable" data-stale={isStale || undefined}>
         {groups.map(([title, lines]) => (
-          <section key={title} aria-label={title}>
-            <h3 className="bw-list-heading">{title}</h3>
-            <table className="bw-table">
-              <tbody>
-                {lines.map((line) => (
-                  <tr key={`${line.label} ${line.value} ${line.note}`}>
-                    <th scope="row">
-                      {line.label}
-                      <div className="bw-faint bw-line-note">{line.note}</div>
-                    </th>
-                    <td data-align="right">
-                      {line.value}
-                      {line.other !== undefined && <div className="bw-faint">{line.other}</div>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <Lines key={title} title={title} lines={lines} />
         ))}
+        {result.fidelity === 'network' && result.status === 'converged' && <Certainty result={result} />}
       </div>
     </div>
+  );
+}
+
+/** How sure flows and powers are. */
+function Certainty({ result }: { readonly result: DesignResult }) {
+  const actions = useWorkbench((state) => state.actions);
+  const ask = useCallback(() => actions.findBands(), [actions]);
+  const found = useAsked(result, ask);
+  const lines = bandLines(found?.answer?.figures ?? []);
+  return lines.length > 0 && <Lines title={bandsTitle} lines={lines} isOld={found?.isOld} />;
+}
+
+function Lines({
+  title,
+  lines,
+  isOld,
+}: {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly isOld?: boolean | undefined;
+}) {
+  return (
+    <section aria-label={title} className="bw-stalable" data-stale={isOld || undefined}>
+      <h3 className="bw-list-heading">{title}</h3>
+      <table className="bw-table">
+        <tbody>
+          {lines.map((line) => (
+            <tr key={`${line.label} ${line.value} ${line.note}`}>
+              <th scope="row">
+                {line.label}
+                <div className="bw-faint bw-line-note">{line.note}</div>
+              </th>
+              <td data-align="right">
+                {line.value}
+                {line.other !== undefined && <div className="bw-faint">{line.other}</div>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

@@ -19,6 +19,19 @@ describe('answers', () => {
     expect(document).toMatchObject({ format: 'boxwright-solve', result: { status: 'converged' } });
   });
 
+  test('solve tells how sure flows and powers are, where a network was solved', async () => {
+    const { out } = await boxwright('solve', design);
+    expect(out).toMatch(/Nine in ten lie between\n +Airflow +0\.\d+\sm³\/s and 0\.\d+\sm³\/s +mostly from /);
+    expect(out).toMatch(/Power from the feed \(AC\) +\d+\.\d\sW and \d+\.\d\sW/);
+    const { document } = await json('solve', 'solve', design);
+    expect(document).toMatchObject({
+      bands: { figures: [{ figure: 'airflow', loop: null }, {}, {}, {}, {}] },
+    });
+    const budget = ['solve', design, '--fidelity', 'budget'] as const;
+    expect((await boxwright(...budget)).out).not.toContain('Nine in ten');
+    expect((await json('solve', ...budget)).document).toMatchObject({ bands: null });
+  });
+
   test('a box that the rack feeds with coolant has its warmest ambient at this supply', async () => {
     const { out } = await boxwright('solve', 'examples/inference-8x-liquid.boxwright.json');
     expect(out).toMatch(/Warmest ambient +\d+\.\d\s°C +at this coolant supply/);

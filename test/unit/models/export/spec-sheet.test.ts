@@ -169,9 +169,13 @@ test('names of users cannot break the chart, and arrows are spelled', () => {
 test('tells how sure temperatures are, where that is known', async () => {
   expect(sheet.all).not.toContain('How sure these temperatures are');
   const origins = [{ name: 'CPU: power', share: 0.62, basis: 'estimate' }];
-  const bands = [['cpu1', { low: 340.15, high: 360.15, exceeds: 0.215, origins }]] as const;
-  const text = await read(await specSheetPdf({ ...input, bands }));
+  const parts = [['cpu1', { low: 340.15, high: 360.15, exceeds: 0.215, origins }]] as const;
+  const band = { low: 0.81, high: 0.85, exceeds: null, origins };
+  const figures = [{ figure: 'airflow', loop: null, value: 0.83, band }] as const;
+  const text = await read(await specSheetPdf({ ...input, bands: { parts, figures } }));
   expect(text.all).toContain('How sure these temperatures are');
+  expect(text.all).toContain('How sure flows and powers are');
+  expect(text.all).toMatch(/Airflow 0\.8100 m³\/s and 0\.8500 m³\/s mostly from CPU: power \(62 %\)/);
   expect(text.all).toMatch(/67\.0 87\.0 21\.5 CPU: power \(62 %\)/);
 });
 

@@ -21,7 +21,7 @@ function heldSolver() {
       }),
     explain: () => Promise.resolve(null),
     drivers: () => Promise.resolve(null),
-    bands: () => Promise.resolve([]),
+    bands: () => Promise.resolve({ parts: [], figures: [] }),
     heldRates: () => Promise.resolve(null),
     buildCase: () => Promise.reject(new Error('not asked')),
     caseHash: () => Promise.reject(new Error('not asked')),

@@ -84,3 +84,39 @@ export function smallServer(conditions: Partial<Conditions> = {}, extra: readonl
     conditions,
   );
 }
+
+/**
+ * A 2U box with two accelerators under cold plates, fans and a PSU.
+ * @param connection values of the connection; the rack holds a pressure difference unless they say otherwise
+ */
+export function liquidServer(connection: Placed['values'] = {}): Design {
+  return designOf(
+    [
+      { id: 'chassis', part: 'chassis-2u', at: [0, 0, 0] },
+      { id: 'front', part: 'grille-2u-64', at: [5, 0, 3.5] },
+      { id: 'rear', part: 'grille-2u-64', at: [5, 798.8, 3.5] },
+      ...[0, 1].map((i): Placed => ({
+        id: `fan${i + 1}`,
+        part: 'sanyo-9ga0812p6g001',
+        at: [20 + 100 * i, 150, 3.9],
+      })),
+      ...[1, 2].flatMap((n): Placed[] => [
+        { id: `gpu${n}`, part: 'nvidia-h100-sxm5', at: [20 + 110 * (n - 1), 330, 1.2] },
+        { id: `cp${n}`, part: 'cp-h100-sxm', at: [25 + 110 * (n - 1), 360, 13.2], on: `gpu${n}` },
+      ]),
+      {
+        id: 'qd',
+        part: 'uqd04',
+        at: [200, 750, 20],
+        values: {
+          supplyTemperature: 303.15,
+          supply: 'pressure',
+          pressureDifference: 20_000,
+          ...connection,
+        },
+      },
+      { id: 'psu', part: 'crps-2000-ti', at: [340, 610, 10] },
+    ],
+    { workload: 'maximum', fanSpeed: 0.8 },
+  );
+}

@@ -68,6 +68,15 @@ function expectSolved(system: System, next: () => number): void {
   system.lu.solveTransposed(right, x);
   const turned = system.dense.map((_, i) => system.dense.map((row) => row[i]));
   solveDense(turned, [...right]).forEach((value, i) => expect(x[i]).toBeCloseTo(value, 8));
+  // Five at once, one of them for a single unknown.
+  const sides = Array.from({ length: 5 }, (_, r) =>
+    [...right].map((value, i) => (r < 4 ? value ** r : +(i === 0))),
+  );
+  const all = Float64Array.from({ length: 5 * n }, (_, k) => sides[k % 5][Math.floor(k / 5)]);
+  system.lu.solveTransposed(all, all, 5);
+  sides.forEach((side, r) =>
+    solveDense(turned, side).forEach((value, i) => expect(all[5 * i + r]).toBeCloseTo(value, 8)),
+  );
 }
 
 describe('the sparse factorisation', () => {

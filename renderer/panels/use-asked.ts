@@ -2,17 +2,17 @@ import { useEffect, useState } from 'react';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
-/** The solver works on such questions for some tenths of a second: only once nothing has changed for so long, ms. */
+/** The solver is asked only once nothing has changed for so long, ms. */
 const rest = 500;
 
 /**
- * What `ask` finds for the result, once the design rests; null until then. `of` is the result that it was found for.
- * @param ask keeps its identity for as long as the question is the same
+ * What the solver tells of an answer beyond it, and whether that is of this very answer; null until it is there.
+ * @param ask the same function as long as the same is asked
  */
-export function useAnswer<T>(
+export function useAsked<T>(
   result: DesignResult,
   ask: () => Promise<T>,
-): { readonly of: DesignResult; readonly answer: T } | null {
+): { readonly answer: T; readonly isOld: boolean } | null {
   const isStale = useWorkbench((state) => state.stale);
   const [found, setFound] = useState<{ of: DesignResult; answer: T } | null>(null);
   useEffect(() => {
@@ -27,5 +27,5 @@ export function useAnswer<T>(
       clearTimeout(timer);
     };
   }, [ask, isStale, result]);
-  return found;
+  return found && { answer: found.answer, isOld: isStale || found.of !== result };
 }
