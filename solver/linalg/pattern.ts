@@ -3,7 +3,7 @@
  * serves every matrix of a Newton sequence.
  */
 
-/** Compressed rows: columns of row i are `columns[start[i] … start[i + 1] − 1]`, ascending, without repeats. */
+/** Compressed rows: columns of row i are `columns[start[i] … start[i + 1] − 1]`, without repeats. */
 export interface Pattern {
   readonly size: number;
   readonly start: Int32Array;
@@ -13,7 +13,8 @@ export interface Pattern {
 /**
  * Collects the places (row, column) that equations write to, in the order they ask, and hands each of them the
  * slot of its number. Rows or columns below 0 (a held value) get the slot just past the last one, which the
- * factorisation never reads: equations need no branch for them. The diagonal is always in the pattern.
+ * factorisation never reads: equations need no branch for them. The diagonal is always in the pattern, and the columns
+ * of a row ascend.
  */
 export class PatternBuilder {
   readonly #size: number;

@@ -1,0 +1,153 @@
+/*
+ * The numbers of a condensation: one matrix's condensed unknowns, and what they leave.
+ */
+import { pivotThreshold } from '#solver/linalg/block-lu.ts';
+import type { Condensation } from '#solver/linalg/condensation.ts';
+
+/** Memory is taken once. Short methods: see BlockLu. */
+export class Condensed {
+  /** Numbers of S; see Condensation. */
+  readonly values: Float64Array;
+  /** Size of the largest number in each kept row of A: what pivots of S are judged against. */
+  readonly sizes: Float64Array;
+  readonly #plan: Condensation;
+  readonly #inverse: Float64Array; // D⁻¹
+  readonly #right: Float64Array; // A₁₂
+  readonly #left: Float64Array; // A₂₁ D⁻¹
+  readonly #y: Float64Array;
+  readonly #z: Float64Array;
+
+  constructor(plan: Condensation) {
+    const { first, kept, pattern } = plan;
+    this.#plan = plan;
+    this.values = new Float64Array(pattern.columns.length);
+    this.sizes = new Float64Array(kept.length);
+    this.#inverse = new Float64Array(first.length);
+    this.#right = new Float64Array(plan.rightStart[first.length]);
+    this.#left = new Float64Array(plan.leftStart[kept.length]);
+    this.#y = new Float64Array(kept.length);
+    this.#z = new Float64Array(first.length);
+  }
+
+  /**
+   * @param values numbers of A
+   * @returns false when a pivot is too small to be trusted
+   */
+  factor(values: Float64Array): boolean {
+    const count = this.#inverse.length;
+    for (let i = 0; i < count; i++) if (!this.#invert(i, values)) return false;
+    const size = this.#y.length;
+    let product = 0;
+    for (let row = 0; row < size; row++) {
+      this.#take(row, values);
+      product = this.#eliminate(row, values, product);
+    }
+    return true;
+  }
+
+  /** Keeps a condensed row. @returns whether its pivot is large enough */
+  #invert(i: number, values: Float64Array): boolean {
+    const { pivotSlot, rightStart, rightSlot } = this.#plan;
+    const right = this.#right;
+    const end = rightStart[i + 1];
+    let largest = 0;
+    for (let k = rightStart[i]; k < end; k++) {
+      const value = values[rightSlot[k]];
+      right[k] = value;
+      const size = value < 0 ? -value : value;
+      if (size > largest) largest = size;
+    }
+    const pivot = values[pivotSlot[i]];
+    this.#inverse[i] = 1 / pivot;
+    const size = pivot < 0 ? -pivot : pivot;
+    return size > pivotThreshold * (size > largest ? size : largest);
+  }
+
+  /** A's own numbers in a row of S. */
+  #take(row: number, values: Float64Array): void {
+    const { keptStart, keptSlot, pattern } = this.#plan;
+    const reduced = this.values;
+    const end = pattern.start[row + 1];
+    let to = pattern.start[row];
+    let largest = 0;
+    for (let k = keptStart[row]; k < keptStart[row + 1]; k++) {
+      const value = values[keptSlot[k]];
+      reduced[to++] = value;
+      const size = value < 0 ? -value : value;
+      if (size > largest) largest = size;
+    }
+    while (to < end) reduced[to++] = 0;
+    this.sizes[row] = largest;
+  }
+
+  /** Takes the products off a row of S. @param product the row's first @returns the next row's */
+  #eliminate(row: number, values: Float64Array, product: number): number {
+    const { leftStart, leftSlot, leftColumn, rightStart, productSlot } = this.#plan;
+    const reduced = this.values;
+    const right = this.#right;
+    const end = leftStart[row + 1];
+    let at = product;
+    for (let e = leftStart[row]; e < end; e++) {
+      const i = leftColumn[e];
+      const value = values[leftSlot[e]];
+      const factor = value * this.#inverse[i];
+      const size = value < 0 ? -value : value;
+      if (size > this.sizes[row]) this.sizes[row] = size;
+      this.#left[e] = factor;
+      const last = rightStart[i + 1];
+      for (let k = rightStart[i]; k < last; k++) reduced[productSlot[at++]] -= factor * right[k];
+    }
+    return at;
+  }
+
+  /** Right side of S that belongs to `b`; the array is this object's own. */
+  reduce(b: Float64Array): Float64Array {
+    const { first, kept, leftStart, leftColumn } = this.#plan;
+    const z = this.#z;
+    const y = this.#y;
+    const left = this.#left;
+    for (let i = 0; i < z.length; i++) z[i] = b[first[i]];
+    for (let row = 0; row < y.length; row++) {
+      let sum = b[kept[row]];
+      for (let e = leftStart[row]; e < leftStart[row + 1]; e++) sum -= left[e] * z[leftColumn[e]];
+      y[row] = sum;
+    }
+    return y;
+  }
+
+  /** All unknowns from those that are kept; `reduce` came before. */
+  expand(y: Float64Array, x: Float64Array): void {
+    const { first, kept, rightStart, rightColumn } = this.#plan;
+    const z = this.#z;
+    const right = this.#right;
+    for (let row = 0; row < y.length; row++) x[kept[row]] = y[row];
+    for (let i = 0; i < z.length; i++) {
+      let sum = z[i];
+      for (let k = rightStart[i]; k < rightStart[i + 1]; k++) sum -= right[k] * y[rightColumn[k]];
+      x[first[i]] = sum * this.#inverse[i];
+    }
+  }
+
+  /** The same for Aᵀ. */
+  reduceTransposed(b: Float64Array): Float64Array {
+    const { first, kept, rightStart, rightColumn } = this.#plan;
+    const z = this.#z;
+    const y = this.#y;
+    for (let row = 0; row < y.length; row++) y[row] = b[kept[row]];
+    for (let i = 0; i < z.length; i++) {
+      z[i] = b[first[i]] * this.#inverse[i];
+      for (let k = rightStart[i]; k < rightStart[i + 1]; k++) y[rightColumn[k]] -= this.#right[k] * z[i];
+    }
+    return y;
+  }
+
+  expandTransposed(y: Float64Array, x: Float64Array): void {
+    const { first, kept, leftStart, leftColumn } = this.#plan;
+    const z = this.#z;
+    for (let row = 0; row < y.length; row++) {
+      x[kept[row]] = y[row];
+      for (let e = leftStart[row]; e < leftStart[row + 1]; e++) z[leftColumn[e]] -= this.#left[e] * y[row];
+    }
+    for (let i = 0; i < z.length; i++) x[first[i]] = z[i];
+  }
+}
