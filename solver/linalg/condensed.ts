@@ -34,8 +34,7 @@ export class Condensed {
    * @returns false when a pivot is too small to be trusted
    */
   factor(values: Float64Array): boolean {
-    const count = this.#inverse.length;
-    for (let i = 0; i < count; i++) if (!this.#invert(i, values)) return false;
+    if (!this.#invert(values)) return false;
     const size = this.#y.length;
     let product = 0;
     for (let row = 0; row < size; row++) {
@@ -45,22 +44,25 @@ export class Condensed {
     return true;
   }
 
-  /** Keeps a condensed row. @returns whether its pivot is large enough */
-  #invert(i: number, values: Float64Array): boolean {
+  /** Keeps the condensed rows. @returns whether their pivots are large enough */
+  #invert(values: Float64Array): boolean {
     const { pivotSlot, rightStart, rightSlot } = this.#plan;
     const right = this.#right;
-    const end = rightStart[i + 1];
-    let largest = 0;
-    for (let k = rightStart[i]; k < end; k++) {
-      const value = values[rightSlot[k]];
-      right[k] = value;
-      const size = value < 0 ? -value : value;
-      if (size > largest) largest = size;
+    const inverse = this.#inverse;
+    let k = 0;
+    for (let i = 0; i < inverse.length; i++) {
+      const pivot = values[pivotSlot[i]];
+      const size = pivot < 0 ? -pivot : pivot;
+      if (!(size > 0)) return false;
+      const most = size / pivotThreshold;
+      for (const end = rightStart[i + 1]; k < end; k++) {
+        const value = values[rightSlot[k]];
+        right[k] = value;
+        if (!(value < most && -value < most)) return false;
+      }
+      inverse[i] = 1 / pivot;
     }
-    const pivot = values[pivotSlot[i]];
-    this.#inverse[i] = 1 / pivot;
-    const size = pivot < 0 ? -pivot : pivot;
-    return size > pivotThreshold * (size > largest ? size : largest);
+    return true;
   }
 
   /** A's own numbers in a row of S. */
