@@ -8,7 +8,7 @@ import {
   laminarFanningProductRectangular,
   laminarProductRound,
 } from '#solver/correlations/friction.ts';
-import { hazenWilliamsCoefficient, hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
+import { hazenWilliamsResistance, hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
 import { areaChangeLoss, lossWithSlope, porousWithSlope } from '#solver/correlations/minor-losses.ts';
 import { evaluateCurveInto, fitCurve } from '#solver/correlations/monotone-cubic.ts';
 import {
@@ -154,14 +154,15 @@ export function duct(element: Element<'duct'>): ElementLaw {
 
 /** Head loss of the fluid in the circuit's gravity. */
 export function hazenWilliams(element: Element<'hazen-williams'>, gravity: number): ElementLaw {
-  const { length, diameter, c, coefficient = hazenWilliamsCoefficient } = element;
+  const { length, diameter, c, coefficient } = element;
+  const resistance = hazenWilliamsResistance(length, diameter, c, coefficient);
   return {
     type: 'hazen-williams',
     relation: 'hazen-williams',
     area: (Math.PI / 4) * diameter * diameter,
     evaluate(out, massFlow, density) {
       const q = massFlow / density;
-      hazenWilliamsWithSlope(pair, q, length, diameter, c, coefficient);
+      hazenWilliamsWithSlope(pair, q, resistance);
       out[0] = pair[0] * density * gravity;
       out[1] = pair[1] * gravity;
       out[2] = gravity * (pair[0] - q * pair[1]);

@@ -14,34 +14,37 @@ const slow = 0.3;
 
 /**
  * Generalised minimal residuals, preconditioned from the right: the residual that it minimises is that of the system
- * itself, each row over its scale. Memory is taken once.
+ * itself, each row over its scale. Memory is taken once, at the first solve.
  * Source: Saad & Schultz (1986), SIAM J. Sci. Stat. Comput. 7, 856–869.
  */
 export class Gmres {
   readonly #pattern: Pattern;
   readonly #most: number;
-  readonly #basis: readonly Float64Array[];
-  readonly #search: readonly Float64Array[];
-  readonly #product: Float64Array;
+  #basis: readonly Float64Array[] = [];
+  #search: readonly Float64Array[] = [];
+  #product = new Float64Array(0);
   /** Columns of the triangle that the rotations leave of the Hessenberg matrix. */
-  readonly #triangle: readonly Float64Array[];
+  #triangle: readonly Float64Array[] = [];
   readonly #cosine: Float64Array;
   readonly #sine: Float64Array;
   readonly #right: Float64Array;
 
   /** @param most dimension of the Krylov space at most */
   constructor(pattern: Pattern, most: number) {
-    const vectors = (count: number, size: number): Float64Array[] =>
-      Array.from({ length: count }, () => new Float64Array(size));
     this.#pattern = pattern;
     this.#most = most;
-    this.#basis = vectors(most + 1, pattern.size);
-    this.#search = vectors(most, pattern.size);
-    this.#product = new Float64Array(pattern.size);
-    this.#triangle = vectors(most, most + 1);
     this.#cosine = new Float64Array(most);
     this.#sine = new Float64Array(most);
     this.#right = new Float64Array(most + 1);
+  }
+
+  #takeMemory(): void {
+    const { size } = this.#pattern;
+    const most = this.#most;
+    this.#basis = vectors(most + 1, size);
+    this.#search = vectors(most, size);
+    this.#product = new Float64Array(size);
+    this.#triangle = vectors(most, most + 1);
   }
 
   /**
@@ -58,6 +61,7 @@ export class Gmres {
     x: Float64Array,
     target: number,
   ): number {
+    if (this.#basis.length === 0) this.#takeMemory();
     const first = this.#basis[0];
     divide(x, scale, first);
     const size = normOf(first);
@@ -117,6 +121,10 @@ export class Gmres {
     }
     return weights;
   }
+}
+
+function vectors(count: number, size: number): Float64Array[] {
+  return Array.from({ length: count }, () => new Float64Array(size));
 }
 
 /*

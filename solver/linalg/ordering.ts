@@ -44,7 +44,7 @@ class QuotientGraph {
   /** Elements (eliminated pivots) next to a variable. */
   readonly #elements: number[][] = [];
   /** Variables of an element. */
-  readonly #members: number[][] = [];
+  readonly #members: (readonly number[])[] = [];
   readonly #alive: Uint8Array; // 1 variable, 0 eliminated or merged
   readonly #weight: Int32Array;
   readonly #elementAlive: Uint8Array;
@@ -68,7 +68,7 @@ class QuotientGraph {
       this.#late[i] = late ? late[merged[i][0]] : 0;
       this.#weight[i] = merged[i].length;
       this.#elements.push([]);
-      this.#members.push([]);
+      this.#members.push(none);
     }
     this.#elementAlive = new Uint8Array(n);
     this.#elementWeight = new Int32Array(n);
@@ -100,7 +100,7 @@ class QuotientGraph {
   #eliminateLonely(p: number, phase: number): void {
     this.#place(p);
     this.#members[p] = this.#neighbours[p];
-    this.#neighbours[p] = [];
+    this.#neighbours[p] = none;
     this.#elementAlive[p] = 1;
     this.#join(p, this.#members[p], phase);
   }
@@ -219,10 +219,10 @@ class QuotientGraph {
       if (this.#elementAlive[e] === 0) continue;
       this.#take(front, this.#members[e]);
       this.#elementAlive[e] = 0;
-      this.#members[e] = [];
+      this.#members[e] = none;
     }
-    this.#neighbours[p] = [];
-    this.#elements[p] = [];
+    this.#neighbours[p] = none;
+    this.#elements[p] = none;
     return front;
   }
 
@@ -281,6 +281,9 @@ class QuotientGraph {
   }
 }
 
+/** What nothing is added to. */
+const none: number[] = [];
+
 /** Whether two lists without repeats hold the same numbers. */
 function haveSame(a: readonly number[], b: readonly number[]): boolean {
   if (a.length !== b.length) return false;
@@ -314,14 +317,12 @@ function groupsOf(size: number, group: Int32Array | undefined): number[][] {
 /** Variables next to each variable in A + Aᵀ, itself left out. */
 function symmetricNeighbours(pattern: Pattern, merged: readonly number[][]): number[][] {
   const rows = rowNeighbours(pattern, merged);
-  const columns: number[][] = rows.map(() => []);
-  for (let v = 0; v < rows.length; v++) {
-    for (let k = 0; k < rows[v].length; k++) columns[rows[v][k]].push(v);
-  }
+  const { start, list: columns } = turned(rows);
   const seen = new Int32Array(rows.length).fill(-1);
   for (let v = 0; v < rows.length; v++) {
-    for (let k = 0; k < rows[v].length; k++) seen[rows[v][k]] = v;
-    addUnseen(rows[v], columns[v], seen, v);
+    const near = rows[v];
+    for (let k = 0; k < near.length; k++) seen[near[k]] = v;
+    for (let k = start[v]; k < start[v + 1]; k++) if (seen[columns[k]] !== v) near.push(columns[k]);
   }
   return rows;
 }
@@ -351,6 +352,17 @@ function rowNeighbours({ size, start, columns }: Pattern, merged: readonly numbe
   return lists;
 }
 
-function addUnseen(list: number[], more: readonly number[], seen: Int32Array, stamp: number): void {
-  for (let k = 0; k < more.length; k++) if (seen[more[k]] !== stamp) list.push(more[k]);
+/** For each number the lists that it is in, one after another. */
+function turned(lists: readonly (readonly number[])[]): { start: Int32Array; list: Int32Array } {
+  const start = new Int32Array(lists.length + 1);
+  for (let v = 0; v < lists.length; v++) {
+    for (let k = 0; k < lists[v].length; k++) start[lists[v][k] + 1]++;
+  }
+  for (let v = 0; v < lists.length; v++) start[v + 1] += start[v];
+  const list = new Int32Array(start[lists.length]);
+  const fill = start.slice();
+  for (let v = 0; v < lists.length; v++) {
+    for (let k = 0; k < lists[v].length; k++) list[fill[lists[v][k]]++] = v;
+  }
+  return { start, list };
 }

@@ -3,7 +3,7 @@
  * serves every matrix of a Newton sequence.
  */
 
-/** Compressed rows: columns of row i are `columns[start[i] … start[i + 1] − 1]`, ascending, without repeats. */
+/** Compressed rows: columns of row i are `columns[start[i] … start[i + 1] − 1]`, without repeats. */
 export interface Pattern {
   readonly size: number;
   readonly start: Int32Array;
@@ -13,7 +13,7 @@ export interface Pattern {
 /**
  * Collects the places (row, column) that equations write to, in the order they ask, and hands each of them the
  * slot of its number. Rows or columns below 0 (a held value) get the slot just past the last one, which the
- * factorisation never reads: equations need no branch for them. The diagonal is always in the pattern.
+ * factorisation never reads: equations need no branch for them. The diagonal is always in the pattern, first in its row.
  */
 export class PatternBuilder {
   readonly #size: number;
@@ -40,37 +40,26 @@ export class PatternBuilder {
     const places = this.#places;
     const rows = this.#rows;
     const asked = this.#columns;
-    // Bucket the places by column, then by row: afterwards each row is sorted by column.
-    const byColumn = bucket(asked, places, size);
-    const rowStart = new Int32Array(size + 1);
-    for (let k = 0; k < places; k++) if (rows[k] >= 0 && asked[k] >= 0) rowStart[rows[k] + 1]++;
-    for (let i = 0; i < size; i++) rowStart[i + 1] += rowStart[i] + 1; // one more for the diagonal
-    const fill = rowStart.slice(0, size);
-    const sortedColumns = new Int32Array(rowStart[size]);
-    const origin = new Int32Array(rowStart[size]).fill(-1);
-    let next = 0;
-    for (let column = 0; column < size; column++) {
-      sortedColumns[fill[column]++] = column;
-      for (; next < byColumn.length && asked[byColumn[next]] === column; next++) {
-        const place = byColumn[next];
-        const row = rows[place];
-        if (row < 0) continue;
-        origin[fill[row]] = place;
-        sortedColumns[fill[row]++] = column;
-      }
-    }
+    const byRow = bucket(rows, places, size);
     const slots = new Int32Array(places).fill(-1);
     const start = new Int32Array(size + 1);
-    const columns = new Int32Array(rowStart[size]);
+    const columns = new Int32Array(byRow.length + size);
+    /** Slot of the last number in each column. */
+    const slotIn = new Int32Array(size).fill(-1);
     let count = 0;
+    let next = 0;
     for (let row = 0; row < size; row++) {
-      let last = -1;
-      for (let k = rowStart[row]; k < rowStart[row + 1]; k++) {
-        if (sortedColumns[k] !== last) {
-          last = sortedColumns[k];
-          columns[count++] = last;
+      slotIn[row] = count;
+      columns[count++] = row;
+      for (; next < byRow.length && rows[byRow[next]] === row; next++) {
+        const place = byRow[next];
+        const column = asked[place];
+        if (column < 0) continue;
+        if (slotIn[column] < start[row]) {
+          slotIn[column] = count;
+          columns[count++] = column;
         }
-        if (origin[k] >= 0) slots[origin[k]] = count - 1;
+        slots[place] = slotIn[column];
       }
       start[row + 1] = count;
     }

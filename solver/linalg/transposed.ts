@@ -1,6 +1,6 @@
 import type { Symbolic } from '#solver/linalg/symbolic.ts';
 
-/** What an elimination in blocks of rows leaves (sparse-lu.ts). */
+/** What an elimination in blocks of rows leaves (block-lu.ts). */
 export interface Factors {
   readonly symbolic: Symbolic;
   readonly upper: Float64Array;

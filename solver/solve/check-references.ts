@@ -1,7 +1,7 @@
 /*
  * Ids and curves: every name that a case uses exists once, every curve ascends.
  */
-import type { Branch, Case } from '#solver/case/case.ts';
+import type { Case } from '#solver/case/case.ts';
 import { joinsStreams, streamTypes } from '#solver/heat/links.ts';
 import { liquidFault } from '#solver/properties/liquids.ts';
 import { checkPowerChain, checkPowerNames } from '#solver/solve/check-power.ts';
@@ -54,27 +54,29 @@ function checkUnique(items: readonly { readonly id: string }[], what: string, er
   }
 }
 
+function checkEnds(parts: Parts, error: Report): void {
+  const { branches, branchFrom, branchTo, circuits, circuitOfNode, circuitOfBranch } = parts;
+  const checkEnd = (b: number, place: number, end: string): void => {
+    if (place >= 0 && circuitOfNode[place] === circuitOfBranch[b]) return;
+    const { id } = branches[b];
+    error(
+      'unknown-node',
+      `Branch “${id}” ends at “${end}”, which is no node of circuit “${circuits[circuitOfBranch[b]].id}”.`,
+      id,
+      end,
+    );
+  };
+  for (let b = 0; b < branches.length; b++) {
+    const { id, from, to } = branches[b];
+    checkEnd(b, branchFrom[b], from);
+    checkEnd(b, branchTo[b], to);
+    if (from === to) error('self-loop', `Branch “${id}” begins and ends at “${from}”.`, id);
+  }
+}
+
 function checkNames(input: Case, parts: Parts, error: Report): void {
   const { branchIndex: branches, placeIndex: places, outputIndex: outputs } = parts;
-  parts.circuits.forEach((circuit, c) => {
-    const checkEnd = (branch: Branch, end: string): void => {
-      const node = places.get(end);
-      if (node !== undefined && parts.circuitOfNode[node] === c) return;
-      error(
-        'unknown-node',
-        `Branch “${branch.id}” ends at “${end}”, which is no node of circuit “${circuit.id}”.`,
-        branch.id,
-        end,
-      );
-    };
-    for (const branch of circuit.branches) {
-      checkEnd(branch, branch.from);
-      checkEnd(branch, branch.to);
-      if (branch.from === branch.to) {
-        error('self-loop', `Branch “${branch.id}” begins and ends at “${branch.from}”.`, branch.id);
-      }
-    }
-  });
+  checkEnds(parts, error);
   const supply = (id: string | undefined, who: string): void => {
     if (id !== undefined && !outputs.has(id)) {
       error(
@@ -151,6 +153,7 @@ function checkFluids(parts: Parts, error: Report): void {
     const fault = fluid.type === 'liquid' ? liquidFault(fluid) : null;
     if (fault !== null) error('unknown-fluid', `The fluid of circuit “${id}” is not clear: ${fault}.`, id);
   }
+  if (!parts.links.some(({ type }) => naturalTypes.has(type))) return;
   const liquids = new Map(
     parts.flowNodes.flatMap((node, i) => {
       const { fluid } = parts.circuits[parts.circuitOfNode[i]];

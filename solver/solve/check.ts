@@ -33,10 +33,11 @@ export function checkCase(input: Case, parts: Parts, mayStore = false): Findings
 
 /** Every connected part of a circuit needs a held pressure, or must be a closed loop, which then gets one pinned. */
 function checkFlow(parts: Parts, problems: CaseProblem[]): number[] {
-  const { flowNodes, branches } = parts;
-  const end = (id: string): number => parts.placeIndex.get(id) ?? 0;
+  const { flowNodes, branches, branchFrom, branchTo } = parts;
   const groups = new Groups(flowNodes.length);
-  for (const branch of branches) if (branch.closed !== true) groups.join(end(branch.from), end(branch.to));
+  branches.forEach((branch, b) => {
+    if (branch.closed !== true) groups.join(branchFrom[b], branchTo[b]);
+  });
   const held = new Set<number>();
   const net = new Map<number, { sum: number; gross: number; nodes: number[] }>();
   flowNodes.forEach((node, i) => {
@@ -68,43 +69,44 @@ function checkFlow(parts: Parts, problems: CaseProblem[]): number[] {
     }
     pinned.push(nodes[0]);
   }
-  problems.push(...deadEnds(parts, end, pinned));
+  problems.push(...deadEnds(parts, pinned));
   return pinned;
 }
 
 /** Fans and pumps that cannot move anything because one side of them is shut. */
-function deadEnds(parts: Parts, end: (id: string) => number, pinned: readonly number[]): CaseProblem[] {
-  const { flowNodes, branches } = parts;
+function deadEnds(parts: Parts, pinned: readonly number[]): CaseProblem[] {
+  const { flowNodes, branches, branchFrom, branchTo } = parts;
+  const running = branches.map(
+    ({ elements, closed }) =>
+      closed !== true &&
+      elements.some((e) => (e.type === 'fan' || e.type === 'pump') && e.failed !== true && e.speed !== 0),
+  );
+  if (!running.includes(true)) return [];
   const through = flowNodes.map((node) => node.pressure !== undefined || (node.inflow ?? 0) !== 0);
   const degree = new Int32Array(flowNodes.length);
   const at: number[][] = flowNodes.map(() => []);
   const alive = branches.map((branch) => branch.closed !== true);
   branches.forEach((branch, b) => {
     if (!alive[b]) return;
-    for (const i of [end(branch.from), end(branch.to)]) {
+    for (const i of [branchFrom[b], branchTo[b]]) {
       degree[i]++;
       at[i].push(b);
     }
   });
-  const open = alive.slice();
   const queue = flowNodes.flatMap((_, i) => (degree[i] === 1 && !through[i] ? [i] : []));
   for (let i = queue.pop(); i !== undefined; i = queue.pop()) {
     for (const b of at[i]) {
       if (!alive[b]) continue;
       alive[b] = false;
-      for (const other of [end(branches[b].from), end(branches[b].to)]) {
+      for (const other of [branchFrom[b], branchTo[b]]) {
         degree[other]--;
         if (degree[other] === 1 && !through[other]) queue.push(other);
       }
     }
   }
-  const running = (b: number): boolean =>
-    branches[b].elements.some(
-      (e) => (e.type === 'fan' || e.type === 'pump') && e.failed !== true && e.speed !== 0,
-    );
-  const shut = branches.flatMap((_, b) => (open[b] && !alive[b] && running(b) ? [b] : []));
+  const shut = branches.flatMap((_, b) => (running[b] && !alive[b] ? [b] : []));
   if (shut.length === 0) return [];
-  const works = branches.some((_, b) => alive[b] && running(b));
+  const works = branches.some((_, b) => alive[b] && running[b]);
   const closedLoop = pinned.length > 0;
   return shut.map((b) => {
     const { id, from, to } = branches[b];
@@ -125,8 +127,23 @@ function checkHeat(
 ): void {
   const { flowNodes, heatNodes, branches, links, converters, conductors } = parts;
   const { placeIndex: index, branchIndex } = parts;
-  const groups = new Groups(flowNodes.length + heatNodes.length);
   const branchOf = (id: string): (typeof branches)[number] | undefined => branches[branchIndex.get(id) ?? -1];
+  const heated = new Set<string>();
+  for (const node of heatNodes) {
+    if (
+      (node.sources ?? []).some((s) => s.power !== 0 || (s.powerCurve ?? s.leakage ?? s.solar) !== undefined)
+    )
+      heated.add(node.id);
+  }
+  for (const node of flowNodes) if ((node.power ?? 0) !== 0) heated.add(node.id);
+  for (const branch of branches) {
+    if ((branch.power ?? 0) !== 0) heated.add(branch.to);
+  }
+  for (const link of links) if (link.type === 'thermoelectric' && link.current !== 0) heated.add(link.to);
+  for (const { heat } of [...converters, ...conductors])
+    for (const { node } of heat ?? []) heated.add(branchOf(node)?.to ?? node);
+  if (heated.size === 0) return;
+  const groups = new Groups(flowNodes.length + heatNodes.length);
   const join = (a: string, b: string): void => {
     const i = index.get(a);
     const j = index.get(b);
@@ -157,20 +174,6 @@ function checkHeat(
   heatNodes.forEach((node, i) => {
     if (node.temperature !== undefined || stores(node)) cooled.add(groups.of(flowNodes.length + i));
   });
-  const heated = new Set<string>();
-  for (const node of heatNodes) {
-    if (
-      (node.sources ?? []).some((s) => s.power !== 0 || (s.powerCurve ?? s.leakage ?? s.solar) !== undefined)
-    )
-      heated.add(node.id);
-  }
-  for (const node of flowNodes) if ((node.power ?? 0) !== 0) heated.add(node.id);
-  for (const branch of branches) {
-    if ((branch.power ?? 0) !== 0) heated.add(branch.to);
-  }
-  for (const link of links) if (link.type === 'thermoelectric' && link.current !== 0) heated.add(link.to);
-  for (const { heat } of [...converters, ...conductors])
-    for (const { node } of heat ?? []) heated.add(branchOf(node)?.to ?? node);
   const stranded = [...heated].filter((id) => !cooled.has(groups.of(index.get(id) ?? 0)));
   if (stranded.length === 0) return;
   error(

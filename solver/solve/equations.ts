@@ -25,7 +25,7 @@ import type { Topology } from '#solver/solve/topology.ts';
 /** Heat capacity flow that stands on each temperature's diagonal in the Jacobian only: a dead corner stays where it is, W/K. */
 const idleConductance = 1e-9;
 
-/** Places of the Jacobian that a branch writes: flow and mass, heat, and each machine's load on its supply. */
+/** Places of the Jacobian that a branch writes: flow and mass, heat where it moves, each machine's load on its supply. */
 const flowPlaces = 7;
 const heatPlaces = 6;
 const machinePlaces = 3;
@@ -61,6 +61,7 @@ export class Equations {
   fanPower = NaN;
 
   readonly #fluid: NodeFluids;
+  readonly #heatPlaces: number;
   readonly #converterSlope: Float64Array;
   readonly #out = new Float64Array(4);
   readonly #drop = new Float64Array(6);
@@ -85,6 +86,7 @@ export class Equations {
     this.converterLosses = new Float64Array(topology.outputCount);
     this.#converterSlope = new Float64Array(topology.outputCount);
     this.#fluid = new NodeFluids(topology.flowNodeCount);
+    this.#heatPlaces = topology.thermal ? heatPlaces : 0;
   }
 
   /** Whether the last evaluation was at `state`, with the shares that hold now. */
@@ -172,10 +174,10 @@ export class Equations {
     this.branchFluid.blend(b, this.#fluid, from, to, flow, branch.still * this.stillFactor);
     this.#addFlow(b, state, branch);
     if (flowsOnly) {
-      this.jacobian.skip(heatPlaces + machinePlaces * branch.supplies.length);
+      this.jacobian.skip(this.#heatPlaces + machinePlaces * branch.supplies.length);
       return;
     }
-    this.#addStreamHeat(b, flow, branch);
+    if (topology.thermal) this.#addStreamHeat(b, flow, branch);
     for (let k = 0; k < branch.supplies.length; k++) this.#addMachine(b, flow, branch, k);
   }
 
@@ -184,7 +186,7 @@ export class Equations {
     const from = topology.branchFrom[b];
     const to = topology.branchTo[b];
     this.jacobian.skip(
-      flowPlaces + branch.stream.length + heatPlaces + machinePlaces * branch.supplies.length,
+      flowPlaces + branch.stream.length + this.#heatPlaces + machinePlaces * branch.supplies.length,
     );
     this.branchFluid.blend(b, this.#fluid, from, to, 0, Infinity);
     // What a closed branch is heated with stays at both its ends.

@@ -224,6 +224,7 @@ function supplyIndex(topology: Topology, id: string | undefined): number {
 }
 
 const noSupplies = new Int32Array(0);
+const noMachines: readonly MachineLaw[] = [];
 const noTerms: readonly VelocityTerm[] = [];
 
 function velocityTerms(
@@ -254,11 +255,16 @@ const linkMemo = new RecordMemo<HeatLink, Made<LinkLaw> & { readonly fromFluid: 
 function branchLaws(branch: Branch, fluid: FluidLaw, gravity: number, temperature: number): BranchLaws {
   const kept = branchMemo.get(branch);
   if (kept?.fluid === fluid && kept.gravity === gravity) return kept.made;
-  const laws = branch.elements.map((element) => compileElement(element, gravity));
-  const machines = laws.filter(isMachine);
+  const laws: ElementLaw[] = [];
+  let area = branch.elements.length > 0 ? Infinity : 1e-3;
+  for (const element of branch.elements) {
+    const law = compileElement(element, gravity);
+    laws.push(law);
+    if (law.area < area) area = law.area;
+  }
+  const machines = laws.some(isMachine) ? laws.filter(isMachine) : noMachines;
   const density = fluid.density(temperature);
   const viscosity = fluid.viscosity(temperature);
-  const area = laws.reduce((least, law) => Math.min(least, law.area), laws.length > 0 ? Infinity : 1e-3);
   const made = {
     laws,
     machines,

@@ -11,6 +11,7 @@ export class NodeFluids {
   readonly viscositySlope: Float64Array; // Pa s/K
   readonly enthalpy: Float64Array; // J/kg
   readonly specificHeat: Float64Array; // J/(kg K)
+  readonly #temperature: Float64Array; // K, at which they were read last
 
   constructor(count: number) {
     this.density = new Float64Array(count);
@@ -19,13 +20,16 @@ export class NodeFluids {
     this.viscositySlope = new Float64Array(count);
     this.enthalpy = new Float64Array(count);
     this.specificHeat = new Float64Array(count);
+    this.#temperature = new Float64Array(count).fill(NaN);
   }
 
-  /** @param at place of the first node's temperature in `state` */
+  /** For one network: what is as warm as before is as before. @param at place of the first node's temperature in `state` */
   read({ fluids, parts }: Network, state: Float64Array, at: number): void {
     for (let i = 0; i < this.density.length; i++) {
-      const fluid = fluids[parts.circuitOfNode[i]];
       const temperature = state[at + i];
+      if (temperature === this.#temperature[i]) continue;
+      this.#temperature[i] = temperature;
+      const fluid = fluids[parts.circuitOfNode[i]];
       this.density[i] = fluid.density(temperature);
       this.densitySlope[i] = fluid.densitySlope(temperature);
       this.viscosity[i] = fluid.viscosity(temperature);
@@ -52,7 +56,9 @@ export class BranchFluids {
 
   /** Branch `b` from node `from` to node `to`; a flow of `still` [kg/s] clearly has an upstream side. */
   blend(b: number, nodes: NodeFluids, from: number, to: number, massFlow: number, still: number): void {
-    const t = Math.tanh(massFlow / still);
+    // Beyond 20 the hyperbolic tangent is 1 to the last digit.
+    const x = massFlow / still;
+    const t = x > 20 ? 1 : x < -20 ? -1 : Math.tanh(x);
     const w = 0.5 * (1 + t);
     this.forward[b] = w;
     this.forwardSlope[b] = (0.5 * (1 - t * t)) / still;

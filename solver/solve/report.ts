@@ -61,7 +61,7 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
     const at = topology.temperatureAt + place;
     return outcome.void === true && topology.unknownOf[at] >= 0 ? null : state[at];
   };
-  const arriving = outcome.void === true ? [] : arrivingTemperatures(equations, state);
+  const arriving = outcome.void === true || !topology.thermal ? [] : arrivingTemperatures(equations, state);
   parts.flowNodes.forEach((node, i) => {
     nodes[node.id] = {
       pressure: state[topology.pressureAt + i],
@@ -83,11 +83,13 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
   parts.branches.forEach((branch, b) => {
     const elements = withSuction(equations, state, b, elementDrops(equations, state, b), held);
     const density = equations.branchFluid.density[b];
+    let pressureDrop = 0;
+    for (const element of elements) pressureDrop += element.pressureDrop;
     branches[branch.id] = {
       massFlow: state[b],
       volumeFlow: state[b] / density,
       density,
-      pressureDrop: elements.reduce((sum, element) => sum + element.pressureDrop, 0),
+      pressureDrop,
       heat: equations.branchHeat[b],
       elements,
     };

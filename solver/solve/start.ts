@@ -77,8 +77,10 @@ export function hasDraught(network: Network): boolean {
  */
 export function coldStart(equations: Equations, state: Float64Array, tally: Tally): 'driven' | 'natural' {
   const reference = typicalFlows(equations);
-  for (let pass = 0; pass < 2; pass++) linearFlows(equations, state, reference, tally);
+  linearFlows(equations, state, reference, tally);
+  // From here on Newton's own steps do more for flows; temperatures want better ones.
   if (!equations.topology.thermal && equations.topology.outputCount === 0) return 'driven';
+  linearFlows(equations, state, reference, tally);
   // Where nothing flows this is nearly the whole solve: once more clears what rounding left.
   const passes = equations.topology.branchCount === 0 ? 2 : 1;
   for (let pass = 0; pass < passes; pass++) heatOnly(equations, state, tally, 1);
@@ -111,26 +113,32 @@ function typicalFlows(equations: Equations): Float64Array {
   const { network, topology } = equations;
   const scale = new Float64Array(network.fluids.length);
   const ambient = network.ambient.temperature;
-  network.branches.forEach((branch, b) => {
+  const densities = network.fluids.map((fluid) => fluid.density(ambient));
+  for (let b = 0; b < topology.branchCount; b++) {
     const circuit = network.parts.circuitOfBranch[b];
-    const density = network.fluids[circuit].density(ambient);
-    for (const law of branch.laws) {
-      const flow = density * (law.nominalFlow?.() ?? 0);
+    for (const law of network.branches[b].laws) {
+      const flow = densities[circuit] * (law.nominalFlow?.() ?? 0);
       if (flow > scale[circuit]) scale[circuit] = flow;
     }
-  });
-  network.inflow.forEach((inflow, i) => {
-    const circuit = network.parts.circuitOfNode[i];
-    scale[circuit] = Math.max(scale[circuit], Math.abs(inflow));
-  });
-  return Float64Array.from({ length: topology.branchCount }, (_, b) => {
+  }
+  // What all inflows put in, or all outflows take.
+  const put = new Float64Array(scale.length);
+  const taken = new Float64Array(scale.length);
+  for (let i = 0; i < network.inflow.length; i++) {
+    const inflow = network.inflow[i];
+    if (inflow > 0) put[network.parts.circuitOfNode[i]] += inflow;
+    else taken[network.parts.circuitOfNode[i]] -= inflow;
+  }
+  for (let c = 0; c < scale.length; c++) scale[c] = Math.max(scale[c], put[c], taken[c]);
+  const flows = new Float64Array(topology.branchCount);
+  for (let b = 0; b < flows.length; b++) {
     const circuit = network.parts.circuitOfBranch[b];
-    const branch = network.branches[b];
-    const density = network.fluids[circuit].density(ambient);
-    const area = branch.laws.reduce((least, law) => Math.min(least, law.area), 1);
-    const own = density * area * startVelocity;
-    return scale[circuit] > 0 ? Math.min(scale[circuit], Math.max(own, 0.01 * scale[circuit])) : own;
-  });
+    let area = 1;
+    for (const law of network.branches[b].laws) area = Math.min(area, law.area);
+    const own = densities[circuit] * area * startVelocity;
+    flows[b] = scale[circuit] > 0 ? Math.min(scale[circuit], Math.max(own, 0.01 * scale[circuit])) : own;
+  }
+  return flows;
 }
 
 /** Whether forced flow is already there. */

@@ -52,8 +52,10 @@ export function buildStructure(network: Network, topology: Topology): Structure 
     for (const term of branch.stream) ask(b, term.branch);
     ask(pressureAt + from, b);
     ask(pressureAt + to, b);
-    askFluid(warmFrom);
-    askFluid(warmTo);
+    if (topology.thermal) {
+      askFluid(warmFrom);
+      askFluid(warmTo);
+    }
     for (const supply of branch.supplies) {
       if (supply >= 0) askFluid(outputAt + supply);
       else for (let k = 0; k < 3; k++) builder.ask(-1, -1);

@@ -35,15 +35,26 @@ export function pressureDrop(
   density: number,
   viscosity: number,
 ): void {
-  drop.fill(0);
-  for (let k = 0; k < branch.laws.length; k++) {
-    branch.laws[k].evaluate(scratch, flow, density, viscosity);
-    drop[0] += scratch[0];
-    drop[1] += scratch[1];
-    drop[2] += scratch[2];
-    drop[3] += scratch[3];
-    drop[4] += Math.abs(scratch[0]);
+  let loss = 0;
+  let byFlow = 0;
+  let byDensity = 0;
+  let byViscosity = 0;
+  let gross = 0;
+  const { laws } = branch;
+  for (let k = 0; k < laws.length; k++) {
+    laws[k].evaluate(scratch, flow, density, viscosity);
+    loss += scratch[0];
+    byFlow += scratch[1];
+    byDensity += scratch[2];
+    byViscosity += scratch[3];
+    gross += Math.abs(scratch[0]);
   }
+  drop[0] = loss;
+  drop[1] = byFlow;
+  drop[2] = byDensity;
+  drop[3] = byViscosity;
+  drop[4] = gross;
+  drop[5] = 0;
 }
 
 /** Takes from `drop` the head of the stream that passes beside; its last number is ∂head/∂(mass velocity). */

@@ -15,6 +15,9 @@ export interface Parts {
   readonly circuitOfNode: Int32Array;
   readonly branches: readonly Branch[];
   readonly circuitOfBranch: Int32Array;
+  /** Places at the ends of branches; −1: no such node (check.ts refuses that). */
+  readonly branchFrom: Int32Array;
+  readonly branchTo: Int32Array;
   readonly heatNodes: readonly HeatNode[];
   readonly links: readonly HeatLink[];
   readonly converters: readonly Converter[];
@@ -50,19 +53,21 @@ export function partsOf(input: Case, known?: Parts): Parts {
   });
   const heatNodes = input.heat?.nodes ?? [];
   const { converters = [], conductors = [], feeds = [] } = input.power ?? {};
+  const placeIndex = known?.placeIndex ?? indexOf(flowNodes, heatNodes);
   return {
     circuits,
     flowNodes,
     circuitOfNode: Int32Array.from(circuitOfNode),
     branches,
     circuitOfBranch: Int32Array.from(circuitOfBranch),
+    ...(known ? { branchFrom: known.branchFrom, branchTo: known.branchTo } : endsOf(branches, placeIndex)),
     heatNodes,
     links: input.heat?.links ?? [],
     converters,
     conductors,
     feeds,
     branchIndex: known?.branchIndex ?? indexOf(branches),
-    placeIndex: known?.placeIndex ?? indexOf(flowNodes, heatNodes),
+    placeIndex,
     outputIndex: known?.outputIndex ?? indexOf(converters, conductors),
   };
 }
@@ -72,6 +77,19 @@ function indexOf(...lists: readonly (readonly { readonly id: string }[])[]): Rea
   let next = 0;
   for (const records of lists) for (const { id } of records) index.set(id, next++);
   return index;
+}
+
+function endsOf(
+  branches: readonly Branch[],
+  placeIndex: ReadonlyMap<string, number>,
+): Pick<Parts, 'branchFrom' | 'branchTo'> {
+  const branchFrom = new Int32Array(branches.length);
+  const branchTo = new Int32Array(branches.length);
+  for (let b = 0; b < branches.length; b++) {
+    branchFrom[b] = placeIndex.get(branches[b].from) ?? -1;
+    branchTo[b] = placeIndex.get(branches[b].to) ?? -1;
+  }
+  return { branchFrom, branchTo };
 }
 
 export interface Topology {
@@ -121,13 +139,16 @@ export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly 
   const place = (id: string): number => placeIndex.get(id) ?? -1;
 
   const unknownOf = new Int32Array(stateSize).fill(-1);
-  const states: number[] = [];
+  const stateOf = new Int32Array(stateSize);
+  let count = 0;
   const add = (state: number): void => {
-    unknownOf[state] = states.length;
-    states.push(state);
+    unknownOf[state] = count;
+    stateOf[count++] = state;
   };
+  const closed = new Uint8Array(branches.length);
   branches.forEach((branch, i) => {
-    if (branch.closed !== true) add(i);
+    if (branch.closed === true) closed[i] = 1;
+    else add(i);
   });
   const pins = new Set(pinned);
   flowNodes.forEach((node, i) => {
@@ -151,9 +172,9 @@ export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly 
     branchIndex,
     placeIndex,
     outputIndex,
-    branchFrom: Int32Array.from(branches, (branch) => place(branch.from)),
-    branchTo: Int32Array.from(branches, (branch) => place(branch.to)),
-    closed: Uint8Array.from(branches, (branch) => (branch.closed === true ? 1 : 0)),
+    branchFrom: parts.branchFrom,
+    branchTo: parts.branchTo,
+    closed,
     linkFrom: Int32Array.from(links, (link) =>
       joinsStreams(link) ? (branchIndex.get(link.from) ?? -1) : place(link.from),
     ),
@@ -166,7 +187,7 @@ export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly 
     outputAt,
     stateSize,
     unknownOf,
-    stateOf: Int32Array.from(states),
+    stateOf: stateOf.slice(0, count),
     pinned,
   };
 }

@@ -23,7 +23,7 @@ import {
 import { overallConductanceWithSlope } from '#solver/correlations/exchanger-films.ts';
 import { givenExchangeWithSlope, lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
 import { limitedHeatWithSlope } from '#solver/correlations/heat-pipe.ts';
-import { hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
+import { hazenWilliamsResistance, hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
 import { moltenWithSlope } from '#solver/correlations/melting.ts';
 import * as minor from '#solver/correlations/minor-losses.ts';
 import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
@@ -197,7 +197,7 @@ const examples: readonly Example[] = [
   ['nusseltGraetz', nusseltGraetz('tube', 0.01).mean, 7.155, 1e-4],
   [
     'hazenWilliamsWithSlope',
-    first((o) => hazenWilliamsWithSlope(o, 0.117738, 3209.54, 0.4572, 100)),
+    first((o) => hazenWilliamsWithSlope(o, 0.117738, hazenWilliamsResistance(3209.54, 0.4572, 100))),
     5.827,
     3e-4,
   ],

@@ -8,7 +8,7 @@ import { blendChurchillWithSlope, nusseltPlateWithSlope } from '#solver/correlat
 import { frictionNumberWithSlope } from '#solver/correlations/friction.ts';
 import { nusseltElSherbinyWithSlope, nusseltHollandsWithSlope } from '#solver/correlations/gaps.ts';
 import { limitedHeatWithSlope, thawedWithSlope } from '#solver/correlations/heat-pipe.ts';
-import { hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
+import { hazenWilliamsResistance, hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
 import { lossWithSlope, porousWithSlope } from '#solver/correlations/minor-losses.ts';
 import { enthalpyWithSlope } from '#solver/correlations/melting.ts';
 import { evaluateCurveInto, fitCurve, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
@@ -139,7 +139,7 @@ const functions: readonly Sloped[] = [
     name: 'Hazen–Williams',
     at: signed([1e-5, 1e-3, 0.1]),
     slot: [1],
-    write: (o, [q]) => hazenWilliamsWithSlope(o, q, 1000, 0.25, 130),
+    write: (o, [q]) => hazenWilliamsWithSlope(o, q, hazenWilliamsResistance(1000, 0.25, 130)),
   },
   {
     name: 'fan curve, monotone cubic, inside, overblown and back-flowing',

@@ -153,6 +153,42 @@ describe('the sparse factorisation', () => {
     expectSolved(system, generator(3));
   });
 
+  /** Three flows between two pressures; flow 2 also feels flow 1. @param resistance of flow 0 */
+  const besideEachOther = (resistance: number): System =>
+    systemOf(
+      5,
+      [
+        ...[0, 1, 2].flatMap((flow): [number, number, number][] => [
+          [flow, flow, flow === 0 ? -resistance : -2 - flow],
+          [flow, 3, 1],
+          [flow, 4, -1],
+          [3, flow, -1],
+          [4, flow, 1],
+        ]),
+        [2, 1, 0.5],
+        [3, 3, -0.25],
+        [4, 4, -0.5],
+      ],
+      Uint8Array.from([0, 0, 0, 1, 1]),
+    );
+
+  it('condenses early unknowns that meet none of their kind, and eliminates the others before the late ones', () => {
+    const system = besideEachOther(1.5);
+    expect([...system.lu.symbolic.condensation.first]).toEqual([0]);
+    expect([...system.lu.symbolic.order].slice(0, 3).toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
+    expect(system.lu.factor(system.values)).toBe(true);
+    expect(system.lu.pivoted).toBe(false);
+    expectSolved(system, generator(4));
+  });
+
+  it('pivots when an unknown that would be condensed has nothing on its diagonal', () => {
+    const system = besideEachOther(0);
+    expect(system.lu.factor(system.values, false)).toBe(false);
+    expect(system.lu.factor(system.values)).toBe(true);
+    expect(system.lu.pivoted).toBe(true);
+    expectSolved(system, generator(6));
+  });
+
   it('falls back to row pivoting when the diagonal cannot carry it', () => {
     const system = systemOf(4, [
       [0, 1, 2],
