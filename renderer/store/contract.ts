@@ -217,7 +217,7 @@ export interface WorkbenchActions {
   setDialog(dialog: WorkbenchState['dialog']): void;
   notify(notice: WorkbenchState['notice']): void;
   explain(id: PlacementId | null): Promise<void>;
-  /** What moves a part's temperature in the last answer; it takes the solver some tenths of a second. */
+  /** What moves a part's temperature in the last answer. */
   findDrivers(id: PlacementId): Promise<Drivers | null>;
   /** How sure the last answer is; null where the solver has none. */
   findBands(): Promise<Bands | null>;
