@@ -218,7 +218,7 @@ export interface WorkbenchActions {
   setDialog(dialog: WorkbenchState['dialog']): void;
   notify(notice: WorkbenchState['notice']): void;
   explain(id: PlacementId | null): Promise<void>;
-  /** What moves a part's temperature in the last answer; it takes the solver some tenths of a second. */
+  /** What moves a part's temperature in the last answer. */
   findDrivers(id: PlacementId): Promise<Drivers | null>;
   /** What rates hot accelerators could hold in it; as long. */
   findHeldRates(): Promise<HeldRates | null>;
