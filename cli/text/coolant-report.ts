@@ -42,13 +42,19 @@ function headOf(loop: CoolantLoopResult): string {
     `Coolant loop ${loop.name}: ${loop.coolant}`,
     show(loop.flow, 'volume-flow', 'L/min'),
     way,
-    loop.connectionPressure === null
-      ? `${show(loop.toAir, 'power')} to the air`
-      : `${show(loop.connectionPressure, 'pressure', 'kPa')} at the connection, ${show(loop.heat, 'power')} out`,
+    wayOut(loop),
   ];
   if (loop.warmestSupply !== null) facts.push(`warmest supply ${celsius(loop.warmestSupply)}`);
   facts.push(`dew point ${celsius(loop.dewPoint)}`);
   return facts.join(' · ');
+}
+
+function wayOut({ connectionPressure, cdu, heat, toAir }: CoolantLoopResult): string {
+  if (connectionPressure !== null)
+    return `${show(connectionPressure, 'pressure', 'kPa')} at the connection, ${show(heat, 'power')} out`;
+  if (cdu === null) return `${show(toAir, 'power')} to the air`;
+  const water = `${celsius(cdu.facilityTemperature)} → ${celsius(cdu.facilityReturn)}`;
+  return `${show(heat, 'power')} to ${show(cdu.facilityFlow, 'volume-flow', 'L/min')} of facility water ${water}, approach ${show(cdu.approach, 'temperature-difference', 'K')}`;
 }
 
 const streamColumns = [

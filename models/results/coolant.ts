@@ -12,15 +12,28 @@ export interface CoolantLoopResult {
   readonly pressureDrop: number;
   /** What the rack must give at the connection, Pa; null: a closed loop. */
   readonly connectionPressure: number | null;
-  readonly heat: number; // W that leave at the connection
+  readonly heat: number; // W that leave at the connection, or to the facility water
   readonly toAir: number; // W that radiators give to the air
   /** Of moist room air at the supply; below it water condenses, K. */
   readonly dewPoint: number;
   /** Supply temperature at which the first of what it cools meets its limit (linear in the margin), K; null in a closed loop. */
   readonly warmestSupply: number | null;
+  /** Its distribution unit, whose pumps stand among `pumps`; null without. */
+  readonly cdu: CduResult | null;
   readonly plates: readonly CoolantPartResult[];
   readonly radiators: readonly CoolantPartResult[];
   readonly pumps: readonly PumpResult[];
+}
+
+/** The facility water of a coolant distribution unit. */
+export interface CduResult {
+  readonly id: PlacementId;
+  readonly facilityFlow: number; // m3/s at its supply temperature
+  readonly facilityTemperature: number; // K, as it comes in
+  readonly facilityReturn: number; // K, as it leaves
+  readonly facilityPressureDrop: number; // Pa; 0 where it is not known
+  /** Coolant leaving the unit, the heat of its pumps included, over facility water coming in, K. */
+  readonly approach: number;
 }
 
 /** Coolant through a plate or radiator. */

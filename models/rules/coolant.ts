@@ -127,6 +127,49 @@ export const connectionPressure = resultRule({
   },
 });
 
+export const cduHeat = resultRule({
+  id: 'cdu-heat',
+  title: 'More heat than the distribution unit is rated for',
+  why: 'Approach and pumps are rated at that heat; beyond it the coolant comes warmer than the data sheet says.',
+  find(design, result) {
+    return itemsOf(design, 'cdu').flatMap(({ item, values }): Finding[] => {
+      const loop = result.coolant.find(({ cdu }) => cdu?.id === item.id);
+      if (!loop || loop.heat <= values.ratedHeat) return [];
+      const kilowatt = (value: number) => formatQuantity(value, 'power', 'kW');
+      return [
+        {
+          severity: 'warning',
+          message: `${item.name} gives ${kilowatt(loop.heat)} to the facility water; it is rated for ${kilowatt(values.ratedHeat)}. Take a larger unit.`,
+          placements: [item.id],
+        },
+      ];
+    });
+  },
+});
+
+export const facilityFlow = designRule({
+  id: 'facility-flow',
+  title: 'Facility flow outside the range of the unit',
+  why: 'Too little leaves part of the plates laminar and fouls them; too much erodes them and takes more pressure than the building gives.',
+  find(design) {
+    return itemsOf(design, 'cdu').flatMap(({ item, values }): Finding[] => {
+      const flow = values.facilityFlow ?? values.ratedFacilityFlow;
+      const least = values.facilityFlowMinimum;
+      const most = values.facilityFlowMaximum;
+      const edge = least !== null && flow < least ? least : most !== null && flow > most ? most : null;
+      if (edge === null) return [];
+      return [
+        {
+          severity: 'warning',
+          message: `${item.name} gets ${litres(flow)} of facility water; it takes ${flow < edge ? 'at least' : 'at most'} ${litres(edge)}.`,
+          placements: [item.id],
+          fix: fixes.set(design, [item], 'facilityFlow', edge, `Set ${litres(edge)}`),
+        },
+      ];
+    });
+  },
+});
+
 export const driveDiffers = designRule({
   id: 'coolant-differs',
   title: 'Two coolants in one loop',
@@ -177,5 +220,5 @@ const nameOf = (design: Design, id: string): string => factsOf(design).byId.get(
 
 function placementsOf(design: Design, name: string): string[] {
   const loop = coolantLoopsOf(design).find((found) => found.name === name);
-  return loop ? [...loop.ports, ...loop.branches.flat()].map(({ id }) => id) : [];
+  return loop ? [...loop.ports, ...loop.cdus, ...loop.branches.flat()].map(({ id }) => id) : [];
 }

@@ -52,6 +52,8 @@ export const rules: readonly Rule[] = [
   coolant.hoseVelocity,
   coolant.connectionFlow,
   coolant.connectionPressure,
+  coolant.cduHeat,
+  coolant.facilityFlow,
   coolant.driveDiffers,
   mounting.sinkMissing,
   mounting.sinkUnmounted,

@@ -58,7 +58,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
   const streams = new Map([...result.plates, ...result.radiators].map((part) => [part.id, part]));
   const columns = Math.max(1, ...loop.branches.map((row) => row.length));
   const pumpColumns = Math.max(0, ...loop.pumps.map((row) => row.length));
-  const port = loop.ports[0];
+  const port = loop.ports[0] ?? loop.cdus[0];
   const left = edge + (port ? portWidth : 0);
   const pumpsWidth = pumpColumns > 0 ? pumpColumns * (pumpWidth + 24) + 24 : 0;
   const backWidth = loop.radiators.length * (boxWidth + legWidth) + legWidth;

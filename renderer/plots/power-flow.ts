@@ -122,7 +122,7 @@ function consumersOf(design: Design, result: DesignResult): Consumers[] {
 }
 
 /**
- * What leaves at coolant connections, by the part that it comes from: chips under plates, and pumps. Their shares
+ * What leaves at coolant connections and to facility water, by the part that it comes from: chips under plates, and pumps. Their shares
  * are what plates take up, or all heat of the chips while no answer says.
  */
 function heatCarried(design: Design, result: DesignResult): ReadonlyMap<PlacementId, number> {
@@ -132,12 +132,12 @@ function heatCarried(design: Design, result: DesignResult): ReadonlyMap<Placemen
   const heats = new Map(result.parts.map((part) => [part.id, part.heat]));
   const answered = new Map(result.coolant.map((loop) => [loop.name, loop]));
   const add = (id: PlacementId, heat: number) => shares.set(id, (shares.get(id) ?? 0) + Math.max(0, heat));
-  for (const { name, ports, branches, pumps } of coolantLoopsOf(design)) {
-    if (ports.length === 0) continue;
+  for (const { name, ports, cdus, branches, pumps } of coolantLoopsOf(design)) {
+    if (ports.length + cdus.length === 0) continue;
     const taken = new Map(answered.get(name)?.plates.map((plate) => [plate.id, plate.heat]));
     for (const plate of branches.flat())
       if (plate.on !== null) add(plate.on, taken.get(plate.id) ?? heats.get(plate.on) ?? 0);
-    for (const pump of pumps.flat()) add(pump.id, heats.get(pump.id) ?? 0);
+    for (const pump of [...cdus, ...pumps.flat()]) add(pump.id, heats.get(pump.id) ?? 0);
   }
   const sum = [...shares.values()].reduce((all, share) => all + share, 0);
   return new Map([...shares].map(([id, share]) => [id, sum > 0 ? (share * total) / sum : 0]));

@@ -1,7 +1,7 @@
 import { valuesOf } from '#models/components/values.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
-import { coolantBranch } from '#solver/design/coolant.ts';
+import { coolantBranch } from '#solver/design/coolant-elements.ts';
 import { jointOf } from '#solver/design/joint.ts';
 import { link, type PartSite } from '#solver/design/part-site.ts';
 import { addSurface, exposedTo } from '#solver/design/surfaces.ts';

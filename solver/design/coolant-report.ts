@@ -1,11 +1,14 @@
 import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
-import type { CoolantLoopResult, CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
+import type { CduResult, CoolantLoopResult, CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import { fanPressureAtSpeed } from '#solver/correlations/fan.ts';
+import type { Branch } from '#solver/case/case.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
+import type { FacilityMap } from '#solver/design/cdu.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
-import { coolantBranch, liquidOf, type LoopMap } from '#solver/design/coolant.ts';
+import type { LoopMap } from '#solver/design/coolant.ts';
+import { coolantBranch, liquidOf, type PumpValues } from '#solver/design/coolant-elements.ts';
 import { ratedDensity } from '#solver/flow/pump.ts';
 import { dewPoint } from '#solver/properties/vapour-pressure.ts';
 import type { Solution } from '#solver/solve/contract.ts';
@@ -25,7 +28,7 @@ export function coolantResults(
   solution: Solution,
 ): LoopAnswer[] {
   const { ambientTemperature, relativeHumidity } = design.conditions;
-  return map.coolant.flatMap(({ loop, circuit, supply, back, connection }): LoopAnswer[] => {
+  return map.coolant.flatMap(({ loop, circuit, supply, back, connection, facility }): LoopAnswer[] => {
     if (!loop.drive) return [];
     const { coolant, hoseBore } = valuesOf(loop.drive.part, loop.drive.kind);
     const section = (Math.PI / 4) * hoseBore ** 2;
@@ -56,15 +59,48 @@ export function coolantResults(
         heat:
           connection && out
             ? out.massFlow * (liquid.enthalpy(at(connection.outlet)) - liquid.enthalpy(at(connection.inlet)))
-            : 0,
+            : facility
+              ? (solution.links[facility.exchange]?.heat ?? 0)
+              : 0,
         toAir: -radiators.reduce((sum, radiator) => sum + radiator.heat, 0),
         dewPoint: dewPoint(ambientTemperature, relativeHumidity),
+        cdu: facility && cduResult(facility, branches, solution, at),
         plates: streams(loop.branches.flat()),
         radiators,
-        pumps: loop.pumps.flat().map((pump) => pumpResult(pump, solution)),
+        pumps: [
+          ...loop.cdus.map((unit) => pumpResult(unit, valuesOf(unit.part, 'cdu'), solution)),
+          ...loop.pumps.flat().map((pump) => pumpResult(pump, valuesOf(pump.part, 'pump'), solution)),
+        ],
       },
     ];
   });
+}
+
+/** Power of the units' pumps, which have a feed of their own, W. */
+export function ownPower(loops: readonly LoopAnswer[]): number {
+  return loops
+    .flatMap(({ cdu, pumps }) => pumps.filter(({ id }) => id === cdu?.id))
+    .reduce((sum, { power }) => sum + power, 0);
+}
+
+function cduResult(
+  { unit, inlet, outlet, branch }: FacilityMap,
+  branches: readonly Branch[],
+  solution: Solution,
+  at: (node: string) => number,
+): CduResult {
+  const solved = solution.branches[branch];
+  const facilityTemperature = at(inlet);
+  const leaving = branches.find(({ id }) => id === coolantBranch(unit))?.to ?? inlet;
+  const isKnown = valuesOf(unit.part, 'cdu').facilityPressureCurve !== null;
+  return {
+    id: unit.id,
+    facilityFlow: solved?.volumeFlow ?? 0,
+    facilityTemperature,
+    facilityReturn: at(outlet),
+    facilityPressureDrop: isKnown ? (solved?.pressureDrop ?? 0) : 0,
+    approach: at(leaving) - facilityTemperature,
+  };
 }
 
 function streamResult(
@@ -87,8 +123,11 @@ function streamResult(
   };
 }
 
-function pumpResult(pump: DesignItem, solution: Solution): PumpResult {
-  const { curve, power, speed, failed } = valuesOf(pump.part, 'pump');
+function pumpResult(
+  pump: DesignItem,
+  { curve, power, speed, failed }: PumpValues,
+  solution: Solution,
+): PumpResult {
   const solved = solution.branches[coolantBranch(pump)];
   const flow = solved?.volumeFlow ?? 0;
   const ratio = failed ? 0 : speed;

@@ -5,6 +5,7 @@ import type { BuiltCase } from '#solver/design/build.ts';
 import { bandOf } from '#solver/design/band.ts';
 import {
   ambientWords,
+  facilityWords,
   meaningsOf,
   speedWords,
   supplyWords,
@@ -71,8 +72,8 @@ export function driversOf(
   });
 }
 
-const isTemperature = ({ what }: Pick<Meaning, 'what'>): boolean =>
-  what === ambientWords || what === supplyWords;
+const givenTemperatures: ReadonlySet<string> = new Set([ambientWords, supplyWords, facilityWords]);
+const isTemperature = ({ what }: Pick<Meaning, 'what'>): boolean => givenTemperatures.has(what);
 
 interface Group {
   readonly meaning: Meaning;

@@ -14,14 +14,17 @@ export interface Meaning {
     | Doubtful
     | typeof ambientWords
     | typeof supplyWords
+    | typeof facilityWords
     | 'pressure of the air'
-    | 'coolant that the rack gives';
+    | 'coolant that the rack gives'
+    | 'flow of the facility water';
 }
 
 /** The air that comes in, and what the walls face. */
 export const roomPaths = new Set(['ambient.temperature', `heat.nodes[${ambientNode}].temperature`]);
 export const ambientWords = 'temperature of the room';
 export const supplyWords = 'temperature of the coolant supply';
+export const facilityWords = 'temperature of the facility water';
 export const speedWords = 'speed';
 
 /** Reads the place of a number: which record, and which of its members. */
@@ -73,8 +76,12 @@ function sourceWords(member: string): Doubtful | null {
   return /\.(leakage\.)?power$/.test(member) ? 'power' : null;
 }
 
-/** What the rack gives at a coolant connection. */
+/** What the rack gives at a coolant connection, or the building to a distribution unit. */
 function portWords(record: string, member: string): Meaning['what'] | null {
+  if (record.endsWith('/facility-in')) {
+    if (member === 'inflowTemperature') return facilityWords;
+    return member === 'inflow' ? 'flow of the facility water' : null;
+  }
   if (!record.endsWith('/coolant-in')) return null;
   if (member === 'inflowTemperature') return supplyWords;
   return member === 'inflow' || member === 'pressure' ? 'coolant that the rack gives' : null;
@@ -109,7 +116,10 @@ function linkWords(record: string, type: string, member: string): Doubtful | nul
     case 'stream-table':
       return /^points\[\d+\]\[1\]$/.test(member) ? 'resistance to its coolant' : null;
     case 'heat-exchanger':
-      return member.endsWith('.conductance') ? 'conductance to its air' : null;
+      if (!member.endsWith('.conductance')) return null;
+      return record.endsWith('/facility-exchange')
+        ? 'conductance to the facility water'
+        : 'conductance to its air';
     case 'plate-fin':
     case 'pin-fin':
       return member === 'factor' ? 'conductance of its fins' : null;

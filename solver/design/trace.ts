@@ -1,6 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
-import { liquidOf } from '#solver/design/coolant.ts';
+import { liquidOf } from '#solver/design/coolant-elements.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
 /*

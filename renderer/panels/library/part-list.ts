@@ -51,6 +51,8 @@ export function headline(part: Part): string {
       return plateFigures(values['resistanceCurve']);
     case 'coolant-port':
       return quantity(values['ratedFlow'], 'volume-flow', 'L/min') || sizeText(values['size']);
+    case 'cdu':
+      return quantity(values['ratedHeat'], 'power', 'kW');
     case 'pump':
       return join([
         largest(values['curve'], 0, 'volume-flow', 'L/min'),

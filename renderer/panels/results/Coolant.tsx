@@ -93,7 +93,7 @@ function Loop({
       if (box.kind === 'port')
         return {
           name,
-          below: answer.connectionPressure === null ? '' : kilopascal(answer.connectionPressure),
+          below: answer.cdu ? powerText(answer.heat) : kilopascal(answer.connectionPressure),
         };
       if (box.kind === 'pump') {
         const pump = answer.pumps.find(({ id }) => id === box.id);

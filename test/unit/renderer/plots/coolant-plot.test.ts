@@ -4,7 +4,7 @@ import type { Design } from '#models/project/design.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { coolantPlan, warmth, type CoolantPlan } from '#renderer/plots/coolant-plot.ts';
 import { powerFlow } from '#renderer/plots/power-flow.ts';
-import { answerOf, closedProject, designOf, liquidProject } from '../liquid-designs.ts';
+import { answerOf, closedProject, designOf, liquidProject, unitProject } from '../liquid-designs.ts';
 
 const open = designOf(liquidProject());
 const openAnswer = await answerOf(open);
@@ -18,9 +18,13 @@ function planOf(design: Design, result: DesignResult, width = 0): CoolantPlan {
   return coolantPlan(loop, answer, width);
 }
 
+const unit = designOf(unitProject());
+const unitAnswer = await answerOf(unit);
+
 const plans = [
   ['fed by the rack', open, openAnswer],
   ['closed', closed, closedAnswer],
+  ['behind a distribution unit', unit, unitAnswer],
 ] as const;
 
 describe.each(plans)('the plan of a loop that is %s', (_name, design, result) => {
@@ -28,7 +32,7 @@ describe.each(plans)('the plan of a loop that is %s', (_name, design, result) =>
 
   test('has a box for every part of the loop, none over another, all within its size', () => {
     const wet = design.items.filter(({ kind }) =>
-      ['cold-plate', 'coolant-port', 'pump', 'radiator'].includes(kind),
+      ['cold-plate', 'coolant-port', 'cdu', 'pump', 'radiator'].includes(kind),
     );
     expect(plan.boxes.map(({ id }) => id).sort()).toEqual(wet.map(({ id }) => id).sort());
     for (const [n, a] of plan.boxes.entries()) {
