@@ -4,6 +4,7 @@ import type { Vector3 } from '#models/schema/field.ts';
 
 /*
  * Coolant loops of a design: which parts each has, in which order the coolant meets them, and where its hoses run.
+ * Without plates radiators take heat out of the air (rear doors).
  * Supply → branches of plates side by side → return → radiators, one after the other → pumps, or through a distribution unit,
  * or out at the connection.
  */
@@ -117,14 +118,17 @@ function hosesOf(loop: Omit<CoolantLoop, 'hoses'>, drive: DesignItem): Hose[] {
     const last = row[row.length - 1];
     run(last, 'return', at, portsOf(drive).back);
   }
-  let at = portsOf(drive).back;
-  for (const radiator of loop.radiators) {
+  // Without plates the radiators stand where these would: between supply and return.
+  const ends = portsOf(drive);
+  const isAlone = loop.branches.length === 0;
+  let at = isAlone ? ends.supply : ends.back;
+  for (const [i, radiator] of loop.radiators.entries()) {
     const { supply, back } = portsOf(radiator);
-    run(radiator, 'return', at, supply);
+    run(radiator, isAlone && i === 0 ? 'supply' : 'return', at, supply);
     at = back;
   }
   const last = loop.radiators[loop.radiators.length - 1];
-  if (last) run(last, 'return', at, portsOf(drive).supply);
+  if (last) run(last, 'return', at, isAlone ? ends.back : ends.supply);
   return hoses;
 }
 

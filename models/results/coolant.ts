@@ -6,14 +6,14 @@ export interface CoolantLoopResult {
   /** Its name in the solver's tables. */
   readonly coolant: string;
   readonly flow: number; // m3/s at the supply
-  readonly supplyTemperature: number; // K, to the plates
-  readonly returnTemperature: number; // K, from the plates
-  /** Between supply and return of the plates, Pa. */
+  readonly supplyTemperature: number; // K, to the plates, or to the radiators of a loop without
+  readonly returnTemperature: number; // K, from them
+  /** Between supply and return, Pa. */
   readonly pressureDrop: number;
   /** What the rack must give at the connection, Pa; null: a closed loop. */
   readonly connectionPressure: number | null;
   readonly heat: number; // W that leave at the connection, or to the facility water
-  readonly toAir: number; // W that radiators give to the air
+  readonly toAir: number; // W that radiators give to the air; negative where they take heat out of it
   /** Of moist room air at the supply; below it water condenses, K. */
   readonly dewPoint: number;
   /** Supply temperature at which the first of what it cools meets its limit (linear in the margin), K; null in a closed loop. */

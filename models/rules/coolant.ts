@@ -19,7 +19,7 @@ export const condensation = resultRule({
       .filter((loop) => loop.supplyTemperature < loop.dewPoint + dewReserve)
       .map((loop) => ({
         severity: loop.supplyTemperature < loop.dewPoint ? 'error' : 'warning',
-        message: `Coolant comes to the plates of loop ${loop.name} at ${celsius(loop.supplyTemperature)}; the dew point of the room is ${celsius(loop.dewPoint)}. Supply it warmer, or dry the air.`,
+        message: `Coolant comes to the parts of loop ${loop.name} at ${celsius(loop.supplyTemperature)}; the dew point of the room is ${celsius(loop.dewPoint)}. Supply it warmer, or dry the air.`,
         placements: placementsOf(design, loop.name),
       })),
 });
@@ -147,6 +147,20 @@ export const cduHeat = resultRule({
   },
 });
 
+export const doorWarms = resultRule({
+  id: 'door-warms',
+  title: 'Rear door warms the air',
+  why: 'A radiator that is alone in its loop is there to take heat out of the air; coolant that comes in warmer than the air gives heat to the room instead.',
+  find: (design, result) =>
+    result.coolant
+      .filter(({ plates, toAir }) => plates.length === 0 && toAir > 0)
+      .map((loop) => ({
+        severity: 'warning' as const,
+        message: `Loop ${loop.name} gives ${formatQuantity(loop.toAir, 'power', 'W')} to the air: its coolant comes in at ${celsius(loop.supplyTemperature)}. Supply it cooler than the air that meets it.`,
+        placements: loop.radiators.map(({ id }) => id),
+      })),
+});
+
 export const facilityFlow = designRule({
   id: 'facility-flow',
   title: 'Facility flow outside the range of the unit',
@@ -220,5 +234,11 @@ const nameOf = (design: Design, id: string): string => factsOf(design).byId.get(
 
 function placementsOf(design: Design, name: string): string[] {
   const loop = coolantLoopsOf(design).find((found) => found.name === name);
-  return loop ? [...loop.ports, ...loop.cdus, ...loop.branches.flat()].map(({ id }) => id) : [];
+  return loop
+    ? [
+        ...loop.ports,
+        ...loop.cdus,
+        ...(loop.branches.length > 0 ? loop.branches.flat() : loop.radiators),
+      ].map(({ id }) => id)
+    : [];
 }

@@ -54,6 +54,7 @@ export const rules: readonly Rule[] = [
   coolant.connectionPressure,
   coolant.cduHeat,
   coolant.facilityFlow,
+  coolant.doorWarms,
   coolant.driveDiffers,
   mounting.sinkMissing,
   mounting.sinkUnmounted,

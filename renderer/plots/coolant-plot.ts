@@ -167,12 +167,15 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
       ],
       supplyTemperature,
     );
+  // Without plates the supply goes on to the radiators.
+  const arriving = loop.branches.length > 0 ? returnTemperature : supplyTemperature;
   draw(
     [
+      [loop.branches.length > 0 ? returnX : supplyX, top],
       [returnX, top],
       [returnX, bottom],
     ],
-    returnTemperature,
+    arriving,
   );
   for (const [i, row] of loop.branches.entries()) {
     const y = yOf(i);
@@ -210,7 +213,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
 
   // The way back, through the radiators.
   let right = returnX;
-  let temperature = returnTemperature;
+  let temperature = arriving;
   for (const [n, radiator] of loop.radiators.entries()) {
     const at = right - leg - boxWidth;
     draw(

@@ -46,7 +46,8 @@ export function coolantResults(
     const radiators = streams(loop.radiators);
     const liquid = liquidOf(coolant);
     const out = loop.ports.length > 0 ? solution.branches[`${loop.ports[0].id}/return`] : undefined;
-    const inlets = loop.branches.map((row) => solution.branches[coolantBranch(row[0])]);
+    const rows = loop.branches.length > 0 ? loop.branches : [loop.radiators];
+    const inlets = rows.map((row) => solution.branches[coolantBranch(row[0])]);
     return [
       {
         name: loop.name,

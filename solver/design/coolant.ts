@@ -17,7 +17,7 @@ import { probeConductance, type Draft } from '#solver/design/draft.ts';
 /*
  * Coolant loops as flow circuits: connection, distribution unit or pumps, hoses, plates side by side and one after the
  * other, radiators. Heat comes in through the plates (see cold-plates.ts) and leaves at the connection, to facility
- * water (see cdu.ts) or through the radiators.
+ * water (see cdu.ts) or through the radiators. Without plates it comes in through the radiators, from warmer air.
  */
 
 /** A loop that became a circuit. */
@@ -68,10 +68,10 @@ function loopFault(
   const ids = (items: readonly DesignItem[]) => items.map((item) => item.id);
   const name = `coolant loop "${loop.name}"`;
   const sources = [...loop.ports, ...loop.cdus];
-  if (plates.length === 0)
+  if (plates.length === 0 && (sources.length === 0 || loop.radiators.length === 0))
     return {
       code: 'coolant-no-plate',
-      message: `${name} has no cold plate: add one, or remove what is left of the loop`,
+      message: `${name} has no cold plate: add one, or a connection and a radiator to cool the air, or remove what is left of the loop`,
       placements: ids([...sources, ...loop.pumps.flat(), ...loop.radiators]),
     };
   if (!loop.drive)
@@ -113,7 +113,9 @@ function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefine
   const { coolant, hoseBore } = valuesOf(drive.part, drive.kind);
   const prefix = `~coolant/${loop.name}`;
   const supply = `${prefix}/supply`;
-  const back = `${prefix}/return`;
+  // Without plates the radiators begin at the supply.
+  const isAlone = loop.branches.length === 0;
+  const back = isAlone ? supply : `${prefix}/return`;
   const cooled = loop.radiators.length > 0 ? `${prefix}/cooled` : back;
   const nodes = new Map<string, FlowNode>();
   const branches: Branch[] = [];
@@ -187,7 +189,7 @@ function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefine
       loop,
       circuit: prefix,
       supply,
-      back,
+      back: isAlone ? cooled : back,
       connection: port ? { inlet: driven, outlet: `${port.id}/coolant-out` } : null,
       facility: facility?.map ?? null,
     },

@@ -36,7 +36,7 @@ function streamRows(stream: CoolantPartResult, isRadiator: boolean): Rows {
     ['Pressure drop with hoses', kilopascal(stream.pressureDrop)],
     ['Velocity in the hose', amount(Math.abs(stream.velocity), 'velocity', 'm/s')],
     isRadiator
-      ? ['Heat to the air', powerText(-stream.heat)]
+      ? [stream.heat > 0 ? 'Heat from the air' : 'Heat to the air', powerText(Math.abs(stream.heat))]
       : ['Heat to the coolant', powerText(stream.heat)],
   ];
 }
