@@ -74,6 +74,8 @@ const coolantPart = z.strictObject({
   outletTemperature: number.describe('K'),
   pressureDrop: number.describe('Pa, hoses included'),
   heat: number.describe('W into the coolant'),
+  quality: figure.describe('share of vapour that leaves, null where nothing boils'),
+  dryOut: figure.describe('share of the heat at dry-out, null where nothing boils'),
 });
 
 const coolantLoop = z.strictObject({

@@ -45,6 +45,9 @@ export interface CoolantPartResult {
   readonly outletTemperature: number; // K
   readonly pressureDrop: number; // Pa, hoses included
   readonly heat: number; // W into the coolant
+  /** Of a plate in which the coolant boils, else null: share of vapour that leaves, and of the heat at dry-out. */
+  readonly quality: number | null;
+  readonly dryOut: number | null;
 }
 
 export interface PumpResult {

@@ -65,6 +65,29 @@ export const plateFlow = resultRule({
   },
 });
 
+/** Share of the heat at dry-out that a two-phase plate is kept below: limits of one plate scatter by some 20 % (class estimate). */
+const dryOutReserve = 0.8;
+
+export const plateDryOut = resultRule({
+  id: 'plate-dry-out',
+  title: 'Two-phase plate near dry-out',
+  why: 'Where a boiling surface dries, vapour insulates it and the chip runs away within seconds. A fifth of the limit is kept in reserve.',
+  find: (design, result) =>
+    result.coolant.flatMap((loop) =>
+      loop.plates.flatMap(({ id, dryOut, quality }): Finding[] => {
+        if (dryOut === null || quality === null || dryOut < dryOutReserve) return [];
+        const percent = (share: number) => formatQuantity(share, 'ratio', '%');
+        return [
+          {
+            severity: dryOut >= 1 ? 'error' : 'warning',
+            message: `${nameOf(design, id)} is at ${percent(dryOut)} of dry-out; ${percent(quality)} of its coolant evaporates. Give it more coolant, or a larger plate.`,
+            placements: [id],
+          },
+        ];
+      }),
+    ),
+});
+
 /** Source: OCP Modular Technology Cooling System white paper: pipes sized for at most 2.3 m/s. */
 const fastest = 2.3;
 

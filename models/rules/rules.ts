@@ -49,6 +49,7 @@ export const rules: readonly Rule[] = [
   coolant.condensation,
   coolant.pumpBackFlow,
   coolant.plateFlow,
+  coolant.plateDryOut,
   coolant.hoseVelocity,
   coolant.connectionFlow,
   coolant.connectionPressure,

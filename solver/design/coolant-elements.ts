@@ -1,6 +1,6 @@
 import type { DesignItem } from '#models/project/design.ts';
 import type { Curve } from '#models/schema/field.ts';
-import type { FlowElement } from '#solver/case/case.ts';
+import type { Fluid, FlowElement } from '#solver/case/case.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import { standardGravity } from '#solver/flow/fluid.ts';
 import { Liquid } from '#solver/properties/liquids.ts';
@@ -24,6 +24,17 @@ const liquids = new Map<string, Liquid>();
 export function liquidOf(name: string): Liquid {
   const known = liquids.get(name) ?? new Liquid({ type: 'liquid', name });
   liquids.set(name, known);
+  return known;
+}
+
+const boiling = new WeakMap<Fluid, Liquid>();
+
+/** The liquid of a circuit; null of air and constant fluids. */
+export function liquidIn(fluid: Fluid): Liquid | null {
+  if (fluid.type !== 'liquid' || fluid.name === undefined) return null;
+  if (!fluid.evaporation) return liquidOf(fluid.name);
+  const known = boiling.get(fluid) ?? new Liquid(fluid);
+  boiling.set(fluid, known);
   return known;
 }
 

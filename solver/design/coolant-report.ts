@@ -8,8 +8,9 @@ import type { BuiltCase } from '#solver/design/build.ts';
 import type { FacilityMap } from '#solver/design/cdu.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import type { LoopMap } from '#solver/design/coolant.ts';
-import { coolantBranch, liquidOf, type PumpValues } from '#solver/design/coolant-elements.ts';
+import { coolantBranch, liquidIn, liquidOf, type PumpValues } from '#solver/design/coolant-elements.ts';
 import { ratedDensity } from '#solver/flow/pump.ts';
+import type { Liquid } from '#solver/properties/liquids.ts';
 import { dewPoint } from '#solver/properties/vapour-pressure.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
@@ -32,7 +33,9 @@ export function coolantResults(
     if (!loop.drive) return [];
     const { coolant, hoseBore } = valuesOf(loop.drive.part, loop.drive.kind);
     const section = (Math.PI / 4) * hoseBore ** 2;
-    const branches = input.circuits?.find(({ id }) => id === circuit)?.branches ?? [];
+    const own = input.circuits?.find(({ id }) => id === circuit);
+    const branches = own?.branches ?? [];
+    const liquid = (own && liquidIn(own.fluid)) ?? liquidOf(coolant);
     const at = (node: string) => solution.nodes[node]?.temperature ?? ambientTemperature;
     const pressure = (node: string) => solution.nodes[node]?.pressure ?? 0;
     const streams = (items: readonly DesignItem[]) =>
@@ -41,12 +44,16 @@ export function coolantResults(
         const solved = branch && solution.branches[branch.id];
         if (!solved) return [];
         const inlet = at(solved.massFlow >= 0 ? branch.from : branch.to);
-        return [streamResult(item.id, solved, inlet, coolant, section)];
+        return [streamResult(item, solved, inlet, liquid, section, solution.links[`${item.id}/stream`])];
       });
     const radiators = streams(loop.radiators);
-    const liquid = liquidOf(coolant);
     const out = loop.ports.length > 0 ? solution.branches[`${loop.ports[0].id}/return`] : undefined;
     const rows = loop.branches.length > 0 ? loop.branches : [loop.radiators];
+    // Vapour has no temperature of its own at the outlet: it is told by what flows there.
+    const leaving =
+      liquid.liquid.saturation === undefined
+        ? (connection?.outlet ?? back)
+        : (branches.find(({ id }) => id === `${loop.ports.at(0)?.id}/return`)?.from ?? back);
     const inlets = rows.map((row) => solution.branches[coolantBranch(row[0])]);
     return [
       {
@@ -59,7 +66,7 @@ export function coolantResults(
         connectionPressure: connection && pressure(connection.inlet) - pressure(connection.outlet),
         heat:
           connection && out
-            ? out.massFlow * (liquid.enthalpy(at(connection.outlet)) - liquid.enthalpy(at(connection.inlet)))
+            ? out.massFlow * (liquid.enthalpy(at(leaving)) - liquid.enthalpy(at(connection.inlet)))
             : facility
               ? (solution.links[facility.exchange]?.heat ?? 0)
               : 0,
@@ -105,22 +112,58 @@ function cduResult(
 }
 
 function streamResult(
-  id: PlacementId,
+  item: DesignItem,
   solved: Solution['branches'][string],
   inletTemperature: number,
-  coolant: string,
+  liquid: Liquid,
   section: number,
+  link: Solution['links'][string] | undefined,
 ): CoolantPartResult {
   const { heat, volumeFlow, pressureDrop } = solved;
-  const carried = Math.abs(solved.massFlow) * liquidOf(coolant).specificHeat(inletTemperature);
+  const massFlow = Math.abs(solved.massFlow);
+  const vapour = vapourOf(item, liquid, inletTemperature, massFlow > 0 ? heat / massFlow : 0, link);
+  const carried = massFlow * liquid.specificHeat(inletTemperature);
   return {
-    id,
+    id: item.id,
     flow: volumeFlow,
     velocity: Math.abs(volumeFlow) / section,
     inletTemperature,
-    outletTemperature: inletTemperature + (carried > 0 ? heat / carried : 0),
+    outletTemperature: vapour?.temperature ?? inletTemperature + (carried > 0 ? heat / carried : 0),
     pressureDrop,
     heat,
+    quality: vapour?.quality ?? null,
+    dryOut: vapour?.dryOut ?? null,
+  };
+}
+
+/** Halvings of the range in which an outlet is sought, K: to a nanokelvin. */
+const halvings = 50;
+const hottestRise = 1000;
+
+/** What leaves a part in which the coolant boils; null where it does not. @param taken heat into it [J/kg] */
+function vapourOf(
+  item: DesignItem,
+  liquid: Liquid,
+  inlet: number,
+  taken: number,
+  link: Solution['links'][string] | undefined,
+): { temperature: number; quality: number; dryOut: number } | null {
+  const { saturation, latentHeat } = liquid.liquid;
+  if (saturation === undefined || latentHeat === undefined || item.kind !== 'cold-plate') return null;
+  const wanted = liquid.enthalpy(inlet) + taken;
+  let low = inlet;
+  let high = inlet + hottestRise;
+  for (let step = 0; step < halvings; step++) {
+    const middle = (low + high) / 2;
+    if (liquid.enthalpy(middle) < wanted) low = middle;
+    else high = middle;
+  }
+  const quality = Math.min(1, Math.max(0, (wanted - liquid.enthalpy(saturation)) / latentHeat));
+  const { dryOutQuality } = valuesOf(item.part, 'cold-plate');
+  return {
+    temperature: low,
+    quality,
+    dryOut: Math.max(link?.values?.['load'] ?? 0, quality / dryOutQuality),
   };
 }
 

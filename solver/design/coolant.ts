@@ -13,6 +13,7 @@ import {
   testTemperature,
 } from '#solver/design/coolant-elements.ts';
 import { probeConductance, type Draft } from '#solver/design/draft.ts';
+import { evaporationOf, shouldBoil } from '#solver/design/two-phase.ts';
 
 /*
  * Coolant loops as flow circuits: connection, distribution unit or pumps, hoses, plates side by side and one after the
@@ -37,12 +38,15 @@ export interface Coolant {
   readonly circuits: readonly Circuit[];
   /** Placements whose coolant branch exists. */
   readonly wetted: ReadonlySet<string>;
+  /** Latent heat of the coolant in plates in which it boils, J/kg. */
+  readonly latent: ReadonlyMap<string, number>;
 }
 
 export function addCoolant(design: Design, draft: Draft, supply: string | undefined): Coolant {
   const loops: LoopMap[] = [];
   const circuits: Circuit[] = [];
   const wetted = new Set<string>();
+  const latent = new Map<string, number>();
   for (const loop of coolantLoopsOf(design)) {
     const cause = loopFault(loop, draft);
     if (cause) {
@@ -53,10 +57,12 @@ export function addCoolant(design: Design, draft: Draft, supply: string | undefi
     if (!built) continue;
     loops.push(built.map);
     circuits.push(...built.circuits);
+    const evaporation = evaporationOf(loop);
+    if (evaporation) for (const plate of loop.branches.flat()) latent.set(plate.id, evaporation.heat);
     for (const row of [...loop.branches, ...loop.pumps, loop.radiators, loop.cdus])
       for (const item of row) wetted.add(item.id);
   }
-  return { loops, circuits, wetted };
+  return { loops, circuits, wetted, latent };
 }
 
 /** Why a loop cannot flow or cannot give off its heat, and what to do; null where it can. */
@@ -85,6 +91,12 @@ function loopFault(
       code: 'coolant-two-connections',
       message: `${name} has ${sources.length} connections${loop.cdus.length > 0 ? ' and distribution units' : ''}, and one is wanted: give the others a loop of their own`,
       placements: ids(sources),
+    };
+  if (shouldBoil(loop) && !evaporationOf(loop))
+    return {
+      code: 'coolant-not-boiling',
+      message: `${name} has two-phase plates: it needs a connection, and there a coolant that boils, such as R1234ze(E)`,
+      placements: ids(plates),
     };
   const unrated = loop.cdus.find((unit) => ratingOf(unit) === null);
   if (unrated)
@@ -183,7 +195,8 @@ function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefine
     for (const pump of pumps) probe(draft, pump, branches, valuesOf(pump.part, 'pump').temperatureLimit);
   }
   const facility = unit && rating ? addFacility(draft, unit, rating) : null;
-  const fluid = { type: 'liquid', name: coolant } as const;
+  const evaporation = evaporationOf(loop);
+  const fluid = { type: 'liquid', name: coolant, ...(evaporation ? { evaporation } : {}) } as const;
   return {
     map: {
       loop,

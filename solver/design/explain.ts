@@ -311,6 +311,7 @@ function placeOf(node: string, names: ReadonlyMap<string, string>): string {
 
 function labelOf(link: HeatLink, isStream: boolean, names: ReadonlyMap<string, string>): string {
   const owner = names.get(link.id.split('/')[0]) ?? '';
+  if (link.type === 'boiling-table') return `${owner} to the boiling coolant`;
   if (link.type === 'stream-table') return `${owner} to the coolant at its inlet`;
   if (isStream) return `fins of ${owner} to the air at their inlet`;
   switch (link.type) {

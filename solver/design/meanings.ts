@@ -114,6 +114,7 @@ function linkWords(record: string, type: string, member: string): Doubtful | nul
     case 'stream-resistance':
       return member === 'offset' || member === 'coefficient' ? 'resistance to its air' : null;
     case 'stream-table':
+    case 'boiling-table':
       return /^points\[\d+\]\[1\]$/.test(member) ? 'resistance to its coolant' : null;
     case 'heat-exchanger':
       if (!member.endsWith('.conductance')) return null;

@@ -35,6 +35,12 @@ function streamRows(stream: CoolantPartResult, isRadiator: boolean): Rows {
     ['Coolant out', celsius(stream.outletTemperature)],
     ['Pressure drop with hoses', kilopascal(stream.pressureDrop)],
     ['Velocity in the hose', amount(Math.abs(stream.velocity), 'velocity', 'm/s')],
+    ...(stream.quality === null || stream.dryOut === null
+      ? []
+      : ([
+          ['Vapour at its outlet', amount(stream.quality, 'ratio', '%')],
+          ['Of the heat at dry-out', amount(stream.dryOut, 'ratio', '%')],
+        ] as const)),
     isRadiator
       ? [stream.heat > 0 ? 'Heat from the air' : 'Heat to the air', powerText(Math.abs(stream.heat))]
       : ['Heat to the coolant', powerText(stream.heat)],
