@@ -13,7 +13,6 @@ const coolants = [
   { value: 'pao-4', label: 'PAO 4' },
   { value: 'r134a', label: 'R134a' },
   { value: 'r1234ze', label: 'R1234ze(E)' },
-  { value: 'r245fa', label: 'R245fa' },
 ] as const;
 
 /** Every part that coolant flows through belongs to a loop. */
