@@ -10,6 +10,7 @@ export function coolantReport(design: Design, result: DesignResult): string {
   const nameOf = (id: string | null | undefined) => (id ? (items.get(id)?.name ?? id) : none);
   return result.coolant
     .map((loop) => {
+      const isBoiling = loop.plates.some(({ quality }) => quality !== null);
       const streams = [...loop.plates, ...loop.radiators].map((part) => [
         nameOf(part.id),
         nameOf(items.get(part.id)?.on),
@@ -18,6 +19,7 @@ export function coolantReport(design: Design, result: DesignResult): string {
         celsius(part.outletTemperature),
         show(part.pressureDrop, 'pressure', 'kPa'),
         show(part.heat, 'power'),
+        ...(isBoiling ? [show(part.quality, 'ratio', '%'), show(part.dryOut, 'ratio', '%')] : []),
       ]);
       const pumps = loop.pumps.map((pump) => [
         nameOf(pump.id),
@@ -28,7 +30,7 @@ export function coolantReport(design: Design, result: DesignResult): string {
       ]);
       const parts = [
         `${headOf(loop)}\n`,
-        table(streamColumns, streams),
+        table([...streamColumns, ...(isBoiling ? boilingColumns : [])], streams),
         ...(pumps.length > 0 ? [table(pumpColumns, pumps)] : []),
       ];
       return parts.join('\n');
@@ -66,4 +68,5 @@ const streamColumns = [
   number('Drop'),
   number('Heat'),
 ];
+const boilingColumns = [number('Vapour'), number('Of dry-out')];
 const pumpColumns = [text('Pump'), number('Flow'), number('Rise'), number('Power'), text('State')];

@@ -225,7 +225,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
       {
         isTold: true,
         hasHead: true,
-        ...(n === 0 ? { title: 'Return' as const } : {}),
+        ...(n === 0 && loop.branches.length > 0 ? { title: 'Return' as const } : {}),
       },
     );
     box(radiator, 'radiator', at, bottom, boxWidth);
@@ -242,7 +242,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
     {
       isTold: true,
       hasHead: true,
-      ...(loop.radiators.length === 0 ? { title: 'Return' as const } : {}),
+      ...(loop.radiators.length === 0 || loop.branches.length === 0 ? { title: 'Return' as const } : {}),
     },
   );
   if (!port)

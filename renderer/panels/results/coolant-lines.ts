@@ -21,7 +21,8 @@ function linesOf(loop: CoolantLoopResult): readonly Line[] {
   const { cdu } = loop;
   const isOpen = connectionPressure !== null;
   const heat = isOpen || cdu ? loop.heat : loop.toAir;
-  const held = warmestSupply === null ? null : heldWaterClass(warmestSupply);
+  // Classes are those of facility water, which is cooler by the approach.
+  const held = warmestSupply === null ? null : heldWaterClass(warmestSupply - (cdu?.approach ?? 0));
   const perKilowatt =
     heat > 0 ? `${amount(flow / (heat / 1000), 'volume-flow', 'L/min')} for each kW` : undefined;
   return [

@@ -107,6 +107,13 @@ describe.each(plans)('the plan of a loop that is %s', (_name, design, result) =>
   });
 });
 
+test('the return of a rear door is what leaves its radiator', () => {
+  const plan = planOf(door, doorAnswer);
+  const told = plan.legs.find(({ title }) => title === 'Return');
+  expect(told?.temperature).toBeCloseTo(doorAnswer.coolant[0]?.returnTemperature ?? 0, 2);
+  expect(plan.legs.filter(({ title }) => title === 'Return')).toHaveLength(1);
+});
+
 test('warmth runs from the coldest to the warmest coolant, and small differences stay small', () => {
   expect([290, 300, 305, 310, 320, null].map((t) => warmth(t, [300, 310]))).toEqual([0, 0, 0.5, 1, 1, 0]);
   const plan = planOf(open, openAnswer);
