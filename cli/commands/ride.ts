@@ -29,7 +29,7 @@ export const rideCommand: Command = {
       type: 'string',
       multiple: true,
       value: 'PART',
-      help: 'a fan, pump or coolant connection that fails, by name or id; "all": all fans and pumps that run',
+      help: 'a fan, pump, coolant distribution unit or connection that fails, by name or id; "all": all fans and pumps that run',
     },
     duration: { type: 'string', value: 'TIME', help: 'how long to look (default: 10 min)' },
     'no-throttle': { type: 'boolean', help: 'accelerators keep their power however hot they are' },
@@ -77,7 +77,11 @@ function readDuration(text: string | undefined): number {
 }
 
 function partsThatFail(design: Design, names: readonly string[], path: string): DesignItem[] {
-  const running = [...workingUnits(design, 'fan'), ...workingUnits(design, 'pump')];
+  const running = [
+    ...workingUnits(design, 'fan'),
+    ...workingUnits(design, 'pump'),
+    ...workingUnits(design, 'cdu'),
+  ];
   if (names.length === 0) {
     const known = running[0] ?? workingUnits(design, 'coolant-port')[0];
     throw badInput(

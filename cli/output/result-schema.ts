@@ -75,6 +75,8 @@ const coolantPart = z.strictObject({
   outletTemperature: number.describe('K'),
   pressureDrop: number.describe('Pa, hoses included'),
   heat: number.describe('W into the coolant'),
+  quality: figure.describe('share of vapour that leaves, null where nothing boils'),
+  dryOut: figure.describe('share of the heat at dry-out, null where nothing boils'),
 });
 
 const coolantLoop = z.strictObject({
@@ -85,10 +87,21 @@ const coolantLoop = z.strictObject({
   returnTemperature: number.describe('K'),
   pressureDrop: number.describe('Pa, supply to return of the plates'),
   connectionPressure: figure.describe('Pa, null in a closed loop'),
-  heat: number.describe('W out at the connection'),
+  heat: number.describe('W out at the connection, or to the facility water'),
   toAir: number.describe('W'),
   dewPoint: number.describe('K'),
   warmestSupply: figure.describe('K'),
+  cdu: z
+    .strictObject({
+      id: z.string(),
+      facilityFlow: number.describe('m³/s'),
+      facilityTemperature: number.describe('K, as it comes in'),
+      facilityReturn: number.describe('K'),
+      facilityPressureDrop: number.describe('Pa, 0 where not known'),
+      approach: number.describe('K, coolant leaving over facility water coming in'),
+    })
+    .nullable()
+    .describe('the distribution unit; its pumps stand among the pumps'),
   plates: z.array(coolantPart).readonly(),
   radiators: z.array(coolantPart).readonly(),
   pumps: z

@@ -10,6 +10,7 @@ export function coolantReport(design: Design, result: DesignResult): string {
   const nameOf = (id: string | null | undefined) => (id ? (items.get(id)?.name ?? id) : none);
   return result.coolant
     .map((loop) => {
+      const isBoiling = loop.plates.some(({ quality }) => quality !== null);
       const streams = [...loop.plates, ...loop.radiators].map((part) => [
         nameOf(part.id),
         nameOf(items.get(part.id)?.on),
@@ -18,6 +19,7 @@ export function coolantReport(design: Design, result: DesignResult): string {
         celsius(part.outletTemperature),
         show(part.pressureDrop, 'pressure', 'kPa'),
         show(part.heat, 'power'),
+        ...(isBoiling ? [show(part.quality, 'ratio', '%'), show(part.dryOut, 'ratio', '%')] : []),
       ]);
       const pumps = loop.pumps.map((pump) => [
         nameOf(pump.id),
@@ -28,7 +30,7 @@ export function coolantReport(design: Design, result: DesignResult): string {
       ]);
       const parts = [
         `${headOf(loop)}\n`,
-        table(streamColumns, streams),
+        table([...streamColumns, ...(isBoiling ? boilingColumns : [])], streams),
         ...(pumps.length > 0 ? [table(pumpColumns, pumps)] : []),
       ];
       return parts.join('\n');
@@ -42,13 +44,19 @@ function headOf(loop: CoolantLoopResult): string {
     `Coolant loop ${loop.name}: ${loop.coolant}`,
     show(loop.flow, 'volume-flow', 'L/min'),
     way,
-    loop.connectionPressure === null
-      ? `${show(loop.toAir, 'power')} to the air`
-      : `${show(loop.connectionPressure, 'pressure', 'kPa')} at the connection, ${show(loop.heat, 'power')} out`,
+    wayOut(loop),
   ];
   if (loop.warmestSupply !== null) facts.push(`warmest supply ${celsius(loop.warmestSupply)}`);
   facts.push(`dew point ${celsius(loop.dewPoint)}`);
   return facts.join(' · ');
+}
+
+function wayOut({ connectionPressure, cdu, heat, toAir }: CoolantLoopResult): string {
+  if (connectionPressure !== null)
+    return `${show(connectionPressure, 'pressure', 'kPa')} at the connection, ${show(heat, 'power')} out`;
+  if (cdu === null) return `${show(toAir, 'power')} to the air`;
+  const water = `${celsius(cdu.facilityTemperature)} → ${celsius(cdu.facilityReturn)}`;
+  return `${show(heat, 'power')} to ${show(cdu.facilityFlow, 'volume-flow', 'L/min')} of facility water ${water}, approach ${show(cdu.approach, 'temperature-difference', 'K')}`;
 }
 
 const streamColumns = [
@@ -60,4 +68,5 @@ const streamColumns = [
   number('Drop'),
   number('Heat'),
 ];
+const boilingColumns = [number('Vapour'), number('Of dry-out')];
 const pumpColumns = [text('Pump'), number('Flow'), number('Rise'), number('Power'), text('State')];

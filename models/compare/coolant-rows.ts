@@ -41,6 +41,13 @@ export function coolantRows(results: readonly (DesignResult | null)[]): Comparis
       of((list) => most(list.map((loop) => loop.connectionPressure))),
     ),
     rowOf(
+      { key: 'coolant.facility', group, label: 'Facility water', quantity: 'volume-flow', unit: 'L/min' },
+      of((list) => {
+        const flows = list.flatMap(({ cdu }) => cdu?.facilityFlow ?? []);
+        return flows.length > 0 ? flows.reduce((sum, flow) => sum + flow, 0) : null;
+      }),
+    ),
+    rowOf(
       { key: 'coolant.warmest', group, label: 'Warmest supply that holds', ...celsius, better: 'higher' },
       of((list) => least(list.map((loop) => loop.warmestSupply))),
     ),

@@ -11,6 +11,8 @@ const coolants = [
   { value: 'novec-649', label: 'Novec 649' },
   { value: 'hfe-7100', label: 'HFE-7100' },
   { value: 'pao-4', label: 'PAO 4' },
+  { value: 'r134a', label: 'R134a' },
+  { value: 'r1234ze', label: 'R1234ze(E)' },
 ] as const;
 
 /** Every part that coolant flows through belongs to a loop. */

@@ -19,7 +19,7 @@ export const coolantPort = declareKind({
       default: 305.15,
       step: 1,
       label: 'Supply temperature',
-      note: 'Of the coolant that comes in. 32 °C: the upper end of class W32 (ASHRAE TC 9.9).',
+      note: 'Of the coolant that comes in; to two-phase plates it comes saturated. 32 °C: the upper end of class W32 (ASHRAE TC 9.9).',
     },
     supply: {
       type: 'choice',

@@ -2,6 +2,7 @@ import { accelerator } from '#models/components/accelerator.ts';
 import { baffle } from '#models/components/baffle.ts';
 import { board } from '#models/components/board.ts';
 import { cable } from '#models/components/cable.ts';
+import { cdu } from '#models/components/cdu.ts';
 import { chassis } from '#models/components/chassis.ts';
 import { coldPlate } from '#models/components/cold-plate.ts';
 import { coolantPort } from '#models/components/coolant-port.ts';
@@ -38,6 +39,7 @@ export const declaredKinds = {
   'heat-sink': heatSink,
   'cold-plate': coldPlate,
   'coolant-port': coolantPort,
+  cdu,
   pump,
   radiator,
   tim,

@@ -16,6 +16,7 @@ export type PartKind =
   | 'cold-plate'
   | 'tim'
   | 'coolant-port'
+  | 'cdu'
   | 'pump'
   | 'radiator'
   | 'psu'

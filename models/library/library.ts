@@ -2,6 +2,7 @@ import accelerator from '#models/library/data/accelerator.json' with { type: 'js
 import baffle from '#models/library/data/baffle.json' with { type: 'json' };
 import board from '#models/library/data/board.json' with { type: 'json' };
 import cable from '#models/library/data/cable.json' with { type: 'json' };
+import cdu from '#models/library/data/cdu.json' with { type: 'json' };
 import chassis from '#models/library/data/chassis.json' with { type: 'json' };
 import coldPlates from '#models/library/data/cold-plate.json' with { type: 'json' };
 import coolantPorts from '#models/library/data/coolant-port.json' with { type: 'json' };
@@ -43,6 +44,7 @@ const documents: readonly (readonly [string, unknown])[] = [
   ['heat-sink.json', heatSinks],
   ['cold-plate.json', coldPlates],
   ['coolant-port.json', coolantPorts],
+  ['cdu.json', cdu],
   ['pump.json', pump],
   ['radiator.json', radiator],
   ['tim.json', tim],

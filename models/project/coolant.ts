@@ -4,20 +4,24 @@ import type { Vector3 } from '#models/schema/field.ts';
 
 /*
  * Coolant loops of a design: which parts each has, in which order the coolant meets them, and where its hoses run.
- * Supply → branches of plates side by side → return → radiators, one after the other → pumps, or out at the connection.
+ * Without plates radiators take heat out of the air (rear doors).
+ * Supply → branches of plates side by side → return → radiators, one after the other → pumps, or through a distribution unit,
+ * or out at the connection.
  */
 
-export type DriveItem = DesignItem & { readonly kind: 'coolant-port' | 'pump' };
+export type DriveItem = DesignItem & { readonly kind: 'coolant-port' | 'cdu' | 'pump' };
 
 export interface CoolantLoop {
   readonly name: string;
   readonly ports: readonly DesignItem[];
+  /** Coolant distribution units. */
+  readonly cdus: readonly DesignItem[];
   /** Side by side; each entry is a row of pumps one after the other. */
   readonly pumps: readonly (readonly DesignItem[])[];
   readonly radiators: readonly DesignItem[];
   /** Side by side; each is a row of plates, the first next to the supply. */
   readonly branches: readonly (readonly DesignItem[])[];
-  /** The connection, else the first pump: where supply and return begin, and what says coolant and hoses. */
+  /** The connection, else the distribution unit, else the first pump: where supply and return begin, and what says coolant and hoses. */
   readonly drive: DriveItem | null;
   readonly hoses: readonly Hose[];
 }
@@ -31,7 +35,7 @@ export interface Hose {
   readonly length: number; // m
 }
 
-const wet: ReadonlySet<string> = new Set(['cold-plate', 'coolant-port', 'pump', 'radiator']);
+const wet: ReadonlySet<string> = new Set(['cold-plate', 'coolant-port', 'cdu', 'pump', 'radiator']);
 
 export function isWet(item: DesignItem): boolean {
   return wet.has(item.kind);
@@ -66,14 +70,16 @@ export function coolantLoopsOf(design: Design): readonly CoolantLoop[] {
 function loopOf(name: string, items: readonly DesignItem[]): CoolantLoop {
   const of = (kind: DesignItem['kind']) => items.filter((item) => item.kind === kind);
   const ports = of('coolant-port');
+  const cdus = of('cdu');
   const inRow = of('pump').filter((pump) => valuesOf(pump.part, 'pump').arrangement === 'series');
   const beside = of('pump').filter((pump) => !inRow.includes(pump));
   const pumps = beside.map((pump) => [pump]);
   const branches = branchesOf(of('cold-plate'));
-  const drive = (ports[0] ?? beside[0] ?? inRow[0] ?? null) as DriveItem | null;
+  const drive = (ports[0] ?? cdus[0] ?? beside[0] ?? inRow[0] ?? null) as DriveItem | null;
   const loop = {
     name,
     ports,
+    cdus,
     pumps: inRow.length > 0 ? [inRow, ...pumps] : pumps,
     radiators: of('radiator'),
     branches,
@@ -112,14 +118,17 @@ function hosesOf(loop: Omit<CoolantLoop, 'hoses'>, drive: DesignItem): Hose[] {
     const last = row[row.length - 1];
     run(last, 'return', at, portsOf(drive).back);
   }
-  let at = portsOf(drive).back;
-  for (const radiator of loop.radiators) {
+  // Without plates the radiators stand where these would: between supply and return.
+  const ends = portsOf(drive);
+  const isAlone = loop.branches.length === 0;
+  let at = isAlone ? ends.supply : ends.back;
+  for (const [i, radiator] of loop.radiators.entries()) {
     const { supply, back } = portsOf(radiator);
-    run(radiator, 'return', at, supply);
+    run(radiator, isAlone && i === 0 ? 'supply' : 'return', at, supply);
     at = back;
   }
   const last = loop.radiators[loop.radiators.length - 1];
-  if (last) run(last, 'return', at, portsOf(drive).supply);
+  if (last) run(last, 'return', at, isAlone ? ends.back : ends.supply);
   return hoses;
 }
 

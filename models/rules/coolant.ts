@@ -19,7 +19,7 @@ export const condensation = resultRule({
       .filter((loop) => loop.supplyTemperature < loop.dewPoint + dewReserve)
       .map((loop) => ({
         severity: loop.supplyTemperature < loop.dewPoint ? 'error' : 'warning',
-        message: `Coolant comes to the plates of loop ${loop.name} at ${celsius(loop.supplyTemperature)}; the dew point of the room is ${celsius(loop.dewPoint)}. Supply it warmer, or dry the air.`,
+        message: `Coolant comes to the parts of loop ${loop.name} at ${celsius(loop.supplyTemperature)}; the dew point of the room is ${celsius(loop.dewPoint)}. Supply it warmer, or dry the air.`,
         placements: placementsOf(design, loop.name),
       })),
 });
@@ -63,6 +63,29 @@ export const plateFlow = resultRule({
       }
     return found;
   },
+});
+
+/** Share of the heat at dry-out that a two-phase plate is kept below: limits of one plate scatter by some 20 % (class estimate). */
+const dryOutReserve = 0.8;
+
+export const plateDryOut = resultRule({
+  id: 'plate-dry-out',
+  title: 'Two-phase plate near dry-out',
+  why: 'Where a boiling surface dries, vapour insulates it and the chip runs away within seconds. A fifth of the limit is kept in reserve.',
+  find: (design, result) =>
+    result.coolant.flatMap((loop) =>
+      loop.plates.flatMap(({ id, dryOut, quality }): Finding[] => {
+        if (dryOut === null || quality === null || dryOut < dryOutReserve) return [];
+        const percent = (share: number) => formatQuantity(share, 'ratio', '%');
+        return [
+          {
+            severity: dryOut >= 1 ? 'error' : 'warning',
+            message: `${nameOf(design, id)} is at ${percent(dryOut)} of dry-out; ${percent(quality)} of its coolant evaporates. Give it more coolant, or a larger plate.`,
+            placements: [id],
+          },
+        ];
+      }),
+    ),
 });
 
 /** Source: OCP Modular Technology Cooling System white paper: pipes sized for at most 2.3 m/s. */
@@ -127,6 +150,63 @@ export const connectionPressure = resultRule({
   },
 });
 
+export const cduHeat = resultRule({
+  id: 'cdu-heat',
+  title: 'More heat than the distribution unit is rated for',
+  why: 'Approach and pumps are rated at that heat; beyond it the coolant comes warmer than the data sheet says.',
+  find(design, result) {
+    return itemsOf(design, 'cdu').flatMap(({ item, values }): Finding[] => {
+      const loop = result.coolant.find(({ cdu }) => cdu?.id === item.id);
+      if (!loop || loop.heat <= values.ratedHeat) return [];
+      const kilowatt = (value: number) => formatQuantity(value, 'power', 'kW');
+      return [
+        {
+          severity: 'warning',
+          message: `${item.name} gives ${kilowatt(loop.heat)} to the facility water; it is rated for ${kilowatt(values.ratedHeat)}. Take a larger unit.`,
+          placements: [item.id],
+        },
+      ];
+    });
+  },
+});
+
+export const doorWarms = resultRule({
+  id: 'door-warms',
+  title: 'Rear door warms the air',
+  why: 'A radiator that is alone in its loop is there to take heat out of the air; coolant that comes in warmer than the air gives heat to the room instead.',
+  find: (design, result) =>
+    result.coolant
+      .filter(({ plates, toAir }) => plates.length === 0 && toAir > 0)
+      .map((loop) => ({
+        severity: 'warning' as const,
+        message: `Loop ${loop.name} gives ${formatQuantity(loop.toAir, 'power', 'W')} to the air: its coolant comes in at ${celsius(loop.supplyTemperature)}. Supply it cooler than the air that meets it.`,
+        placements: loop.radiators.map(({ id }) => id),
+      })),
+});
+
+export const facilityFlow = designRule({
+  id: 'facility-flow',
+  title: 'Facility flow outside the range of the unit',
+  why: 'Too little leaves part of the plates laminar and fouls them; too much erodes them and takes more pressure than the building gives.',
+  find(design) {
+    return itemsOf(design, 'cdu').flatMap(({ item, values }): Finding[] => {
+      const flow = values.facilityFlow ?? values.ratedFacilityFlow;
+      const least = values.facilityFlowMinimum;
+      const most = values.facilityFlowMaximum;
+      const edge = least !== null && flow < least ? least : most !== null && flow > most ? most : null;
+      if (edge === null) return [];
+      return [
+        {
+          severity: 'warning',
+          message: `${item.name} gets ${litres(flow)} of facility water; it takes ${flow < edge ? 'at least' : 'at most'} ${litres(edge)}.`,
+          placements: [item.id],
+          fix: fixes.set(design, [item], 'facilityFlow', edge, `Set ${litres(edge)}`),
+        },
+      ];
+    });
+  },
+});
+
 export const driveDiffers = designRule({
   id: 'coolant-differs',
   title: 'Two coolants in one loop',
@@ -177,5 +257,11 @@ const nameOf = (design: Design, id: string): string => factsOf(design).byId.get(
 
 function placementsOf(design: Design, name: string): string[] {
   const loop = coolantLoopsOf(design).find((found) => found.name === name);
-  return loop ? [...loop.ports, ...loop.branches.flat()].map(({ id }) => id) : [];
+  return loop
+    ? [
+        ...loop.ports,
+        ...loop.cdus,
+        ...(loop.branches.length > 0 ? loop.branches.flat() : loop.radiators),
+      ].map(({ id }) => id)
+    : [];
 }

@@ -1,3 +1,4 @@
+import { boxesOverlap } from '#models/geometry/box.ts';
 import { designRule } from '#models/rules/declare.ts';
 import { itemsOf, numberOf } from '#models/rules/facts.ts';
 import { extent } from '#models/rules/space.ts';
@@ -27,6 +28,9 @@ export const mass = designRule({
     let total = 0;
     let unknown = 0;
     for (const item of design.items) {
+      // A distribution unit beside the chassis is not lifted with it.
+      const isAside = item.kind === 'cdu' && design.chassis && !boxesOverlap(item.box, design.chassis.box);
+      if (isAside) continue;
       const own = numberOf(item, 'mass');
       if (own === null) unknown += 1;
       else total += own;

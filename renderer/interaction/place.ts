@@ -41,7 +41,9 @@ export function placeUnder(design: Design, part: Part, ray: Ray, options: PickOp
   if (inWall.has(part.kind) && shell) return intoWall(shell, size, ray);
   const wall = wallThicknessOf(design);
   const floor = shell ? shell.min[2] + wall : 0;
-  const kept = (position: Vector3) => (shell ? inside(position, size, shell, wall) : position);
+  // A distribution unit may stand beside the chassis.
+  const kept = (position: Vector3) =>
+    shell && part.kind !== 'cdu' ? inside(position, size, shell, wall) : position;
   if (part.kind === 'coolant-port' && shell) {
     const position = againstRear(ray, size, shell, wall);
     return position && { position: kept(position), rotation: upright, on: null };

@@ -58,7 +58,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
   const streams = new Map([...result.plates, ...result.radiators].map((part) => [part.id, part]));
   const columns = Math.max(1, ...loop.branches.map((row) => row.length));
   const pumpColumns = Math.max(0, ...loop.pumps.map((row) => row.length));
-  const port = loop.ports[0];
+  const port = loop.ports[0] ?? loop.cdus[0];
   const left = edge + (port ? portWidth : 0);
   const pumpsWidth = pumpColumns > 0 ? pumpColumns * (pumpWidth + 24) + 24 : 0;
   const backWidth = loop.radiators.length * (boxWidth + legWidth) + legWidth;
@@ -167,12 +167,15 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
       ],
       supplyTemperature,
     );
+  // Without plates the supply goes on to the radiators.
+  const arriving = loop.branches.length > 0 ? returnTemperature : supplyTemperature;
   draw(
     [
+      [loop.branches.length > 0 ? returnX : supplyX, top],
       [returnX, top],
       [returnX, bottom],
     ],
-    returnTemperature,
+    arriving,
   );
   for (const [i, row] of loop.branches.entries()) {
     const y = yOf(i);
@@ -210,7 +213,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
 
   // The way back, through the radiators.
   let right = returnX;
-  let temperature = returnTemperature;
+  let temperature = arriving;
   for (const [n, radiator] of loop.radiators.entries()) {
     const at = right - leg - boxWidth;
     draw(
@@ -222,7 +225,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
       {
         isTold: true,
         hasHead: true,
-        ...(n === 0 ? { title: 'Return' as const } : {}),
+        ...(n === 0 && loop.branches.length > 0 ? { title: 'Return' as const } : {}),
       },
     );
     box(radiator, 'radiator', at, bottom, boxWidth);
@@ -239,7 +242,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
     {
       isTold: true,
       hasHead: true,
-      ...(loop.radiators.length === 0 ? { title: 'Return' as const } : {}),
+      ...(loop.radiators.length === 0 || loop.branches.length === 0 ? { title: 'Return' as const } : {}),
     },
   );
   if (!port)

@@ -107,7 +107,7 @@ function consumersOf(design: Design, result: DesignResult): Consumers[] {
     const part = partResults.get(item.id);
     const power = fanPower.get(item.id) ?? part?.power ?? 0;
     if (power <= 0) continue;
-    const isFed = item.part.values['fedBy'] !== 'none';
+    const isFed = item.kind !== 'cdu' && item.part.values['fedBy'] !== 'none';
     const key = `${item.kind}/${isFed}`;
     const group = groups.get(key) ?? { kind: item.kind, isFed, ids: [], power: 0, heat: 0, toCoolant: 0 };
     groups.set(key, {
@@ -122,7 +122,7 @@ function consumersOf(design: Design, result: DesignResult): Consumers[] {
 }
 
 /**
- * What leaves at coolant connections, by the part that it comes from: chips under plates, and pumps. Their shares
+ * What leaves at coolant connections and to facility water, by the part that it comes from: chips under plates, and pumps. Their shares
  * are what plates take up, or all heat of the chips while no answer says.
  */
 function heatCarried(design: Design, result: DesignResult): ReadonlyMap<PlacementId, number> {
@@ -131,14 +131,23 @@ function heatCarried(design: Design, result: DesignResult): ReadonlyMap<Placemen
   if (total <= 0) return shares;
   const heats = new Map(result.parts.map((part) => [part.id, part.heat]));
   const answered = new Map(result.coolant.map((loop) => [loop.name, loop]));
+  let fromAir = 0;
   const add = (id: PlacementId, heat: number) => shares.set(id, (shares.get(id) ?? 0) + Math.max(0, heat));
-  for (const { name, ports, branches, pumps } of coolantLoopsOf(design)) {
-    if (ports.length === 0) continue;
+  for (const { name, ports, cdus, branches, pumps } of coolantLoopsOf(design)) {
+    if (ports.length + cdus.length === 0) continue;
     const taken = new Map(answered.get(name)?.plates.map((plate) => [plate.id, plate.heat]));
     for (const plate of branches.flat())
       if (plate.on !== null) add(plate.on, taken.get(plate.id) ?? heats.get(plate.on) ?? 0);
-    for (const pump of pumps.flat()) add(pump.id, heats.get(pump.id) ?? 0);
+    for (const { heat } of answered.get(name)?.radiators ?? []) fromAir += Math.max(0, heat);
+    for (const pump of [...cdus, ...pumps.flat()]) add(pump.id, heats.get(pump.id) ?? 0);
   }
+  // What exchangers take out of the air comes from all that warms it; of the supplies the loss is drawn to the air.
+  const supplies = new Set(result.supplies.map(({ id }) => id));
+  const warm = [...heats].flatMap(([id, heat]) =>
+    supplies.has(id) ? [] : [[id, Math.max(0, heat - (shares.get(id) ?? 0))] as const],
+  );
+  const all = warm.reduce((sum, [, heat]) => sum + heat, 0);
+  if (fromAir > 0 && all > 0) for (const [id, heat] of warm) add(id, (fromAir * heat) / all);
   const sum = [...shares.values()].reduce((all, share) => all + share, 0);
   return new Map([...shares].map(([id, share]) => [id, sum > 0 ? (share * total) / sum : 0]));
 }

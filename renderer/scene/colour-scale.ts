@@ -55,6 +55,7 @@ const kindColours: Readonly<Record<PartKind, string>> = {
   'heat-sink': '#a9b4c0',
   'cold-plate': '#b87f5b',
   'coolant-port': '#5d84a8',
+  cdu: '#587a96',
   pump: '#6a7f96',
   radiator: '#8f9aa8',
   tim: '#c9c2b8',

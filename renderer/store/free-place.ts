@@ -8,10 +8,13 @@ import type { Vector3 } from '#models/schema/field.ts';
 
 /** Distance between the places that are tried, m. */
 const step = 0.01;
+/** From the chassis to a distribution unit beside it, m. */
+const aside = 0.1;
 
 /**
  * Where a part goes that is added without a place: the first free one on the floor, from the front left; a
- * vent or filter in the front wall, a coolant connection at the rear wall. The front left corner where nothing is free: it is seen there, and the
+ * vent or filter in the front wall, a coolant connection at the rear wall. Beside the chassis a
+ * distribution unit that is larger than its room. The front left corner where nothing is free: it is seen there, and the
  * checks say what it runs into.
  */
 export function freePlaceFor(design: Design, part: Part): Vector3 {
@@ -19,6 +22,8 @@ export function freePlaceFor(design: Design, part: Part): Vector3 {
   const shell = design.chassis?.box;
   if (!room || !shell || part.kind === 'chassis') return [0, 0, 0];
   const size = partSize(part);
+  const isTooLarge = size.some((length, axis) => length > room.max[axis] - room.min[axis]);
+  if (part.kind === 'cdu' && isTooLarge) return [shell.max[0] + aside, shell.min[1], shell.min[2]];
   const inWall = part.kind === 'vent' || part.kind === 'filter';
   const atRear = part.kind === 'coolant-port';
   const area: Box = inWall

@@ -6,14 +6,14 @@ import type { WorkbenchState } from '#renderer/store/contract.ts';
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** Kinds that a ride-through can fail, in the order in which they are shown. */
-const kinds: readonly PartKind[] = ['fan', 'pump', 'coolant-port'];
+const kinds: readonly PartKind[] = ['fan', 'pump', 'cdu', 'coolant-port'];
 
 /** Whether there is anything to fail. */
 export function canFail({ items }: Design): boolean {
   return items.some(({ kind }) => kinds.includes(kind));
 }
 
-/** Fans, pumps and coolant connections of a design, each kind by name. */
+/** Fans, pumps, distribution units and coolant connections of a design, each kind by name. */
 export function failable(design: Design): readonly DesignItem[] {
   return kinds.flatMap((kind) =>
     design.items.filter((item) => item.kind === kind).sort((a, b) => collator.compare(a.name, b.name)),

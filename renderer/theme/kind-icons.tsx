@@ -38,6 +38,7 @@ const icons: Readonly<Record<PartKind, LucideIcon>> = {
   'heat-sink': StretchHorizontal,
   'cold-plate': Droplets,
   'coolant-port': Plug,
+  cdu: Server,
   pump: Gauge,
   radiator: Heater,
   tim: Layers,

@@ -151,6 +151,16 @@ export type HeatLinkKind =
     }
   /** Points [m3/s, K/W] of the resistance to the branch's inlet temperature: ln R over ln Q, power laws beyond. `to` is the branch's id. */
   | { readonly type: 'stream-table'; readonly points: readonly (readonly [number, number])[] }
+  /**
+   * Points [W, K/W] of the resistance to a stream that boils, on the branch's inlet temperature, which is that of
+   * saturation. Dries out at `dryOut` W, or where it has taken up `evaporated` J per kg. `to` is the branch's id.
+   */
+  | {
+      readonly type: 'boiling-table';
+      readonly points: readonly (readonly [number, number])[];
+      readonly dryOut?: number;
+      readonly evaporated: number;
+    }
   /** Internal flow in a branch: Nu laminar/Gnielinski, h on the inlet temperature through 1 − exp(−NTU). `to` is the branch's id. */
   | {
       readonly type: 'duct-wall';

@@ -230,6 +230,17 @@ export const link = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     ...ends,
+    type: z.literal('boiling-table'),
+    points: z
+      .array(z.tuple([positive, positive]).readonly())
+      .min(2)
+      .max(10_000)
+      .readonly(),
+    dryOut: positive.optional(),
+    evaporated: positive,
+  }),
+  z.strictObject({
+    ...ends,
     type: z.literal('stream-table'),
     points: z
       .array(z.tuple([positive, positive]).readonly())

@@ -8,6 +8,8 @@ export interface LiquidFluid {
   readonly table?: readonly LiquidRow[];
   readonly freezing?: number; // K
   readonly boiling?: number; // K
+  /** It evaporates at this temperature [K] and takes up this latent heat [J/kg]; at one pressure, on its way to vapour. */
+  readonly evaporation?: { readonly temperature: number; readonly heat: number };
 }
 
 /** T [K], density [kg/m³], specific heat [J/(kg K)], conductivity [W/(m K)], viscosity [Pa s]. */

@@ -40,6 +40,7 @@ const fluid = z.discriminatedUnion('type', [
         .optional(),
       freezing: temperature.optional(),
       boiling: temperature.optional(),
+      evaporation: z.strictObject({ temperature, heat: positive }).optional(),
     })
     .superRefine((liquid, context) => {
       const fault = liquidFault(liquid);

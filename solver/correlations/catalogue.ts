@@ -62,6 +62,7 @@ export const linkRelations: Readonly<Record<HeatLinkKind['type'], readonly Relat
   'pin-fin': ['pin-fin-khan'],
   'stream-resistance': ['stream-resistance'],
   'stream-table': ['stream-table'],
+  'boiling-table': ['boiling-table'],
   'duct-wall': ['duct-wall-gnielinski'],
   'heat-exchanger': [
     'exchanger-counter',

@@ -46,6 +46,14 @@ export const exchangerRelations = {
     source: 'As given',
     validity: 'Flows at which the given effectiveness was found; rounded by 0.1 % where C₁ = C₂',
   },
+  'boiling-table': {
+    name: 'Measured resistance to a boiling stream, by points',
+    equation:
+      'Q [1 + (Q/L)³⁰] = W(ΔT), ln W(ln ΔT) a monotone cubic through the points, on the temperature of saturation; L the heat at dry-out, at most what the stream can evaporate',
+    source:
+      "Maker's or user's measurement; Fritsch & Carlson (1980), SIAM J. Numer. Anal. 17, 238–246; the power is a choice",
+    validity: 'Heats of the points, below dry-out',
+  },
   'stream-table': {
     name: 'Measured resistance to a stream, by points',
     equation:

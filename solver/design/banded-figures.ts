@@ -4,7 +4,8 @@ import type { BandedFigure } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import { enteringWays, leavingWays, roomDensity } from '#solver/design/airflow.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
-import { coolantBranch, liquidOf, type LoopMap } from '#solver/design/coolant.ts';
+import { coolantBranch, liquidIn, liquidOf } from '#solver/design/coolant-elements.ts';
+import type { LoopMap } from '#solver/design/coolant.ts';
 import type { Solution, Term } from '#solver/solve/contract.ts';
 
 /*
@@ -117,7 +118,8 @@ function coolantFigures(
 ): SummedFigure[] {
   if (!loop.drive) return [];
   const { name } = loop;
-  const liquid = liquidOf(valuesOf(loop.drive.part, loop.drive.kind).coolant);
+  const own = input.circuits?.find(({ id }) => id === circuit);
+  const liquid = (own && liquidIn(own.fluid)) ?? liquidOf(valuesOf(loop.drive.part, loop.drive.kind).coolant);
   const at = (node: string): number => solution.nodes[node]?.temperature ?? NaN;
   const inlets = loop.branches.flatMap((row) => {
     const id = coolantBranch(row[0]);
@@ -141,7 +143,7 @@ function coolantFigures(
   ];
   const way = loop.ports.length > 0 ? `${loop.ports[0].id}/return` : '';
   const out = solution.branches[way];
-  const from = input.circuits?.find(({ id }) => id === circuit)?.branches.find(({ id }) => id === way)?.from;
+  const from = own?.branches.find(({ id }) => id === way)?.from;
   if (connection && out && from !== undefined) {
     const inlet = at(connection.inlet);
     // Where it leaves, coolant has the temperature of where it comes from: the solve holds no other.

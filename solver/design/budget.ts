@@ -36,6 +36,7 @@ export function budgetOf(design: Design, start: number): DesignResult {
     parts.push(partOf(item.id, heat, heat));
   }
   let fanPower = 0;
+  let ownPower = 0; // of distribution units, which have a feed of their own
   const levels: number[] = [];
   let fastest: number | null = null;
   let ratio = 0;
@@ -55,10 +56,11 @@ export function budgetOf(design: Design, start: number): DesignResult {
     parts.push(partOf(item.id, drawn, drawn));
   }
   for (const item of design.items) {
-    if (item.kind !== 'pump') continue;
-    const { power, speed, failed } = valuesOf(item.part, 'pump');
+    if (item.kind !== 'pump' && item.kind !== 'cdu') continue;
+    const { power, speed, failed } = valuesOf(item.part, item.kind);
     const drawn = failed ? 0 : power * speed ** 3;
-    fanPower += drawn;
+    if (item.kind === 'pump') fanPower += drawn;
+    else ownPower += drawn;
     parts.push(partOf(item.id, drawn, drawn));
   }
   const powerDc = fed + fanPower;
@@ -77,12 +79,14 @@ export function budgetOf(design: Design, start: number): DesignResult {
   for (const supply of supplies) parts.push(partOf(supply.id, supply.loss, supply.input));
   const supplyLoss = supplies.reduce((sum, supply) => sum + supply.loss, 0);
   const powerAc = groups.length > 0 ? powerDc + supplyLoss : powerDc;
-  const heat = powerAc + unfed;
+  const heat = powerAc + unfed + ownPower;
   const current = supplies.reduce((sum, supply) => sum + supply.current, 0);
-  // All heat of what stands under a plate whose loop has a connection.
+  // All heat of what stands under a plate whose loop has a connection or a distribution unit, and of the unit's pumps.
   const plated = new Set(
     coolantLoopsOf(design).flatMap((loop) =>
-      loop.ports.length > 0 ? loop.branches.flat().flatMap(({ on }) => on ?? []) : [],
+      loop.ports.length + loop.cdus.length > 0
+        ? [...loop.branches.flat().flatMap(({ on }) => on ?? []), ...loop.cdus.map(({ id }) => id)]
+        : [],
     ),
   );
   const heatToCoolant = parts.reduce((sum, part) => sum + (plated.has(part.id) ? part.heat : 0), 0);
@@ -93,7 +97,7 @@ export function budgetOf(design: Design, start: number): DesignResult {
     powerDc,
     powerAc,
     supplyLoss,
-    fanPower,
+    fanPower: fanPower + ownPower,
     heat,
     hottest: null,
     parts,

@@ -295,7 +295,7 @@ function noteOddities(design: Design, draft: Draft, outside: readonly DesignItem
       placements: [],
     });
   for (const item of outside) {
-    if (item.kind === 'coolant-port') continue;
+    if (item.kind === 'coolant-port' || item.kind === 'cdu') continue;
     draft.problems.push({
       severity: 'warning',
       code: 'outside-chassis',

@@ -5,7 +5,8 @@ import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { Circuit, HeatNode } from '#solver/case/case.ts';
 import { coldPlateBase } from '#solver/design/cold-plates.ts';
-import { coolantBranch, liquidOf, type LoopMap } from '#solver/design/coolant.ts';
+import type { LoopMap } from '#solver/design/coolant.ts';
+import { coolantBranch, liquidOf } from '#solver/design/coolant-elements.ts';
 
 /**
  * Specific heats, J/(kg K). Metals: Incropera & DeWitt, table A.1 (300 K): copper 385, aluminium 903, plain carbon steel

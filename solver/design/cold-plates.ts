@@ -1,9 +1,10 @@
 import { valuesOf } from '#models/components/values.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
-import { coolantBranch } from '#solver/design/coolant.ts';
+import { coolantBranch } from '#solver/design/coolant-elements.ts';
 import { jointOf } from '#solver/design/joint.ts';
 import { link, type PartSite } from '#solver/design/part-site.ts';
+import { boilingPoints } from '#solver/design/two-phase.ts';
 import { addSurface, exposedTo } from '#solver/design/surfaces.ts';
 
 /** Bare copper and nickel, as plates are (Incropera, table A.11: 0.03–0.07 polished, more when tarnished). */
@@ -26,7 +27,8 @@ export function addColdPlate(
   const { draft, coolant } = site;
   const { includesJoint, resistanceCurve } = valuesOf(plate.part, 'cold-plate');
   const points = cleanCurve(resistanceCurve).filter(([flow, resistance]) => flow > 0 && resistance > 0);
-  const flows = coolant.wetted.has(plate.id) && points.length > 0;
+  const boiling = boilingPoints(plate);
+  const flows = coolant.wetted.has(plate.id) && (boiling !== null || points.length > 0);
   let base = from;
   if (!includesJoint || !flows) {
     base = coldPlateBase(plate);
@@ -35,7 +37,23 @@ export function addColdPlate(
     link(draft, `${plate.id}/joint`, from, base, { type: 'contact', specificResistance, area });
   }
   addSurface(site, plate, base, exposedTo(site, plate, false), plateEmissivity);
-  if (flows) link(draft, `${plate.id}/stream`, base, coolantBranch(plate), { type: 'stream-table', points });
+  if (!flows) return;
+  const latentHeat = coolant.latent.get(plate.id);
+  const { dryOutHeat, dryOutQuality } = valuesOf(plate.part, 'cold-plate');
+  link(
+    draft,
+    `${plate.id}/stream`,
+    base,
+    coolantBranch(plate),
+    boiling && latentHeat !== undefined
+      ? {
+          type: 'boiling-table',
+          points: boiling,
+          ...(dryOutHeat === null ? {} : { dryOut: dryOutHeat }),
+          evaporated: dryOutQuality * latentHeat,
+        }
+      : { type: 'stream-table', points },
+  );
 }
 
 export const coldPlateBase = (plate: DesignItem): string => `${plate.id}/base`;

@@ -1,12 +1,16 @@
 import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
-import type { CoolantLoopResult, CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
+import type { CduResult, CoolantLoopResult, CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import { fanPressureAtSpeed } from '#solver/correlations/fan.ts';
+import type { Branch } from '#solver/case/case.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
+import type { FacilityMap } from '#solver/design/cdu.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
-import { coolantBranch, liquidOf, type LoopMap } from '#solver/design/coolant.ts';
+import type { LoopMap } from '#solver/design/coolant.ts';
+import { coolantBranch, liquidIn, liquidOf, type PumpValues } from '#solver/design/coolant-elements.ts';
 import { ratedDensity } from '#solver/flow/pump.ts';
+import type { Liquid } from '#solver/properties/liquids.ts';
 import { dewPoint } from '#solver/properties/vapour-pressure.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
@@ -25,11 +29,13 @@ export function coolantResults(
   solution: Solution,
 ): LoopAnswer[] {
   const { ambientTemperature, relativeHumidity } = design.conditions;
-  return map.coolant.flatMap(({ loop, circuit, supply, back, connection }): LoopAnswer[] => {
+  return map.coolant.flatMap(({ loop, circuit, supply, back, connection, facility }): LoopAnswer[] => {
     if (!loop.drive) return [];
     const { coolant, hoseBore } = valuesOf(loop.drive.part, loop.drive.kind);
     const section = (Math.PI / 4) * hoseBore ** 2;
-    const branches = input.circuits?.find(({ id }) => id === circuit)?.branches ?? [];
+    const own = input.circuits?.find(({ id }) => id === circuit);
+    const branches = own?.branches ?? [];
+    const liquid = (own && liquidIn(own.fluid)) ?? liquidOf(coolant);
     const at = (node: string) => solution.nodes[node]?.temperature ?? ambientTemperature;
     const pressure = (node: string) => solution.nodes[node]?.pressure ?? 0;
     const streams = (items: readonly DesignItem[]) =>
@@ -38,12 +44,17 @@ export function coolantResults(
         const solved = branch && solution.branches[branch.id];
         if (!solved) return [];
         const inlet = at(solved.massFlow >= 0 ? branch.from : branch.to);
-        return [streamResult(item.id, solved, inlet, coolant, section)];
+        return [streamResult(item, solved, inlet, liquid, section, solution.links[`${item.id}/stream`])];
       });
     const radiators = streams(loop.radiators);
-    const liquid = liquidOf(coolant);
     const out = loop.ports.length > 0 ? solution.branches[`${loop.ports[0].id}/return`] : undefined;
-    const inlets = loop.branches.map((row) => solution.branches[coolantBranch(row[0])]);
+    const rows = loop.branches.length > 0 ? loop.branches : [loop.radiators];
+    // Vapour has no temperature of its own at the outlet: it is told by what flows there.
+    const leaving =
+      liquid.liquid.saturation === undefined
+        ? (connection?.outlet ?? back)
+        : (branches.find(({ id }) => id === `${loop.ports.at(0)?.id}/return`)?.from ?? back);
+    const inlets = rows.map((row) => solution.branches[coolantBranch(row[0])]);
     return [
       {
         name: loop.name,
@@ -55,40 +66,112 @@ export function coolantResults(
         connectionPressure: connection && pressure(connection.inlet) - pressure(connection.outlet),
         heat:
           connection && out
-            ? out.massFlow * (liquid.enthalpy(at(connection.outlet)) - liquid.enthalpy(at(connection.inlet)))
-            : 0,
+            ? out.massFlow * (liquid.enthalpy(at(leaving)) - liquid.enthalpy(at(connection.inlet)))
+            : facility
+              ? (solution.links[facility.exchange]?.heat ?? 0)
+              : 0,
         toAir: -radiators.reduce((sum, radiator) => sum + radiator.heat, 0),
         dewPoint: dewPoint(ambientTemperature, relativeHumidity),
+        cdu: facility && cduResult(facility, branches, solution, at),
         plates: streams(loop.branches.flat()),
         radiators,
-        pumps: loop.pumps.flat().map((pump) => pumpResult(pump, solution)),
+        pumps: [
+          ...loop.cdus.map((unit) => pumpResult(unit, valuesOf(unit.part, 'cdu'), solution)),
+          ...loop.pumps.flat().map((pump) => pumpResult(pump, valuesOf(pump.part, 'pump'), solution)),
+        ],
       },
     ];
   });
 }
 
-function streamResult(
-  id: PlacementId,
-  solved: Solution['branches'][string],
-  inletTemperature: number,
-  coolant: string,
-  section: number,
-): CoolantPartResult {
-  const { heat, volumeFlow, pressureDrop } = solved;
-  const carried = Math.abs(solved.massFlow) * liquidOf(coolant).specificHeat(inletTemperature);
+/** Power of the units' pumps, which have a feed of their own, W. */
+export function ownPower(loops: readonly LoopAnswer[]): number {
+  return loops
+    .flatMap(({ cdu, pumps }) => pumps.filter(({ id }) => id === cdu?.id))
+    .reduce((sum, { power }) => sum + power, 0);
+}
+
+function cduResult(
+  { unit, inlet, outlet, branch }: FacilityMap,
+  branches: readonly Branch[],
+  solution: Solution,
+  at: (node: string) => number,
+): CduResult {
+  const solved = solution.branches[branch];
+  const facilityTemperature = at(inlet);
+  const leaving = branches.find(({ id }) => id === coolantBranch(unit))?.to ?? inlet;
+  const isKnown = valuesOf(unit.part, 'cdu').facilityPressureCurve !== null;
   return {
-    id,
-    flow: volumeFlow,
-    velocity: Math.abs(volumeFlow) / section,
-    inletTemperature,
-    outletTemperature: inletTemperature + (carried > 0 ? heat / carried : 0),
-    pressureDrop,
-    heat,
+    id: unit.id,
+    facilityFlow: solved?.volumeFlow ?? 0,
+    facilityTemperature,
+    facilityReturn: at(outlet),
+    facilityPressureDrop: isKnown ? (solved?.pressureDrop ?? 0) : 0,
+    approach: at(leaving) - facilityTemperature,
   };
 }
 
-function pumpResult(pump: DesignItem, solution: Solution): PumpResult {
-  const { curve, power, speed, failed } = valuesOf(pump.part, 'pump');
+function streamResult(
+  item: DesignItem,
+  solved: Solution['branches'][string],
+  inletTemperature: number,
+  liquid: Liquid,
+  section: number,
+  link: Solution['links'][string] | undefined,
+): CoolantPartResult {
+  const { heat, volumeFlow, pressureDrop } = solved;
+  const massFlow = Math.abs(solved.massFlow);
+  const vapour = vapourOf(item, liquid, inletTemperature, massFlow > 0 ? heat / massFlow : 0, link);
+  const carried = massFlow * liquid.specificHeat(inletTemperature);
+  return {
+    id: item.id,
+    flow: volumeFlow,
+    velocity: Math.abs(volumeFlow) / section,
+    inletTemperature,
+    outletTemperature: vapour?.temperature ?? inletTemperature + (carried > 0 ? heat / carried : 0),
+    pressureDrop,
+    heat,
+    quality: vapour?.quality ?? null,
+    dryOut: vapour?.dryOut ?? null,
+  };
+}
+
+/** Halvings of the range in which an outlet is sought, K: to a nanokelvin. */
+const halvings = 50;
+const hottestRise = 1000;
+
+/** What leaves a part in which the coolant boils; null where it does not. @param taken heat into it [J/kg] */
+function vapourOf(
+  item: DesignItem,
+  liquid: Liquid,
+  inlet: number,
+  taken: number,
+  link: Solution['links'][string] | undefined,
+): { temperature: number; quality: number; dryOut: number } | null {
+  const { saturation, latentHeat } = liquid.liquid;
+  if (saturation === undefined || latentHeat === undefined || item.kind !== 'cold-plate') return null;
+  const wanted = liquid.enthalpy(inlet) + taken;
+  let low = inlet;
+  let high = inlet + hottestRise;
+  for (let step = 0; step < halvings; step++) {
+    const middle = (low + high) / 2;
+    if (liquid.enthalpy(middle) < wanted) low = middle;
+    else high = middle;
+  }
+  const quality = Math.min(1, Math.max(0, (wanted - liquid.enthalpy(saturation)) / latentHeat));
+  const { dryOutQuality } = valuesOf(item.part, 'cold-plate');
+  return {
+    temperature: low,
+    quality,
+    dryOut: Math.max(link?.values?.['load'] ?? 0, quality / dryOutQuality),
+  };
+}
+
+function pumpResult(
+  pump: DesignItem,
+  { curve, power, speed, failed }: PumpValues,
+  solution: Solution,
+): PumpResult {
   const solved = solution.branches[coolantBranch(pump)];
   const flow = solved?.volumeFlow ?? 0;
   const ratio = failed ? 0 : speed;

@@ -2,24 +2,24 @@ import type { CoolantLoop, Hose } from '#models/project/coolant.ts';
 import { coolantLoopsOf } from '#models/project/coolant.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
-import type { Curve } from '#models/schema/field.ts';
 import type { Branch, Circuit, FlowElement, FlowNode } from '#solver/case/case.ts';
-import { cleanCurve } from '#solver/design/channel-elements.ts';
+import { addFacility, cduElements, ratingOf, type FacilityMap } from '#solver/design/cdu.ts';
+import {
+  coolantBranch,
+  densityOf,
+  dropOf,
+  duct,
+  pumpElements,
+  testTemperature,
+} from '#solver/design/coolant-elements.ts';
 import { probeConductance, type Draft } from '#solver/design/draft.ts';
-import { standardGravity } from '#solver/flow/fluid.ts';
-import { Liquid } from '#solver/properties/liquids.ts';
+import { evaporationOf, shouldBoil } from '#solver/design/two-phase.ts';
 
 /*
- * Coolant loops as flow circuits: connection or pumps, hoses, plates side by side and one after the other, radiators.
- * Heat comes in through the plates (see cold-plates.ts) and leaves at the connection or through the radiators.
+ * Coolant loops as flow circuits: connection, distribution unit or pumps, hoses, plates side by side and one after the
+ * other, radiators. Heat comes in through the plates (see cold-plates.ts) and leaves at the connection, to facility
+ * water (see cdu.ts) or through the radiators. Without plates it comes in through the radiators, from warmer air.
  */
-
-/** EPDM hose: smooth drawn tube, m (Darcy–Weisbach handbooks: 0.0015 mm). */
-const hoseRoughness = 1.5e-6;
-/** Inlet 0.5 and outlet 1 of a hose, on its bore (Idelchik 3-1 and 11-1). */
-const hoseEnds = 1.5;
-/** Test water of pump, coupling and radiator curves, K. */
-const testTemperature = 293.15;
 
 /** A loop that became a circuit. */
 export interface LoopMap {
@@ -29,6 +29,8 @@ export interface LoopMap {
   readonly back: string;
   /** Where coolant comes in and leaves at a connection; null: a closed loop. */
   readonly connection: { readonly inlet: string; readonly outlet: string } | null;
+  /** The facility water in its distribution unit. */
+  readonly facility: FacilityMap | null;
 }
 
 export interface Coolant {
@@ -36,15 +38,15 @@ export interface Coolant {
   readonly circuits: readonly Circuit[];
   /** Placements whose coolant branch exists. */
   readonly wetted: ReadonlySet<string>;
+  /** Latent heat of the coolant in plates in which it boils, J/kg. */
+  readonly latent: ReadonlyMap<string, number>;
 }
-
-/** Branch of the coolant in a plate, pump or radiator. */
-export const coolantBranch = (item: DesignItem): string => `${item.id}/coolant`;
 
 export function addCoolant(design: Design, draft: Draft, supply: string | undefined): Coolant {
   const loops: LoopMap[] = [];
   const circuits: Circuit[] = [];
   const wetted = new Set<string>();
+  const latent = new Map<string, number>();
   for (const loop of coolantLoopsOf(design)) {
     const cause = loopFault(loop, draft);
     if (cause) {
@@ -54,11 +56,13 @@ export function addCoolant(design: Design, draft: Draft, supply: string | undefi
     const built = circuitOf(loop, draft, supply);
     if (!built) continue;
     loops.push(built.map);
-    circuits.push(built.circuit);
-    for (const row of [...loop.branches, ...loop.pumps, loop.radiators])
+    circuits.push(...built.circuits);
+    const evaporation = evaporationOf(loop);
+    if (evaporation) for (const plate of loop.branches.flat()) latent.set(plate.id, evaporation.heat);
+    for (const row of [...loop.branches, ...loop.pumps, loop.radiators, loop.cdus])
       for (const item of row) wetted.add(item.id);
   }
-  return { loops, circuits, wetted };
+  return { loops, circuits, wetted, latent };
 }
 
 /** Why a loop cannot flow or cannot give off its heat, and what to do; null where it can. */
@@ -69,28 +73,42 @@ function loopFault(
   const plates = loop.branches.flat();
   const ids = (items: readonly DesignItem[]) => items.map((item) => item.id);
   const name = `coolant loop "${loop.name}"`;
-  if (plates.length === 0)
+  const sources = [...loop.ports, ...loop.cdus];
+  if (plates.length === 0 && (sources.length === 0 || loop.radiators.length === 0))
     return {
       code: 'coolant-no-plate',
-      message: `${name} has no cold plate: add one, or remove what is left of the loop`,
-      placements: ids([...loop.ports, ...loop.pumps.flat(), ...loop.radiators]),
+      message: `${name} has no cold plate: add one, or a connection and a radiator to cool the air, or remove what is left of the loop`,
+      placements: ids([...sources, ...loop.pumps.flat(), ...loop.radiators]),
     };
   if (!loop.drive)
     return {
       code: 'coolant-undriven',
-      message: `${name} has neither a connection nor a pump: its cold plates stand dry. Place one of both in the same loop`,
+      message: `${name} has neither a connection, a distribution unit nor a pump: its cold plates stand dry. Place one of them in the same loop`,
       placements: ids(plates),
     };
-  if (loop.ports.length > 1)
+  if (sources.length > 1)
     return {
       code: 'coolant-two-connections',
-      message: `${name} has ${loop.ports.length} connections, and one is wanted: give the others a loop of their own`,
-      placements: ids(loop.ports),
+      message: `${name} has ${sources.length} connections${loop.cdus.length > 0 ? ' and distribution units' : ''}, and one is wanted: give the others a loop of their own`,
+      placements: ids(sources),
     };
-  if (loop.ports.length === 0 && !loop.radiators.some((radiator) => draft.channels.has(radiator.id)))
+  if (shouldBoil(loop) && !evaporationOf(loop))
+    return {
+      code: 'coolant-not-boiling',
+      message: `${name} has two-phase plates: it needs a connection, and there a coolant that boils, such as R1234ze(E)`,
+      placements: ids(plates),
+    };
+  const unrated = loop.cdus.find((unit) => ratingOf(unit) === null);
+  if (unrated)
+    return {
+      code: 'coolant-rating',
+      message: `'${unrated.name}' cannot have its rating: the facility water at its rated flow would leave warmer than the coolant comes back. Correct rated heat, flows or approach`,
+      placements: [unrated.id],
+    };
+  if (sources.length === 0 && !loop.radiators.some((radiator) => draft.channels.has(radiator.id)))
     return {
       code: 'coolant-no-sink',
-      message: `${name} is closed and has no radiator in the air of the chassis: its heat cannot leave. Place a radiator, or a connection in place of the pump`,
+      message: `${name} is closed and has no radiator in the air of the chassis: its heat cannot leave. Place a radiator, or a connection or distribution unit in place of the pump`,
       placements: ids([...loop.pumps.flat(), ...plates]),
     };
   return null;
@@ -98,7 +116,7 @@ function loopFault(
 
 interface Built {
   readonly map: LoopMap;
-  readonly circuit: Circuit;
+  readonly circuits: readonly Circuit[];
 }
 
 function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefined): Built | null {
@@ -107,7 +125,9 @@ function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefine
   const { coolant, hoseBore } = valuesOf(drive.part, drive.kind);
   const prefix = `~coolant/${loop.name}`;
   const supply = `${prefix}/supply`;
-  const back = `${prefix}/return`;
+  // Without plates the radiators begin at the supply.
+  const isAlone = loop.branches.length === 0;
+  const back = isAlone ? supply : `${prefix}/return`;
   const cooled = loop.radiators.length > 0 ? `${prefix}/cooled` : back;
   const nodes = new Map<string, FlowNode>();
   const branches: Branch[] = [];
@@ -141,8 +161,11 @@ function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefine
       dropOf(valuesOf(part, 'radiator').pressureCurve, 'water'),
     );
   const port = loop.ports.at(0);
+  const unit = loop.cdus.at(0);
+  const rating = unit && ratingOf(unit);
   const driven = port ? `${port.id}/coolant-in` : cooled;
   const entered = loop.pumps.length > 0 ? `${prefix}/pumped` : supply;
+  if ((port || unit) && entered !== supply) node(entered);
   if (port) {
     const values = valuesOf(port.part, 'coolant-port');
     const inflowTemperature = values.supplyTemperature;
@@ -154,7 +177,6 @@ function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefine
         : { pressure: values.pressureDifference, inflowTemperature },
     );
     node(outlet, { pressure: 0, inflowTemperature });
-    if (entered !== supply) node(entered);
     const coupling = dropOf(values.pressureCurve, 'water');
     const open: FlowElement[] = coupling.length > 0 ? coupling : [duct(hoseBore, hoseBore)];
     branches.push(
@@ -162,30 +184,32 @@ function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefine
       { id: `${port.id}/return`, from: cooled, to: outlet, elements: open },
     );
   }
-  for (const pumps of loop.pumps) {
-    row(pumps, port ? entered : cooled, supply, (pump) => pumpElements(pump, converter));
-    for (const pump of pumps) probe(draft, pump, branches);
+  if (unit) {
+    branches.push({ id: coolantBranch(unit), from: cooled, to: entered, elements: cduElements(unit) });
+    probe(draft, unit, branches, valuesOf(unit.part, 'cdu').temperatureLimit);
   }
+  for (const pumps of loop.pumps) {
+    row(pumps, port || unit ? entered : cooled, supply, (pump) =>
+      pumpElements(valuesOf(pump.part, 'pump'), converter),
+    );
+    for (const pump of pumps) probe(draft, pump, branches, valuesOf(pump.part, 'pump').temperatureLimit);
+  }
+  const facility = unit && rating ? addFacility(draft, unit, rating) : null;
+  const evaporation = evaporationOf(loop);
+  const fluid = { type: 'liquid', name: coolant, ...(evaporation ? { evaporation } : {}) } as const;
   return {
     map: {
       loop,
       circuit: prefix,
       supply,
-      back,
+      back: isAlone ? cooled : back,
       connection: port ? { inlet: driven, outlet: `${port.id}/coolant-out` } : null,
+      facility: facility?.map ?? null,
     },
-    circuit: { id: prefix, fluid: { type: 'liquid', name: coolant }, nodes: [...nodes.values()], branches },
-  };
-}
-
-function duct(length: number, bore: number): FlowElement {
-  return {
-    type: 'duct',
-    shape: 'round',
-    diameter: bore,
-    length: Math.max(1e-3, length),
-    roughness: hoseRoughness,
-    k: hoseEnds,
+    circuits: [
+      { id: prefix, fluid, nodes: [...nodes.values()], branches },
+      ...(facility ? [facility.circuit] : []),
+    ],
   };
 }
 
@@ -194,54 +218,13 @@ function plateElements({ part }: DesignItem): FlowElement[] {
   return dropOf(pressureCurve, testCoolant);
 }
 
-/** A measured pressure drop; nothing where there is none. */
-function dropOf(curve: Curve | null, coolant: string): FlowElement[] {
-  const points = cleanCurve(curve);
-  if (!points.some(([flow, drop]) => flow > 0 && drop > 0)) return [];
-  return [
-    {
-      type: 'table',
-      points: points[0][0] > 0 ? [[0, 0], ...points] : points,
-      density: densityOf(coolant, testTemperature),
-      interpolation: 'monotone-cubic',
-    },
-  ];
-}
-
-function pumpElements({ part }: DesignItem, supply: string | undefined): FlowElement[] {
-  const { curve, power, speed, failed } = valuesOf(part, 'pump');
-  const perMetre = standardGravity * densityOf('water', testTemperature);
-  return [
-    {
-      type: 'pump',
-      points: cleanCurve(curve).map(([flow, pressure]) => [flow, pressure / perMetre]),
-      interpolation: 'monotone-cubic',
-      speed: Math.min(1, Math.max(0, speed)),
-      ...(failed ? { failed } : {}),
-      ...(power > 0 ? { power, ...(supply ? { supply } : {}) } : {}),
-    },
-  ];
-}
-
 /** A pump has a limit on its coolant; a probe lets hold-margin and reports see it. */
-function probe(draft: Draft, pump: DesignItem, branches: readonly Branch[]): void {
+function probe(draft: Draft, pump: DesignItem, branches: readonly Branch[], limit: number): void {
   const id = `${pump.id}/coolant-probe`;
   const inlet = branches.find((branch) => branch.id === coolantBranch(pump))?.from;
   if (inlet === undefined) return;
-  draft.heatNodes.push({ id, limit: valuesOf(pump.part, 'pump').temperatureLimit });
+  draft.heatNodes.push({ id, limit });
   draft.links.push({ id, from: id, to: inlet, type: 'conductance', value: probeConductance });
-}
-
-const liquids = new Map<string, Liquid>();
-
-export function liquidOf(name: string): Liquid {
-  const known = liquids.get(name) ?? new Liquid({ type: 'liquid', name });
-  liquids.set(name, known);
-  return known;
-}
-
-function densityOf(coolant: string, temperature: number): number {
-  return liquidOf(coolant).density(temperature);
 }
 
 /** Both streams of the radiators that air goes through. */

@@ -8,6 +8,7 @@ import {
   ambientWords,
   conditionOf,
   doubts,
+  facilityWords,
   meaningOf,
   speedWords,
   supplyWords,
@@ -111,8 +112,8 @@ function conditionsOf(line: Linearised, adjoints: Adjoints): Group[] {
   return [...groups.values()];
 }
 
-const isTemperature = ({ what }: Pick<Meaning, 'what'>): boolean =>
-  what === ambientWords || what === supplyWords;
+const givenTemperatures: ReadonlySet<string> = new Set([ambientWords, supplyWords, facilityWords]);
+const isTemperature = ({ what }: Pick<Meaning, 'what'>): boolean => givenTemperatures.has(what);
 
 /** What the groups do to the first result, the strongest first; fans also together. */
 function listed(design: Design, groups: readonly Group[]): Driver[] {

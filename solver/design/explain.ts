@@ -180,20 +180,7 @@ function streamRungs(
       ),
     );
   if (loop) {
-    const from = loop.loop.ports.at(0) ?? loop.loop.radiators.at(-1);
-    const label = loop.connection
-      ? `coolant as it comes in at ${from?.name ?? ''}`
-      : `coolant as it leaves ${from?.name ?? ''}`;
-    rungs.push(
-      rungOf(
-        label,
-        'room',
-        loop.supply,
-        start - design.conditions.ambientTemperature,
-        { heat: null, resistance: null, relation: '', inRange: true },
-        names,
-      ),
-    );
+    rungs.push(...supplyRungs(loop, design.conditions.ambientTemperature, solution, at, names));
     if (node === origin) return rungs;
   }
   const shares = [...tracedHeat(built, solution, node, origin)]
@@ -223,6 +210,46 @@ function streamRungs(
     rungs[rungs.length - 1] = { ...last, rise: last.rise + left };
   }
   return rungs;
+}
+
+/** Rungs from the room to the supply of a loop: through the facility water where a distribution unit cools it. */
+function supplyRungs(
+  { loop, connection, facility, supply }: LoopMap,
+  ambient: number,
+  solution: Solution,
+  at: (node: string) => number,
+  names: ReadonlyMap<string, string>,
+): Rung[] {
+  const given = { heat: null, resistance: null, relation: '', inRange: true };
+  if (facility) {
+    const { name } = facility.unit;
+    const water = at(facility.inlet);
+    const rise = at(supply) - water;
+    const solved = solution.links[facility.exchange];
+    const heat = solved?.heat ?? 0;
+    const how = {
+      heat,
+      resistance: heat > 1e-9 ? rise / heat : null,
+      relation: solved?.relation ?? '',
+      inRange: true,
+    };
+    return [
+      rungOf(
+        `facility water as it comes in at ${name}`,
+        'room',
+        facility.inlet,
+        water - ambient,
+        given,
+        names,
+      ),
+      rungOf(`facility water to coolant in ${name}`, facility.inlet, supply, rise, how, names),
+    ];
+  }
+  const from = loop.ports.at(0) ?? loop.radiators.at(-1);
+  const label = connection
+    ? `coolant as it comes in at ${from?.name ?? ''}`
+    : `coolant as it leaves ${from?.name ?? ''}`;
+  return [rungOf(label, 'room', supply, at(supply) - ambient, given, names)];
 }
 
 function loopOf({ map, case: input }: BuiltCase, node: string): LoopMap | undefined {
@@ -268,6 +295,7 @@ const places: Readonly<Record<string, string>> = {
   'coolant-probe': 'coolant',
   'coolant-in': 'coolant',
   'coolant-out': 'coolant',
+  'facility-in': 'facility water',
 };
 
 /** A node in words: "GPU1 case", "air in the chassis", "room". */
@@ -283,6 +311,7 @@ function placeOf(node: string, names: ReadonlyMap<string, string>): string {
 
 function labelOf(link: HeatLink, isStream: boolean, names: ReadonlyMap<string, string>): string {
   const owner = names.get(link.id.split('/')[0]) ?? '';
+  if (link.type === 'boiling-table') return `${owner} to the boiling coolant`;
   if (link.type === 'stream-table') return `${owner} to the coolant at its inlet`;
   if (isStream) return `fins of ${owner} to the air at their inlet`;
   switch (link.type) {

@@ -16,14 +16,17 @@ export interface Meaning {
     | Doubtful
     | typeof ambientWords
     | typeof supplyWords
+    | typeof facilityWords
     | 'pressure of the air'
-    | 'coolant that the rack gives';
+    | 'coolant that the rack gives'
+    | 'flow of the facility water';
 }
 
 export type DoubtfulMeaning = Meaning & { readonly what: Doubtful };
 
 export const ambientWords = 'temperature of the room';
 export const supplyWords = 'temperature of the coolant supply';
+export const facilityWords = 'temperature of the facility water';
 export const speedWords = 'speed';
 
 /** The placement that a record belongs to. */
@@ -191,12 +194,16 @@ function linkDoubt(link: HeatLink): LinkChange | null {
       }));
     }
     case 'stream-table':
+    case 'boiling-table':
       return doubt('resistance to its coolant', null, (f) => ({ ...link, points: raised(link.points, f) }));
     case 'heat-exchanger': {
       const { films } = link;
       if (!films) return null;
       const film = (side: Film, f: number): Film => ({ ...side, conductance: f * side.conductance });
-      return doubt('conductance to its air', null, (f) => ({
+      const what = link.id.endsWith('/facility-exchange')
+        ? 'conductance to the facility water'
+        : 'conductance to its air';
+      return doubt(what, null, (f) => ({
         ...link,
         films: { ...films, from: film(films.from, f), to: film(films.to, f) },
       }));
@@ -216,12 +223,19 @@ const raised = (
 ): (readonly [number, number])[] => points.map(([x, y]) => [x, factor * y]);
 
 /** The conditions, by the place of their number in the case; null for all other numbers. */
+/** What the rack gives at a coolant connection, or the building to a distribution unit. */
+const given = /^circuits\[[^\]]+\]\.nodes\[([^\]]+\/(?:coolant|facility)-in)\]\.(.+)$/;
+
 export function conditionOf(path: string): Meaning | null {
   if (path === 'ambient.temperature' || path === `heat.nodes[${ambientNode}].temperature`)
     return { owner: null, what: ambientWords };
   if (path === 'ambient.pressure') return { owner: null, what: 'pressure of the air' };
-  const [, id = '', member] = /^circuits\[[^\]]+\]\.nodes\[([^\]]+\/coolant-in)\]\.(.+)$/.exec(path) ?? [];
-  if (member === 'inflowTemperature') return { owner: ownerOf(id), what: supplyWords };
+  const [, id = '', member] = given.exec(path) ?? [];
+  const isFacility = id.endsWith('/facility-in');
+  if (member === 'inflowTemperature')
+    return { owner: ownerOf(id), what: isFacility ? facilityWords : supplyWords };
+  if (isFacility)
+    return member === 'inflow' ? { owner: ownerOf(id), what: 'flow of the facility water' } : null;
   if (member === 'inflow' || member === 'pressure')
     return { owner: ownerOf(id), what: 'coolant that the rack gives' };
   return null;

@@ -14,7 +14,7 @@ import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubi
 import { enteringFlow, leavingWays, roomDensity } from '#solver/design/airflow.ts';
 import { chainOf } from '#solver/design/chain.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
-import { coolantResults, hostsOfPlates, type LoopAnswer } from '#solver/design/coolant-report.ts';
+import { coolantResults, hostsOfPlates, ownPower, type LoopAnswer } from '#solver/design/coolant-report.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import type { Zone } from '#solver/design/draft.ts';
 import { inletClassOf, ratingNeeded, supplyResults } from '#solver/design/electrical.ts';
@@ -54,7 +54,7 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
   const isSupplied = supplies.some((supply) => supply.input > 0);
   const powerDc = isSupplied
     ? supplies.reduce((sum, supply) => sum + supply.output, 0)
-    : drawnUnfed(design, built, solution);
+    : drawnUnfed(design, built, solution) - ownPower(loops);
   const powerAc = isSupplied ? supplies.reduce((sum, supply) => sum + supply.input, 0) : powerDc;
   const now = performance.now();
   return {
@@ -114,20 +114,22 @@ const coldestRoom = 233.15;
  * from outside cools follows the coolant, not the room.
  */
 function warmestAmbient(design: Design, built: BuiltCase, parts: readonly PartResult[]): number | null {
-  const followsCoolant = hostsOfPlates(built.map.coolant.filter(({ connection }) => connection !== null));
+  const followsCoolant = hostsOfPlates(
+    built.map.coolant.filter(({ connection, facility }) => connection !== null || facility !== null),
+  );
   const margin = hottestOf(parts.filter(({ id }) => !followsCoolant.has(id)))?.margin;
   if (margin === null || margin === undefined) return null;
   const warmest = design.conditions.ambientTemperature + margin;
   return warmest < coldestRoom ? null : warmest;
 }
 
-/** The supply temperature at a connection that would leave no margin to what the loop cools, K. */
+/** The supply temperature from a connection or distribution unit that would leave no margin to what the loop cools, K. */
 function warmestSupply(
   { map }: BuiltCase,
-  { name, supplyTemperature, connectionPressure }: LoopAnswer,
+  { name, supplyTemperature, connectionPressure, cdu }: LoopAnswer,
   parts: readonly PartResult[],
 ): number | null {
-  if (connectionPressure === null) return null;
+  if (connectionPressure === null && cdu === null) return null;
   const cooled = hostsOfPlates(map.coolant.filter(({ loop }) => loop.name === name));
   const margin = hottestOf(parts.filter(({ id }) => cooled.has(id)))?.margin;
   return margin === null || margin === undefined ? null : supplyTemperature + margin;

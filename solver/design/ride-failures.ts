@@ -5,7 +5,8 @@ import type { Design, DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Case, FlowNode } from '#solver/case/case.ts';
 import type { Change } from '#solver/case/transient.ts';
-import { coolantBranch, type LoopMap } from '#solver/design/coolant.ts';
+import { coolantBranch } from '#solver/design/coolant-elements.ts';
+import type { LoopMap } from '#solver/design/coolant.ts';
 import type { CaseMap } from '#solver/design/map.ts';
 
 /** Time in which the coolant of a connection is lost, s: a pump of the building runs down in seconds. */
@@ -50,7 +51,7 @@ export function failuresAt(
       continue;
     }
     const loop = loopOf(item, map.coolant);
-    if (item.kind === 'pump') stop(loop.circuit, coolantBranch(item));
+    if (item.kind === 'pump' || item.kind === 'cdu') stop(loop.circuit, coolantBranch(item));
     else {
       const change = lossOf(input, loop, time);
       changes.set(change.path, change);
@@ -63,10 +64,10 @@ export function failuresAt(
 }
 
 function loopOf(item: DesignItem, loops: readonly LoopMap[]): LoopMap {
-  if (item.kind !== 'pump' && item.kind !== 'coolant-port')
-    throw new RangeError(`${item.name} is no fan, pump or coolant connection`);
-  const loop = loops.find(({ loop: { ports, pumps } }) =>
-    [...ports, ...pumps.flat()].some(({ id }) => id === item.id),
+  if (item.kind !== 'pump' && item.kind !== 'cdu' && item.kind !== 'coolant-port')
+    throw new RangeError(`${item.name} is no fan, pump, coolant distribution unit or connection`);
+  const loop = loops.find(({ loop: { ports, cdus, pumps } }) =>
+    [...ports, ...cdus, ...pumps.flat()].some(({ id }) => id === item.id),
   );
   if (!loop) throw new RangeError(`${item.name} is in no coolant loop that flows`);
   return loop;

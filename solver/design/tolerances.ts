@@ -42,6 +42,11 @@ const known = {
     scope: 'part',
     basis: estimate('radiator as built in ±20 %'),
   },
+  'conductance to the facility water': {
+    spread: 0.1,
+    scope: 'part',
+    basis: estimate('plate exchanger as rated, clean or fouled ±20 %'),
+  },
   'conductance of its fins': {
     spread: 0.075,
     scope: 'part',

@@ -1,6 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
-import { liquidOf } from '#solver/design/coolant.ts';
+import { liquidIn } from '#solver/design/coolant-elements.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
 /*
@@ -36,8 +36,8 @@ export function tracedHeat(
   for (const circuit of built.case.circuits ?? []) {
     for (const { id } of circuit.nodes) {
       const temperature = solution.nodes[id]?.temperature ?? null;
-      if (circuit.fluid.type === 'liquid' && circuit.fluid.name !== undefined && temperature !== null)
-        specificHeat.set(id, liquidOf(circuit.fluid.name).specificHeat(temperature));
+      const liquid = liquidIn(circuit.fluid);
+      if (liquid && temperature !== null) specificHeat.set(id, liquid.specificHeat(temperature));
     }
     for (const branch of circuit.branches) {
       const flow = solution.branches[branch.id]?.massFlow ?? 0;

@@ -7,7 +7,7 @@ import type { Coolant } from '#solver/design/coolant.ts';
 import type { Draft } from '#solver/design/draft.ts';
 import type { PartMap } from '#solver/design/map.ts';
 
-/** Entries for plates, pumps, connections and radiators: what temperature they are told by, if any. */
+/** Entries for plates, pumps, connections, distribution units and radiators: what temperature they are told by, if any. */
 export function addWetParts(
   design: Design,
   draft: Draft,
@@ -24,9 +24,9 @@ export function addWetParts(
     if (item.kind === 'cold-plate') {
       const base = coldPlateBase(item);
       parts.set(item.id, nodes.has(base) ? { ...silent, nodes: [base], temperatureOf: 'surface' } : silent);
-    } else if (item.kind === 'pump') {
+    } else if (item.kind === 'pump' || item.kind === 'cdu') {
       const flows = coolant.wetted.has(item.id);
-      const limit = valuesOf(item.part, 'pump').temperatureLimit;
+      const limit = valuesOf(item.part, item.kind).temperatureLimit;
       parts.set(
         item.id,
         flows ? { ...silent, nodes: [`${item.id}/coolant-probe`], temperatureOf: 'coolant', limit } : silent,

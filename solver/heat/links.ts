@@ -3,6 +3,7 @@
  */
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { FluidLaw } from '#solver/flow/fluid.ts';
+import { boilingTable } from '#solver/heat/boiling-link.ts';
 import { constantLink } from '#solver/heat/conduction-links.ts';
 import { heatExchanger } from '#solver/heat/exchanger-link.ts';
 import { heatPipe } from '#solver/heat/heat-pipe-link.ts';
@@ -19,6 +20,7 @@ export const streamTypes: ReadonlySet<HeatLinkKind['type']> = new Set([
   'pin-fin',
   'stream-resistance',
   'stream-table',
+  'boiling-table',
   'duct-wall',
   'heat-exchanger',
 ]);
@@ -62,6 +64,8 @@ export function compileLink(
       return measuredStream(link, fluid);
     case 'stream-table':
       return streamTable(link, fluid);
+    case 'boiling-table':
+      return boilingTable(link);
     case 'heat-exchanger':
       return heatExchanger(link, fromFluid, fluid);
     case 'duct-wall':

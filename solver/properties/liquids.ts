@@ -3,6 +3,7 @@
  */
 import type { LiquidFluid, LiquidRow } from '#solver/case/liquid.ts';
 import liquids from '#solver/properties/liquids.json' with { type: 'json' };
+import { Evaporation } from '#solver/properties/evaporation.ts';
 import { LevelledCurve, LevelledViscosity } from '#solver/properties/levelled-curve.ts';
 import { waterMoleFraction, waterVapourPressure } from '#solver/properties/vapour-pressure.ts';
 
@@ -11,6 +12,8 @@ interface LiquidRecord {
   readonly boiling?: number; // K, at 1 atm
   /** Of water and solutions in it: mass fraction and molar mass [kg/mol] of the solute. */
   readonly aqueous?: { readonly solute: number; readonly molarMass: number };
+  /** Latent heat [K, J/kg] on the saturation line. */
+  readonly latent?: readonly (readonly number[])[];
   readonly rows: readonly (readonly number[])[];
 }
 
@@ -18,6 +21,16 @@ const known: Readonly<Record<string, LiquidRecord>> = liquids;
 
 /** Names that a case may use. */
 export const liquidNames: readonly string[] = Object.keys(known);
+
+/** Latent heat of a known liquid at a temperature [K], straight between its points, held beyond, J/kg; null where it is not known. */
+export function latentHeatOf(name: string, temperature: number): number | null {
+  const points = known[name]?.latent;
+  if (!points) return null;
+  const next = points.findIndex(([t]) => t >= temperature);
+  if (next <= 0) return points[next < 0 ? points.length - 1 : 0][1];
+  const [[t0, h0], [t1, h1]] = [points[next - 1], points[next]];
+  return h0 + ((h1 - h0) * (temperature - t0)) / (t1 - t0);
+}
 
 /** What is wrong with a liquid, in words, or null. */
 export function liquidFault({ name, table }: LiquidFluid): string | null {
@@ -38,7 +51,10 @@ export interface LiquidLimits {
   readonly lowest: number;
   readonly highest: number;
   readonly freezing: number | undefined; // K
-  readonly boiling: number | undefined; // K, at 1 atm
+  readonly boiling: number | undefined; // K, at 1 atm; absent where evaporation is modelled
+  /** At which an evaporating liquid boils, K; half a kelvin above it is all vapour. */
+  readonly saturation: number | undefined;
+  readonly latentHeat: number | undefined; // J/kg
   /** Pa, at a temperature [K]; absent where it is not known. */
   readonly vapourPressure: ((temperature: number) => number) | undefined;
 }
@@ -63,6 +79,7 @@ export class Liquid {
   readonly #specificHeat: LevelledCurve;
   readonly #conductivity: LevelledCurve;
   readonly #viscosity: LevelledViscosity;
+  readonly #evaporation: Evaporation | null;
 
   /** @throws RangeError with the words of `liquidFault` */
   constructor(fluid: LiquidFluid) {
@@ -75,12 +92,16 @@ export class Liquid {
     this.#specificHeat = new LevelledCurve(column(2));
     this.#conductivity = new LevelledCurve(column(3));
     this.#viscosity = new LevelledViscosity(column(4));
+    const { evaporation } = fluid;
+    this.#evaporation = evaporation ? new Evaporation(evaporation.temperature, evaporation.heat) : null;
     this.liquid = {
       name: fluid.name ?? 'the liquid',
       lowest: rows[0][0],
       highest: rows[rows.length - 1][0],
       freezing: fluid.freezing ?? record?.freezing,
-      boiling: fluid.boiling ?? record?.boiling,
+      boiling: evaporation ? undefined : (fluid.boiling ?? record?.boiling),
+      saturation: evaporation?.temperature,
+      latentHeat: evaporation?.heat,
       vapourPressure: record?.aqueous && vapourPressureOf(record.aqueous),
     };
   }
@@ -98,10 +119,10 @@ export class Liquid {
     return this.#viscosity.slope(t);
   }
   specificHeat(t: number): number {
-    return this.#specificHeat.value(t);
+    return this.#specificHeat.value(t) + (this.#evaporation?.specificHeat(t) ?? 0);
   }
   specificHeatSlope(t: number): number {
-    return this.#specificHeat.slope(t);
+    return this.#specificHeat.slope(t) + (this.#evaporation?.specificHeatSlope(t) ?? 0);
   }
   conductivity(t: number): number {
     return this.#conductivity.value(t);
@@ -110,16 +131,16 @@ export class Liquid {
     return this.#conductivity.slope(t);
   }
   prandtl(t: number): number {
-    return (this.viscosity(t) * this.specificHeat(t)) / this.conductivity(t);
+    return (this.viscosity(t) * this.#specificHeat.value(t)) / this.conductivity(t);
   }
   prandtlSlope(t: number): number {
     const relative =
       this.viscositySlope(t) / this.viscosity(t) +
-      this.specificHeatSlope(t) / this.specificHeat(t) -
+      this.#specificHeat.slope(t) / this.#specificHeat.value(t) -
       this.conductivitySlope(t) / this.conductivity(t);
     return this.prandtl(t) * relative;
   }
   enthalpy(t: number): number {
-    return this.#specificHeat.integral(t);
+    return this.#specificHeat.integral(t) + (this.#evaporation?.enthalpy(t) ?? 0);
   }
 }

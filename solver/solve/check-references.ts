@@ -207,6 +207,14 @@ function checkCurves(parts: Parts, error: Report): void {
   }
   for (const link of parts.links) {
     if (link.type === 'stream-table') ascend(link.points, 2, link.id);
+    if (link.type === 'boiling-table')
+      // The superheat rises with the heat, too: else one temperature would have two heats.
+      for (const of of [0, 1])
+        ascend(
+          link.points.map(([heat, r]) => [of === 0 ? heat : heat * r, r]),
+          2,
+          link.id,
+        );
     if (link.type === 'heat-pipe' && typeof link.maximumHeat === 'object')
       ascend(link.maximumHeat, 2, link.id);
   }

@@ -1,6 +1,7 @@
 /*
  * What a solved state means for its liquids: where one would freeze or boil, and where its properties are a guess.
  */
+import { glide } from '#solver/properties/evaporation.ts';
 import type { LiquidLimits } from '#solver/properties/liquids.ts';
 import type { CaseProblem, Solution } from '#solver/solve/contract.ts';
 import type { Network } from '#solver/solve/network.ts';
@@ -14,7 +15,7 @@ export function liquidFindings(network: Network, nodes: Solution['nodes']): Case
     if (!limits) return [];
     const at = (holds: (temperature: number) => boolean): string[] =>
       circuit.nodes.flatMap(({ id }) => (holds(nodes[id]?.temperature ?? ambient.temperature) ? [id] : []));
-    return [...frozen(limits, at), ...boiling(limits, at), ...guessed(limits, at)];
+    return [...frozen(limits, at), ...boiling(limits, at), ...dry(limits, at), ...guessed(limits, at)];
   });
 }
 
@@ -36,6 +37,13 @@ function boiling({ name, boiling: point }: LiquidLimits, at: At): CaseProblem[] 
   const ids = at((t) => t > point);
   const message = `At ${namesOf(ids)} ${name} is above its boiling point at 1 atm (${celsius(point)}); vapour is not modelled. Let more of it flow, cool it further, or give another liquid.`;
   return warning('liquid-boiling', message, ids);
+}
+
+function dry({ name, saturation }: LiquidLimits, at: At): CaseProblem[] {
+  if (saturation === undefined) return [];
+  const ids = at((t) => t > saturation + glide);
+  const message = `At ${namesOf(ids)} ${name} has evaporated altogether; superheated vapour is not modelled. Let more of it flow.`;
+  return warning('liquid-dry', message, ids);
 }
 
 function guessed({ name, lowest, highest }: LiquidLimits, at: At): CaseProblem[] {

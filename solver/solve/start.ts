@@ -7,16 +7,18 @@ import type { Tally } from '#solver/solve/newton.ts';
 import type { Topology } from '#solver/solve/topology.ts';
 import type { Network } from '#solver/solve/network.ts';
 
-/** Held values in place, everything else at rest: ambient temperature, no flow, no pressure. */
+/** Held values in place, everything else at rest: ambient (or saturation) temperature, no flow, no pressure. */
 export function restState(network: Network, topology: Topology): Float64Array {
   const state = new Float64Array(topology.stateSize);
   const { pressureAt, temperatureAt, flowNodeCount } = topology;
   const ambient = network.ambient.temperature;
+  // What evaporates begins where it does: from below, steps would jump over its half kelvin and back.
+  const saturationOf = (i: number) => network.fluids[network.parts.circuitOfNode[i]].liquid?.saturation;
   network.parts.flowNodes.forEach((node, i) => {
     state[pressureAt + i] = node.pressure ?? 0;
     state[temperatureAt + i] =
       node.pressure === undefined
-        ? (node.temperature ?? ambient)
+        ? (node.temperature ?? saturationOf(i) ?? ambient)
         : (node.inflowTemperature ?? node.temperature ?? ambient);
   });
   network.parts.heatNodes.forEach((node, i) => {

@@ -61,9 +61,13 @@ export function coolant({ design, result }: SpecSheetInput): Content[] {
 }
 
 function loopRow(loop: CoolantLoopResult): readonly string[] {
-  const isClosed = loop.connectionPressure === null;
+  const { cdu } = loop;
+  const isClosed = loop.connectionPressure === null && cdu === null;
+  const water =
+    cdu &&
+    `, cooled by ${fixed(cdu.facilityFlow * litresPerMinute, 1)} L/min of facility water from ${shown(cdu.facilityTemperature, 'temperature', 'degC')} to ${shown(cdu.facilityReturn, 'temperature', 'degC')}`;
   return [
-    `${loop.name}: ${loop.coolant}, ${isClosed ? 'closed, cooled by the air' : `dew point ${shown(loop.dewPoint, 'temperature', 'degC')}`}`,
+    `${loop.name}: ${loop.coolant}${water ?? ''}, ${isClosed ? 'closed, cooled by the air' : `dew point ${shown(loop.dewPoint, 'temperature', 'degC')}`}`,
     fixed(loop.flow * litresPerMinute, 1),
     fixed(celsius(loop.supplyTemperature), 1),
     fixed(celsius(loop.returnTemperature), 1),

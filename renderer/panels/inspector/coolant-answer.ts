@@ -1,5 +1,5 @@
 import type { DesignItem } from '#models/project/design.ts';
-import type { CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
+import type { CduResult, CoolantLoopResult, CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { amount, celsius, powerText } from '#renderer/panels/figures.tsx';
 import { heatText, kilopascal, litres, pumpStates } from '#renderer/panels/results/coolant-words.ts';
@@ -12,6 +12,7 @@ export function coolantAnswer(item: DesignItem, result: DesignResult): Rows {
     const stream = [...loop.plates, ...loop.radiators].find(({ id }) => id === item.id);
     if (stream) return streamRows(stream, item.kind === 'radiator');
     const pump = loop.pumps.find(({ id }) => id === item.id);
+    if (pump && loop.cdu?.id === item.id) return cduRows(loop, loop.cdu, pump);
     if (pump) return pumpRows(pump);
     if (item.kind === 'coolant-port' && item.part.values['loop'] === loop.name) {
       return [
@@ -34,9 +35,27 @@ function streamRows(stream: CoolantPartResult, isRadiator: boolean): Rows {
     ['Coolant out', celsius(stream.outletTemperature)],
     ['Pressure drop with hoses', kilopascal(stream.pressureDrop)],
     ['Velocity in the hose', amount(Math.abs(stream.velocity), 'velocity', 'm/s')],
+    ...(stream.quality === null || stream.dryOut === null
+      ? []
+      : ([
+          ['Vapour at its outlet', amount(stream.quality, 'ratio', '%')],
+          ['Of the heat at dry-out', amount(stream.dryOut, 'ratio', '%')],
+        ] as const)),
     isRadiator
-      ? ['Heat to the air', powerText(-stream.heat)]
+      ? [stream.heat > 0 ? 'Heat from the air' : 'Heat to the air', powerText(Math.abs(stream.heat))]
       : ['Heat to the coolant', powerText(stream.heat)],
+  ];
+}
+
+function cduRows(loop: CoolantLoopResult, cdu: CduResult, pump: PumpResult): Rows {
+  return [
+    ...pumpRows(pump),
+    ['Supply', celsius(loop.supplyTemperature)],
+    ['Approach', amount(cdu.approach, 'temperature-difference', 'K')],
+    ['Heat', heatText(loop)],
+    ['Facility water', `${celsius(cdu.facilityTemperature)} → ${celsius(cdu.facilityReturn)}`],
+    ['Facility flow', litres(cdu.facilityFlow)],
+    ['Warmest supply', celsius(loop.warmestSupply)],
   ];
 }
 

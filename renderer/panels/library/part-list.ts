@@ -48,9 +48,13 @@ export function headline(part: Part): string {
         largest(values['curve'], 1, 'pressure', 'Pa'),
       ]);
     case 'cold-plate':
-      return plateFigures(values['resistanceCurve']);
+      return Array.isArray(values['boilingCurve'])
+        ? plateFigures(values['boilingCurve'], 'power', 'W')
+        : plateFigures(values['resistanceCurve'], 'volume-flow', 'L/min');
     case 'coolant-port':
       return quantity(values['ratedFlow'], 'volume-flow', 'L/min') || sizeText(values['size']);
+    case 'cdu':
+      return quantity(values['ratedHeat'], 'power', 'kW');
     case 'pump':
       return join([
         largest(values['curve'], 0, 'volume-flow', 'L/min'),
@@ -113,10 +117,12 @@ function largest(
 }
 
 /** Resistance at the middle of the flows that a plate was tested at. */
-function plateFigures(value: FieldValue | undefined): string {
+function plateFigures(
+  value: FieldValue | undefined,
+  of: Parameters<typeof formatQuantity>[1],
+  unit: string,
+): string {
   if (value === undefined || value === null || !isCurve(value)) return '';
-  const [flow, resistance] = value[Math.floor(value.length / 2)] ?? [];
-  return [quantity(resistance, 'thermal-resistance', 'K/W'), quantity(flow, 'volume-flow', 'L/min')].join(
-    ' at ',
-  );
+  const [at, resistance] = value[Math.floor(value.length / 2)] ?? [];
+  return [quantity(resistance, 'thermal-resistance', 'K/W'), quantity(at, of, unit)].join(' at ');
 }

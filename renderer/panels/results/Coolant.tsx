@@ -93,7 +93,7 @@ function Loop({
       if (box.kind === 'port')
         return {
           name,
-          below: answer.connectionPressure === null ? '' : kilopascal(answer.connectionPressure),
+          below: answer.cdu ? powerText(answer.heat) : kilopascal(answer.connectionPressure),
         };
       if (box.kind === 'pump') {
         const pump = answer.pumps.find(({ id }) => id === box.id);
@@ -104,7 +104,8 @@ function Loop({
       }
       const stream = [...answer.plates, ...answer.radiators].find(({ id }) => id === box.id);
       const below = stream ? `${powerText(Math.abs(stream.heat))} · ${kilopascal(stream.pressureDrop)}` : '';
-      if (box.kind === 'radiator') return { name, beside: 'to the air', below };
+      if (box.kind === 'radiator')
+        return { name, beside: stream && stream.heat > 0 ? 'from the air' : 'to the air', below };
       const chip = item?.on == null ? undefined : byId.get(item.on);
       const part = chip && parts.get(chip.id);
       if (!chip) return { name, beside: 'on nothing', below };

@@ -27,16 +27,18 @@ export function CoolantTables({ result }: { readonly result: DesignResult }) {
   const linked = { isStale, startsAtTop: true };
   return (
     <div className="bw-side-table bw-coolant-tables">
-      <DataTable
-        {...linked}
-        label="Cold plates"
-        rows={plates}
-        columns={plateColumns}
-        keyOf={(row) => row.item.id}
-        isPicked={(row) => selection.includes(row.item.id)}
-        onPick={(row, toggle) => actions.select([row.item.id], toggle ? 'toggle' : 'replace')}
-        onHover={(row) => actions.hover(row?.item.id ?? null)}
-      />
+      {(plates.length > 0 || radiators.length === 0) && (
+        <DataTable
+          {...linked}
+          label="Cold plates"
+          rows={plates}
+          columns={plateColumns}
+          keyOf={(row) => row.item.id}
+          isPicked={(row) => selection.includes(row.item.id)}
+          onPick={(row, toggle) => actions.select([row.item.id], toggle ? 'toggle' : 'replace')}
+          onHover={(row) => actions.hover(row?.item.id ?? null)}
+        />
+      )}
       {radiators.length > 0 && (
         <DataTable
           {...linked}

@@ -118,6 +118,7 @@ export function RideSetup() {
 /** What a failure is, where it is not plain. */
 const failures: ReadonlyMap<PartKind, string> = new Map([
   ['pump', 'The pump stops at once'],
+  ['cdu', 'Its pumps stop at once'],
   ['coolant-port', 'The coolant of the connection is lost within a second; pumps of its loop stop'],
 ]);
 

@@ -180,7 +180,7 @@ function CoolantCard({ result, isRough }: Shared) {
       )}
       <span>
         {requirements.heatToCoolant > 0
-          ? `${powerText(requirements.heatToCoolant)} to the rack`
+          ? `${powerText(requirements.heatToCoolant)} to the ${coolant.some(({ cdu }) => cdu) ? 'facility' : 'rack'}`
           : `${powerText(coolant.reduce((sum, { toAir }) => sum + toAir, 0))} to the air`}
       </span>
       {supply.length > 0 && <span>warmest supply {celsius(Math.min(...supply))}</span>}

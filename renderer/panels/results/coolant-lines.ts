@@ -18,9 +18,11 @@ export function coolantGroups(
 
 function linesOf(loop: CoolantLoopResult): readonly Line[] {
   const { flow, supplyTemperature, returnTemperature, connectionPressure, warmestSupply, dewPoint } = loop;
+  const { cdu } = loop;
   const isOpen = connectionPressure !== null;
-  const heat = isOpen ? loop.heat : loop.toAir;
-  const held = warmestSupply === null ? null : heldWaterClass(warmestSupply);
+  const heat = isOpen || cdu ? loop.heat : loop.toAir;
+  // Classes are those of facility water, which is cooler by the approach.
+  const held = warmestSupply === null ? null : heldWaterClass(warmestSupply - (cdu?.approach ?? 0));
   const perKilowatt =
     heat > 0 ? `${amount(flow / (heat / 1000), 'volume-flow', 'L/min')} for each kW` : undefined;
   return [
@@ -62,7 +64,14 @@ function linesOf(loop: CoolantLoopResult): readonly Line[] {
           other: amount(heat, 'power', 'BTU/h'),
           note: 'Leaves at the connection.',
         }
-      : { label: 'Heat to the air', value: powerText(heat), note: 'Through the radiators.' },
+      : cdu
+        ? {
+            label: 'Heat to facility water',
+            value: powerText(heat),
+            other: `${litres(cdu.facilityFlow)}, ${celsius(cdu.facilityTemperature)} → ${celsius(cdu.facilityReturn)}`,
+            note: `Approach ${signedKelvin(cdu.approach)}.`,
+          }
+        : { label: 'Heat to the air', value: powerText(heat), note: 'Through the radiators.' },
     ...(warmestSupply === null
       ? []
       : [

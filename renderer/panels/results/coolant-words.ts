@@ -44,9 +44,12 @@ export const pumpStates: Readonly<Record<PumpResult['state'], string>> = {
 };
 
 /** Where the heat of a loop goes. */
-export function heatText({ heat, toAir, connectionPressure }: CoolantLoopResult): string {
+export function heatText({ heat, toAir, connectionPressure, cdu }: CoolantLoopResult): string {
   const air = toAir > 0 ? `${powerText(toAir)} to the air` : null;
-  const rack = connectionPressure === null ? null : `${powerText(heat)} to the rack`;
+  const rack =
+    connectionPressure === null && !cdu
+      ? null
+      : `${powerText(heat)} to the ${cdu ? 'facility water' : 'rack'}`;
   return [rack, air].filter(Boolean).join(', ');
 }
 

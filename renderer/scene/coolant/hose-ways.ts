@@ -78,7 +78,7 @@ function waysOf(loop: CoolantLoop, design: Design, lanes: Lanes, room: Box | nul
     const leaves = isBack || (hose.side === 'return' && hose.part.kind === 'cold-plate');
     ways.push({
       ends: pair,
-      side: isBack ? 'supply' : hose.side,
+      side: isBack && loop.branches.length > 0 ? 'supply' : hose.side,
       carries: { id: hose.part.id, at: leaves ? 'outlet' : 'inlet' },
       path: laid.get(hose) ?? drawnPath(hose, outer, pair, design, lanes, room),
       radius: outer / 2,

@@ -110,8 +110,10 @@ function railOf(
   const middle = (box.min[1] + box.max[1]) / 2;
   const inside = row < middle ? box.min[1] + outer / 2 : box.max[1] - outer / 2;
   const isBeside = inlet >= low && inlet <= high;
-  const least = Math.max(Math.min(x, ...beginnings) - radius, room?.min[0] ?? -Infinity);
-  const most = Math.min(Math.max(x, ...beginnings) + radius, room?.max[0] ?? Infinity);
+  // To a distribution unit beside the chassis it goes on through the wall.
+  const bounds = room && x >= room.min[0] && x <= room.max[0] ? room : null;
+  const least = Math.max(Math.min(x, ...beginnings) - radius, bounds?.min[0] ?? -Infinity);
+  const most = Math.min(Math.max(x, ...beginnings) + radius, bounds?.max[0] ?? Infinity);
   return {
     side,
     path: [

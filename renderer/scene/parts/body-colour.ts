@@ -29,6 +29,7 @@ const passive: ReadonlySet<string> = new Set([
   'heat-sink',
   'cold-plate',
   'coolant-port',
+  'cdu',
   'pump',
   'radiator',
 ]);

@@ -86,6 +86,10 @@ const looks: Readonly<Record<PartKind, (item: DesignItem, size: Vector3) => read
     piece('cylinder', 'metal', [-0.25, 0.2, 0], [0.38, 0.6, 0.7]),
     piece('cylinder', 'metal', [0.25, 0.2, 0], [0.38, 0.6, 0.7]),
   ],
+  cdu: () => [
+    piece('box', 'body', origin, [1, 0.98, 1]),
+    piece('box', 'dark', [0, -0.495, 0], [0.9, 0.01, 0.85]),
+  ],
   pump: () => [
     piece('cylinder', 'body', [0, 0.12, 0], [0.9, 0.76, 0.9]),
     piece('box', 'dark', [0, -0.38, 0], [1, 0.24, 1]),

@@ -22,6 +22,32 @@ export function liquidProject(): Project {
   return project;
 }
 
+/** The same behind a distribution unit on facility water of 25 °C. */
+export function unitProject(): Project {
+  let project = liquidProject();
+  const at = headerOf(project).active;
+  project = applyDiff(project, removePlacements(project, at, ['qd1']));
+  project = applyDiff(project, addPlacement(project, at, 'cdu-class-10', [0.6, 0.1, 0]));
+  return applyDiff(project, setValue(project, at, ['cdu1'], 'facilityTemperature', 298.15));
+}
+
+/** The same without plates; a rear door cools the air that leaves. */
+export function doorProject(): Project {
+  let project = liquidProject();
+  const at = headerOf(project).active;
+  const plates = resolveDesign(project, at).items.filter(({ kind }) => kind === 'cold-plate');
+  project = applyDiff(
+    project,
+    removePlacements(
+      project,
+      at,
+      plates.map(({ id }) => id),
+    ),
+  );
+  project = applyDiff(project, addPlacement(project, at, 'rdhx-4u', [0.005, 0.76, 0.01]));
+  return applyDiff(project, setValue(project, at, ['qd1'], 'supplyTemperature', 293.15));
+}
+
 /** The same with two pumps and a radiator in place of the connection; the second pump has failed. */
 export function closedProject(): Project {
   let project = liquidProject();

@@ -89,6 +89,22 @@ test('of a closed loop, the pumps side by side and in a row are told apart, and 
   ]);
 });
 
+test('without plates the radiators stand between supply and return', () => {
+  const box = new Builder();
+  box.add('uqd04', [0.2, 0.7, 0.02]);
+  box.add('rdhx-4u', [0.005, 0.6, 0.005]);
+  const [{ drive, hoses }] = coolantLoopsOf(box.design);
+  expect(hoses.map(({ part, side }) => [part.id, side])).toEqual([
+    ['rad1', 'supply'],
+    ['rad1', 'return'],
+  ]);
+  // Its ends lie a quarter of the width of the connection from the middle.
+  const { min, max } = drive?.box ?? { min: [0], max: [0] };
+  const width = max[0] - min[0];
+  expect(hoses[0].path[0][0]).toBeCloseTo(min[0] + width / 4, 12);
+  expect(hoses[1].path.at(-1)?.[0]).toBeCloseTo(max[0] - width / 4, 12);
+});
+
 test('the shipped liquid box has one loop of ten plates, eight alone and two in a row', () => {
   const [found, ...others] = coolantLoopsOf(designOf(example('inference-8x-liquid')));
   expect(others).toEqual([]);

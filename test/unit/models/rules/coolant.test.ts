@@ -29,6 +29,7 @@ const answer = (built: Builder, changes: Partial<CoolantLoopResult> = {}, plate 
         toAir: 0,
         dewPoint: 290,
         warmestSupply: 320,
+        cdu: null,
         plates: [
           {
             id: 'cp1',
@@ -38,6 +39,8 @@ const answer = (built: Builder, changes: Partial<CoolantLoopResult> = {}, plate 
             outletTemperature: 315,
             pressureDrop: 15_000,
             heat: 700,
+            quality: null,
+            dryOut: null,
             ...plate,
           },
         ],
@@ -65,6 +68,8 @@ test.each([
   ['coolant-condensation', 'warning', { supplyTemperature: 291 }, {}],
   ['plate-flow', 'warning', {}, { flow: litres(0.2) }],
   ['plate-flow', 'warning', {}, { flow: litres(2.5) }],
+  ['plate-dry-out', 'warning', {}, { dryOut: 0.85, quality: 0.5 }],
+  ['plate-dry-out', 'error', {}, { dryOut: 1.01, quality: 0.5 }],
   ['hose-velocity', 'warning', {}, { velocity: 2.4 }],
   ['connection-flow', 'warning', { flow: litres(6.5) }, {}],
   ['connection-pressure', 'error', { connectionPressure: 700_000 }, {}],
@@ -92,4 +97,35 @@ test('a pump that coolant flows back through, one that failed, and one with anot
   expect(built.find('coolant-differs')).toHaveLength(1);
   change('failed', true);
   expect(built.mend('pump-failed')).toEqual([]);
+});
+
+test('a distribution unit is judged by its rated heat and its facility flow, and may stand beside the chassis', () => {
+  const built = new Builder();
+  const cdu = {
+    id: 'cdu1',
+    facilityFlow: litres(15),
+    facilityTemperature: 303,
+    facilityReturn: 312,
+    facilityPressureDrop: 0,
+    approach: 4,
+  };
+  built.add('cdu-class-10', [1, 0, 0]);
+  expect(built.find('outside-chassis')).toEqual([]);
+  expect(built.find('cdu-heat', answer(built, { heat: 9_999, cdu }))).toEqual([]);
+  expect(built.find('cdu-heat', answer(built, { heat: 10_001, cdu }))).toHaveLength(1);
+  const flow = (value: number) => {
+    built.project = applyDiff(
+      built.project,
+      setValue(built.project, built.configuration, ['cdu1'], 'facilityFlow', litres(value)),
+    );
+  };
+  expect(built.find('facility-flow')).toEqual([]);
+  for (const [value, word] of [
+    [2, 'at least'],
+    [30, 'at most'],
+  ] as const) {
+    flow(value);
+    expect(built.find('facility-flow')[0].message).toContain(word);
+    expect(built.mend('facility-flow')).toEqual([]);
+  }
 });

@@ -4,12 +4,14 @@ import { coolantAnswer } from '#renderer/panels/inspector/coolant-answer.ts';
 import { coolantGroups } from '#renderer/panels/results/coolant-lines.ts';
 import { streamRows } from '#renderer/panels/results/coolant-rows.ts';
 import { heldWaterClass, loopText, waterClass } from '#renderer/panels/results/coolant-words.ts';
-import { answerOf, closedProject, designOf, liquidProject } from '../liquid-designs.ts';
+import { answerOf, closedProject, designOf, liquidProject, unitProject } from '../liquid-designs.ts';
 
 const open = designOf(liquidProject());
 const openAnswer = await answerOf(open);
 const closed = designOf(closedProject());
 const closedAnswer = await answerOf(closed);
+const unit = designOf(unitProject());
+const unitAnswer = await answerOf(unit);
 const plain = (text: string | undefined) => (text ?? '').replaceAll('\u00A0', ' ');
 
 const kelvin = (celsius: number) => celsius + 273.15;
@@ -64,6 +66,15 @@ describe('the requirements of a loop', () => {
     expect(plain(lines.get('Heat to the air')?.value)).toMatch(/kW$/);
   });
 
+  test('behind a distribution unit: what the facility water takes, and by how much it is cooler', () => {
+    const line = linesOf(unitAnswer.coolant).get('Heat to facility water');
+    expect(plain(line?.value)).toMatch(/kW$/);
+    expect(plain(line?.other)).toMatch(/^15\.0 L\/min, 25\.0 °C → \d+\.\d °C$/);
+    const [loop] = unitAnswer.coolant;
+    expect(loop.supplyTemperature - 298.15).toBeCloseTo(loop.cdu?.approach ?? 0, 9);
+    expect(linesOf(unitAnswer.coolant).has('Warmest supply')).toBe(true);
+  });
+
   test('are one group for each loop, named where there are several', () => {
     const [loop] = openAnswer.coolant;
     if (!loop) throw new Error('the loop is solved');
@@ -80,6 +91,7 @@ test('a loop is told in one line: liquid, flow, temperatures, pressure and where
   expect(text(openAnswer.coolant[0])).toMatch(
     /^Propylene glycol 25 % · 10\.0 L\/min · supply 32\.0 °C, return \d+\.\d °C · .* at the connection · .* to the rack$/,
   );
+  expect(text(unitAnswer.coolant[0])).toMatch(/ across the plates · .* to the facility water$/);
   expect(text(closedAnswer.coolant[0])).toMatch(/ across the plates · .* to the air$/);
 });
 
@@ -122,6 +134,14 @@ describe('the inspector', () => {
       Number.parseFloat(radiator?.get('Coolant in') ?? ''),
     );
     expect(radiator?.get('Heat to the air')).toMatch(/W$/);
+  });
+
+  test('answers for distribution units, with their pumps and the facility water', () => {
+    const [found] = rowsOf(unit, unitAnswer, 'cdu');
+    expect(found?.get('State')).toBe('Running');
+    expect(found?.get('Facility flow')).toBe('15.0 L/min');
+    expect(found?.get('Heat')).toMatch(/ to the facility water$/);
+    expect(Number.parseFloat(found?.get('Approach') ?? '')).toBeGreaterThan(1);
   });
 
   test('has nothing to say of dry parts', () => {

@@ -4,7 +4,14 @@ import type { Design } from '#models/project/design.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { coolantPlan, warmth, type CoolantPlan } from '#renderer/plots/coolant-plot.ts';
 import { powerFlow } from '#renderer/plots/power-flow.ts';
-import { answerOf, closedProject, designOf, liquidProject } from '../liquid-designs.ts';
+import {
+  answerOf,
+  closedProject,
+  designOf,
+  doorProject,
+  liquidProject,
+  unitProject,
+} from '../liquid-designs.ts';
 
 const open = designOf(liquidProject());
 const openAnswer = await answerOf(open);
@@ -18,9 +25,16 @@ function planOf(design: Design, result: DesignResult, width = 0): CoolantPlan {
   return coolantPlan(loop, answer, width);
 }
 
+const unit = designOf(unitProject());
+const unitAnswer = await answerOf(unit);
+const door = designOf(doorProject());
+const doorAnswer = await answerOf(door);
+
 const plans = [
   ['fed by the rack', open, openAnswer],
   ['closed', closed, closedAnswer],
+  ['behind a distribution unit', unit, unitAnswer],
+  ['a rear door', door, doorAnswer],
 ] as const;
 
 describe.each(plans)('the plan of a loop that is %s', (_name, design, result) => {
@@ -28,7 +42,7 @@ describe.each(plans)('the plan of a loop that is %s', (_name, design, result) =>
 
   test('has a box for every part of the loop, none over another, all within its size', () => {
     const wet = design.items.filter(({ kind }) =>
-      ['cold-plate', 'coolant-port', 'pump', 'radiator'].includes(kind),
+      ['cold-plate', 'coolant-port', 'cdu', 'pump', 'radiator'].includes(kind),
     );
     expect(plan.boxes.map(({ id }) => id).sort()).toEqual(wet.map(({ id }) => id).sort());
     for (const [n, a] of plan.boxes.entries()) {
@@ -93,6 +107,13 @@ describe.each(plans)('the plan of a loop that is %s', (_name, design, result) =>
   });
 });
 
+test('the return of a rear door is what leaves its radiator', () => {
+  const plan = planOf(door, doorAnswer);
+  const told = plan.legs.find(({ title }) => title === 'Return');
+  expect(told?.temperature).toBeCloseTo(doorAnswer.coolant[0]?.returnTemperature ?? 0, 2);
+  expect(plan.legs.filter(({ title }) => title === 'Return')).toHaveLength(1);
+});
+
 test('warmth runs from the coldest to the warmest coolant, and small differences stay small', () => {
   expect([290, 300, 305, 310, 320, null].map((t) => warmth(t, [300, 310]))).toEqual([0, 0, 0.5, 1, 1, 0]);
   const plan = planOf(open, openAnswer);
@@ -110,6 +131,19 @@ describe('the power flow with coolant', () => {
   test('gives the coolant what leaves at the connection and the air the rest', () => {
     expect(into(openAnswer, open, 'coolant')).toBeCloseTo(openAnswer.requirements.heatToCoolant, 3);
     expect(into(openAnswer, open, 'heat')).toBeCloseTo(openAnswer.requirements.heat, 3);
+  });
+
+  test('of a rear door gives the coolant what it takes out of the air', () => {
+    expect(doorAnswer.requirements.heatToCoolant).toBeGreaterThan(500);
+    expect(into(doorAnswer, door, 'coolant')).toBeCloseTo(doorAnswer.requirements.heatToCoolant, 3);
+  });
+
+  test('has a distribution unit beside the supplies, on a feed of its own', () => {
+    const { links } = powerFlow(unit, unitAnswer);
+    const feed = links.find(({ target }) => target === 'own-cdu');
+    expect(feed?.source).toBe('feed');
+    expect(feed?.value).toBeCloseTo(unitAnswer.coolant[0]?.pumps[0]?.power ?? 0, 9);
+    expect(into(unitAnswer, unit, 'coolant')).toBeCloseTo(unitAnswer.requirements.heatToCoolant, 3);
   });
 
   test('does so too before the network is solved', async () => {

@@ -13,7 +13,7 @@ import { hoseColour, Hoses } from '#renderer/scene/coolant/hoses.ts';
 import { hoseWaysOf, type HoseWay } from '#renderer/scene/coolant/hose-ways.ts';
 import { around, rounded, tubeAlong } from '#renderer/scene/coolant/tube.ts';
 import { paletteOf } from '#renderer/scene/palette.ts';
-import { closedProject, designOf } from '../liquid-designs.ts';
+import { closedProject, designOf, unitProject } from '../liquid-designs.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 
 const text = readFileSync(
@@ -276,4 +276,15 @@ describe('a tube', () => {
       expect(face[0] * n[0] + face[1] * n[1] + face[2] * n[2]).toBeGreaterThan(0);
     }
   });
+});
+
+test('rails reach a distribution unit beside the chassis: they meet their stubs', () => {
+  const rails = hoseWaysOf(designOf(unitProject())).filter(isRail);
+  expect(rails).toHaveLength(4);
+  for (const side of ['supply', 'return'] as const) {
+    const [rail, stub] = rails.filter((way) => way.side === side);
+    const joint = stub?.path.at(-1)?.[0] ?? NaN;
+    expect(joint).toBeGreaterThan(0.6);
+    expect(rail?.path.at(-1)?.[0]).toBeGreaterThanOrEqual(joint);
+  }
 });

@@ -21,6 +21,7 @@ import {
   unmixedCrossExchangeWithSlope,
 } from '#solver/correlations/cross-exchanger.ts';
 import { overallConductanceWithSlope } from '#solver/correlations/exchanger-films.ts';
+import { counterConductance } from '#solver/correlations/exchanger-rating.ts';
 import { givenExchangeWithSlope, lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
 import { limitedHeatWithSlope } from '#solver/correlations/heat-pipe.ts';
 import { hazenWilliamsResistance, hazenWilliamsWithSlope } from '#solver/correlations/hazen-williams.ts';
@@ -324,6 +325,7 @@ const examples: readonly Example[] = [
     1e-9,
   ],
   ['valveReynolds', valveReynolds(0.1, 3.26e-7, 165 * 2.778e-5), 6.4e6, 1e-3],
+  ['counterConductance', counterConductance(10_000, 5, 1000, 2000) ?? NaN, 1386.3, 1e-5],
   ['waterVapourPressure', waterVapourPressure(333.15), 19947, 3e-5],
   ['dewPoint', dewPoint(298.15, 0.5), 287.0, 3e-4],
   ['waterMoleFraction', waterMoleFraction(0.5, 0.07609), 0.8086, 1e-4],

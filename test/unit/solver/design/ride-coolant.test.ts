@@ -134,7 +134,7 @@ describe('coolant that is lost at a connection', () => {
   });
 
   it.each([
-    ['gpu', 'GPU is no fan, pump or coolant connection'],
+    ['gpu', 'GPU is no fan, pump, coolant distribution unit or connection'],
     ['p1', 'P1 has failed already'],
     ['dry', 'DRY is in no coolant loop that flows'],
   ])('is refused for what cannot fail: %s', async (id, reason) => {
