@@ -14,6 +14,8 @@ export interface NewtonOptions {
   /** Try the factors that the structure already holds before making new ones. */
   readonly reuseFactors: boolean;
   readonly stage: Progress['stage'];
+  /** A stream may turn around within one step however near the answer is. */
+  readonly turnsFreely?: boolean;
   /** The norm at `state` where the equations have just been evaluated there. */
   readonly norm?: number;
 }
@@ -133,7 +135,7 @@ function* descend(
     }
     origin.set(state);
     const before = merit(equations, scale);
-    const mayTurn = norm > nearEnough;
+    const mayTurn = options.turnsFreely === true || norm > nearEnough;
     let length = 1;
     let accepted = false;
     let after = before;
