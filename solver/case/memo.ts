@@ -19,3 +19,24 @@ export class RecordMemo<R extends { readonly id: string }, T> {
     this.#known.set(record.id, { record, made });
   }
 }
+
+/**
+ * What was made last under an id, in place of the same made anew: records of cases that are built one after another are
+ * then one object from the start, and need not be compared member by member (share.ts).
+ */
+export class Reuse<T> {
+  readonly #last = new Map<string, T>();
+  readonly #isSame: (a: T, b: T) => boolean;
+
+  constructor(isSame: (a: T, b: T) => boolean) {
+    this.#isSame = isSame;
+  }
+
+  take(id: string, made: T): T {
+    const last = this.#last.get(id);
+    if (last !== undefined && this.#isSame(last, made)) return last;
+    if (this.#last.size > mostEntries) this.#last.clear();
+    this.#last.set(id, made);
+    return made;
+  }
+}

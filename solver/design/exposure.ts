@@ -1,3 +1,4 @@
+import { Reuse } from '#solver/case/memo.ts';
 import type { Box } from '#models/geometry/box.ts';
 import type { Velocity } from '#solver/case/heat-link.ts';
 import { faceIndex, freeOf, type Cells } from '#solver/design/cells.ts';
@@ -118,6 +119,16 @@ export function velocityIn(zone: Zone): Velocity {
         velocity.push({ branch: ports[k].branch, area: zone.narrow[axis], weight });
       }
     }
-  zone.velocity = velocity.length > 0 ? velocity : 0;
+  zone.velocity = velocity.length > 0 ? velocities.take(zone.id, velocity) : 0;
   return zone.velocity;
 }
+
+type Velocities = Exclude<Velocity, number>;
+
+const velocities = new Reuse<Velocities>((a, b) => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    if (a[i].branch !== b[i].branch || a[i].area !== b[i].area || a[i].weight !== b[i].weight) return false;
+  }
+  return true;
+});

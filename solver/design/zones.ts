@@ -1,4 +1,5 @@
-import type { FlowElement } from '#solver/case/case.ts';
+import type { Branch, FlowElement } from '#solver/case/case.ts';
+import { Reuse } from '#solver/case/memo.ts';
 import { faceIndex, type Cells } from '#solver/design/cells.ts';
 import { addPort, zoneName, type Draft, type Zone } from '#solver/design/draft.ts';
 import { across, axes, type Axis } from '#solver/design/interior.ts';
@@ -67,6 +68,23 @@ export function addZones(draft: Draft, cells: Cells): void {
     }
 }
 
+/** Of ways with nothing standing in them: most branches of a case, and most of them stay as they are. */
+const openWays = new Reuse<Branch>(
+  (a, b) => a.from === b.from && a.to === b.to && isSameLoss(a.elements[0], b.elements[0]),
+);
+
+function isSameLoss(a: FlowElement, b: FlowElement): boolean {
+  return (
+    a.type === 'loss' &&
+    b.type === 'loss' &&
+    a.area === b.area &&
+    a.k === b.k &&
+    a.reverse === b.reverse &&
+    a.laminar === b.laminar &&
+    a.hydraulicDiameter === b.hydraulicDiameter
+  );
+}
+
 /** Along which the fans blow: turns away from it cost a velocity head. Null without fans. */
 function mainAxis(cells: Cells): Axis | null {
   const weight = [0, 0, 0];
@@ -96,7 +114,8 @@ function connect(draft: Draft, cells: Cells, a: Zone, b: Zone, axis: Axis, main:
     list.push({ branch: id, sign: body.sign, zone: b.id });
     draft.openings.set(body.item.id, list);
   }
-  draft.branches.push({ id, from: a.id, to: b.id, elements });
+  const way = { id, from: a.id, to: b.id, elements };
+  draft.branches.push(standing ? way : openWays.take(id, way));
   addPort(a, axis, 1, id, 1);
   addPort(b, axis, 0, id, 1);
 }
