@@ -182,7 +182,7 @@ function addWay(
     ],
   });
   // Positive flow goes towards the channel where `into`; the channel lies on the far side of the zone.
-  if (way.zone) addPort(way.zone, axis, side === 0 ? 1 : 0, id, (side === 0) === into ? 1 : -1);
+  if (way.zone) addPort(draft, way.zone, axis, side === 0 ? 1 : 0, (side === 0) === into ? 1 : -1);
   if (way.opening) for (const item of way.opening.items) noteOpening(draft, item, id, into ? 1 : -1, node);
 }
 

@@ -14,6 +14,8 @@ import type { Box } from '#models/geometry/box.ts';
 /** A branch seen from a zone: `sign` +1 where its positive flow goes along the axis. */
 export interface FacePort {
   readonly branch: string;
+  /** Its place among the draft's branches. */
+  readonly at: number;
   readonly sign: 1 | -1;
 }
 
@@ -125,6 +127,8 @@ export function zoneName(index: readonly [number, number, number], axis: Axis | 
   return name;
 }
 
-export function addPort(zone: Zone, axis: Axis, side: 0 | 1, branch: string, sign: 1 | -1): void {
-  zone.ports[axis][side].push({ branch, sign });
+/** Lets a zone know the branch that was added last. @param sign +1 where its positive flow goes along the axis */
+export function addPort(draft: Draft, zone: Zone, axis: Axis, side: 0 | 1, sign: 1 | -1): void {
+  const at = draft.branches.length - 1;
+  zone.ports[axis][side].push({ branch: draft.branches[at].id, at, sign });
 }

@@ -151,7 +151,7 @@ function addWallBranch(
         : zone.box.max[2]
       : (zone.box.min[2] + zone.box.max[2]) / 2;
   draft.branches.push({ id, from: draft.outside(elevation), to: zone.id, elements });
-  addPort(zone, wall.axis, wall.side, id, wall.side === 0 ? 1 : -1);
+  addPort(draft, zone, wall.axis, wall.side, wall.side === 0 ? 1 : -1);
 }
 
 /** The chassis' leakage area, split over the walls by their area and over each wall at its front and its rear. */

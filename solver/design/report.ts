@@ -34,7 +34,7 @@ export interface Timing {
 export function reportOf(design: Design, built: BuiltCase, solution: Solution, timing: Timing): DesignResult {
   const { map } = built;
   const answered = solution.status === 'converged' || solution.status === 'not-converged';
-  const zones = answered ? map.zones.map((zone) => zoneResult(zone, solution)) : [];
+  const zones = answered ? zoneResults(built, solution) : [];
   const fans = answered ? fanResults(design, built, solution) : [];
   const loads = map.supplies.map((group) => {
     const found = solution.converters[group.id];
@@ -318,20 +318,29 @@ function airflowOf(
   };
 }
 
-function zoneResult(zone: Zone, solution: Solution): ZoneResult {
+function zoneResults({ case: input, map }: BuiltCase, { branches, nodes }: Solution): ZoneResult[] {
+  const air = input.circuits?.[0]?.branches ?? [];
+  const flows = Float64Array.from(air, ({ id }) => branches[id]?.volumeFlow ?? 0); // m³/s
+  return map.zones.map((zone) => zoneResult(zone, nodes[zone.id], flows));
+}
+
+function zoneResult(
+  zone: Zone,
+  solved: Solution['nodes'][string] | undefined,
+  flows: Float64Array,
+): ZoneResult {
   const velocity: [number, number, number] = [0, 0, 0];
   let flow = 0;
   for (const axis of axes) {
     let sum = 0;
     for (const ports of zone.ports[axis])
-      for (const { branch, sign } of ports) {
-        const through = solution.branches[branch]?.volumeFlow ?? 0;
-        sum += sign * through;
+      for (let k = 0; k < ports.length; k++) {
+        const through = flows[ports[k].at];
+        sum += ports[k].sign * through;
         flow += Math.abs(through) / 2;
       }
     velocity[axis] = sum / (2 * zone.mean[axis]);
   }
-  const solved = solution.nodes[zone.id];
   return {
     id: zone.id,
     box: zone.box,

@@ -116,8 +116,8 @@ function connect(draft: Draft, cells: Cells, a: Zone, b: Zone, axis: Axis, main:
   }
   const way = { id, from: a.id, to: b.id, elements };
   draft.branches.push(standing ? way : openWays.take(id, way));
-  addPort(a, axis, 1, id, 1);
-  addPort(b, axis, 0, id, 1);
+  addPort(draft, a, axis, 1, 1);
+  addPort(draft, b, axis, 0, 1);
 }
 
 /**
