@@ -20,10 +20,16 @@ const words: Readonly<
   coolantFlow: ['Coolant flow', 'volume-flow', 'L/min'],
   coolantReturn: ['Coolant return', 'temperature'],
 };
-/** Digits that tell the ends of a narrow band apart. */
-const digits = 4;
+/** The ends of a band lie per cents apart. */
+const digits = 3;
 /** Origins that are named. */
 const named = 2;
+
+/** Both ends, with their unit once where it is the same. */
+function range(low: string, high: string): string {
+  const [number, unit] = low.split('\u00A0');
+  return high.endsWith(`\u00A0${unit}`) ? `${number} and ${high}` : `${low} and ${high}`;
+}
 
 /** P5 and P95 of each figure, and what they mostly come from. */
 export function bandLines(figures: readonly FigureBand[]): ChainLine[] {
@@ -33,7 +39,7 @@ export function bandLines(figures: readonly FigureBand[]): ChainLine[] {
     const from = origins.slice(0, named).map(({ name, share }) => `${name} (${Math.round(100 * share)} %)`);
     return {
       label: loop === null ? label : `${label}, loop ${loop}`,
-      value: `${text(low)} and ${text(high)}`,
+      value: range(text(low), text(high)),
       note: from.length > 0 ? `mostly from ${from.join('; ')}` : '',
     };
   });

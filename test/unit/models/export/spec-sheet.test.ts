@@ -175,7 +175,7 @@ test('tells how sure temperatures are, where that is known', async () => {
   const text = await read(await specSheetPdf({ ...input, bands: { parts, figures } }));
   expect(text.all).toContain('How sure these temperatures are');
   expect(text.all).toContain('How sure flows and powers are');
-  expect(text.all).toMatch(/Airflow 0\.8100 m³\/s and 0\.8500 m³\/s mostly from CPU: power \(62 %\)/);
+  expect(text.all).toMatch(/Airflow 0\.810 and 0\.850 m³\/s mostly from CPU: power \(62 %\)/);
   expect(text.all).toMatch(/67\.0 87\.0 21\.5 CPU: power \(62 %\)/);
 });
 

@@ -20,8 +20,8 @@ test('tells both ends of a band in the unit of its figure, its loop, and the two
   ]);
   const plain = lines.map(({ label, value, note }) => [label, value.replaceAll('\u00A0', ' '), note]);
   expect(plain).toEqual([
-    ['Power from the feed (AC)', '8614 W and 9591 W', 'mostly from A (60 %); B (30 %)'],
-    ['Coolant flow, loop 1', '0.9500 L/min and 1.050 L/min', ''],
-    ['Exhaust temperature', '36.00 °C and 38.00 °C', ''],
+    ['Power from the feed (AC)', '8614 and 9591 W', 'mostly from A (60 %); B (30 %)'],
+    ['Coolant flow, loop 1', '0.950 and 1.05 L/min', ''],
+    ['Exhaust temperature', '36.0 and 38.0 °C', ''],
   ]);
 });
