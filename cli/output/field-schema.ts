@@ -1,17 +1,9 @@
 import { z } from 'zod';
+import { caseProblem } from '#cli/output/solution-schema.ts';
 
 export const fieldSchema = z.strictObject({
   status: z.enum(['converged', 'not-converged', 'refused', 'cancelled']),
-  problems: z
-    .array(
-      z.strictObject({
-        severity: z.enum(['error', 'warning']),
-        code: z.string(),
-        message: z.string(),
-        ids: z.array(z.string()).readonly(),
-      }),
-    )
-    .readonly(),
+  problems: z.array(caseProblem).readonly(),
   cells: z.number(),
   outputs: z.record(
     z.string(),

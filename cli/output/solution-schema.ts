@@ -5,7 +5,8 @@ import type { Solution } from '#solver/solve/contract.ts';
 
 const number = z.number();
 
-const problem = z.strictObject({
+/** What a solver tells of a case. */
+export const caseProblem = z.strictObject({
   severity: z.enum(['error', 'warning']),
   code: z.string(),
   message: z.string(),
@@ -75,7 +76,7 @@ const feed = z.strictObject({
 
 export const solutionSchema: z.ZodType<Solution> = z.strictObject({
   status: z.enum(['converged', 'not-converged', 'refused', 'cancelled']),
-  problems: z.array(problem).readonly(),
+  problems: z.array(caseProblem).readonly(),
   nodes: z.record(z.string(), node),
   branches: z.record(z.string(), branch),
   links: z.record(z.string(), link),

@@ -1,19 +1,11 @@
 import { z } from 'zod';
+import { caseProblem } from '#cli/output/solution-schema.ts';
 
 const series = z.array(z.number()).readonly().describe('one value for each of `times`, SI');
 
 export const transientSchema = z.strictObject({
   status: z.enum(['completed', 'stopped', 'refused', 'cancelled']),
-  problems: z
-    .array(
-      z.strictObject({
-        severity: z.enum(['error', 'warning']),
-        code: z.string(),
-        message: z.string(),
-        ids: z.array(z.string()).readonly(),
-      }),
-    )
-    .readonly(),
+  problems: z.array(caseProblem).readonly(),
   times: series.describe('s'),
   nodes: z.record(
     z.string(),
