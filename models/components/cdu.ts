@@ -1,4 +1,10 @@
-import { coolantDrop, coolantFlow, driveFields, testCoolants } from '#models/components/coolant-fields.ts';
+import {
+  coolantDrop,
+  coolantFlow,
+  driveFields,
+  pumpSpeed,
+  testCoolants,
+} from '#models/components/coolant-fields.ts';
 import { declareKind } from '#models/components/kind.ts';
 import { bodyFields } from '#models/components/shared-fields.ts';
 
@@ -80,18 +86,7 @@ export const cdu = declareKind({
       label: 'Facility flow',
       note: 'At the supply temperature; unset: the rated flow.',
     },
-    speed: {
-      type: 'quantity',
-      quantity: 'ratio',
-      unit: '%',
-      min: 0,
-      max: 1,
-      scope: 'placement',
-      default: 1,
-      step: 0.05,
-      label: 'Pump speed',
-      note: 'Of full speed.',
-    },
+    speed: { ...pumpSpeed, label: 'Pump speed' },
     failed: { type: 'flag', default: false, scope: 'placement', label: 'Failed' },
   },
 });

@@ -68,5 +68,18 @@ export const coolantResistance = {
   y: { quantity: 'thermal-resistance', unit: 'K/W', label: 'To the coolant' },
 } as const;
 
+export const pumpSpeed = {
+  type: 'quantity',
+  quantity: 'ratio',
+  unit: '%',
+  min: 0,
+  max: 1,
+  scope: 'placement',
+  default: 1,
+  step: 0.05,
+  label: 'Speed',
+  note: 'Of full speed.',
+} as const;
+
 export const coolantFlow = flow;
 export const testCoolants = coolants;

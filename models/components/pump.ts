@@ -1,4 +1,4 @@
-import { coolantFlow, driveFields } from '#models/components/coolant-fields.ts';
+import { coolantFlow, driveFields, pumpSpeed } from '#models/components/coolant-fields.ts';
 import { declareKind } from '#models/components/kind.ts';
 import { bodyFields } from '#models/components/shared-fields.ts';
 
@@ -37,18 +37,7 @@ export const pump = declareKind({
         { value: 'series', label: 'One after the other' },
       ],
     },
-    speed: {
-      type: 'quantity',
-      quantity: 'ratio',
-      unit: '%',
-      min: 0,
-      max: 1,
-      scope: 'placement',
-      default: 1,
-      step: 0.05,
-      label: 'Speed',
-      note: 'Of full speed.',
-    },
+    speed: pumpSpeed,
     failed: { type: 'flag', default: false, scope: 'placement', label: 'Failed' },
   },
 });

@@ -10,10 +10,11 @@ import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { WorkloadResult } from '#models/results/workload.ts';
-import type { Case, Source } from '#solver/case/case.ts';
+import type { Case } from '#solver/case/case.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { reportOf } from '#solver/design/report.ts';
 import { throttlesOf } from '#solver/design/ride-throttles.ts';
+import { scaledSource } from '#solver/heat/sources.ts';
 import { shareUnderLimitWithSlope, usualExponent } from '#solver/power/throttle.ts';
 import { sensitivities } from '#solver/solve/adjoint.ts';
 import type { Solution } from '#solver/solve/contract.ts';
@@ -145,7 +146,7 @@ function withShares(built: BuiltCase, shares: ReadonlyMap<PlacementId, number>):
     [...built.map.parts].map(([id, part]) => {
       const share = shares.get(id);
       if (share === undefined) return [id, part] as const;
-      const sources = part.sources.map(({ node, source }) => ({ node, source: scaled(source, share) }));
+      const sources = part.sources.map(({ node, source }) => ({ node, source: scaledSource(source, share) }));
       return [id, { ...part, sources }] as const;
     }),
   );
@@ -154,19 +155,10 @@ function withShares(built: BuiltCase, shares: ReadonlyMap<PlacementId, number>):
     const share = owned.find(([prefix]) => node.id.startsWith(prefix))?.[1];
     return share === undefined || !node.sources
       ? node
-      : { ...node, sources: node.sources.map((source) => scaled(source, share)) };
+      : { ...node, sources: node.sources.map((source) => scaledSource(source, share)) };
   });
   const slowed: Case = { ...built.case, ...(heat && nodes && { heat: { ...heat, nodes } }) };
   return { ...built, case: slowed, map: { ...built.map, parts } };
-}
-
-function scaled(source: Source, share: number): Source {
-  const { power, leakage } = source;
-  return {
-    ...source,
-    power: share * power,
-    ...(leakage && { leakage: { ...leakage, power: share * leakage.power } }),
-  };
 }
 
 const pair = new Float64Array(2);

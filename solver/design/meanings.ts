@@ -1,5 +1,6 @@
+import { scaledSource } from '#solver/heat/sources.ts';
 import type { PlacementId } from '#models/project/records.ts';
-import type { Branch, FlowElement, HeatNode, Source } from '#solver/case/case.ts';
+import type { Branch, FlowElement, HeatNode } from '#solver/case/case.ts';
 import type { Film, HeatLink } from '#solver/case/heat-link.ts';
 import type { Doubtful } from '#solver/design/tolerances.ts';
 import { ambientNode } from '#solver/design/walls.ts';
@@ -90,12 +91,6 @@ export const doubts: Changes = {
     return { group, scaled: (factor) => scaledSource(source, factor) };
   },
 };
-
-function scaledSource(source: Source, factor: number): Source {
-  const { power, leakage } = source;
-  const leaking = leakage && { ...leakage, power: factor * leakage.power };
-  return { ...source, power: factor * power, ...(leaking ? { leakage: leaking } : {}) };
-}
 
 /** The ways of the air between parts, and what leaks through seams. */
 function wayDoubts(id: string, k: number, element: FlowElement): ElementChange[] {

@@ -6,15 +6,17 @@
  */
 import {
   type AxisIndex,
+  axisOf,
   cellFrom,
   covered,
   domainOf,
   type Grid,
   gridOf,
   nearestLine,
+  reaching,
 } from '#solver/field/grid.ts';
 import type { FaceName, FieldBoundary, FieldBox, FieldCase } from '#solver/field/schema.ts';
-import { closeStencil, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
+import { cellAt, closeStencil, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
 
 /** A face of a cell on the border: what it leads to. */
 export interface BorderFace {
@@ -86,11 +88,6 @@ export function addScaled(a: Float64Array, factor: number, b: Float64Array): voi
   for (let c = 0; c < b.length; c++) a[c] += factor * b[c];
 }
 
-/** Number of a cell in the arrays. */
-export function cellAt({ strideY, strideZ }: Stencil<Float64Array>, i: number, j: number, k: number): number {
-  return i + 1 + (j + 1) * strideY + (k + 1) * strideZ;
-}
-
 /** The material of each cell: that of the last solid that holds its middle. */
 function fill(
   input: FieldCase,
@@ -150,11 +147,8 @@ function contactsOf(
     const line = nearestLine(grid, axis, box.min[axis]);
     if (line === 0 || line === grid.counts[axis]) continue;
     // The cells before the line: a box that reaches over one of them.
-    const min = [...box.min] as [number, number, number];
-    const max = [...box.max] as [number, number, number];
-    min[axis] = grid.lines[axis][line - 1];
-    max[axis] = grid.lines[axis][line];
-    forCells(grid, { min, max }, (i, j, k) => {
+    const { lines } = grid;
+    forCells(grid, reaching(box, axis, lines[axis][line - 1], lines[axis][line]), (i, j, k) => {
       const cell = cellAt(stencil, i, j, k);
       found[axis].set(cell, (found[axis].get(cell) ?? 0) + resistance);
     });
@@ -201,18 +195,14 @@ function borderFaces(
   face: FaceName,
   half: Half,
 ): BorderFace[] {
-  const axis = axes['xyz'.indexOf(face[0])] ?? 0;
+  const axis = axisOf(face);
   const at = face[1] === '-' ? 0 : grid.counts[axis] - 1;
   const boundaries = input.boundaries.filter((boundary) => boundary.face === face);
   const domain = domainOf(grid);
   const conditions = new Map<number, FieldBoundary>();
   for (const boundary of boundaries) {
-    const box = boundary.box ?? domain;
-    const min = [...box.min] as [number, number, number];
-    const max = [...box.max] as [number, number, number];
-    min[axis] = grid.lines[axis][at];
-    max[axis] = grid.lines[axis][at + 1];
-    forCells(grid, { min, max }, (i, j, k) => {
+    const layer = reaching(boundary.box ?? domain, axis, grid.lines[axis][at], grid.lines[axis][at + 1]);
+    forCells(grid, layer, (i, j, k) => {
       conditions.set(cellAt(stencil, i, j, k), boundary);
     });
   }

@@ -8,44 +8,67 @@ export interface LinearProgress {
 }
 
 /**
- * Conjugate gradients on A t = b, from what stands in `t`, which is improved in place. Yields after every iteration.
- * @param norm what ‖b − A t‖ is judged by, W; where 0 there is nothing to do
- * @param target its share at which to end
- * @returns the iterations taken and the residual left, by the recurrence
- * Source: Hestenes & Stiefel (1952); the flexible β of Notay (2000), SIAM J. Sci. Comput. 22, 1444–1460, bears with the
- * rounding of a preconditioner in single precision.
+ * Conjugate gradients on A t = b. Memory is taken once for all solves.
+ * Source: Hestenes & Stiefel (1952); the flexible β of Notay (2000), SIAM J. Sci. Comput. 22, 1444–1460, bears with a
+ * preconditioner that is not quite linear.
  */
-export function* conjugateGradients(
-  stencil: Stencil<Float64Array>,
-  multigrid: Multigrid,
-  b: Float64Array,
-  t: Float64Array,
-  norm: number,
-  target: number,
-  most: number,
-): Generator<LinearProgress, LinearProgress> {
-  const size = t.length;
-  const r = new Float64Array(size);
-  const z = new Float64Array(size);
-  const p = new Float64Array(size);
-  const q = new Float64Array(size);
-  if (norm === 0) return { iteration: 0, residual: 0 };
-  apply(stencil, t, r);
-  subtractFrom(r, b);
-  let residual = Math.sqrt(dot(r, r)) / norm;
-  let iteration = 0;
-  let pq = 1;
-  while (residual > target && iteration < most) {
-    multigrid.precondition(r, z);
-    // Orthogonal in A to the last direction, whatever the preconditioner was then.
-    turn(p, z, iteration === 0 ? 0 : -dot(z, q) / pq);
-    pq = apply(stencil, p, q);
-    if (!(pq > 0)) break;
-    residual = Math.sqrt(advance(t, p, r, q, dot(p, r) / pq)) / norm;
-    iteration++;
-    yield { iteration, residual };
+export class ConjugateGradients {
+  readonly #stencil: Stencil<Float64Array>;
+  readonly #r: Float64Array;
+  readonly #z: Float64Array;
+  readonly #p: Float64Array;
+  readonly #q: Float64Array;
+
+  constructor(stencil: Stencil<Float64Array>) {
+    const size = stencil.x.length;
+    this.#stencil = stencil;
+    this.#r = new Float64Array(size);
+    this.#z = new Float64Array(size);
+    this.#p = new Float64Array(size);
+    this.#q = new Float64Array(size);
   }
-  return { iteration, residual };
+
+  get bytes(): number {
+    return 4 * this.#r.byteLength;
+  }
+
+  /**
+   * Improves `t` in place. Yields after every iteration.
+   * @param norm what ‖b − A t‖ is judged by, W; where 0 there is nothing to do
+   * @param target its share at which to end
+   * @returns the iterations taken and the residual left, by the recurrence
+   */
+  *solve(
+    multigrid: Multigrid,
+    b: Float64Array,
+    t: Float64Array,
+    norm: number,
+    target: number,
+    most: number,
+  ): Generator<LinearProgress, LinearProgress> {
+    if (norm === 0) return { iteration: 0, residual: 0 };
+    const stencil = this.#stencil;
+    const r = this.#r;
+    const z = this.#z;
+    const p = this.#p;
+    const q = this.#q;
+    apply(stencil, t, r);
+    subtractFrom(r, b);
+    let residual = Math.sqrt(dot(r, r)) / norm;
+    let iteration = 0;
+    let pq = 1;
+    while (residual > target && iteration < most) {
+      multigrid.precondition(r, z);
+      // Orthogonal in A to the last direction, whatever the preconditioner was then.
+      turn(p, z, iteration === 0 ? 0 : -dot(z, q) / pq);
+      pq = apply(stencil, p, q);
+      if (!(pq > 0)) break;
+      residual = Math.sqrt(advance(t, p, r, q, dot(p, r) / pq)) / norm;
+      iteration++;
+      yield { iteration, residual };
+    }
+    return { iteration, residual };
+  }
 }
 
 /** r = b − r. */

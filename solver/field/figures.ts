@@ -1,9 +1,10 @@
 /*
  * The figures that a field case asks for, read off its temperatures.
  */
-import { type BorderFace, cellAt, type FieldEquations, forCells } from '#solver/field/assemble.ts';
-import { type AxisIndex, cellFrom, domainOf, type Grid } from '#solver/field/grid.ts';
+import { type BorderFace, type FieldEquations, forCells } from '#solver/field/assemble.ts';
+import { type AxisIndex, axisOf, cellFrom, domainOf, type Grid, reaching } from '#solver/field/grid.ts';
 import type { FieldBox, FieldOutput } from '#solver/field/schema.ts';
+import { cellAt } from '#solver/field/stencil.ts';
 
 /** @returns K, or W where the output is a heat; NaN where no cell is meant */
 export function figureOf(equations: FieldEquations, t: Float64Array, output: FieldOutput): number {
@@ -104,12 +105,11 @@ function facesOf(
 ): readonly BorderFace[] {
   const faces = border.get(face) ?? [];
   if (!box) return faces;
-  const axis = ([0, 1, 2] as const)['xyz'.indexOf(face[0])] ?? 0;
-  const min = [...box.min] as [number, number, number];
-  const max = [...box.max] as [number, number, number];
-  min[axis] = grid.lines[axis][0];
-  max[axis] = grid.lines[axis][grid.counts[axis]];
+  const axis = axisOf(face);
+  const lines = grid.lines[axis];
   const inside = new Set<number>();
-  forCells(grid, { min, max }, (i, j, k) => inside.add(cellAt(stencil, i, j, k)));
+  forCells(grid, reaching(box, axis, lines[0], lines[grid.counts[axis]]), (i, j, k) =>
+    inside.add(cellAt(stencil, i, j, k)),
+  );
   return faces.filter(({ cell }) => inside.has(cell));
 }

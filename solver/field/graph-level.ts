@@ -45,7 +45,7 @@ export class GraphLevel {
   get bytes(): number {
     const { neighbour, start } = this.graph;
     return (
-      8 * neighbour.length + 4 * start.length + 32 * this.value.length + (this.groups?.of.byteLength ?? 0)
+      8 * neighbour.length + 4 * start.length + 28 * this.value.length + (this.groups?.of.byteLength ?? 0)
     );
   }
 

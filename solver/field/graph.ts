@@ -1,7 +1,7 @@
 /*
  * Cells joined in groups, as a graph: what a level of multigrid below the grid is made of.
  */
-import { firstOf, type Stencil } from '#solver/field/stencil.ts';
+import { cellAt, type Stencil } from '#solver/field/stencil.ts';
 
 /** Nodes with conductances to others and to what is held outside. Neighbours of node n stand from start[n] to start[n + 1]. */
 export interface Graph {
@@ -62,7 +62,7 @@ export function pairCells(stencil: Stencil<Float32Array>): Groups {
   const [nx, ny, nz] = counts;
   for (let k = 0; k < nz; k++) {
     for (let j = 0; j < ny; j++) {
-      const from = firstOf(stencil) + j * strideY + k * strideZ;
+      const from = cellAt(stencil, 0, j, k);
       for (let c = from; c < from + nx; c++)
         strongest[c] = Math.max(x[c - 1], x[c], y[c - strideY], y[c], z[c - strideZ], z[c]);
     }
@@ -79,7 +79,7 @@ export function pairCells(stencil: Stencil<Float32Array>): Groups {
   let count = 0;
   for (let k = 0; k < nz; k++) {
     for (let j = 0; j < ny; j++) {
-      const from = firstOf(stencil) + j * strideY + k * strideZ;
+      const from = cellAt(stencil, 0, j, k);
       for (let c = from; c < from + nx; c++) {
         if (of[c] >= 0) continue;
         let partner = -1;

@@ -1,7 +1,8 @@
 /*
  * The lines between the cells, and which cells a box covers.
  */
-import type { FieldBox, FieldCase } from '#solver/field/schema.ts';
+import { withComponent } from '#models/geometry/box.ts';
+import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
 import type { Counts } from '#solver/field/stencil.ts';
 
 export interface Grid {
@@ -13,6 +14,16 @@ export interface Grid {
 }
 
 export type AxisIndex = 0 | 1 | 2;
+
+/** The axis that a face is normal to. */
+export function axisOf(face: FaceName): AxisIndex {
+  return face[0] === 'x' ? 0 : face[0] === 'y' ? 1 : 2;
+}
+
+/** The box with another extent along one axis. */
+export function reaching({ min, max }: FieldBox, axis: AxisIndex, from: number, to: number): FieldBox {
+  return { min: withComponent(min, axis, from), max: withComponent(max, axis, to) };
+}
 
 export function gridOf(grid: FieldCase['grid']): Grid {
   const lines =

@@ -16,7 +16,7 @@ import {
   through,
 } from '#solver/field/graph.ts';
 import { GraphLevel } from '#solver/field/graph-level.ts';
-import { firstOf, type Stencil } from '#solver/field/stencil.ts';
+import { cellAt, type Numbers, type Stencil } from '#solver/field/stencil.ts';
 
 /** Times that pairs are joined to pairs from one level to the next: groups of eight. */
 const passes = 3;
@@ -39,13 +39,8 @@ export class Multigrid {
     this.#inverse = inverseOf(stencil);
     this.#value = new Float32Array(stencil.x.length);
     this.#right = new Float32Array(stencil.x.length);
-    let groups = pairCells(stencil);
-    let graph = graphOfCells(stencil, groups);
-    for (let pass = 1; pass < passes; pass++) {
-      const pairs = pairNodes(graph);
-      graph = graphOfNodes(graph, pairs);
-      groups = through(groups, pairs);
-    }
+    const pairs = pairCells(stencil);
+    const { groups, graph } = joinFurther(pairs, graphOfCells(stencil, pairs));
     this.#groups = groups.of;
     this.#below = levelsFrom(graph);
   }
@@ -57,18 +52,18 @@ export class Multigrid {
     return bytes;
   }
 
-  /** z ≈ A⁻¹ r by one cycle; not quite linear in r: fit for flexible conjugate gradients. @returns r · z */
-  precondition(r: Float64Array, z: Float64Array): number {
+  /** z ≈ A⁻¹ r by one cycle; not quite linear in r: fit for flexible conjugate gradients. */
+  precondition(r: Float64Array, z: Float64Array): void {
     // Scaled to 1 so that no residual is too small for single precision.
     let largest = 0;
     for (let c = 0; c < r.length; c++) largest = Math.max(largest, Math.abs(r[c]));
     if (largest === 0) {
       z.fill(0);
-      return 0;
+      return;
     }
     scaleInto(this.#right, r, 1 / largest);
     this.#cycle();
-    return scaleBack(z, this.#value, largest, r);
+    scaleInto(z, this.#value, largest);
   }
 
   #cycle(): void {
@@ -94,15 +89,14 @@ export class Multigrid {
 
   /** The first sweep over colour 0 when all values are 0; those of colour 1 become 0. */
   #relaxFromZero(): void {
-    const { counts, strideY, strideZ } = this.#stencil;
-    const [nx, ny, nz] = counts;
+    const [nx, ny, nz] = this.#stencil.counts;
     const value = this.#value;
     const right = this.#right;
     const inverse = this.#inverse;
     value.fill(0);
     for (let k = 0; k < nz; k++) {
       for (let j = 0; j < ny; j++) {
-        const from = 1 + (j + 1) * strideY + (k + 1) * strideZ;
+        const from = cellAt(this.#stencil, 0, j, k);
         for (let c = from + ((j + k) & 1); c < from + nx; c += 2) value[c] = right[c] * inverse[c];
       }
     }
@@ -118,18 +112,29 @@ export class Multigrid {
   }
 
   #prolong(): void {
-    const { counts, strideY, strideZ } = this.#stencil;
-    const [nx, ny, nz] = counts;
+    const [nx, ny, nz] = this.#stencil.counts;
     const value = this.#value;
     const groups = this.#groups;
     const correction = this.#below.value;
     for (let k = 0; k < nz; k++) {
       for (let j = 0; j < ny; j++) {
-        const from = 1 + (j + 1) * strideY + (k + 1) * strideZ;
+        const from = cellAt(this.#stencil, 0, j, k);
         for (let c = from; c < from + nx; c++) value[c] += correction[groups[c]];
       }
     }
   }
+}
+
+/** Pairs of what is already joined in pairs, until the groups are full. @param graph of those pairs */
+function joinFurther(pairs: Groups, graph: Graph): { readonly groups: Groups; readonly graph: Graph } {
+  let groups = pairs;
+  let joined = graph;
+  for (let pass = 1; pass < passes; pass++) {
+    const next = pairNodes(joined);
+    joined = graphOfNodes(joined, next);
+    groups = through(groups, next);
+  }
+  return { groups, graph: joined };
 }
 
 /** The levels below a graph, that of the graph first. */
@@ -138,13 +143,8 @@ function levelsFrom(graph: Graph): GraphLevel {
   const joined: Groups[] = [];
   let last = graph;
   while (last.size > fewNodes) {
-    let groups = pairNodes(last);
-    let next = graphOfNodes(last, groups);
-    for (let pass = 1; pass < passes; pass++) {
-      const pairs = pairNodes(next);
-      next = graphOfNodes(next, pairs);
-      groups = through(groups, pairs);
-    }
+    const pairs = pairNodes(last);
+    const { groups, graph: next } = joinFurther(pairs, graphOfNodes(last, pairs));
     if (next.size > hardly * last.size) break;
     graphs.push(next);
     joined.push(groups);
@@ -173,7 +173,7 @@ function inverseOf(stencil: Stencil<Float32Array>): Float32Array {
   const [nx, ny, nz] = stencil.counts;
   for (let k = 0; k < nz; k++) {
     for (let j = 0; j < ny; j++) {
-      const from = firstOf(stencil) + j * stencil.strideY + k * stencil.strideZ;
+      const from = cellAt(stencil, 0, j, k);
       for (let c = from; c < from + nx; c++)
         inverse[c] = stencil.diagonal[c] > 0 ? 1 / stencil.diagonal[c] : 0;
     }
@@ -195,7 +195,7 @@ function relaxRow(
   offset: number,
 ): void {
   const { counts, strideY, strideZ, x, y, z } = stencil;
-  const from = 1 + (j + 1) * strideY + (k + 1) * strideZ;
+  const from = cellAt(stencil, 0, j, k);
   const to = from + counts[0];
   for (let c = from + offset; c < to; c += 2) {
     value[c] =
@@ -221,7 +221,7 @@ function restrictRow(
   k: number,
 ): void {
   const { counts, strideY, strideZ, x, y, z, outer } = stencil;
-  const from = 1 + (j + 1) * strideY + (k + 1) * strideZ;
+  const from = cellAt(stencil, 0, j, k);
   const to = from + counts[0];
   for (let c = from + ((j + k) & 1); c < to; c += 2) {
     const v = value[c];
@@ -237,16 +237,7 @@ function restrictRow(
   }
 }
 
-function scaleInto(out: Float32Array, from: Float64Array, factor: number): void {
+/** out = factor · from. */
+function scaleInto(out: Numbers, from: Numbers, factor: number): void {
   for (let c = 0; c < out.length; c++) out[c] = from[c] * factor;
-}
-
-function scaleBack(out: Float64Array, from: Float32Array, factor: number, r: Float64Array): number {
-  let product = 0;
-  for (let c = 0; c < out.length; c++) {
-    const value = from[c] * factor;
-    out[c] = value;
-    product += value * r[c];
-  }
-  return product;
 }

@@ -2,12 +2,12 @@
  * Heat in solids on a grid: steady, or in time by implicit steps.
  */
 import { addScaled, assemble, type FieldEquations } from '#solver/field/assemble.ts';
-import { conjugateGradients } from '#solver/field/conjugate-gradients.ts';
+import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import type { FieldFigure, FieldSolution } from '#solver/field/contract.ts';
 import { figureOf, heatOut } from '#solver/field/figures.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { closeStencil, firstOf } from '#solver/field/stencil.ts';
+import { cellAt, closeStencil } from '#solver/field/stencil.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 import { inTurns, type TurnOptions } from '#solver/solve/turns.ts';
 
@@ -43,6 +43,7 @@ function* fieldSteps(input: FieldCase): Generator<Progress, FieldSolution> {
   const equations = assemble(input);
   const { stencil } = equations;
   const march = new March(input, equations);
+  const gradients = new ConjugateGradients(stencil);
   const assembled = (performance.now() - began) / 1000;
   const target = input.residual ?? usualResidual;
   const courses = input.outputs.map((output) => [figureOf(equations, march.t, output)]);
@@ -51,15 +52,7 @@ function* fieldSteps(input: FieldCase): Generator<Progress, FieldSolution> {
   let worst = 0;
   for (let n = 0; n < steps; n++) {
     const right = march.next(n);
-    const run = conjugateGradients(
-      stencil,
-      march.multigrid,
-      right,
-      march.t,
-      march.scale,
-      target,
-      mostIterations,
-    );
+    const run = gradients.solve(march.multigrid, right, march.t, march.scale, target, mostIterations);
     let next = run.next();
     while (next.done !== true) {
       iterations++;
@@ -84,7 +77,7 @@ function* fieldSteps(input: FieldCase): Generator<Progress, FieldSolution> {
     heat,
     residual: worst,
     iterations,
-    bytes: march.bytes,
+    bytes: march.bytes + gradients.bytes,
     seconds: { assemble: assembled, total: (performance.now() - began) / 1000 },
   };
 }
@@ -120,9 +113,9 @@ class March {
 
   get bytes(): number {
     const { stencil, right, capacity } = this.#equations;
-    const vectors = 4; // of the iteration
     const own = this.#last.length + this.#lastButOne.length + capacity.length;
-    return 8 * ((5 + vectors + 2) * stencil.x.length + right.length + own) + this.multigrid.bytes;
+    // Five of the stencil, the temperatures, and the right side of a step.
+    return 8 * (7 * stencil.x.length + right.length + own) + this.multigrid.bytes;
   }
 
   /** The right side of step `n`; `t` is the past from here on until it is improved. */
@@ -187,7 +180,7 @@ function startOf(input: FieldCase, { stencil, border, grid }: FieldEquations): F
   const [nx, ny, nz] = grid.counts;
   for (let k = 0; k < nz; k++) {
     for (let j = 0; j < ny; j++) {
-      const from = firstOf(stencil) + j * stencil.strideY + k * stencil.strideZ;
+      const from = cellAt(stencil, 0, j, k);
       t.fill(start, from, from + nx);
     }
   }
@@ -202,16 +195,16 @@ function balance(
   let given = released;
   let out = 0;
   let gross = Math.abs(released);
+  let through = 0;
   for (const faces of border.values()) {
     for (const face of faces) {
       given += face.given;
-      const leaving = face.outer === 0 ? 0 : heatOut(face, t) + face.given;
-      out += leaving;
+      const leaving = heatOut(face, t);
+      if (face.outer !== 0) out += leaving + face.given;
       gross = Math.max(gross, Math.abs(given));
+      through += Math.abs(leaving) / 2;
     }
   }
-  let through = 0;
-  for (const faces of border.values()) for (const face of faces) through += Math.abs(heatOut(face, t)) / 2;
   const missing = given - out - stored;
   return { in: given, out, stored, imbalance: Math.abs(missing) / Math.max(gross, through, 1e-12) };
 }

@@ -28,9 +28,14 @@ export function sizeOf([nx, ny, nz]: Counts): number {
   return (nx + 2) * (ny + 2) * (nz + 2);
 }
 
-/** Number of the first cell. */
-export function firstOf({ strideY, strideZ }: { strideY: number; strideZ: number }): number {
-  return 1 + strideY + strideZ;
+/** Number of a cell. */
+export function cellAt(
+  { strideY, strideZ }: { readonly strideY: number; readonly strideZ: number },
+  i: number,
+  j: number,
+  k: number,
+): number {
+  return i + 1 + (j + 1) * strideY + (k + 1) * strideZ;
 }
 
 export function emptyStencil<A extends Numbers>(counts: Counts, make: (size: number) => A): Stencil<A> {
@@ -54,7 +59,7 @@ export function closeStencil<A extends Numbers>(stencil: Stencil<A>): void {
   diagonal.fill(1);
   for (let k = 0; k < nz; k++) {
     for (let j = 0; j < ny; j++) {
-      const from = firstOf(stencil) + j * strideY + k * strideZ;
+      const from = cellAt(stencil, 0, j, k);
       for (let c = from; c < from + nx; c++) {
         diagonal[c] = x[c - 1] + x[c] + y[c - strideY] + y[c] + z[c - strideZ] + z[c] + outer[c];
       }
@@ -80,7 +85,7 @@ function applyRow(
   k: number,
 ): number {
   const { counts, strideY, strideZ, x, y, z, diagonal } = stencil;
-  const from = 1 + (j + 1) * strideY + (k + 1) * strideZ;
+  const from = cellAt(stencil, 0, j, k);
   const to = from + counts[0];
   let product = 0;
   for (let c = from; c < to; c++) {

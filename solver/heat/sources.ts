@@ -8,6 +8,16 @@ import { tiltedIrradiance } from '#solver/correlations/solar.ts';
 /** Beyond this exponent leakage goes on straight: no iterate overflows, and no case within reach of it has an answer. */
 const steepest = 20;
 
+/** A source whose given power and leakage are `factor` times as large; curve and sunlight stay. */
+export function scaledSource(source: Source, factor: number): Source {
+  const { power, leakage } = source;
+  return {
+    ...source,
+    power: factor * power,
+    ...(leakage && { leakage: { ...leakage, power: factor * leakage.power } }),
+  };
+}
+
 /** What a source draws whatever its temperature and the sun, W. */
 export function givenPower({ power, powerCurve }: Source): number {
   return powerCurve === undefined ? power : power + powerAtUtilisation(powerCurve);
