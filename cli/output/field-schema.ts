@@ -9,7 +9,15 @@ export const fieldSchema = z.strictObject({
     z.string(),
     z.strictObject({
       value: z.number().nullable().describe('at the end, SI; null where no cell is meant'),
-      unit: z.enum(['K', 'W']),
+      unit: z.enum(['K', 'W', 'Pa', 'm/s', 'kg/s']),
+      line: z
+        .strictObject({
+          at: z.array(z.number()).readonly().describe('from the beginning of the line, m'),
+          values: z.array(z.number()).readonly(),
+          maximum: z.strictObject({ at: z.number(), value: z.number() }),
+          minimum: z.strictObject({ at: z.number(), value: z.number() }),
+        })
+        .optional(),
       course: z.array(z.number()).readonly().optional().describe('at each of `times`'),
     }),
   ),

@@ -4,23 +4,32 @@
  * between them in series, so that jumps of conductivity and contacts are exact for heat across them.
  * Source: Patankar (1980), Numerical Heat Transfer and Fluid Flow, 4.2 (harmonic means).
  */
+import { withComponent } from '#models/geometry/box.ts';
 import {
   type AxisIndex,
+  axes,
   axisOf,
   cellFrom,
   covered,
   domainOf,
   type Grid,
   gridOf,
+  middleOf,
   nearestLine,
   reaching,
 } from '#solver/field/grid.ts';
 import type { FaceName, FieldBoundary, FieldBox, FieldCase } from '#solver/field/schema.ts';
+import { spreadOver } from '#solver/field/spread.ts';
 import { cellAt, closeStencil, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
 
 /** A face of a cell on the border: what it leads to. */
 export interface BorderFace {
   readonly cell: number;
+  /** The ghost outside. */
+  readonly ghost: number;
+  readonly boundary: FieldBoundary | undefined;
+  /** The middle of the face, m. */
+  readonly at: readonly [number, number, number];
   readonly area: number; // m²
   /** From the cell's middle to the surface, W/K. */
   readonly inner: number;
@@ -38,6 +47,8 @@ export interface FieldEquations {
   readonly right: Float64Array;
   /** J/K of each cell; empty where the case is steady. */
   readonly capacity: Float64Array;
+  /** Number of each cell's material, in the order of the case. */
+  readonly materialOf: Uint16Array;
   readonly border: ReadonlyMap<FaceName, readonly BorderFace[]>;
   /** Put in by sources, W. */
   readonly released: number;
@@ -45,7 +56,6 @@ export interface FieldEquations {
   readonly snapped: readonly { readonly id: string; readonly by: number }[];
 }
 
-const axes = [0, 1, 2] as const;
 const faceNames = ['x-', 'x+', 'y-', 'y+', 'z-', 'z+'] as const;
 
 export function assemble(input: FieldCase): FieldEquations {
@@ -80,7 +90,7 @@ export function assemble(input: FieldCase): FieldEquations {
     : new Float64Array(0);
   if (input.transient) addScaled(stencil.outer, 1 / input.transient.step, capacity);
   closeStencil(stencil);
-  return { grid, stencil, right, capacity, border, released, snapped: snappedSolids(input, grid) };
+  return { grid, stencil, right, capacity, materialOf, border, released, snapped: snappedSolids(input, grid) };
 }
 
 /** a += factor · b. */
@@ -207,6 +217,7 @@ function borderFaces(
     });
   }
   const [u, v] = axes.filter((one) => one !== axis);
+  const strides = [1, stencil.strideY, stencil.strideZ];
   const faces: BorderFace[] = [];
   for (let b = 0; b < grid.counts[v]; b++) {
     for (let a = 0; a < grid.counts[u]; a++) {
@@ -216,11 +227,16 @@ function borderFaces(
       place[v] = b;
       const cell = cellAt(stencil, place[0], place[1], place[2]);
       const area = grid.widths[u][a] * grid.widths[v][b];
+      const boundary = conditions.get(cell);
+      const middle = withComponent(middleOf(grid, place), axis, grid.lines[axis][face[1] === '-' ? 0 : at + 1]);
       faces.push({
         cell,
+        ghost: cell + (face[1] === '-' ? -1 : 1) * strides[axis],
+        boundary,
+        at: middle,
         area,
         inner: area / half(cell, axis, at),
-        ...conditionOf(conditions.get(cell), area),
+        ...conditionOf(boundary, area, middle),
       });
     }
   }
@@ -230,10 +246,14 @@ function borderFaces(
 function conditionOf(
   boundary: FieldBoundary | undefined,
   area: number,
+  at: readonly number[],
 ): Pick<BorderFace, 'outer' | 'held' | 'given'> {
   switch (boundary?.type) {
     case 'temperature':
-      return { outer: Infinity, held: boundary.temperature, given: 0 };
+      return { outer: Infinity, held: spreadOver(boundary.temperature)(at), given: 0 };
+    case 'inlet':
+      if (boundary.temperature === undefined) return { outer: 0, held: 0, given: 0 };
+      return { outer: Infinity, held: spreadOver(boundary.temperature)(at), given: 0 };
     case 'convection':
       return { outer: boundary.coefficient * area, held: boundary.ambient, given: 0 };
     case 'flux':

@@ -2,40 +2,88 @@
  * The figures that a field case asks for, read off its temperatures.
  */
 import { type BorderFace, type FieldEquations, forCells } from '#solver/field/assemble.ts';
-import { type AxisIndex, axisOf, cellFrom, domainOf, type Grid, reaching } from '#solver/field/grid.ts';
+import type { FieldFigure } from '#solver/field/contract.ts';
+import type { Flow } from '#solver/field/flow.ts';
+import {
+  axes,
+  type AxisIndex,
+  axisOf,
+  cellFrom,
+  domainOf,
+  type Grid,
+  nearestLine,
+  reaching,
+} from '#solver/field/grid.ts';
 import type { FieldBox, FieldOutput } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 
-/** @returns K, or W where the output is a heat; NaN where no cell is meant */
-export function figureOf(equations: FieldEquations, t: Float64Array, output: FieldOutput): number {
+/** What figures are read off. */
+export interface FieldState {
+  readonly equations: FieldEquations;
+  readonly t: Float64Array;
+  readonly flow: Flow | null;
+}
+
+type Quantity = 'temperature' | 'pressure' | 'u' | 'v' | 'w' | 'speed';
+
+/** @returns NaN where no cell is meant */
+export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
+  const { equations, t, flow } = state;
   switch (output.type) {
     case 'point':
-      return valueAt(equations, t, output.at);
+      return { value: valueAt(state, output.quantity, output.at), unit: unitOf(output.quantity) };
+    case 'line':
+      return lineOf(state, output);
     case 'mean':
-      return meanOf(equations, t, output.box);
+      return { value: meanOf(state, output.quantity, output.box), unit: unitOf(output.quantity) };
     case 'maximum':
-      return extremeOf(equations, t, output.box, Math.max, -Infinity);
+      return { value: extremeOf(state, output, Math.max, -Infinity), unit: unitOf(output.quantity) };
     case 'minimum':
-      return extremeOf(equations, t, output.box, Math.min, Infinity);
-    case 'surface-mean': {
-      let sum = 0;
-      let area = 0;
-      for (const face of facesOf(equations, output)) {
-        sum += face.area * surfaceOf(face, t);
-        area += face.area;
-      }
-      return sum / area;
-    }
+      return { value: extremeOf(state, output, Math.min, Infinity), unit: unitOf(output.quantity) };
+    case 'surface-mean':
+      return { value: areaMean(equations, output, (face) => surfaceOf(face, t)), unit: 'K' };
     case 'surface-heat':
-      return facesOf(equations, output).reduce((sum, face) => sum + heatOut(face, t), 0);
+      return { value: sumOf(equations, output, (face) => heatOut(face, t)), unit: 'W' };
+    case 'surface-flow':
+      return { value: sumOf(equations, output, (face) => flow?.outflow(face) ?? Number.NaN), unit: 'kg/s' };
+    case 'surface-pressure':
+      return { value: areaMean(equations, output, (face) => flow?.pressureAt(face) ?? Number.NaN), unit: 'Pa' };
     default:
-      return Number.NaN;
+      return { value: Number.NaN, unit: 'K' };
   }
 }
 
+function unitOf(quantity: Quantity = 'temperature'): FieldFigure['unit'] {
+  return quantity === 'temperature' ? 'K' : quantity === 'pressure' ? 'Pa' : 'm/s';
+}
+
+type SurfaceOutput = Extract<FieldOutput, { face: unknown }>;
+
+function sumOf(equations: FieldEquations, output: SurfaceOutput, value: (face: BorderFace) => number): number {
+  return facesOf(equations, output).reduce((sum, face) => sum + value(face), 0);
+}
+
+function areaMean(equations: FieldEquations, output: SurfaceOutput, value: (face: BorderFace) => number): number {
+  let sum = 0;
+  let area = 0;
+  for (const face of facesOf(equations, output)) {
+    sum += face.area * value(face);
+    area += face.area;
+  }
+  return sum / area;
+}
+
 /** Temperature of the surface of a border face, K. */
-function surfaceOf({ cell, inner, outer, held, given }: BorderFace, t: Float64Array): number {
+export function surfaceOf({ cell, inner, outer, held, given }: BorderFace, t: Float64Array): number {
   return outer === Infinity ? held : (inner * t[cell] + outer * held + given) / (inner + outer);
+}
+
+/** Puts the temperatures of surfaces into the ghosts: of what comes in through an outlet, if that is given. */
+export function setSurfaces({ border }: FieldEquations, t: Float64Array): void {
+  for (const faces of border.values())
+    for (const face of faces)
+      t[face.ghost] =
+        face.boundary?.type === 'outlet' ? (face.boundary.temperature ?? t[face.cell]) : surfaceOf(face, t);
 }
 
 /** Heat that leaves through a border face, W. */
@@ -43,65 +91,188 @@ export function heatOut(face: BorderFace, t: Float64Array): number {
   return face.inner * (t[face.cell] - surfaceOf(face, t));
 }
 
-/** Between the middles of cells straight lines; nearer to the border than a middle the nearest cell's value. */
+/** Numbers that a quantity has in the cells. */
+function inCells({ t, flow }: FieldState, quantity: Quantity = 'temperature'): (cell: number) => number {
+  if (quantity === 'temperature') return (cell) => t[cell];
+  if (!flow) return () => Number.NaN;
+  if (quantity === 'pressure') return (cell) => flow.motion.pressure[cell];
+  if (quantity === 'speed') {
+    const [u, v, w] = axes.map((axis) => flow.alongAxis(axis));
+    return (cell) => Math.hypot(u(cell), v(cell), w(cell));
+  }
+  return flow.alongAxis(quantity === 'u' ? 0 : quantity === 'v' ? 1 : 2);
+}
+
+/** Straight lines between the places at which a quantity is known; ghosts lie on the border. */
 function valueAt(
-  { grid, stencil }: FieldEquations,
-  t: Float64Array,
+  state: FieldState,
+  quantity: Quantity = 'temperature',
   at: readonly [number, number, number],
 ): number {
-  const [x, y, z] = ([0, 1, 2] as const).map((axis) => between(grid, axis, at[axis]));
+  if (quantity === 'speed') return Math.hypot(...(['u', 'v', 'w'] as const).map((one) => valueAt(state, one, at)));
+  const { equations, flow } = state;
+  const own = quantity === 'u' ? 0 : quantity === 'v' ? 1 : quantity === 'w' ? 2 : null;
+  const values = own !== null ? flow?.motion.velocity[own] : quantity === 'pressure' ? flow?.motion.pressure : state.t;
+  if (!values) return Number.NaN;
+  const ends = quantity === 'temperature' || own !== null ? 'border' : 'cells';
+  const [x, y, z] = axes.map((axis) =>
+    axis === own ? onLines(equations.grid, axis, at[axis]) : between(equations.grid, axis, at[axis], ends),
+  );
   let value = 0;
   for (const [k, wz] of z) {
     for (const [j, wy] of y) {
-      for (const [i, wx] of x) value += wx * wy * wz * t[cellAt(stencil, i, j, k)];
+      for (const [i, wx] of x)
+        if (wx * wy * wz !== 0) value += wx * wy * wz * values[cellAt(equations.stencil, i, j, k)];
     }
   }
   return value;
 }
 
-/** The cells whose middles lie before and behind a place, with their weights. */
-function between(grid: Grid, axis: AxisIndex, place: number): readonly (readonly [number, number])[] {
+/** The cells whose middles lie before and behind a place, with their weights; ghosts for the border where it counts. */
+function between(
+  grid: Grid,
+  axis: AxisIndex,
+  place: number,
+  ends: 'border' | 'cells',
+): readonly (readonly [number, number])[] {
   const lines = grid.lines[axis];
-  const middle = (i: number): number => (lines[i] + lines[i + 1]) / 2;
+  const count = grid.counts[axis];
+  const middle = (i: number): number =>
+    i < 0 ? lines[0] : i === count ? lines[count] : (lines[i] + lines[i + 1]) / 2;
   const behind = cellFrom(grid, axis, place);
-  if (behind === 0) return [[0, 1]];
-  if (behind === grid.counts[axis]) return [[behind - 1, 1]];
-  const share = (place - middle(behind - 1)) / (middle(behind) - middle(behind - 1));
+  if (behind === 0 && ends === 'cells') return [[0, 1]];
+  if (behind === count && ends === 'cells') return [[behind - 1, 1]];
+  const share = clamp((place - middle(behind - 1)) / (middle(behind) - middle(behind - 1)));
   return [
     [behind - 1, 1 - share],
     [behind, share],
   ];
 }
 
-function meanOf({ grid, stencil }: FieldEquations, t: Float64Array, box: FieldBox = domainOf(grid)): number {
+/** The lines before and behind a place: line n is face n − 1. */
+function onLines(grid: Grid, axis: AxisIndex, place: number): readonly (readonly [number, number])[] {
+  const lines = grid.lines[axis];
+  let line = nearestLine(grid, axis, place);
+  if (lines[line] > place && line > 0) line--;
+  if (line === grid.counts[axis]) line--;
+  const share = clamp((place - lines[line]) / (lines[line + 1] - lines[line]));
+  return [
+    [line - 1, 1 - share],
+    [line, share],
+  ];
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
+
+function lineOf(
+  state: FieldState,
+  { quantity, from, to, points }: Extract<FieldOutput, { type: 'line' }>,
+): FieldFigure {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2]);
+  const at =
+    typeof points === 'number'
+      ? Array.from({ length: points }, (_, i) => (length * i) / (points - 1))
+      : points;
+  const value = (distance: number): number => {
+    const share = distance / length;
+    return valueAt(state, quantity, [
+      from[0] + share * (to[0] - from[0]),
+      from[1] + share * (to[1] - from[1]),
+      from[2] + share * (to[2] - from[2]),
+    ]);
+  };
+  const values = at.map(value);
+  const nodes = nodesOn(state, quantity, from, to, length);
+  return {
+    value: values.reduce((sum, one) => sum + one, 0) / values.length,
+    unit: unitOf(quantity),
+    line: {
+      at,
+      values,
+      maximum: peakOf(nodes, value, 1),
+      minimum: peakOf(nodes, value, -1),
+    },
+  };
+}
+
+/** Distances along a line at which its quantity has a value of its own, where it runs along an axis; else even ones. */
+function nodesOn(
+  { equations: { grid } }: FieldState,
+  quantity: Quantity = 'temperature',
+  from: readonly number[],
+  to: readonly number[],
+  length: number,
+): readonly number[] {
+  const along = axes.filter((axis) => from[axis] !== to[axis]);
+  const axis = along[0];
+  if (along.length !== 1) return Array.from({ length: 1001 }, (_, i) => (length * i) / 1000);
+  const lines = [...grid.lines[axis]];
+  const isOwn = quantity === 'uvw'[axis];
+  const places = isOwn
+    ? lines
+    : [lines[0], ...lines.slice(1).map((line, i) => (line + lines[i]) / 2), lines[lines.length - 1]];
+  const direction = to[axis] > from[axis] ? 1 : -1;
+  return places
+    .map((place) => direction * (place - from[axis]))
+    .filter((distance) => distance >= -1e-12 * length && distance <= length * (1 + 1e-12))
+    .sort((a, b) => a - b);
+}
+
+/** The largest (or least, with sign −1) on a parabola through the best of the nodes and its neighbours. */
+function peakOf(
+  nodes: readonly number[],
+  value: (distance: number) => number,
+  sign: 1 | -1,
+): { readonly at: number; readonly value: number } {
+  const values = nodes.map((node) => sign * value(node));
+  const best = values.reduce((most, one, i) => (one > values[most] ? i : most), 0);
+  const simple = { at: nodes[best] ?? 0, value: sign * (values[best] ?? Number.NaN) };
+  if (best === 0 || best >= nodes.length - 1) return simple;
+  const left = nodes[best - 1] - nodes[best];
+  const right = nodes[best + 1] - nodes[best];
+  const slopeLeft = (values[best - 1] - values[best]) / left;
+  const slopeRight = (values[best + 1] - values[best]) / right;
+  const curvature = (slopeRight - slopeLeft) / (right - left);
+  if (!(curvature < 0)) return simple;
+  const slope = slopeLeft - curvature * left;
+  const way = -slope / (2 * curvature);
+  return { at: nodes[best] + way, value: sign * (values[best] + (slope * way) / 2) };
+}
+
+function meanOf(state: FieldState, quantity: Quantity | undefined, box: FieldBox | undefined): number {
+  const { grid, stencil } = state.equations;
+  const value = inCells(state, quantity);
   const [dx, dy, dz] = grid.widths;
   let sum = 0;
   let volume = 0;
-  forCells(grid, box, (i, j, k) => {
+  forCells(grid, box ?? domainOf(grid), (i, j, k) => {
     const cell = dx[i] * dy[j] * dz[k];
-    sum += cell * t[cellAt(stencil, i, j, k)];
+    sum += cell * value(cellAt(stencil, i, j, k));
     volume += cell;
   });
   return sum / volume;
 }
 
 function extremeOf(
-  { grid, stencil }: FieldEquations,
-  t: Float64Array,
-  box: FieldBox = domainOf(grid),
+  state: FieldState,
+  { quantity, box }: Extract<FieldOutput, { type: 'maximum' | 'minimum' }>,
   choose: (a: number, b: number) => number,
   start: number,
 ): number {
+  const { grid, stencil } = state.equations;
+  const value = inCells(state, quantity);
   let found = start;
-  forCells(grid, box, (i, j, k) => {
-    found = choose(found, t[cellAt(stencil, i, j, k)]);
+  forCells(grid, box ?? domainOf(grid), (i, j, k) => {
+    found = choose(found, value(cellAt(stencil, i, j, k)));
   });
   return Number.isFinite(found) ? found : Number.NaN;
 }
 
 function facesOf(
   { grid, stencil, border }: FieldEquations,
-  { face, box }: Extract<FieldOutput, { face: unknown }>,
+  { face, box }: SurfaceOutput,
 ): readonly BorderFace[] {
   const faces = border.get(face) ?? [];
   if (!box) return faces;

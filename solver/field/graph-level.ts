@@ -10,6 +10,12 @@ const enough = 0.25;
 /** Sweeps there and back that solve the last level. */
 const lastSweeps = 24;
 
+/**
+ * What the steps on a level minimise: the error in the operator's own norm where that is symmetric (conjugate gradients),
+ * else the residual (conjugate residuals).
+ */
+export type Symmetry = 'symmetric' | 'general';
+
 export class GraphLevel {
   readonly graph: Graph;
   /** How its nodes are joined on the next level; null on the last. */
@@ -18,12 +24,14 @@ export class GraphLevel {
   /** Right side, which is used up, and solution. */
   readonly right: Float32Array;
   readonly value: Float32Array;
+  readonly #isSymmetric: boolean;
   readonly #inverse: Float32Array;
   readonly #first: Float32Array;
   readonly #firstImage: Float32Array;
   readonly #image: Float32Array;
 
-  constructor(graph: Graph, groups: Groups | null, next: GraphLevel | null) {
+  constructor(graph: Graph, groups: Groups | null, next: GraphLevel | null, symmetry: Symmetry) {
+    this.#isSymmetric = symmetry === 'symmetric';
     this.graph = graph;
     this.groups = groups;
     this.next = next;
@@ -49,7 +57,7 @@ export class GraphLevel {
     );
   }
 
-  /** value ≈ A⁻¹ right by one or two steps of conjugate gradients, each preconditioned by a cycle from here on down. */
+  /** value ≈ A⁻¹ right by one or two steps of conjugate gradients or residuals, each preconditioned by a cycle from here on down. */
   solve(): void {
     const { value, right } = this;
     if (!this.next) {
@@ -67,8 +75,9 @@ export class GraphLevel {
     c.set(value);
     const v = this.#firstImage;
     this.#apply(c, v);
-    const rho = dot(c, v);
-    const alpha = dot(c, right);
+    const test = this.#isSymmetric ? c : v;
+    const rho = dot(test, v);
+    const alpha = dot(test, right);
     if (!(rho > 0)) return;
     addMultiple(right, -alpha / rho, v);
     if (dot(right, right) <= enough * enough * size) {
@@ -79,9 +88,10 @@ export class GraphLevel {
     this.#cycle();
     const w = this.#image;
     this.#apply(value, w);
-    const gamma = dot(value, v);
-    const beta = dot(value, w);
-    const second = dot(value, right);
+    const other = this.#isSymmetric ? value : w;
+    const gamma = dot(other, v);
+    const beta = dot(other, w);
+    const second = dot(other, right);
     const rest = beta - (gamma * gamma) / rho;
     if (!(rest > 0)) {
       value.set(c);

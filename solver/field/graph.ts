@@ -1,7 +1,7 @@
 /*
  * Cells joined in groups, as a graph: what a level of multigrid below the grid is made of.
  */
-import { cellAt, type Stencil } from '#solver/field/stencil.ts';
+import { cellAt, type Couplings } from '#solver/field/stencil.ts';
 
 /** Nodes with conductances to others and to what is held outside. Neighbours of node n stand from start[n] to start[n + 1]. */
 export interface Graph {
@@ -54,9 +54,9 @@ export function pairNodes({ size, start, neighbour, conductance }: Graph): Group
   return { of, count };
 }
 
-/** The same for the cells of a grid; ghosts get −1. */
-export function pairCells(stencil: Stencil<Float32Array>): Groups {
-  const { counts, strideY, strideZ, x, y, z } = stencil;
+/** The same for the cells of a grid; ghosts and cells that are coupled to none get −1. */
+export function pairCells(stencil: Couplings): Groups {
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = stencil;
   const of = new Int32Array(x.length).fill(-1);
   const strongest = new Float32Array(x.length);
   const [nx, ny, nz] = counts;
@@ -64,28 +64,28 @@ export function pairCells(stencil: Stencil<Float32Array>): Groups {
     for (let j = 0; j < ny; j++) {
       const from = cellAt(stencil, 0, j, k);
       for (let c = from; c < from + nx; c++)
-        strongest[c] = Math.max(x[c - 1], x[c], y[c - strideY], y[c], z[c - strideZ], z[c]);
+        strongest[c] = Math.max(xBack[c], x[c], yBack[c], y[c], zBack[c], z[c]);
     }
   }
-  // Conductance and distance of the neighbours that may still be free: those behind, and those passed over before.
+  // Coupling and distance of the neighbours that may still be free: those behind, and those passed over before.
   const ways = [
-    [x, 0, 1],
-    [y, 0, strideY],
-    [z, 0, strideZ],
-    [x, -1, -1],
-    [y, -strideY, -strideY],
-    [z, -strideZ, -strideZ],
+    [x, 1],
+    [y, strideY],
+    [z, strideZ],
+    [xBack, -1],
+    [yBack, -strideY],
+    [zBack, -strideZ],
   ] as const;
   let count = 0;
   for (let k = 0; k < nz; k++) {
     for (let j = 0; j < ny; j++) {
       const from = cellAt(stencil, 0, j, k);
       for (let c = from; c < from + nx; c++) {
-        if (of[c] >= 0) continue;
+        if (of[c] >= 0 || strongest[c] === 0) continue;
         let partner = -1;
         let most = 0;
-        for (const [couplings, at, to] of ways) {
-          const g = couplings[c + at];
+        for (const [couplings, to] of ways) {
+          const g = couplings[c];
           if (g <= most || of[c + to] >= 0) continue;
           if (g < strong * strongest[c] || g < strong * strongest[c + to]) continue;
           partner = c + to;
@@ -101,15 +101,15 @@ export function pairCells(stencil: Stencil<Float32Array>): Groups {
 }
 
 /** The graph of a grid's groups. */
-export function graphOfCells(stencil: Stencil<Float32Array>, groups: Groups): Graph {
-  const { strideY, strideZ, x, y, z, outer } = stencil;
+export function graphOfCells(stencil: Couplings, groups: Groups): Graph {
+  const { strideY, strideZ, x, y, z, xBack, yBack, zBack, outer } = stencil;
   const members = membersOf(groups);
   return collect(groups.count, members, outer, 12, (cell, add) => {
-    add(groups.of[cell - 1], x[cell - 1]);
+    add(groups.of[cell - 1], xBack[cell]);
     add(groups.of[cell + 1], x[cell]);
-    add(groups.of[cell - strideY], y[cell - strideY]);
+    add(groups.of[cell - strideY], yBack[cell]);
     add(groups.of[cell + strideY], y[cell]);
-    add(groups.of[cell - strideZ], z[cell - strideZ]);
+    add(groups.of[cell - strideZ], zBack[cell]);
     add(groups.of[cell + strideZ], z[cell]);
   });
 }

@@ -14,6 +14,7 @@ export interface Grid {
 }
 
 export type AxisIndex = 0 | 1 | 2;
+export const axes = [0, 1, 2] as const;
 
 /** The axis that a face is normal to. */
 export function axisOf(face: FaceName): AxisIndex {
@@ -89,4 +90,10 @@ export function nearestLine({ lines }: Grid, axis: AxisIndex, place: number): nu
     else high = middle;
   }
   return place - one[low] <= one[high] - place ? low : high;
+}
+
+/** The middle of a cell, m. */
+export function middleOf({ lines }: Grid, place: readonly number[]): readonly [number, number, number] {
+  const [x, y, z] = axes.map((axis) => (lines[axis][place[axis]] + lines[axis][place[axis] + 1]) / 2);
+  return [x, y, z];
 }

@@ -15,8 +15,8 @@ import {
   pairNodes,
   through,
 } from '#solver/field/graph.ts';
-import { GraphLevel } from '#solver/field/graph-level.ts';
-import { cellAt, type Numbers, type Stencil } from '#solver/field/stencil.ts';
+import { GraphLevel, type Symmetry } from '#solver/field/graph-level.ts';
+import { cellAt, type Couplings, type Numbers } from '#solver/field/stencil.ts';
 
 /** Times that pairs are joined to pairs from one level to the next: groups of eight. */
 const passes = 3;
@@ -26,15 +26,15 @@ const fewNodes = 100;
 const hardly = 0.8;
 
 export class Multigrid {
-  readonly #stencil: Stencil<Float32Array>;
+  readonly #stencil: Couplings;
   readonly #inverse: Float32Array;
   readonly #value: Float32Array;
   readonly #right: Float32Array;
   readonly #groups: Int32Array;
   readonly #below: GraphLevel;
 
-  constructor(fine: Stencil<Float64Array>) {
-    const stencil = inSingle(fine);
+  /** @param stencil kept, and read by each cycle */
+  constructor(stencil: Couplings, symmetry: Symmetry) {
     this.#stencil = stencil;
     this.#inverse = inverseOf(stencil);
     this.#value = new Float32Array(stencil.x.length);
@@ -42,7 +42,12 @@ export class Multigrid {
     const pairs = pairCells(stencil);
     const { groups, graph } = joinFurther(pairs, graphOfCells(stencil, pairs));
     this.#groups = groups.of;
-    this.#below = levelsFrom(graph);
+    this.#below = levelsFrom(graph, symmetry);
+  }
+
+  /** Takes the diagonal as it is now; the levels below stay as they were made. */
+  refresh(): void {
+    this.#inverse.set(inverseOf(this.#stencil));
   }
 
   /** Bytes held. */
@@ -119,7 +124,7 @@ export class Multigrid {
     for (let k = 0; k < nz; k++) {
       for (let j = 0; j < ny; j++) {
         const from = cellAt(this.#stencil, 0, j, k);
-        for (let c = from; c < from + nx; c++) value[c] += correction[groups[c]];
+        for (let c = from; c < from + nx; c++) if (groups[c] >= 0) value[c] += correction[groups[c]];
       }
     }
   }
@@ -138,7 +143,7 @@ function joinFurther(pairs: Groups, graph: Graph): { readonly groups: Groups; re
 }
 
 /** The levels below a graph, that of the graph first. */
-function levelsFrom(graph: Graph): GraphLevel {
+function levelsFrom(graph: Graph, symmetry: Symmetry): GraphLevel {
   const graphs: Graph[] = [graph];
   const joined: Groups[] = [];
   let last = graph;
@@ -152,23 +157,12 @@ function levelsFrom(graph: Graph): GraphLevel {
   }
   let level: GraphLevel | null = null;
   for (let depth = graphs.length - 1; depth >= 0; depth--)
-    level = new GraphLevel(graphs[depth], joined[depth] ?? null, level);
-  return level ?? new GraphLevel(graph, null, null);
-}
-
-function inSingle(fine: Stencil<Float64Array>): Stencil<Float32Array> {
-  return {
-    ...fine,
-    x: Float32Array.from(fine.x),
-    y: Float32Array.from(fine.y),
-    z: Float32Array.from(fine.z),
-    outer: Float32Array.from(fine.outer),
-    diagonal: Float32Array.from(fine.diagonal),
-  };
+    level = new GraphLevel(graphs[depth], joined[depth] ?? null, level, symmetry);
+  return level ?? new GraphLevel(graph, null, null, symmetry);
 }
 
 /** One over the diagonal; 0 in ghosts. */
-function inverseOf(stencil: Stencil<Float32Array>): Float32Array {
+function inverseOf(stencil: Couplings): Float32Array {
   const inverse = new Float32Array(stencil.x.length);
   const [nx, ny, nz] = stencil.counts;
   for (let k = 0; k < nz; k++) {
@@ -186,7 +180,7 @@ function inverseOf(stencil: Stencil<Float32Array>): Float32Array {
  */
 
 function relaxRow(
-  stencil: Stencil<Float32Array>,
+  stencil: Couplings,
   inverse: Float32Array,
   value: Float32Array,
   right: Float32Array,
@@ -194,17 +188,17 @@ function relaxRow(
   k: number,
   offset: number,
 ): void {
-  const { counts, strideY, strideZ, x, y, z } = stencil;
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = stencil;
   const from = cellAt(stencil, 0, j, k);
   const to = from + counts[0];
   for (let c = from + offset; c < to; c += 2) {
     value[c] =
       (right[c] +
-        x[c - 1] * value[c - 1] +
+        xBack[c] * value[c - 1] +
         x[c] * value[c + 1] +
-        y[c - strideY] * value[c - strideY] +
+        yBack[c] * value[c - strideY] +
         y[c] * value[c + strideY] +
-        z[c - strideZ] * value[c - strideZ] +
+        zBack[c] * value[c - strideZ] +
         z[c] * value[c + strideZ]) *
       inverse[c];
   }
@@ -212,7 +206,7 @@ function relaxRow(
 
 /** By differences: what flows inside a group then cancels exactly, however well it conducts. */
 function restrictRow(
-  stencil: Stencil<Float32Array>,
+  stencil: Couplings,
   value: Float32Array,
   right: Float32Array,
   groups: Int32Array,
@@ -220,19 +214,20 @@ function restrictRow(
   j: number,
   k: number,
 ): void {
-  const { counts, strideY, strideZ, x, y, z, outer } = stencil;
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack, outer } = stencil;
   const from = cellAt(stencil, 0, j, k);
   const to = from + counts[0];
   for (let c = from + ((j + k) & 1); c < to; c += 2) {
+    if (groups[c] < 0) continue;
     const v = value[c];
     sum[groups[c]] +=
       right[c] -
       outer[c] * v +
-      x[c - 1] * (value[c - 1] - v) +
+      xBack[c] * (value[c - 1] - v) +
       x[c] * (value[c + 1] - v) +
-      y[c - strideY] * (value[c - strideY] - v) +
+      yBack[c] * (value[c - strideY] - v) +
       y[c] * (value[c + strideY] - v) +
-      z[c - strideZ] * (value[c - strideZ] - v) +
+      zBack[c] * (value[c - strideZ] - v) +
       z[c] * (value[c + strideZ] - v);
   }
 }

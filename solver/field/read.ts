@@ -148,7 +148,10 @@ function placeFaults(input: FieldCase): Problem[] {
   });
   input.outputs.forEach((output, i) => {
     if (output.type === 'point') inside(`$.outputs[${i}].at`, { min: output.at, max: output.at });
-    else if (output.box) inside(`$.outputs[${i}].box`, output.box);
+    else if (output.type === 'line') {
+      inside(`$.outputs[${i}].from`, { min: output.from, max: output.from });
+      inside(`$.outputs[${i}].to`, { min: output.to, max: output.to });
+    } else if (output.box) inside(`$.outputs[${i}].box`, output.box);
   });
   return found;
 }

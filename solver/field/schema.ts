@@ -2,11 +2,28 @@
  * The format of a field case: a box of cells, what fills it, what heats it, what it borders on. Plain SI units.
  */
 import * as z from 'zod';
+import { readFormula } from '#models/units/formula.ts';
 import { atLeastZero, id, number, positive, temperature } from '#solver/case/fields.ts';
+
+/** Variables of formulas. */
+export const places = ['x', 'y', 'z'] as const;
 
 const point = z.tuple([number, number, number]).readonly();
 const lines = z.array(number).min(2).max(10_001).readonly();
 const cells = z.int().min(1).max(10_000);
+
+/** A number, or a formula of x, y, z. */
+const spread = z.union([
+  number,
+  z
+    .string()
+    .max(1000)
+    .superRefine((text, context) => {
+      const read = readFormula(text, places);
+      if (!read.ok) context.addIssue({ code: 'custom', message: read.error });
+    }),
+]);
+const vector = z.tuple([spread, spread, spread]).readonly();
 
 const box = z
   .strictObject({ min: point, max: point })
@@ -19,30 +36,69 @@ const material = z.strictObject({
   conductivity: z.union([positive, z.tuple([positive, positive, positive]).readonly()]),
   density: positive.optional(),
   specificHeat: positive.optional(),
+  /** Pa s; makes it a fluid. */
+  viscosity: positive.optional(),
+  /** Of volume, 1/K. */
+  expansion: number.optional(),
 });
+
+/** The same in all directions, or along x, y, z. */
+const threefold = z
+  .union([atLeastZero, z.tuple([atLeastZero, atLeastZero, atLeastZero]).readonly()])
+  .optional();
 
 const face = z.enum(['x-', 'x+', 'y-', 'y+', 'z-', 'z+']);
 
+const patch = { face, box: box.optional() };
+/** A wall may move along itself. */
+const wall = { ...patch, velocity: vector.optional() };
+
 const boundary = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('adiabatic'), face, box: box.optional() }),
-  z.strictObject({ type: z.literal('temperature'), face, box: box.optional(), temperature }),
+  z.strictObject({ type: z.literal('adiabatic'), ...wall }),
+  z.strictObject({ type: z.literal('temperature'), ...wall, temperature: spread }),
   z.strictObject({
     type: z.literal('convection'),
-    face,
-    box: box.optional(),
+    ...wall,
     coefficient: atLeastZero,
     ambient: temperature,
   }),
-  z.strictObject({ type: z.literal('flux'), face, box: box.optional(), flux: number }),
+  z.strictObject({ type: z.literal('flux'), ...wall, flux: number }),
+  z.strictObject({
+    type: z.literal('inlet'),
+    ...patch,
+    velocity: vector,
+    temperature: spread.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('outlet'),
+    ...patch,
+    pressure: number.optional(),
+    /** Of what comes back in, K; else what leaves. */
+    temperature: temperature.optional(),
+  }),
+  z.strictObject({ type: z.literal('symmetry'), ...patch }),
 ]);
 
+const quantity = z.enum(['temperature', 'pressure', 'u', 'v', 'w', 'speed']).optional();
+const overCells = { id, quantity, box: box.optional() };
+
 const output = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('point'), id, at: point }),
-  z.strictObject({ type: z.literal('mean'), id, box: box.optional() }),
-  z.strictObject({ type: z.literal('maximum'), id, box: box.optional() }),
-  z.strictObject({ type: z.literal('minimum'), id, box: box.optional() }),
+  z.strictObject({ type: z.literal('point'), id, quantity, at: point }),
+  z.strictObject({ type: z.literal('mean'), ...overCells }),
+  z.strictObject({ type: z.literal('maximum'), ...overCells }),
+  z.strictObject({ type: z.literal('minimum'), ...overCells }),
+  z.strictObject({
+    type: z.literal('line'),
+    id,
+    quantity,
+    from: point,
+    to: point,
+    points: z.union([z.int().min(2).max(10_000), z.array(number).min(1).max(10_000).readonly()]),
+  }),
   z.strictObject({ type: z.literal('surface-mean'), id, face, box: box.optional() }),
   z.strictObject({ type: z.literal('surface-heat'), id, face, box: box.optional() }),
+  z.strictObject({ type: z.literal('surface-flow'), id, face, box: box.optional() }),
+  z.strictObject({ type: z.literal('surface-pressure'), id, face, box: box.optional() }),
 ]);
 
 export const fieldCaseSchema = z.strictObject({
@@ -82,7 +138,27 @@ export const fieldCaseSchema = z.strictObject({
     .readonly()
     .optional(),
   boundaries: z.array(boundary).max(100_000).readonly(),
-  initial: temperature.optional(),
+  resistances: z
+    .array(z.strictObject({ id, box, viscous: threefold, inertial: threefold }))
+    .max(100_000)
+    .readonly()
+    .optional(),
+  /** m/s². */
+  gravity: point.optional(),
+  /** At which a fluid has its density, K. */
+  referenceTemperature: temperature.optional(),
+  flow: z
+    .strictObject({
+      scheme: z.enum(['second-order', 'upwind']).optional(),
+      /** Velocities that are given rather than sought. */
+      prescribed: vector.optional(),
+      initial: vector.optional(),
+      /** Share of a step that momentum takes. */
+      relaxation: z.number().min(0.05).max(0.99).optional(),
+      iterations: z.int().min(1).max(1_000_000).optional(),
+    })
+    .optional(),
+  initial: spread.optional(),
   transient: z
     .strictObject({
       step: positive,
@@ -96,6 +172,7 @@ export const fieldCaseSchema = z.strictObject({
 
 export type FieldCase = z.infer<typeof fieldCaseSchema>;
 export type FieldBoundary = z.infer<typeof boundary>;
+export type Spread = z.infer<typeof spread>;
 export type FieldOutput = z.infer<typeof output>;
 export type FieldBox = z.infer<typeof box>;
 export type FaceName = z.infer<typeof face>;

@@ -24,6 +24,74 @@ export interface Stencil<A extends Numbers> {
   readonly diagonal: A;
 }
 
+/**
+ * Rows of the seven-point operator whose couplings differ in the two directions, as where something streams: row c reads
+ * `x[c]` of the next cell along x and `xBack[c]` of the one before. In single precision: what is relaxed, not what is
+ * solved.
+ */
+export interface Couplings {
+  readonly counts: Counts;
+  readonly strideY: number;
+  readonly strideZ: number;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly z: Float32Array;
+  readonly xBack: Float32Array;
+  readonly yBack: Float32Array;
+  readonly zBack: Float32Array;
+  /** What is left on the diagonal beside the six. */
+  readonly outer: Float32Array;
+  readonly diagonal: Float32Array;
+}
+
+/** The couplings of a symmetric operator: those back are the same memory, read one stride before. */
+export function couplingsOf(stencil: Stencil<Float64Array>): Couplings {
+  const { counts, strideY, strideZ } = stencil;
+  const [x, xBack] = bothWays(stencil.x, 1);
+  const [y, yBack] = bothWays(stencil.y, strideY);
+  const [z, zBack] = bothWays(stencil.z, strideZ);
+  return {
+    counts,
+    strideY,
+    strideZ,
+    x,
+    y,
+    z,
+    xBack,
+    yBack,
+    zBack,
+    outer: Float32Array.from(stencil.outer),
+    diagonal: Float32Array.from(stencil.diagonal),
+  };
+}
+
+function bothWays(
+  couplings: Float64Array,
+  stride: number,
+): readonly [next: Float32Array, back: Float32Array] {
+  const all = new Float32Array(couplings.length + stride);
+  all.set(couplings, stride);
+  return [all.subarray(stride), all.subarray(0, couplings.length)];
+}
+
+export function emptyCouplings(counts: Counts): Couplings {
+  const size = sizeOf(counts);
+  const make = (): Float32Array => new Float32Array(size);
+  return {
+    counts,
+    strideY: counts[0] + 2,
+    strideZ: (counts[0] + 2) * (counts[1] + 2),
+    x: make(),
+    y: make(),
+    z: make(),
+    xBack: make(),
+    yBack: make(),
+    zBack: make(),
+    outer: make(),
+    diagonal: make(),
+  };
+}
+
 export function sizeOf([nx, ny, nz]: Counts): number {
   return (nx + 2) * (ny + 2) * (nz + 2);
 }

@@ -1,0 +1,132 @@
+/*
+ * Heat that streams carry along with what conducts: what is left over in the cells, and the operator that takes it away.
+ */
+import { backward, bend, perFace } from '#solver/field/bounded.ts';
+import type { Room, Triple } from '#solver/field/room.ts';
+import { cellAt, type Couplings, type Stencil } from '#solver/field/stencil.ts';
+
+/**
+ * Fills the couplings and what is left over in each cell, W.
+ * @param conduction between cells and to what is held, with `right` what is put in and held
+ * @param capacity specific heat of what streams, J/(kg K)
+ * @param relaxation share of a step that streams take, 0 to 1
+ * @returns what is left over in all cells, without signs, W
+ */
+export function balanceHeat(
+  room: Room,
+  conduction: Stencil<Float64Array>,
+  right: Float64Array,
+  stream: Triple<Float64Array>,
+  capacity: number,
+  t: Float64Array,
+  relaxation: number,
+  couplings: Couplings,
+  rest: Float64Array,
+): number {
+  const [, ny, nz] = conduction.counts;
+  let sum = 0;
+  for (let k = 0; k < nz; k++)
+    for (let j = 0; j < ny; j++)
+      sum += heatRow(room, conduction, right, stream, capacity, t, relaxation, couplings, rest, j, k);
+  return sum;
+}
+
+function heatRow(
+  room: Room,
+  conduction: Stencil<Float64Array>,
+  right: Float64Array,
+  stream: Triple<Float64Array>,
+  capacity: number,
+  t: Float64Array,
+  relaxation: number,
+  couplings: Couplings,
+  rest: Float64Array,
+  j: number,
+  k: number,
+): number {
+  const { strideY, strideZ, x, y, z, outer } = conduction;
+  const [streamX, streamY, streamZ] = stream;
+  const [schemeX, schemeY, schemeZ] = room.crossScheme;
+  const atY = j * perFace;
+  const atZ = k * perFace;
+  let atX = 0;
+  const from = cellAt(conduction, 0, j, k);
+  const to = from + conduction.counts[0];
+  let sum = 0;
+  for (let c = from; c < to; c++, atX += perFace) {
+    const flowE = capacity * streamX[c];
+    const flowW = capacity * streamX[c - 1];
+    const flowN = capacity * streamY[c];
+    const flowS = capacity * streamY[c - strideY];
+    const flowT = capacity * streamZ[c];
+    const flowB = capacity * streamZ[c - strideZ];
+    const aE = x[c] + (flowE < 0 ? -flowE : 0);
+    const aW = x[c - 1] + (flowW > 0 ? flowW : 0);
+    const aN = y[c] + (flowN < 0 ? -flowN : 0);
+    const aS = y[c - strideY] + (flowS > 0 ? flowS : 0);
+    const aT = z[c] + (flowT < 0 ? -flowT : 0);
+    const aB = z[c - strideZ] + (flowB > 0 ? flowB : 0);
+    const v = t[c];
+    const tE = t[c + 1];
+    const tW = t[c - 1];
+    const tN = t[c + strideY];
+    const tS = t[c - strideY];
+    const tT = t[c + strideZ];
+    const tB = t[c - strideZ];
+    let left =
+      right[c] -
+      outer[c] * v +
+      aE * (tE - v) +
+      aW * (tW - v) +
+      aN * (tN - v) +
+      aS * (tS - v) +
+      aT * (tT - v) +
+      aB * (tB - v);
+    if (flowE !== 0) {
+      const at = atX + perFace + (flowE < 0 ? backward : 0);
+      if (schemeX[at] !== 0)
+        left -= flowE * (flowE < 0 ? bend(schemeX, at, t[c + 2], tE, v) : bend(schemeX, at, tW, v, tE));
+    }
+    if (flowW !== 0) {
+      const at = atX + (flowW < 0 ? backward : 0);
+      if (schemeX[at] !== 0)
+        left += flowW * (flowW < 0 ? bend(schemeX, at, tE, v, tW) : bend(schemeX, at, t[c - 2], tW, v));
+    }
+    if (flowN !== 0) {
+      const at = atY + perFace + (flowN < 0 ? backward : 0);
+      if (schemeY[at] !== 0)
+        left -= flowN * (flowN < 0 ? bend(schemeY, at, t[c + 2 * strideY], tN, v) : bend(schemeY, at, tS, v, tN));
+    }
+    if (flowS !== 0) {
+      const at = atY + (flowS < 0 ? backward : 0);
+      if (schemeY[at] !== 0)
+        left += flowS * (flowS < 0 ? bend(schemeY, at, tN, v, tS) : bend(schemeY, at, t[c - 2 * strideY], tS, v));
+    }
+    if (flowT !== 0) {
+      const at = atZ + perFace + (flowT < 0 ? backward : 0);
+      if (schemeZ[at] !== 0)
+        left -= flowT * (flowT < 0 ? bend(schemeZ, at, t[c + 2 * strideZ], tT, v) : bend(schemeZ, at, tB, v, tT));
+    }
+    if (flowB !== 0) {
+      const at = atZ + (flowB < 0 ? backward : 0);
+      if (schemeZ[at] !== 0)
+        left += flowB * (flowB < 0 ? bend(schemeZ, at, tT, v, tB) : bend(schemeZ, at, t[c - 2 * strideZ], tB, v));
+    }
+    couplings.x[c] = aE;
+    couplings.xBack[c] = aW;
+    couplings.y[c] = aN;
+    couplings.yBack[c] = aS;
+    couplings.z[c] = aT;
+    couplings.zBack[c] = aB;
+    // What streams are held back by; solids take their whole step.
+    const streams =
+      0.5 *
+      (Math.abs(flowE) + Math.abs(flowW) + Math.abs(flowN) + Math.abs(flowS) + Math.abs(flowT) + Math.abs(flowB));
+    const held = outer[c] + (1 / relaxation - 1) * streams;
+    couplings.diagonal[c] = aE + aW + aN + aS + aT + aB + held;
+    couplings.outer[c] = held;
+    rest[c] = left;
+    sum += Math.abs(left);
+  }
+  return sum;
+}

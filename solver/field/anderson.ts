@@ -1,0 +1,222 @@
+/*
+ * Anderson's mixing: from the last few turns of an iteration the combination that would have left least over.
+ * Source: Anderson (1965), J. ACM 12, 547–560; Walker & Ni (2011), SIAM J. Numer. Anal. 49, 1715–1735.
+ */
+
+/** Columns whose part beside the ones before is less than this share are left out. */
+const dependent = 1e-4;
+/** A step whose square is this many times that of the one before it was led astray: the combination is taken back. */
+const worse = 4;
+
+export class Anderson {
+  readonly #fields: readonly Float64Array[];
+  /** Fields that are measured together; those in none do not count in what is least. */
+  readonly #groups: readonly (readonly number[])[];
+  /** Weight of each field's squares. */
+  readonly #weight: Float64Array;
+  readonly #depth: number;
+  /** State before the turn, and what the last turn changed. */
+  readonly #before: Float64Array[];
+  readonly #lastStep: Float32Array[];
+  readonly #lastAfter: Float64Array[];
+  /** Differences from turn to turn: of what a turn changes, and of where it ends. */
+  readonly #stepChanges: Float32Array[][];
+  readonly #afterChanges: Float32Array[][];
+  /** Dot products of the differences of steps. */
+  readonly #gram: Float64Array[];
+  #filled = 0;
+  #next = 0;
+  #isFirst = true;
+  /** Whether the last turn began at a combination, and the size of its step, squared. */
+  #isMixed = false;
+  #lastSize = Infinity;
+
+  /** @param groups numbers of fields in one unit, such as the velocities: their spread is what their steps are measured by */
+  constructor(fields: readonly Float64Array[], groups: readonly (readonly number[])[], depth: number) {
+    this.#fields = fields;
+    this.#groups = groups;
+    this.#weight = new Float64Array(fields.length);
+    this.#depth = depth;
+    const single = (): Float32Array[] => fields.map(({ length }) => new Float32Array(length));
+    this.#before = fields.map(({ length }) => new Float64Array(length));
+    this.#lastStep = single();
+    this.#lastAfter = fields.map(({ length }) => new Float64Array(length));
+    this.#stepChanges = Array.from({ length: depth }, single);
+    this.#afterChanges = Array.from({ length: depth }, single);
+    this.#gram = Array.from({ length: depth }, () => new Float64Array(depth));
+  }
+
+  get bytes(): number {
+    const cells = this.#fields.reduce((sum, { length }) => sum + length, 0);
+    return cells * (20 + 8 * this.#depth);
+  }
+
+  forget(): void {
+    this.#filled = 0;
+    this.#next = 0;
+    this.#isFirst = true;
+    this.#isMixed = false;
+    this.#lastSize = Infinity;
+  }
+
+  #weigh(): void {
+    for (const group of this.#groups) {
+      const spread = group.reduce((sum, i) => sum + spreadOf(this.#fields[i]), 0);
+      for (const i of group) this.#weight[i] = spread > 0 ? 1 / spread : 1;
+    }
+  }
+
+  /** Before a turn. */
+  begin(): void {
+    this.#fields.forEach((field, i) => this.#before[i].set(field));
+  }
+
+  /** After a turn: moves the fields to the better combination, or back to before the last one if that was none. */
+  mix(): void {
+    const fields = this.#fields;
+    if (this.#depth === 0) return;
+    if (!this.#isFirst) {
+      if (this.#filled === 0) this.#weigh();
+      const size = this.#stepSize();
+      if (this.#isMixed && size > worse * this.#lastSize) {
+        fields.forEach((field, i) => field.set(this.#lastAfter[i]));
+        this.forget();
+        return;
+      }
+      this.#lastSize = size;
+      this.#record();
+    }
+    fields.forEach((field, i) => keep(field, this.#before[i], this.#lastStep[i], this.#lastAfter[i]));
+    this.#isFirst = false;
+    this.#isMixed = this.#filled > 0;
+    if (!this.#isMixed) return;
+    const weights = this.#weights();
+    weights.forEach((weight, column) => {
+      if (weight === 0) return;
+      fields.forEach((field, i) => subtract(field, weight, this.#afterChanges[column][i]));
+    });
+  }
+
+  #stepSize(): number {
+    return this.#fields.reduce(
+      (sum, field, i) =>
+        sum + (this.#weight[i] > 0 ? this.#weight[i] * distance(field, this.#before[i]) : 0),
+      0,
+    );
+  }
+
+  #record(): void {
+    const at = this.#next;
+    this.#fields.forEach((field, i) =>
+      difference(
+        field,
+        this.#before[i],
+        this.#lastStep[i],
+        this.#lastAfter[i],
+        this.#stepChanges[at][i],
+        this.#afterChanges[at][i],
+      ),
+    );
+    this.#filled = Math.min(this.#depth, this.#filled + 1);
+    this.#next = (at + 1) % this.#depth;
+    for (let other = 0; other < this.#filled; other++) {
+      const product = this.#product(this.#stepChanges[at], this.#stepChanges[other]);
+      this.#gram[at][other] = product;
+      this.#gram[other][at] = product;
+    }
+  }
+
+  #product(a: readonly Float32Array[], b: readonly Float32Array[]): number {
+    return a.reduce((sum, field, i) => sum + (this.#weight[i] > 0 ? this.#weight[i] * dot(field, b[i]) : 0), 0);
+  }
+
+  /** Least squares by Cholesky factors of the Gram matrix, scaled to ones on its diagonal. */
+  #weights(): Float64Array {
+    const n = this.#filled;
+    const scale = Float64Array.from({ length: n }, (_, i) => Math.sqrt(this.#gram[i][i]));
+    const weights = new Float64Array(n);
+    const factor = Array.from({ length: n }, () => new Float64Array(n));
+    const isIn = new Uint8Array(n);
+    for (let i = 0; i < n; i++) {
+      if (scale[i] === 0) continue;
+      let rest = 1;
+      for (let j = 0; j < i; j++) {
+        if (!isIn[j]) continue;
+        let sum = this.#gram[i][j] / (scale[i] * scale[j]);
+        for (let m = 0; m < j; m++) sum -= factor[i][m] * factor[j][m];
+        factor[i][j] = sum / factor[j][j];
+        rest -= factor[i][j] * factor[i][j];
+      }
+      if (rest <= dependent) {
+        factor[i].fill(0);
+        continue;
+      }
+      isIn[i] = 1;
+      factor[i][i] = Math.sqrt(rest);
+    }
+    const y = new Float64Array(n);
+    for (let i = 0; i < n; i++) {
+      if (!isIn[i]) continue;
+      let sum = this.#product(this.#stepChanges[i], this.#lastStep) / scale[i];
+      for (let m = 0; m < i; m++) sum -= factor[i][m] * y[m];
+      y[i] = sum / factor[i][i];
+    }
+    for (let i = n - 1; i >= 0; i--) {
+      if (!isIn[i]) continue;
+      let sum = y[i];
+      for (let m = i + 1; m < n; m++) if (isIn[m]) sum -= factor[m][i] * weights[m];
+      weights[i] = sum / factor[i][i];
+    }
+    for (let i = 0; i < n; i++) if (isIn[i]) weights[i] /= scale[i];
+    return weights;
+  }
+}
+
+/** Sum of squares about the mean. */
+function spreadOf(field: Float64Array): number {
+  let sum = 0;
+  for (const one of field) sum += one;
+  const mean = sum / field.length;
+  let squares = 0;
+  for (const one of field) squares += (one - mean) * (one - mean);
+  return squares;
+}
+
+/** Sum of squared differences. */
+function distance(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let c = 0; c < a.length; c++) sum += (a[c] - b[c]) * (a[c] - b[c]);
+  return sum;
+}
+
+/** lastStep = field − before, lastAfter = field. */
+function keep(field: Float64Array, before: Float64Array, lastStep: Float32Array, lastAfter: Float64Array): void {
+  for (let c = 0; c < field.length; c++) {
+    lastStep[c] = field[c] - before[c];
+    lastAfter[c] = field[c];
+  }
+}
+
+function difference(
+  field: Float64Array,
+  before: Float64Array,
+  lastStep: Float32Array,
+  lastAfter: Float64Array,
+  stepChange: Float32Array,
+  afterChange: Float32Array,
+): void {
+  for (let c = 0; c < field.length; c++) {
+    stepChange[c] = field[c] - before[c] - lastStep[c];
+    afterChange[c] = field[c] - lastAfter[c];
+  }
+}
+
+function subtract(field: Float64Array, weight: number, change: Float32Array): void {
+  for (let c = 0; c < field.length; c++) field[c] -= weight * change[c];
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let c = 0; c < a.length; c++) sum += a[c] * b[c];
+  return sum;
+}

@@ -1,0 +1,31 @@
+import type { FieldEquations } from '#solver/field/assemble.ts';
+import type { FieldSolution } from '#solver/field/contract.ts';
+import { heatOut } from '#solver/field/figures.ts';
+import type { Flow } from '#solver/field/flow.ts';
+
+/** What goes in and comes out of all cells, W. @param stored in the last step, W */
+export function balance(
+  { border, released }: FieldEquations,
+  t: Float64Array,
+  stored: number,
+  flow: Flow | null,
+): FieldSolution['heat'] {
+  let given = released;
+  let out = 0;
+  let gross = Math.abs(released);
+  let through = 0;
+  for (const faces of border.values()) {
+    for (const face of faces) {
+      given += face.given;
+      const leaving = heatOut(face, t);
+      if (face.outer !== 0) out += leaving + face.given;
+      gross = Math.max(gross, Math.abs(given));
+      through += Math.abs(leaving) / 2;
+    }
+  }
+  const carried = flow?.carried() ?? { out: 0, through: 0 };
+  out += carried.out;
+  through += carried.through;
+  const missing = given - out - stored;
+  return { in: given, out, stored, imbalance: Math.abs(missing) / Math.max(gross, through, 1e-12) };
+}

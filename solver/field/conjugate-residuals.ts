@@ -1,0 +1,94 @@
+import type { Multigrid } from '#solver/field/multigrid.ts';
+import { cellAt, type Couplings } from '#solver/field/stencil.ts';
+
+/** Directions that are kept before all are forgotten. */
+const kept = 5;
+
+/**
+ * Conjugate residuals on A x = b where A is not symmetric, each direction orthogonal to the one before.
+ * Source: Eisenstat, Elman & Schultz (1983), SIAM J. Numer. Anal. 20, 345–357 (Orthomin).
+ */
+export class ConjugateResiduals {
+  readonly #couplings: Couplings;
+  /** Directions and their images, in the order taken; the first when all are full. */
+  readonly #directions: readonly Float64Array[];
+  readonly #images: readonly Float64Array[];
+  readonly #sizes: Float64Array;
+
+  constructor(couplings: Couplings) {
+    const size = couplings.x.length;
+    const vectors = (): Float64Array[] => Array.from({ length: kept }, () => new Float64Array(size));
+    this.#couplings = couplings;
+    this.#directions = vectors();
+    this.#images = vectors();
+    this.#sizes = new Float64Array(kept);
+  }
+
+  get bytes(): number {
+    return 2 * kept * this.#directions[0].byteLength;
+  }
+
+  /**
+   * Adds to `x` until the share `target` of ‖r‖ is left.
+   * @param r b − A x, which is used up
+   * @returns iterations
+   */
+  improve(multigrid: Multigrid, r: Float64Array, x: Float64Array, target: number, most: number): number {
+    const goal = target * target * dot(r, r);
+    let left = goal / (target * target);
+    let iteration = 0;
+    while (left > goal && iteration < most) {
+      const at = iteration % kept;
+      const z = this.#directions[at];
+      const image = this.#images[at];
+      multigrid.precondition(r, z);
+      applyTo(this.#couplings, z, image);
+      for (let other = 0; other < at; other++) {
+        const share = -dot(image, this.#images[other]) / this.#sizes[other];
+        addMultiple(z, share, this.#directions[other]);
+        addMultiple(image, share, this.#images[other]);
+      }
+      const size = dot(image, image);
+      if (!(size > 0)) break;
+      this.#sizes[at] = size;
+      const step = dot(r, image) / size;
+      addMultiple(x, step, z);
+      addMultiple(r, -step, image);
+      left = dot(r, r);
+      iteration++;
+    }
+    return iteration;
+  }
+}
+
+function applyTo(couplings: Couplings, t: Float64Array, out: Float64Array): void {
+  const [, ny, nz] = couplings.counts;
+  for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) applyRow(couplings, t, out, j, k);
+}
+
+function applyRow(couplings: Couplings, t: Float64Array, out: Float64Array, j: number, k: number): void {
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack, outer } = couplings;
+  const from = cellAt(couplings, 0, j, k);
+  const to = from + counts[0];
+  for (let c = from; c < to; c++) {
+    const v = t[c];
+    out[c] =
+      outer[c] * v +
+      x[c] * (v - t[c + 1]) +
+      xBack[c] * (v - t[c - 1]) +
+      y[c] * (v - t[c + strideY]) +
+      yBack[c] * (v - t[c - strideY]) +
+      z[c] * (v - t[c + strideZ]) +
+      zBack[c] * (v - t[c - strideZ]);
+  }
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let c = 0; c < a.length; c++) sum += a[c] * b[c];
+  return sum;
+}
+
+function addMultiple(a: Float64Array, factor: number, b: Float64Array): void {
+  for (let c = 0; c < a.length; c++) a[c] += factor * b[c];
+}

@@ -1,0 +1,155 @@
+/*
+ * Pressures that make what enters each cell of fluid leave it again.
+ * Source: Van Doormaal & Raithby (1984), Numer. Heat Transfer 7, 147–163 (SIMPLEC).
+ */
+import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
+import type { Motion } from '#solver/field/momentum.ts';
+import { Multigrid } from '#solver/field/multigrid.ts';
+import type { Room, Triple } from '#solver/field/room.ts';
+import { axes } from '#solver/field/grid.ts';
+import { cellAt, closeStencil, couplingsOf, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
+
+/** Share of what is left over that one correction may leave. */
+const enough = 0.05;
+const mostIterations = 60;
+/** Iterations beyond those right after a multigrid was made, at which it is made anew. */
+const slower = 3;
+
+export class Continuity {
+  readonly #room: Room;
+  readonly #density: number;
+  readonly #stencil: Stencil<Float64Array>;
+  readonly #gradients: ConjugateGradients;
+  readonly #right: Float64Array;
+  readonly #correction: Float64Array;
+  #multigrid: Multigrid | null = null;
+  #usual = 0;
+  /** Whether nothing holds the pressure: it is 0 in the first cell then. */
+  readonly #isFloating: boolean;
+  #iterations = 0;
+
+  constructor(room: Room, density: number) {
+    this.#room = room;
+    this.#density = density;
+    this.#stencil = emptyStencil(room.grid.counts, (size) => new Float64Array(size));
+    this.#gradients = new ConjugateGradients(this.#stencil);
+    this.#right = new Float64Array(this.#stencil.x.length);
+    this.#correction = new Float64Array(this.#stencil.x.length);
+    this.#isFloating = !room.passages.some(({ type }) => type === 'outlet');
+  }
+
+  /** Of conjugate gradients so far. */
+  get iterations(): number {
+    return this.#iterations;
+  }
+
+  get bytes(): number {
+    return 8 * 7 * this.#right.length + this.#gradients.bytes + (this.#multigrid?.bytes ?? 0);
+  }
+
+  /** What enters the cells and does not leave, kg/s: the root of the sum of squares. */
+  imbalance({ stream }: Motion): number {
+    return Math.sqrt(surplus(this.#room, stream, this.#right));
+  }
+
+  /** Corrects velocities, streams and pressures. @param mobility of faces, m/(s Pa) */
+  correct(motion: Motion, mobility: Triple<Float32Array>): void {
+    const room = this.#room;
+    const right = this.#right;
+    const correction = this.#correction;
+    const norm = this.imbalance(motion);
+    if (norm === 0) return;
+    this.#couple(mobility);
+    correction.fill(0);
+    this.#multigrid ??= new Multigrid(couplingsOf(this.#stencil), 'symmetric');
+    const run = this.#gradients.solve(this.#multigrid, right, correction, norm, enough, mostIterations);
+    let next = run.next();
+    while (next.done !== true) next = run.next();
+    const { iteration } = next.value;
+    this.#iterations += iteration;
+    if (this.#usual === 0) this.#usual = iteration;
+    if (iteration > this.#usual + slower) {
+      this.#multigrid = null;
+      this.#usual = 0;
+    }
+    for (const axis of axes)
+      if (room.moves[axis])
+        push(
+          motion.velocity[axis],
+          motion.stream[axis],
+          mobility[axis],
+          room.area[axis],
+          correction,
+          room.strides[axis],
+          this.#density,
+        );
+    const level = this.#isFloating ? motion.pressure[firstFluid(room)] + correction[firstFluid(room)] : 0;
+    raise(motion.pressure, correction, room.isFluid, level);
+  }
+
+  /** Streams for each pascal. */
+  #couple(mobility: Triple<Float32Array>): void {
+    const { area, strides, passages } = this.#room;
+    const stencil = this.#stencil;
+    const all = [stencil.x, stencil.y, stencil.z];
+    for (const axis of axes) scaled(all[axis], area[axis], mobility[axis], this.#density);
+    stencil.outer.fill(0);
+    for (const { cell, at, axis, type } of passages) {
+      if (type !== 'outlet') continue;
+      stencil.outer[cell] += all[axis][at];
+      all[axis][at] = 0;
+    }
+    void strides;
+    closeStencil(stencil);
+    const { diagonal } = stencil;
+    for (let c = 0; c < diagonal.length; c++) if (diagonal[c] === 0) diagonal[c] = 1;
+  }
+}
+
+function firstFluid({ isFluid }: Room): number {
+  return isFluid.indexOf(1);
+}
+
+function scaled(out: Float64Array, area: Float64Array, mobility: Float32Array, density: number): void {
+  for (let c = 0; c < out.length; c++) out[c] = density * area[c] * mobility[c];
+}
+
+/** right = what enters less what leaves, of cells of fluid. @returns sum of squares */
+function surplus(room: Room, [x, y, z]: Triple<Float64Array>, right: Float64Array): number {
+  const { isFluid, grid, strides } = room;
+  const [nx, ny, nz] = grid.counts;
+  const [, strideY, strideZ] = strides;
+  let sum = 0;
+  for (let k = 0; k < nz; k++) {
+    for (let j = 0; j < ny; j++) {
+      const from = cellAt({ strideY, strideZ }, 0, j, k);
+      for (let c = from; c < from + nx; c++) {
+        if (isFluid[c] === 0) continue;
+        const rest = x[c - 1] - x[c] + y[c - strideY] - y[c] + z[c - strideZ] - z[c];
+        right[c] = rest;
+        sum += rest * rest;
+      }
+    }
+  }
+  return sum;
+}
+
+function push(
+  velocity: Float64Array,
+  stream: Float64Array,
+  mobility: Float32Array,
+  area: Float64Array,
+  correction: Float64Array,
+  stride: number,
+  density: number,
+): void {
+  for (let c = 0; c < velocity.length - stride; c++) {
+    const change = mobility[c] * (correction[c] - correction[c + stride]);
+    velocity[c] += change;
+    stream[c] += density * area[c] * change;
+  }
+}
+
+function raise(pressure: Float64Array, correction: Float64Array, isFluid: Uint8Array, level: number): void {
+  for (let c = 0; c < pressure.length; c++) if (isFluid[c] === 1) pressure[c] += correction[c] - level;
+}

@@ -1,0 +1,117 @@
+import { Anderson } from '#solver/field/anderson.ts';
+import type { FieldEquations } from '#solver/field/assemble.ts';
+import { Flow, type Leftover } from '#solver/field/flow.ts';
+import type { March } from '#solver/field/march.ts';
+import type { Past } from '#solver/field/momentum.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
+import type { CaseProblem } from '#solver/solve/contract.ts';
+
+/** Share of what is in play that may be left over. */
+const usualResidual = 1e-6;
+/** Turns of a steady case, and of a step in time. */
+const mostTurns = 5000;
+const mostTurnsOfStep = 200;
+/** Turns that are mixed. */
+const depth = 5;
+/** Turns after which the flow is about as strong as it will be. */
+const settled = 10;
+/** What is left over more than this many times the least so far: the turns before lead nowhere. */
+const astray = 30;
+
+/** Steps of a case in which a fluid moves: turns of the flow, mixed, until nothing is left over. */
+export class FlowStepper {
+  readonly target: number;
+  readonly flow: Flow;
+  readonly #transient: FieldCase['transient'];
+  readonly #most: number;
+  readonly #march: March;
+  readonly #mixing: Anderson;
+  readonly #last: readonly Float64Array[];
+  readonly #lastButOne: readonly Float64Array[];
+  readonly #earlier: readonly [Float64Array, Float64Array, Float64Array];
+  #left: Leftover = { momentum: 0, mass: 0, heat: 0 };
+
+  constructor(input: FieldCase, equations: FieldEquations, march: March) {
+    this.target = input.residual ?? usualResidual;
+    this.flow = new Flow(input, equations, march.t);
+    this.#transient = input.transient;
+    this.#march = march;
+    this.#most = input.flow?.iterations ?? (input.transient ? mostTurnsOfStep : mostTurns);
+    const { fields } = this.flow;
+    // Pressures follow the velocities.
+    const moving = fields.map((_, i) => i).filter((i) => this.flow.motion.velocity.includes(fields[i]));
+    const heat = fields.indexOf(march.t);
+    this.#mixing = new Anderson(fields, heat < 0 ? [moving] : [moving, [heat]], depth);
+    const size = input.transient ? march.t.length : 0;
+    const three = (): readonly [Float64Array, Float64Array, Float64Array] => [
+      new Float64Array(size),
+      new Float64Array(size),
+      new Float64Array(size),
+    ];
+    this.#last = three();
+    this.#lastButOne = three();
+    this.#earlier = three();
+  }
+
+  get bytes(): number {
+    return this.flow.bytes + this.#mixing.bytes + 9 * this.#last[0].byteLength;
+  }
+
+  /** Yields what is left over after each turn, and returns the last of it. */
+  *step(n: number): Generator<number, number> {
+    const right = this.#march.next(n);
+    const past = this.#past(n);
+    this.#mixing.forget();
+    let least = Infinity;
+    let worst = Infinity;
+    for (let turn = 0; turn < this.#most; turn++) {
+      this.#mixing.begin();
+      this.#left = this.flow.turn(right, past);
+      const { momentum, mass, heat } = this.#left;
+      worst = Math.max(momentum, mass, heat);
+      if (!Number.isFinite(worst)) return Infinity;
+      if (worst <= this.target && turn > 0) break;
+      yield worst;
+      if (worst > astray * least) {
+        this.#mixing.forget();
+        least = worst;
+        continue;
+      }
+      // What is in play has grown since the turns were first measured.
+      if (turn === settled) this.#mixing.forget();
+      least = Math.min(least, worst);
+      this.#mixing.mix();
+    }
+    return worst;
+  }
+
+  stalled(residual: number): CaseProblem[] {
+    const { momentum, mass, heat } = this.#left;
+    const told = (share: number): string => share.toExponential(1);
+    const message = Number.isFinite(residual)
+      ? `The flow did not come to rest: momentum is left over to ${told(momentum)}, mass to ${told(mass)}, heat to ${told(heat)} of what is in play, not ${told(this.target)}. It may be unsteady: solve it in time, take a smaller relaxation, or a finer grid where it is fast.`
+      : 'The flow ran away. Take a smaller relaxation, or begin with velocities nearer to the answer.';
+    return [{ severity: 'error', code: 'not-converged', message, ids: [] }];
+  }
+
+  /** Momentum of the times before, as the temperatures have theirs (march.ts). */
+  #past(n: number): Past | null {
+    if (!this.#transient) return null;
+    const rate = this.flow.density / this.#transient.step;
+    const [now, before] = this.#march.isSecond ? [2, 0.5] : [1, 0];
+    const { velocity } = this.flow.motion;
+    velocity.forEach((field, axis) => {
+      const last = this.#last[axis];
+      const old = this.#lastButOne[axis];
+      const earlier = this.#earlier[axis];
+      old.set(last);
+      last.set(field);
+      for (let c = 0; c < field.length; c++) {
+        earlier[c] = rate * (now * last[c] - before * old[c]);
+        // The turns begin on the straight line through the last two.
+        if (n > 0) field[c] = 2 * last[c] - old[c];
+      }
+    });
+    return { rate: (this.#march.isSecond ? 1.5 : 1) * rate, earlier: this.#earlier };
+  }
+}

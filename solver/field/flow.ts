@@ -1,0 +1,409 @@
+/*
+ * Fluid that moves, and the heat that it carries: one turn after another of momentum, continuity and heat, until nothing is
+ * left over. Momentum takes a share of each step; pressures correct the velocities by SIMPLEC.
+ * Source: Van Doormaal & Raithby (1984), Numer. Heat Transfer 7, 147–163.
+ */
+import { balanceHeat } from '#solver/field/advection.ts';
+import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
+import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
+import { Continuity } from '#solver/field/continuity.ts';
+import { heatOut, setSurfaces } from '#solver/field/figures.ts';
+import { axes, axisOf, covered } from '#solver/field/grid.ts';
+import { balanceMomentum, type Drag, type Forces, type MomentumBalance, type Motion, relaxMomentum } from '#solver/field/momentum.ts';
+import { Multigrid } from '#solver/field/multigrid.ts';
+import { type BorderFlow, type Room, roomOf, type Triple } from '#solver/field/room.ts';
+import type { FaceName, FieldCase } from '#solver/field/schema.ts';
+import { spreadOver } from '#solver/field/spread.ts';
+import { cellAt, emptyCouplings, type Couplings } from '#solver/field/stencil.ts';
+
+/** What is left over after a turn, each as a share of what is in play. */
+export interface Leftover {
+  readonly momentum: number;
+  readonly mass: number;
+  readonly heat: number;
+}
+
+/** The fluid of a case; null where nothing can move. */
+export function fluidOf({ materials }: FieldCase): string | null {
+  return Object.entries(materials).find(([, { viscosity }]) => viscosity !== undefined)?.[0] ?? null;
+}
+
+const sweeps = 2;
+/** Share of a step that is taken of what streams. */
+const usualRelaxation = 0.9;
+/** Iterations for the heat of a turn. */
+const mostOfHeat = 10;
+
+export class Flow {
+  readonly room: Room;
+  readonly motion: Motion;
+  readonly temperature: Float64Array;
+  readonly density: number;
+  readonly specificHeat: number;
+  /** Whether temperatures are sought. */
+  readonly isHeated: boolean;
+  readonly #input: FieldCase;
+  readonly #equations: FieldEquations;
+  readonly #viscosity: number;
+  readonly #expansion: number;
+  readonly #continuity: Continuity;
+  readonly #momentum: MomentumBalance;
+  readonly #mobility: Triple<Float32Array>;
+  readonly #change: Triple<Float64Array>;
+  readonly #weight: Triple<Float64Array | null>;
+  readonly #drag: Forces['drag'];
+  readonly #open: Triple<number[]>;
+  readonly #couplings: Couplings;
+  readonly #residuals: ConjugateResiduals;
+  /** A temperature that occurs, K: what streams carry is counted from it. */
+  readonly #reference: number;
+  /** Norm of the streams when they were strongest, kg/s: a flow that dies away is judged by what it was. */
+  #strongest = 0;
+  #heatGrid: Multigrid | null = null;
+  #usual = 0;
+  readonly #free: readonly { readonly cell: number; readonly ghost: number; readonly axis: 0 | 1 | 2; readonly isOutlet: boolean }[];
+
+  constructor(input: FieldCase, equations: FieldEquations, temperature: Float64Array) {
+    const { grid, border, materialOf } = equations;
+    const name = fluidOf(input) ?? '';
+    const fluid = input.materials[name];
+    const number = Object.keys(input.materials).indexOf(name);
+    this.#input = input;
+    this.#equations = equations;
+    this.density = fluid.density ?? 1;
+    this.specificHeat = fluid.specificHeat ?? 0;
+    this.#viscosity = fluid.viscosity ?? 0;
+    this.#expansion = fluid.expansion ?? 0;
+    this.temperature = temperature;
+    const isHeated = hasHeat(input);
+    this.isHeated = isHeated;
+    const isFluid = Uint8Array.from(materialOf, (one) => (one === number ? 1 : 0));
+    clearGhosts(isFluid, grid.counts);
+    const borders = new Map<FaceName, Map<number, BorderFlow>>();
+    for (const [face, faces] of border)
+      borders.set(face, new Map(faces.map(({ cell, boundary }) => [cell, flowOf(boundary)])));
+    const room = roomOf(
+      grid,
+      isFluid,
+      (face, cell) => borders.get(face)?.get(cell) ?? { type: 'wall' },
+      input.flow?.scheme === 'upwind',
+    );
+    this.room = room;
+    const size = isFluid.length;
+    const vector = (): Float64Array => new Float64Array(size);
+    const vectors = (): Triple<Float64Array> => [vector(), vector(), vector()];
+    this.motion = { velocity: vectors(), stream: vectors(), pressure: vector() };
+    this.#continuity = new Continuity(room, this.density);
+    const single = (): Float32Array => new Float32Array(size);
+    this.#mobility = [single(), single(), single()];
+    this.#change = vectors();
+    this.#momentum = { couplings: emptyCouplings(grid.counts), rest: vector(), mobility: this.#mobility[0] };
+    const gravity = input.gravity ?? [0, 0, 0];
+    const pulls = (axis: 0 | 1 | 2): Float64Array | null =>
+      gravity[axis] !== 0 && this.#expansion !== 0 && isHeated ? vector() : null;
+    this.#weight = [pulls(0), pulls(1), pulls(2)];
+    this.#drag = dragOf(input, room, this.density, this.#viscosity);
+    this.#open = [[], [], []];
+    for (const { at, cell, axis, type } of room.passages)
+      if (type === 'outlet' && at !== cell) this.#open[axis].push(at);
+    this.#couplings = emptyCouplings(grid.counts);
+    this.#residuals = new ConjugateResiduals(this.#couplings);
+    const free: { cell: number; ghost: number; axis: 0 | 1 | 2; isOutlet: boolean }[] = [];
+    for (const [face, faces] of border) {
+      for (const one of faces) {
+        if (!isFluid[one.cell]) continue;
+        const type = one.boundary?.type;
+        if (type === 'symmetry' || type === 'outlet')
+          free.push({ cell: one.cell, ghost: one.ghost, axis: axisOf(face), isOutlet: type === 'outlet' });
+      }
+    }
+    this.#free = free;
+    this.#reference = temperature[room.isFluid.indexOf(1)];
+    for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
+    this.#begin();
+  }
+
+  get bytes(): number {
+    return this.#continuity.bytes + this.#residuals.bytes + (this.#heatGrid?.bytes ?? 0) + 8 * 9 * this.temperature.length;
+  }
+
+  /** Velocities to begin with, and those that the border holds. */
+  #begin(): void {
+    const { room, motion } = this;
+    const { grid } = room;
+    const given = this.#input.flow?.prescribed ?? this.#input.flow?.initial;
+    if (given) {
+      const [nx, ny, nz] = grid.counts;
+      for (const axis of axes) {
+        const value = spreadOver(given[axis]);
+        const isAll = this.#input.flow?.prescribed !== undefined;
+        for (let k = axis === 2 ? -1 : 0; k < nz; k++)
+          for (let j = axis === 1 ? -1 : 0; j < ny; j++)
+            for (let i = axis === 0 ? -1 : 0; i < nx; i++) {
+              const place = [i, j, k];
+              const c = i + 1 + (j + 1) * room.strides[1] + (k + 1) * room.strides[2];
+              if (!isAll && room.isSought[axis][c] === 0) continue;
+              const at = axes.map((one) => {
+                const { [one]: lines } = grid.lines;
+                return one === axis ? lines[place[one] + 1] : (lines[place[one]] + lines[place[one] + 1]) / 2;
+              });
+              motion.velocity[axis][c] = value(at);
+            }
+      }
+    }
+    for (const [face, faces] of this.#equations.border) {
+      const axis = axisOf(face);
+      for (const { cell, ghost, boundary, at } of faces) {
+        if (!room.isFluid[cell] || !boundary || boundary.type === 'outlet' || boundary.type === 'symmetry') continue;
+        if (!boundary.velocity) continue;
+        for (const one of axes) {
+          const value = spreadOver(boundary.velocity[one])(at);
+          if (one !== axis) motion.velocity[one][ghost] = value;
+          else if (boundary.type === 'inlet') motion.velocity[axis][face[1] === '-' ? ghost : cell] = value;
+        }
+      }
+    }
+    for (const { ghost, type, pressure } of room.passages) if (type === 'outlet') motion.pressure[ghost] = pressure;
+    for (const axis of axes) this.#setStream(axis);
+    this.#setBorders();
+  }
+
+  /** What a turn changes: velocities first. */
+  get fields(): readonly Float64Array[] {
+    const { velocity, pressure } = this.motion;
+    const moving = axes.filter((axis) => this.room.moves[axis]).map((axis) => velocity[axis]);
+    return [...moving, ...(this.isHeated ? [this.temperature] : []), pressure];
+  }
+
+  #setStream(axis: 0 | 1 | 2): void {
+    const stream = this.motion.stream[axis];
+    const velocity = this.motion.velocity[axis];
+    const area = this.room.area[axis];
+    for (let c = 0; c < stream.length; c++) stream[c] = this.density * area[c] * velocity[c];
+  }
+
+  /** Ghosts that follow their cells. */
+  #setBorders(): void {
+    const { velocity, stream } = this.motion;
+    for (const { cell, ghost, axis, isOutlet } of this.#free) {
+      for (const one of axes) if (one !== axis) velocity[one][ghost] = velocity[one][cell];
+      if (isOutlet && ghost > cell) {
+        velocity[axis][ghost] = velocity[axis][cell];
+        stream[axis][ghost] = stream[axis][cell];
+      }
+    }
+    if (this.isHeated) setSurfaces(this.#equations, this.temperature);
+  }
+
+  /** One turn. @param right of the heat, W @param past of momentum */
+  turn(right: Float64Array, past: Forces['past']): Leftover {
+    const { room, motion, temperature } = this;
+    let momentum = 0;
+    let mass = 0;
+    for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
+    this.#setBorders();
+    if (this.#input.flow?.prescribed === undefined) {
+      this.#setWeight();
+      const relaxation = this.#input.flow?.relaxation ?? usualRelaxation;
+      let rest = 0;
+      let scale = 0;
+      for (const axis of axes) {
+        if (!room.moves[axis]) continue;
+        const into = { ...this.#momentum, mobility: this.#mobility[axis] };
+        const forces = { viscosity: this.#viscosity, weight: this.#weight, drag: this.#drag, past };
+        const sums = balanceMomentum(room, axis, motion, forces, relaxation, into);
+        rest += sums.rest;
+        scale += sums.scale;
+        relaxMomentum(into, this.#open[axis], room.strides[axis], this.#change[axis], sweeps);
+      }
+      momentum = scale > 0 ? Math.sqrt(rest / scale) : Math.sqrt(rest);
+      for (const axis of axes) {
+        if (!room.moves[axis]) continue;
+        add(motion.velocity[axis], this.#change[axis]);
+        this.#setStream(axis);
+      }
+      const strongest = Math.max(this.#strongest, Math.sqrt(this.#streamNorm()));
+      this.#strongest = strongest;
+      mass = strongest > 0 ? this.#continuity.imbalance(motion) / strongest : 0;
+      this.#continuity.correct(motion, this.#mobility);
+      this.#setBorders();
+    }
+    let heat = 0;
+    if (this.isHeated) {
+      const rest = this.#momentum.rest;
+      rest.fill(0);
+      const left = balanceHeat(
+        room,
+        this.#equations.stencil,
+        right,
+        motion.stream,
+        this.specificHeat,
+        temperature,
+        this.#input.flow?.relaxation ?? usualRelaxation,
+        this.#couplings,
+        rest,
+      );
+      heat = left / Math.max(this.#heatScale(), 1e-300);
+      if (this.#heatGrid) this.#heatGrid.refresh();
+      else this.#heatGrid = new Multigrid(this.#couplings, 'general');
+      const iterations = this.#residuals.improve(this.#heatGrid, rest, temperature, 0.1, mostOfHeat);
+      if (this.#usual === 0) this.#usual = iterations;
+      if (iterations > this.#usual + 2 || iterations === mostOfHeat) {
+        this.#heatGrid = null;
+        this.#usual = 0;
+      }
+    }
+    return { momentum, mass, heat };
+  }
+
+  /** What leaves through a face of the border, kg/s. */
+  outflow({ cell, ghost }: BorderFace): number {
+    const axis = this.#axisBetween(cell, ghost);
+    return ghost > cell ? this.motion.stream[axis][cell] : -this.motion.stream[axis][ghost];
+  }
+
+  /** On the border: held behind an outlet, else on a straight line through the two cells before it, Pa. */
+  pressureAt({ cell, ghost, boundary }: BorderFace): number {
+    const { pressure } = this.motion;
+    if (boundary?.type === 'outlet') return boundary.pressure ?? 0;
+    const inner = 2 * cell - ghost;
+    if (!this.room.isFluid[inner]) return pressure[cell];
+    const axis = this.#axisBetween(cell, ghost);
+    const [own, other] = [cell, inner].map((one) => this.room.volume[one] / this.room.area[axis][one]);
+    return pressure[cell] + ((pressure[cell] - pressure[inner]) * own) / (own + other);
+  }
+
+  /** Velocity along an axis in the middle of a cell, m/s. */
+  alongAxis(axis: 0 | 1 | 2): (cell: number) => number {
+    const velocity = this.motion.velocity[axis];
+    const stride = this.room.strides[axis];
+    return (cell) => (velocity[cell - stride] + velocity[cell]) / 2;
+  }
+
+  #axisBetween(cell: number, ghost: number): 0 | 1 | 2 {
+    const stride = Math.abs(ghost - cell);
+    return stride === 1 ? 0 : stride === this.room.strides[1] ? 1 : 2;
+  }
+
+  /** Heat that streams carry out of the domain less what they bring, and half of what passes, W. */
+  carried(): { readonly out: number; readonly through: number } {
+    let out = 0;
+    let through = 0;
+    if (!this.isHeated) return { out, through };
+    const t = this.temperature;
+    const reference = this.#reference;
+    for (const { cell, ghost, at, axis } of this.room.passages) {
+      const outwards = (ghost > cell ? 1 : -1) * this.motion.stream[axis][at];
+      const heat = this.specificHeat * outwards * ((outwards > 0 ? t[cell] : t[ghost]) - reference);
+      out += heat;
+      through += Math.abs(heat) / 2;
+    }
+    return { out, through };
+  }
+
+  /** Heat in play: what is put in, or passes the border, W. */
+  #heatScale(): number {
+    const { border, released } = this.#equations;
+    let through = this.carried().through;
+    for (const faces of border.values())
+      for (const face of faces) if (face.outer !== 0) through += Math.abs(heatOut(face, this.temperature)) / 2;
+    return Math.max(Math.abs(released), through);
+  }
+
+  #streamNorm(): number {
+    let sum = 0;
+    for (const axis of axes) {
+      if (!this.room.moves[axis]) continue;
+      for (const one of this.motion.stream[axis]) sum += one * one;
+    }
+    return sum;
+  }
+
+  #setWeight(): void {
+    const { volume, isFluid } = this.room;
+    const gravity = this.#input.gravity ?? [0, 0, 0];
+    const reference = this.#input.referenceTemperature ?? 0;
+    const t = this.temperature;
+    for (const axis of axes) {
+      const weight = this.#weight[axis];
+      if (!weight) continue;
+      const factor = this.density * this.#expansion * gravity[axis];
+      for (let c = 0; c < t.length; c++) if (isFluid[c]) weight[c] = factor * (t[c] - reference) * volume[c];
+    }
+  }
+}
+
+/** Whether anything differs in temperature, or is to be told. */
+function hasHeat({ boundaries, sources = [], transient, initial }: FieldCase): boolean {
+  return (
+    sources.length > 0 ||
+    boundaries.some(
+      (boundary) =>
+        boundary.type === 'temperature' ||
+        boundary.type === 'convection' ||
+        boundary.type === 'flux' ||
+        (boundary.type === 'inlet' && boundary.temperature !== undefined),
+    ) ||
+    (transient !== undefined && typeof initial === 'string')
+  );
+}
+
+function add(a: Float64Array, b: Float64Array): void {
+  for (let c = 0; c < a.length; c++) a[c] += b[c];
+}
+
+/**
+ * Resistance of porous boxes on faces: Δp/L = μ d u + ½ ρ f u² with d in 1/m² (Darcy) and f in 1/m (Forchheimer), over
+ * the halves of both cells.
+ */
+function dragOf({ resistances = [] }: FieldCase, room: Room, density: number, viscosity: number): Forces['drag'] {
+  if (resistances.length === 0) return [null, null, null];
+  const { grid, strides, volume, isSought } = room;
+  const of = (axis: 0 | 1 | 2): Drag => {
+    const size = volume.length;
+    const linear = new Float64Array(size);
+    const square = new Float64Array(size);
+    for (const { box, viscous = 0, inertial = 0 } of resistances) {
+      const first = (typeof viscous === 'number' ? viscous : viscous[axis]) * viscosity;
+      const second = (typeof inertial === 'number' ? inertial : inertial[axis]) * (density / 2);
+      const [sx, sy, sz] = axes.map((one) => covered(grid, one, box.min[one], box.max[one]));
+      sz.forEach((z, k) => {
+        if (z === 0) return;
+        sy.forEach((y, j) => {
+          if (y === 0) return;
+          sx.forEach((x, i) => {
+            if (x === 0) return;
+            const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
+            linear[c] += first * x * y * z * volume[c];
+            square[c] += second * x * y * z * volume[c];
+          });
+        });
+      });
+    }
+    const onFaces = (cells: Float64Array): Float32Array =>
+      Float32Array.from(cells, (one, c) => (isSought[axis][c] ? (one + cells[c + strides[axis]]) / 2 : 0));
+    return { linear: onFaces(linear), square: onFaces(square) };
+  };
+  return [of(0), of(1), of(2)];
+}
+
+function clearGhosts(isFluid: Uint8Array, [nx, ny, nz]: readonly [number, number, number]): void {
+  let c = 0;
+  for (let k = -1; k <= nz; k++)
+    for (let j = -1; j <= ny; j++)
+      for (let i = -1; i <= nx; i++, c++)
+        if (i < 0 || j < 0 || k < 0 || i === nx || j === ny || k === nz) isFluid[c] = 0;
+}
+
+function flowOf(boundary: FieldCase['boundaries'][number] | undefined): BorderFlow {
+  switch (boundary?.type) {
+    case 'inlet':
+      return { type: 'inlet' };
+    case 'outlet':
+      return { type: 'outlet', pressure: boundary.pressure ?? 0 };
+    case 'symmetry':
+      return { type: 'symmetry' };
+    default:
+      return { type: 'wall' };
+  }
+}

@@ -1,0 +1,112 @@
+/*
+ * Temperatures from step to step, and the ones to begin with.
+ */
+import { addScaled, type FieldEquations, forCells } from '#solver/field/assemble.ts';
+import { domainOf, middleOf } from '#solver/field/grid.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
+import { spreadOver } from '#solver/field/spread.ts';
+import { cellAt, closeStencil } from '#solver/field/stencil.ts';
+
+/**
+ * Temperatures from step to step: (3/2 T − 2 T₁ + ½ T₂) C/Δt = F(T) with the two before (BDF2, second order), the first
+ * step and all of `order` 1 by backward Euler. A steady case is one step without a past.
+ * Source: Curtiss & Hirschfelder (1952); Hairer & Wanner, Solving Ordinary Differential Equations II, V.1.
+ */
+export class March {
+  readonly t: Float64Array;
+  /** ‖q‖ with the heat q that each cell would gain if all stood as at the beginning, W: what residuals are judged by. */
+  readonly scale: number;
+  readonly #equations: FieldEquations;
+  readonly #transient: FieldCase['transient'];
+  readonly #right: Float64Array;
+  readonly #last: Float64Array;
+  readonly #lastButOne: Float64Array;
+  #isSecond = false;
+
+  constructor(input: FieldCase, equations: FieldEquations) {
+    const size = equations.stencil.x.length;
+    this.#equations = equations;
+    this.#transient = input.transient;
+    this.t = startOf(input, equations);
+    this.scale = gainNorm(input, equations, this.t);
+    this.#right = input.transient ? new Float64Array(size) : equations.right;
+    this.#last = new Float64Array(input.transient ? size : 0);
+    this.#lastButOne = new Float64Array(input.transient ? size : 0);
+  }
+
+  get bytes(): number {
+    const { stencil, right, capacity } = this.#equations;
+    const own = this.#last.length + this.#lastButOne.length + capacity.length;
+    // Five of the stencil, the temperatures, and the right side of a step.
+    return 8 * (7 * stencil.x.length + right.length + own);
+  }
+
+  /** Whether the second step changed the operator: BDF2 weighs the new time by 3/2. */
+  get isSecond(): boolean {
+    return this.#isSecond;
+  }
+
+  /** The right side of step `n`; `t` is the past from here on until it is improved. */
+  next(n: number): Float64Array {
+    if (!this.#transient) return this.#right;
+    const { step, order = 2 } = this.#transient;
+    const { stencil, right, capacity } = this.#equations;
+    this.#lastButOne.set(this.#last);
+    this.#last.set(this.t);
+    if (n === 1 && order === 2) {
+      addScaled(stencil.outer, 0.5 / step, capacity);
+      closeStencil(stencil);
+      this.#isSecond = true;
+    }
+    const b = this.#right;
+    const last = this.#last;
+    const old = this.#lastButOne;
+    const [now, before] = this.#isSecond ? [2, 0.5] : [1, 0];
+    for (let c = 0; c < b.length; c++)
+      b[c] = right[c] + (capacity[c] / step) * (now * last[c] - before * old[c]);
+    // The iteration begins on the straight line through the last two.
+    if (n > 0) for (let c = 0; c < b.length; c++) this.t[c] = 2 * last[c] - old[c];
+    return b;
+  }
+
+  /** What the last step stored, W. */
+  stored(): number {
+    if (!this.#transient) return 0;
+    const { capacity } = this.#equations;
+    const [now, last, old] = this.#isSecond ? [1.5, 2, 0.5] : [1, 1, 0];
+    let stored = 0;
+    for (let c = 0; c < capacity.length; c++)
+      stored += capacity[c] * (now * this.t[c] - last * this.#last[c] + old * this.#lastButOne[c]);
+    return stored / this.#transient.step;
+  }
+}
+
+function gainNorm(input: FieldCase, { stencil, right, capacity }: FieldEquations, t: Float64Array): number {
+  const rate = input.transient ? 1 / input.transient.step : 0;
+  let sum = 0;
+  for (let c = 0; c < t.length; c++) {
+    const held = stencil.outer[c] - (rate > 0 ? rate * capacity[c] : 0);
+    sum += (right[c] - held * t[c]) ** 2;
+  }
+  return Math.sqrt(sum);
+}
+
+/** The temperatures to begin with: the initial one, else the mean of what is held outside. */
+function startOf(input: FieldCase, { stencil, border, grid }: FieldEquations): Float64Array {
+  let weight = 0;
+  let sum = 0;
+  for (const faces of border.values()) {
+    for (const { area, outer, held } of faces) {
+      if (outer === 0) continue;
+      weight += area;
+      sum += area * held;
+    }
+  }
+  const start = spreadOver(input.initial ?? (weight > 0 ? sum / weight : 0));
+  const t = new Float64Array(stencil.x.length);
+  forCells(grid, domainOf(grid), (i, j, k) => {
+    t[cellAt(stencil, i, j, k)] = start(middleOf(grid, [i, j, k]));
+  });
+  return t;
+}
+

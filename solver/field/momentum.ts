@@ -1,0 +1,272 @@
+/*
+ * The balance of momentum on the faces of one axis: what is left over, and the operator that takes it away.
+ * Control volumes reach from middle to middle of the two cells; streams and friction through their sides are the halves
+ * of those of both cells, so that they balance where the cells do.
+ * Source: Patankar (1980), Numerical Heat Transfer and Fluid Flow, ch. 6; second order by deferred correction, Khosla &
+ * Rubin (1974), Comput. Fluids 2, 207–209.
+ */
+import { backward, bend, perFace } from '#solver/field/bounded.ts';
+import type { AxisIndex } from '#solver/field/grid.ts';
+import type { Room, Triple } from '#solver/field/room.ts';
+import { cellAt, type Couplings } from '#solver/field/stencil.ts';
+
+export interface Motion {
+  /** Velocities on faces, m/s. */
+  readonly velocity: Triple<Float64Array>;
+  /** Streams through faces, kg/s. */
+  readonly stream: Triple<Float64Array>;
+  readonly pressure: Float64Array; // Pa
+}
+
+/** What acts on the fluid beside its own motion; null where it does not. */
+export interface Forces {
+  readonly viscosity: number; // Pa s
+  /** Weight above that of the reference, ρ β g (T − T₀) with its sign, over the volume of each cell, N; for each axis. */
+  readonly weight: Triple<Float64Array | null>;
+  /** Resistance of what is porous, on faces: linear N s/m and square N s²/m². */
+  readonly drag: Triple<Drag | null>;
+  readonly past: Past | null;
+}
+
+export interface Drag {
+  readonly linear: Float32Array;
+  readonly square: Float32Array;
+}
+
+/** Momentum at the times before: ρ/Δt of the step, and what to subtract from ρ/Δt · u. */
+export interface Past {
+  readonly rate: number; // kg/(m³ s)
+  readonly earlier: Triple<Float64Array>; // kg/(m² s²)
+}
+
+export interface MomentumBalance {
+  /** Couplings over the relaxed diagonal's own scale, N s/m. */
+  readonly couplings: Couplings;
+  /** What is left over, N. */
+  readonly rest: Float64Array;
+  /** Velocity for each pascal between the cells of a face, m/(s Pa). */
+  readonly mobility: Float32Array;
+}
+
+/**
+ * Fills the balance of one axis.
+ * @param relaxation share of a step that is taken, 0 to 1
+ * @returns sums of squares: what is left over, and what it is judged by
+ */
+export function balanceMomentum(
+  room: Room,
+  axis: AxisIndex,
+  motion: Motion,
+  forces: Forces,
+  relaxation: number,
+  into: MomentumBalance,
+): { readonly rest: number; readonly scale: number } {
+  const { counts } = room.grid;
+  let rest = 0;
+  let scale = 0;
+  for (let k = axis === 2 ? -1 : 0; k < counts[2]; k++) {
+    for (let j = axis === 1 ? -1 : 0; j < counts[1]; j++) {
+      balanceRow(room, axis, motion, forces, relaxation, into, j, k);
+      rest += sums[0];
+      scale += sums[1];
+    }
+  }
+  return { rest, scale };
+}
+
+/** What the last row added. */
+const sums = new Float64Array(2);
+
+function balanceRow(
+  room: Room,
+  axis: AxisIndex,
+  { velocity, stream, pressure }: Motion,
+  { viscosity, weight, drag, past }: Forces,
+  relaxation: number,
+  { couplings, rest, mobility }: MomentumBalance,
+  j: number,
+  k: number,
+): void {
+  const b = axis === 0 ? 1 : 0;
+  const d = axis === 2 ? 1 : 2;
+  const s = room.strides[axis];
+  const sb = room.strides[b];
+  const sd = room.strides[d];
+  const u = velocity[axis];
+  const own = stream[axis];
+  const streamB = stream[b];
+  const streamD = stream[d];
+  const along = room.along[axis];
+  const acrossB = room.across[b];
+  const acrossD = room.across[d];
+  const rubbingB = room.rubbing[b];
+  const rubbingD = room.rubbing[d];
+  const isSought = room.isSought[axis];
+  const area = room.area[axis];
+  const { volume } = room;
+  const ownScheme = room.ownScheme[axis];
+  const schemeB = room.crossScheme[b];
+  const schemeD = room.crossScheme[d];
+  const { diagonal, outer } = couplings;
+  const next = [couplings.x, couplings.y, couplings.z];
+  const back = [couplings.xBack, couplings.yBack, couplings.zBack];
+  const [toE, toW, toN, toS, toT, toB] = [next[axis], back[axis], next[b], back[b], next[d], back[d]];
+  const pull = weight[axis];
+  const resistance = drag[axis];
+  const rate = past ? past.rate : 0;
+  const earlier = past ? past.earlier[axis] : null;
+  const places = [0, j, k];
+  // Numbers of the schemes' faces: those along x move with the cell.
+  const step = [perFace, 0, 0];
+  const first = axis === 0 ? -1 : 0;
+  places[0] = first;
+  let atOwn = (places[axis] + 1) * perFace;
+  let atB = places[b] * perFace;
+  let atD = places[d] * perFace;
+  const stepOwn = step[axis];
+  const stepB = step[b];
+  const stepD = step[d];
+  const from = cellAt(couplings, first, j, k);
+  const to = cellAt(couplings, room.grid.counts[0], j, k);
+  let sumRest = 0;
+  let sumScale = 0;
+  for (let c = from; c < to; c++, atOwn += stepOwn, atB += stepB, atD += stepD) {
+    if (isSought[c] === 0) {
+      rest[c] = 0;
+      mobility[c] = 0;
+      diagonal[c] = 1;
+      outer[c] = 1;
+      toE[c] = toW[c] = toN[c] = toS[c] = toT[c] = toB[c] = 0;
+      continue;
+    }
+    const e = c + s;
+    // On the border before the first cell there is no face further back.
+    const w = atOwn === 0 ? c : c - s;
+    const flowE = 0.5 * (own[c] + own[e]);
+    const flowW = 0.5 * (own[w] + own[c]);
+    const flowN = 0.5 * (streamB[c] + streamB[e]);
+    const flowS = 0.5 * (streamB[c - sb] + streamB[e - sb]);
+    const flowT = 0.5 * (streamD[c] + streamD[e]);
+    const flowB = 0.5 * (streamD[c - sd] + streamD[e - sd]);
+    const half = 0.5 * viscosity;
+    const aE = viscosity * along[e] + (flowE < 0 ? -flowE : 0);
+    const aW = viscosity * along[c] + (flowW > 0 ? flowW : 0);
+    const aN = half * (acrossB[c] + acrossB[e]) + (flowN < 0 ? -flowN : 0);
+    const aS = half * (acrossB[c - sb] + acrossB[e - sb]) + (flowS > 0 ? flowS : 0);
+    const aT = half * (acrossD[c] + acrossD[e]) + (flowT < 0 ? -flowT : 0);
+    const aB = half * (acrossD[c - sd] + acrossD[e - sd]) + (flowB > 0 ? flowB : 0);
+    const v = u[c];
+    const uE = u[e];
+    const uW = u[w];
+    const uN = u[c + sb];
+    const uS = u[c - sb];
+    const uT = u[c + sd];
+    const uB = u[c - sd];
+    let left =
+      aE * (uE - v) + aW * (uW - v) + aN * (uN - v) + aS * (uS - v) + aT * (uT - v) + aB * (uB - v);
+    // Above upwind: what leaves at the far sides, less what enters at the near ones.
+    let at = atOwn + perFace + (flowE < 0 ? backward : 0);
+    if (ownScheme[at] !== 0)
+      left -= flowE * (flowE < 0 ? bend(ownScheme, at, u[e + s], uE, v) : bend(ownScheme, at, uW, v, uE));
+    at = atOwn + (flowW < 0 ? backward : 0);
+    if (ownScheme[at] !== 0)
+      left += flowW * (flowW < 0 ? bend(ownScheme, at, uE, v, uW) : bend(ownScheme, at, u[w - s], uW, v));
+    at = atB + perFace + (flowN < 0 ? backward : 0);
+    if (schemeB[at] !== 0)
+      left -= flowN * (flowN < 0 ? bend(schemeB, at, u[c + 2 * sb], uN, v) : bend(schemeB, at, uS, v, uN));
+    at = atB + (flowS < 0 ? backward : 0);
+    if (schemeB[at] !== 0)
+      left += flowS * (flowS < 0 ? bend(schemeB, at, uN, v, uS) : bend(schemeB, at, u[c - 2 * sb], uS, v));
+    at = atD + perFace + (flowT < 0 ? backward : 0);
+    if (schemeD[at] !== 0)
+      left -= flowT * (flowT < 0 ? bend(schemeD, at, u[c + 2 * sd], uT, v) : bend(schemeD, at, uB, v, uT));
+    at = atD + (flowB < 0 ? backward : 0);
+    if (schemeD[at] !== 0)
+      left += flowB * (flowB < 0 ? bend(schemeD, at, uT, v, uB) : bend(schemeD, at, u[c - 2 * sd], uB, v));
+    // Held back by walls, by what is porous, and by the momentum of the past.
+    const rubbing = half * (rubbingB[c] + rubbingB[e] + (rubbingD[c] + rubbingD[e]));
+    let held = rubbing;
+    left -= rubbing * v;
+    if (resistance) {
+      const square = resistance.square[c] * Math.abs(v);
+      held += resistance.linear[c] + 2 * square;
+      left -= (resistance.linear[c] + square) * v;
+    }
+    const mass = 0.5 * (volume[c] + volume[e]);
+    held += rate * mass;
+    if (earlier) left -= mass * (rate * v - earlier[c]);
+    const weighs = pull ? 0.5 * (pull[c] + pull[e]) : 0;
+    left -= weighs;
+    left += area[c] * (pressure[c] - pressure[e]);
+    const sum = aE + aW + aN + aS + aT + aB;
+    const whole = sum + held;
+    toE[c] = aE;
+    toW[c] = aW;
+    toN[c] = aN;
+    toS[c] = aS;
+    toT[c] = aT;
+    toB[c] = aB;
+    diagonal[c] = whole / relaxation;
+    outer[c] = whole / relaxation - sum;
+    mobility[c] = area[c] / (whole / relaxation - sum);
+    rest[c] = left;
+    sumRest += left * left;
+    sumScale += whole * v * (whole * v) + weighs * weighs;
+  }
+  sums[0] = sumRest;
+  sums[1] = sumScale;
+}
+
+/**
+ * Sweeps forth and back over δ with A δ = rest, from 0.
+ * @param open sought faces on the border before the first cell
+ */
+export function relaxMomentum(
+  { couplings, rest }: MomentumBalance,
+  open: readonly number[],
+  stride: number,
+  change: Float64Array,
+  sweeps: number,
+): void {
+  change.fill(0);
+  const [nx, ny, nz] = couplings.counts;
+  const along = stride === 1 ? couplings.x : stride === couplings.strideY ? couplings.y : couplings.z;
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    for (const c of open) change[c] = (rest[c] + along[c] * change[c + stride]) / couplings.diagonal[c];
+    for (let k = 0; k < nz; k++)
+      for (let j = 0; j < ny; j++) relaxForth(couplings, rest, change, cellAt(couplings, 0, j, k), nx);
+    for (let k = nz - 1; k >= 0; k--)
+      for (let j = ny - 1; j >= 0; j--) relaxBack(couplings, rest, change, cellAt(couplings, 0, j, k), nx);
+  }
+}
+
+function relaxForth(couplings: Couplings, rest: Float64Array, change: Float64Array, from: number, count: number): void {
+  const { strideY, strideZ, x, y, z, xBack, yBack, zBack, diagonal } = couplings;
+  const to = from + count;
+  for (let c = from; c < to; c++) {
+    change[c] =
+      (rest[c] +
+        x[c] * change[c + 1] +
+        xBack[c] * change[c - 1] +
+        y[c] * change[c + strideY] +
+        yBack[c] * change[c - strideY] +
+        z[c] * change[c + strideZ] +
+        zBack[c] * change[c - strideZ]) /
+      diagonal[c];
+  }
+}
+
+function relaxBack(couplings: Couplings, rest: Float64Array, change: Float64Array, from: number, count: number): void {
+  const { strideY, strideZ, x, y, z, xBack, yBack, zBack, diagonal } = couplings;
+  for (let c = from + count - 1; c >= from; c--) {
+    change[c] =
+      (rest[c] +
+        x[c] * change[c + 1] +
+        xBack[c] * change[c - 1] +
+        y[c] * change[c + strideY] +
+        yBack[c] * change[c - strideY] +
+        z[c] * change[c + strideZ] +
+        zBack[c] * change[c - strideZ]) /
+      diagonal[c];
+  }
+}

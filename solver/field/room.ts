@@ -1,0 +1,167 @@
+/*
+ * Where fluid moves in a field case: its cells, the faces whose velocity is sought, and what holds it at its walls.
+ *
+ * Velocities stand on faces: number c is the one from cell c to the next along its axis, so that the face on the border
+ * before the first cell has the number of a ghost. Ghosts have no width: they lie on the border and hold its values.
+ * Source: Harlow & Welch (1965), Phys. Fluids 8, 2182–2189.
+ */
+import { boundedScheme } from '#solver/field/bounded.ts';
+import { type AxisIndex, axes, type Grid } from '#solver/field/grid.ts';
+import type { FaceName } from '#solver/field/schema.ts';
+import { cellAt, type Counts, sizeOf } from '#solver/field/stencil.ts';
+
+export type Triple<T> = readonly [T, T, T];
+
+/** What is held on a face of the border where fluid may pass. */
+export interface Passage {
+  /** The cell inside and the ghost outside. */
+  readonly cell: number;
+  readonly ghost: number;
+  /** The face between them. */
+  readonly at: number;
+  readonly axis: AxisIndex;
+  readonly area: number; // m²
+  readonly type: 'inlet' | 'outlet';
+  /** Pressure behind an outlet, Pa. */
+  readonly pressure: number;
+}
+
+export interface Room {
+  readonly grid: Grid;
+  readonly strides: Triple<number>;
+  /** 1 in cells of fluid. */
+  readonly isFluid: Uint8Array;
+  /** 1 on faces whose velocity is sought. */
+  readonly isSought: Triple<Uint8Array>;
+  /** Whether an axis has such faces at all. */
+  readonly moves: Triple<boolean>;
+  /** Areas of the faces, m². */
+  readonly area: Triple<Float64Array>;
+  /** Area over distance between middles of fluid cells, or from a middle to a border that holds its velocity, m. */
+  readonly across: Triple<Float32Array>;
+  /** Area over width of a cell, m; 0 in ghosts. */
+  readonly along: Triple<Float32Array>;
+  /** Area over half the width where solids stand next to a cell, both sides, m. */
+  readonly rubbing: Triple<Float32Array>;
+  /** Volume of a cell, m³; 0 in ghosts. */
+  readonly volume: Float64Array;
+  readonly passages: readonly Passage[];
+  /** Numbers of boundedScheme for velocities along their own axis, and for all else. */
+  readonly ownScheme: Triple<Float64Array>;
+  readonly crossScheme: Triple<Float64Array>;
+}
+
+/** What borders on a cell of fluid on one side of the domain. */
+export type BorderFlow =
+  | { readonly type: 'wall' }
+  | { readonly type: 'symmetry' }
+  | { readonly type: 'inlet' }
+  | { readonly type: 'outlet'; readonly pressure: number };
+
+export function roomOf(
+  grid: Grid,
+  isFluid: Uint8Array,
+  borderAt: (face: FaceName, cell: number) => BorderFlow,
+  isFirst: boolean,
+): Room {
+  const { counts } = grid;
+  const size = sizeOf(counts);
+  const strides = [1, counts[0] + 2, (counts[0] + 2) * (counts[1] + 2)] as const;
+  const bytes = (): Triple<Uint8Array> => [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)];
+  const singles = (): Triple<Float32Array> => [
+    new Float32Array(size),
+    new Float32Array(size),
+    new Float32Array(size),
+  ];
+  const isSought = bytes();
+  const area: Triple<Float64Array> = [
+    new Float64Array(size),
+    new Float64Array(size),
+    new Float64Array(size),
+  ];
+  const across = singles();
+  const along = singles();
+  const rubbing = singles();
+  const volume = new Float64Array(size);
+  const passages: Passage[] = [];
+  const place: [number, number, number] = [0, 0, 0];
+  forAll(counts, (i, j, k) => {
+    const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
+    place[0] = i;
+    place[1] = j;
+    place[2] = k;
+    volume[c] = grid.widths[0][i] * grid.widths[1][j] * grid.widths[2][k];
+    for (const axis of axes) {
+      const width = grid.widths[axis][place[axis]];
+      const face = volume[c] / width;
+      const next = c + strides[axis];
+      const before = c - strides[axis];
+      area[axis][c] = face;
+      if (place[axis] === 0) area[axis][before] = face;
+      if (!isFluid[c]) continue;
+      along[axis][c] = face / width;
+      for (const side of [-1, 1] as const) {
+        const isBorder = place[axis] === (side < 0 ? 0 : counts[axis] - 1);
+        const other = side < 0 ? before : next;
+        const at = side < 0 ? before : c;
+        if (!isBorder) {
+          if (isFluid[other]) {
+            if (side < 0) continue;
+            isSought[axis][at] = 1;
+            across[axis][at] = (2 * face) / (width + grid.widths[axis][place[axis] + 1]);
+          } else rubbing[axis][c] += (2 * face) / width;
+          continue;
+        }
+        const border = borderAt(`${'xyz'[axis]}${side < 0 ? '-' : '+'}` as FaceName, c);
+        if (border.type === 'symmetry') continue;
+        if (border.type !== 'outlet') across[axis][at] = (2 * face) / width;
+        if (border.type === 'wall') continue;
+        if (border.type === 'outlet') isSought[axis][at] = 1;
+        const pressure = border.type === 'outlet' ? border.pressure : 0;
+        passages.push({ cell: c, ghost: other, at, axis, area: face, type: border.type, pressure });
+      }
+    }
+  });
+  return {
+    grid,
+    strides,
+    isFluid,
+    isSought,
+    moves: [isSought[0].includes(1), isSought[1].includes(1), isSought[2].includes(1)],
+    area,
+    across,
+    along,
+    rubbing,
+    volume,
+    passages,
+    ownScheme: [ownScheme(grid, 0, isFirst), ownScheme(grid, 1, isFirst), ownScheme(grid, 2, isFirst)],
+    crossScheme: [crossScheme(grid, 0, isFirst), crossScheme(grid, 1, isFirst), crossScheme(grid, 2, isFirst)],
+  };
+}
+
+/** Between velocities on lines, at the middles of cells: that of cell n at n + 1, with the ghosts' before and behind. */
+function ownScheme({ lines }: Grid, axis: AxisIndex, isFirst: boolean): Float64Array {
+  const table = boundedScheme(lines[axis], middlesOf(lines[axis]), isFirst);
+  return padded(table);
+}
+
+/** Between middles, with the border's own places at both ends: face n, behind cell n, at n + 1. */
+function crossScheme({ lines }: Grid, axis: AxisIndex, isFirst: boolean): Float64Array {
+  const one = lines[axis];
+  const nodes = [one[0], ...middlesOf(one), one[one.length - 1]];
+  return boundedScheme(nodes, one, isFirst);
+}
+
+function middlesOf(lines: Float64Array): Float64Array {
+  return Float64Array.from({ length: lines.length - 1 }, (_, i) => (lines[i] + lines[i + 1]) / 2);
+}
+
+function padded(table: Float64Array): Float64Array {
+  const all = new Float64Array(table.length + 16);
+  all.set(table, 8);
+  return all;
+}
+
+function forAll([nx, ny, nz]: Counts, visit: (i: number, j: number, k: number) => void): void {
+  for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) for (let i = 0; i < nx; i++) visit(i, j, k);
+}
