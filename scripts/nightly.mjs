@@ -1,8 +1,9 @@
-// `npm run nightly`: solves layouts and networks by chance. Each must converge or name a true cause.
-//   npm run nightly -- [COUNT] [--seed N] [--only layouts|networks] [--jobs N]
+// `npm run nightly`: solves layouts and networks by chance, each of which must converge or name a true cause, and the
+// cases of the field solver on their own grids.
+//   npm run nightly -- [COUNT] [--seed N] [--only layouts|networks|fields] [--jobs N]
 // COUNT layouts (10 000) and a tenth as many networks, from seed N (1) on. A seed that failed is solved again with
 // `npm run nightly -- 1 --seed SEED --only SUBJECT`. Ends with 1 below 99.9 %.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
@@ -29,8 +30,8 @@ if (
   console.error('nightly: COUNT, --seed and --jobs are whole numbers');
   process.exit(2);
 }
-if (values.only !== undefined && !Object.hasOwn(subjects, values.only)) {
-  console.error(`nightly: --only is one of ${Object.keys(subjects).join(', ')}`);
+if (values.only !== undefined && values.only !== 'fields' && !Object.hasOwn(subjects, values.only)) {
+  console.error(`nightly: --only is one of ${Object.keys(subjects).join(', ')}, fields`);
   process.exit(2);
 }
 if (!ensureBuilt(['nightly'])) process.exit(1);
@@ -76,5 +77,11 @@ for (const [subject, share] of Object.entries(subjects)) {
     `  neither          ${failures.length}${failures.length > 0 ? `: seeds ${failures.map((failure) => failure.seed).join(', ')}` : ''}`,
   );
   console.log(`  answer or cause  ${(100 * reached).toFixed(2)} % (at least ${100 * least} %)`);
+}
+if (values.only === undefined || values.only === 'fields') {
+  const { status } = spawnSync(process.execPath, [`${root}/cli/boxwright.mjs`, 'verify', '--field'], {
+    stdio: 'inherit',
+  });
+  good &&= status === 0;
 }
 process.exit(good ? 0 : 1);

@@ -28,6 +28,10 @@ export const fieldSchema = z.strictObject({
     stored: z.number().describe('in the last step, W'),
     imbalance: z.number().describe('share of what goes in or through'),
   }),
+  leftover: z
+    .strictObject({ momentum: z.number(), mass: z.number(), heat: z.number() })
+    .optional()
+    .describe('with a fluid: shares of the momentum, the streams and the heat in play'),
   residual: z
     .number()
     .describe('heat left over in the cells, share of what they would gain at the beginning'),

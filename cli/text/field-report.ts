@@ -9,14 +9,22 @@ export function fieldReport(title: string, solution: FieldSolution): string {
     solution.status,
     plural(solution.cells, 'cell'),
     plural(solution.iterations, 'iteration'),
-    `residual ${solution.residual.toExponential(1)}`,
+    residualOf(solution),
     `${(solution.seconds.total * 1000).toFixed(0)} ms`,
     `${(solution.bytes / 1e6).toFixed(0)} MB`,
   ].join(' · ');
   const balance = `heat in ${figure(heat.in)} W · out ${figure(heat.out)} W${
     heat.stored === 0 ? '' : ` · stored ${figure(heat.stored)} W`
   } · imbalance ${heat.imbalance.toExponential(1)}`;
-  const rows = Object.entries(solution.outputs).map(([id, { value, unit }]) => [id, figure(value), unit]);
+  const rows = Object.entries(solution.outputs).flatMap(([id, { value, unit, line }]) =>
+    line
+      ? [
+          [`${id}, mean`, figure(value), unit],
+          [`${id}, most, ${figure(line.maximum.at)} m along it`, figure(line.maximum.value), unit],
+          [`${id}, least, ${figure(line.minimum.at)} m along it`, figure(line.minimum.value), unit],
+        ]
+      : [[id, figure(value), unit]],
+  );
   return [
     `${title === '' ? '' : `${title}\n`}${head}\n${solution.cells === 0 ? '' : `${balance}\n`}`,
     solution.problems.map(({ severity, message }) => `${severity}: ${message}\n`).join(''),
@@ -24,6 +32,12 @@ export function fieldReport(title: string, solution: FieldSolution): string {
   ]
     .filter((section) => section !== '')
     .join('\n');
+}
+
+function residualOf({ residual, leftover }: FieldSolution): string {
+  if (!leftover) return `residual ${residual.toExponential(1)}`;
+  const { momentum, mass, heat } = leftover;
+  return `left over: momentum ${momentum.toExponential(1)}, mass ${mass.toExponential(1)}, heat ${heat.toExponential(1)}`;
 }
 
 function figure(value: number): string {

@@ -85,7 +85,8 @@ function compile(node: MathNode, variables: readonly string[], depth: number): F
     if (args.length === 1 && node.fn === 'unaryMinus') return (at) => -args[0](at);
     if (args.length === 1 && node.fn === 'unaryPlus') return args[0];
     const operator = operators.get(node.fn);
-    if (!operator || args.length !== 2) throw new Refusal(`"${node.op}" cannot be used here`);
+    if (!operator || args.length !== 2)
+      throw new Refusal(`only + − * / ^ stand between values, not ${String(node.fn)}`);
     return (at) => operator(args[0](at), args[1](at));
   }
   if (isFunction(node)) {

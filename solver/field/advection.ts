@@ -95,22 +95,26 @@ function heatRow(
     if (flowN !== 0) {
       const at = atY + perFace + (flowN < 0 ? backward : 0);
       if (schemeY[at] !== 0)
-        left -= flowN * (flowN < 0 ? bend(schemeY, at, t[c + 2 * strideY], tN, v) : bend(schemeY, at, tS, v, tN));
+        left -=
+          flowN * (flowN < 0 ? bend(schemeY, at, t[c + 2 * strideY], tN, v) : bend(schemeY, at, tS, v, tN));
     }
     if (flowS !== 0) {
       const at = atY + (flowS < 0 ? backward : 0);
       if (schemeY[at] !== 0)
-        left += flowS * (flowS < 0 ? bend(schemeY, at, tN, v, tS) : bend(schemeY, at, t[c - 2 * strideY], tS, v));
+        left +=
+          flowS * (flowS < 0 ? bend(schemeY, at, tN, v, tS) : bend(schemeY, at, t[c - 2 * strideY], tS, v));
     }
     if (flowT !== 0) {
       const at = atZ + perFace + (flowT < 0 ? backward : 0);
       if (schemeZ[at] !== 0)
-        left -= flowT * (flowT < 0 ? bend(schemeZ, at, t[c + 2 * strideZ], tT, v) : bend(schemeZ, at, tB, v, tT));
+        left -=
+          flowT * (flowT < 0 ? bend(schemeZ, at, t[c + 2 * strideZ], tT, v) : bend(schemeZ, at, tB, v, tT));
     }
     if (flowB !== 0) {
       const at = atZ + (flowB < 0 ? backward : 0);
       if (schemeZ[at] !== 0)
-        left += flowB * (flowB < 0 ? bend(schemeZ, at, tT, v, tB) : bend(schemeZ, at, t[c - 2 * strideZ], tB, v));
+        left +=
+          flowB * (flowB < 0 ? bend(schemeZ, at, tT, v, tB) : bend(schemeZ, at, t[c - 2 * strideZ], tB, v));
     }
     couplings.x[c] = aE;
     couplings.xBack[c] = aW;
@@ -121,7 +125,12 @@ function heatRow(
     // What streams are held back by; solids take their whole step.
     const streams =
       0.5 *
-      (Math.abs(flowE) + Math.abs(flowW) + Math.abs(flowN) + Math.abs(flowS) + Math.abs(flowT) + Math.abs(flowB));
+      (Math.abs(flowE) +
+        Math.abs(flowW) +
+        Math.abs(flowN) +
+        Math.abs(flowS) +
+        Math.abs(flowT) +
+        Math.abs(flowB));
     const held = outer[c] + (1 / relaxation - 1) * streams;
     couplings.diagonal[c] = aE + aW + aN + aS + aT + aB + held;
     couplings.outer[c] = held;

@@ -84,7 +84,7 @@ export class Anderson {
         return;
       }
       this.#lastSize = size;
-      this.#record();
+      if (this.#record() > 0) this.forget();
     }
     fields.forEach((field, i) => keep(field, this.#before[i], this.#lastStep[i], this.#lastAfter[i]));
     this.#isFirst = false;
@@ -99,13 +99,16 @@ export class Anderson {
 
   #stepSize(): number {
     return this.#fields.reduce(
-      (sum, field, i) =>
-        sum + (this.#weight[i] > 0 ? this.#weight[i] * distance(field, this.#before[i]) : 0),
+      (sum, field, i) => sum + (this.#weight[i] > 0 ? this.#weight[i] * distance(field, this.#before[i]) : 0),
       0,
     );
   }
 
-  #record(): void {
+  /**
+   * @returns positive where the changes of the state were followed by steps further away: what grows by itself must not
+   * be mixed away, or the iteration ends in a state that cannot last
+   */
+  #record(): number {
     const at = this.#next;
     this.#fields.forEach((field, i) =>
       difference(
@@ -124,10 +127,14 @@ export class Anderson {
       this.#gram[at][other] = product;
       this.#gram[other][at] = product;
     }
+    return this.#product(this.#stepChanges[at], this.#afterChanges[at]) - this.#gram[at][at];
   }
 
   #product(a: readonly Float32Array[], b: readonly Float32Array[]): number {
-    return a.reduce((sum, field, i) => sum + (this.#weight[i] > 0 ? this.#weight[i] * dot(field, b[i]) : 0), 0);
+    return a.reduce(
+      (sum, field, i) => sum + (this.#weight[i] > 0 ? this.#weight[i] * dot(field, b[i]) : 0),
+      0,
+    );
   }
 
   /** Least squares by Cholesky factors of the Gram matrix, scaled to ones on its diagonal. */
@@ -190,7 +197,12 @@ function distance(a: Float64Array, b: Float64Array): number {
 }
 
 /** lastStep = field − before, lastAfter = field. */
-function keep(field: Float64Array, before: Float64Array, lastStep: Float32Array, lastAfter: Float64Array): void {
+function keep(
+  field: Float64Array,
+  before: Float64Array,
+  lastStep: Float32Array,
+  lastAfter: Float64Array,
+): void {
   for (let c = 0; c < field.length; c++) {
     lastStep[c] = field[c] - before[c];
     lastAfter[c] = field[c];

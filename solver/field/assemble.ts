@@ -90,7 +90,16 @@ export function assemble(input: FieldCase): FieldEquations {
     : new Float64Array(0);
   if (input.transient) addScaled(stencil.outer, 1 / input.transient.step, capacity);
   closeStencil(stencil);
-  return { grid, stencil, right, capacity, materialOf, border, released, snapped: snappedSolids(input, grid) };
+  return {
+    grid,
+    stencil,
+    right,
+    capacity,
+    materialOf,
+    border,
+    released,
+    snapped: snappedSolids(input, grid),
+  };
 }
 
 /** a += factor · b. */
@@ -228,7 +237,11 @@ function borderFaces(
       const cell = cellAt(stencil, place[0], place[1], place[2]);
       const area = grid.widths[u][a] * grid.widths[v][b];
       const boundary = conditions.get(cell);
-      const middle = withComponent(middleOf(grid, place), axis, grid.lines[axis][face[1] === '-' ? 0 : at + 1]);
+      const middle = withComponent(
+        middleOf(grid, place),
+        axis,
+        grid.lines[axis][face[1] === '-' ? 0 : at + 1],
+      );
       faces.push({
         cell,
         ghost: cell + (face[1] === '-' ? -1 : 1) * strides[axis],

@@ -15,6 +15,7 @@ const mostIterations = 500;
 export class ConductionStepper {
   readonly target: number;
   readonly flow = null;
+  readonly leftover = {};
   readonly #equations: FieldEquations;
   readonly #march: March;
   readonly #gradients: ConjugateGradients;

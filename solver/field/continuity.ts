@@ -89,7 +89,7 @@ export class Continuity {
 
   /** Streams for each pascal. */
   #couple(mobility: Triple<Float32Array>): void {
-    const { area, strides, passages } = this.#room;
+    const { area, passages } = this.#room;
     const stencil = this.#stencil;
     const all = [stencil.x, stencil.y, stencil.z];
     for (const axis of axes) scaled(all[axis], area[axis], mobility[axis], this.#density);
@@ -99,8 +99,8 @@ export class Continuity {
       stencil.outer[cell] += all[axis][at];
       all[axis][at] = 0;
     }
-    void strides;
     closeStencil(stencil);
+    // Solids are coupled to none.
     const { diagonal } = stencil;
     for (let c = 0; c < diagonal.length; c++) if (diagonal[c] === 0) diagonal[c] = 1;
   }

@@ -15,6 +15,12 @@ export interface FieldFigure {
   readonly course?: readonly number[];
 }
 
+export interface Leftover {
+  readonly momentum: number;
+  readonly mass: number;
+  readonly heat: number;
+}
+
 export interface FieldSolution {
   readonly status: 'converged' | 'not-converged' | 'refused' | 'cancelled';
   readonly problems: readonly CaseProblem[];
@@ -32,9 +38,14 @@ export interface FieldSolution {
     /** What is missing, over the larger of what goes in and what goes through. */
     readonly imbalance: number;
   };
-  /** Heat left over in the cells against what they would gain at the temperatures to begin with, of the worst step. */
+  /**
+   * Of the worst step. In solids: heat left over in the cells against what they would gain at the temperatures to begin
+   * with. With a fluid the largest of `leftover`.
+   */
   readonly residual: number;
-  /** Of conjugate gradients, all steps together. */
+  /** With a fluid: what is left over at the end, as shares of the momentum, the streams and the heat in play. */
+  readonly leftover?: Leftover;
+  /** Of conjugate gradients, or turns of the flow; all steps together. */
   readonly iterations: number;
   readonly bytes: number;
   readonly seconds: { readonly assemble: number; readonly total: number };

@@ -4,16 +4,7 @@
 import { type BorderFace, type FieldEquations, forCells } from '#solver/field/assemble.ts';
 import type { FieldFigure } from '#solver/field/contract.ts';
 import type { Flow } from '#solver/field/flow.ts';
-import {
-  axes,
-  type AxisIndex,
-  axisOf,
-  cellFrom,
-  domainOf,
-  type Grid,
-  nearestLine,
-  reaching,
-} from '#solver/field/grid.ts';
+import { axes, type AxisIndex, axisOf, domainOf, type Grid, reaching } from '#solver/field/grid.ts';
 import type { FieldBox, FieldOutput } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 
@@ -47,7 +38,10 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
     case 'surface-flow':
       return { value: sumOf(equations, output, (face) => flow?.outflow(face) ?? Number.NaN), unit: 'kg/s' };
     case 'surface-pressure':
-      return { value: areaMean(equations, output, (face) => flow?.pressureAt(face) ?? Number.NaN), unit: 'Pa' };
+      return {
+        value: areaMean(equations, output, (face) => flow?.pressureAt(face) ?? Number.NaN),
+        unit: 'Pa',
+      };
     default:
       return { value: Number.NaN, unit: 'K' };
   }
@@ -59,11 +53,19 @@ function unitOf(quantity: Quantity = 'temperature'): FieldFigure['unit'] {
 
 type SurfaceOutput = Extract<FieldOutput, { face: unknown }>;
 
-function sumOf(equations: FieldEquations, output: SurfaceOutput, value: (face: BorderFace) => number): number {
+function sumOf(
+  equations: FieldEquations,
+  output: SurfaceOutput,
+  value: (face: BorderFace) => number,
+): number {
   return facesOf(equations, output).reduce((sum, face) => sum + value(face), 0);
 }
 
-function areaMean(equations: FieldEquations, output: SurfaceOutput, value: (face: BorderFace) => number): number {
+function areaMean(
+  equations: FieldEquations,
+  output: SurfaceOutput,
+  value: (face: BorderFace) => number,
+): number {
   let sum = 0;
   let area = 0;
   for (const face of facesOf(equations, output)) {
@@ -103,67 +105,105 @@ function inCells({ t, flow }: FieldState, quantity: Quantity = 'temperature'): (
   return flow.alongAxis(quantity === 'u' ? 0 : quantity === 'v' ? 1 : 2);
 }
 
-/** Straight lines between the places at which a quantity is known; ghosts lie on the border. */
+/**
+ * Between the places at which a quantity is known a cubic through four of them, where all lie in one material; else a
+ * straight line. Ghosts lie on the border.
+ */
 function valueAt(
   state: FieldState,
   quantity: Quantity = 'temperature',
   at: readonly [number, number, number],
 ): number {
-  if (quantity === 'speed') return Math.hypot(...(['u', 'v', 'w'] as const).map((one) => valueAt(state, one, at)));
+  if (quantity === 'speed')
+    return Math.hypot(...(['u', 'v', 'w'] as const).map((one) => valueAt(state, one, at)));
   const { equations, flow } = state;
   const own = quantity === 'u' ? 0 : quantity === 'v' ? 1 : quantity === 'w' ? 2 : null;
-  const values = own !== null ? flow?.motion.velocity[own] : quantity === 'pressure' ? flow?.motion.pressure : state.t;
+  const values =
+    own !== null ? flow?.motion.velocity[own] : quantity === 'pressure' ? flow?.motion.pressure : state.t;
   if (!values) return Number.NaN;
-  const ends = quantity === 'temperature' || own !== null ? 'border' : 'cells';
-  const [x, y, z] = axes.map((axis) =>
-    axis === own ? onLines(equations.grid, axis, at[axis]) : between(equations.grid, axis, at[axis], ends),
-  );
+  const nodes = axes.map((axis) => nodesOf(equations.grid, axis, axis === own, quantity !== 'pressure'));
+  const strides = [1, equations.stencil.strideY, equations.stencil.strideZ];
+  const near = axes.map((axis) => around(nodes[axis], at[axis]));
+  const cubic = sum(state, near, strides, nodes, at, values, 4);
+  return cubic ?? sum(state, near, strides, nodes, at, values, 2) ?? Number.NaN;
+}
+
+/** Places along an axis and the number along it of the first: cells' middles with the border's ends, or lines. */
+interface Nodes {
+  readonly places: Float64Array;
+  readonly first: number;
+}
+
+function nodesOf({ lines }: Grid, axis: AxisIndex, isOwn: boolean, hasEnds: boolean): Nodes {
+  const one = lines[axis];
+  if (isOwn) return { places: one, first: -1 };
+  const middles = Array.from({ length: one.length - 1 }, (_, i) => (one[i] + one[i + 1]) / 2);
+  return hasEnds
+    ? { places: Float64Array.from([one[0], ...middles, one[one.length - 1]]), first: -1 }
+    : { places: Float64Array.from(middles), first: 0 };
+}
+
+/** The node before a place, with one behind it where there are two. */
+function around({ places }: Nodes, place: number): number {
+  let low = 0;
+  let high = places.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (places[middle] <= place) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @returns null where nodes lie in several materials and `count` is not the least */
+function sum(
+  { equations: { materialOf, grid } }: FieldState,
+  near: readonly number[],
+  strides: readonly number[],
+  nodes: readonly Nodes[],
+  at: readonly number[],
+  values: Float64Array,
+  count: 2 | 4,
+): number | null {
+  const weights = axes.map((axis) => weightsOf(nodes[axis].places, near[axis], at[axis], count));
+  const start = axes.map((axis) => nodes[axis].first + weights[axis].from + 1);
   let value = 0;
-  for (const [k, wz] of z) {
-    for (const [j, wy] of y) {
-      for (const [i, wx] of x)
-        if (wx * wy * wz !== 0) value += wx * wy * wz * values[cellAt(equations.stencil, i, j, k)];
+  let material = -1;
+  for (const [k, wz] of weights[2].of.entries()) {
+    for (const [j, wy] of weights[1].of.entries()) {
+      for (const [i, wx] of weights[0].of.entries()) {
+        const c = start[0] + i + (start[1] + j) * strides[1] + (start[2] + k) * strides[2];
+        const place = [start[0] + i, start[1] + j, start[2] + k];
+        // Ghosts, one before the first, are of no material.
+        if (count > 2 && axes.every((axis) => place[axis] > 0 && place[axis] <= grid.counts[axis])) {
+          if (material >= 0 && materialOf[c] !== material) return null;
+          material = materialOf[c];
+        }
+        value += wx * wy * wz * values[c];
+      }
     }
   }
   return value;
 }
 
-/** The cells whose middles lie before and behind a place, with their weights; ghosts for the border where it counts. */
-function between(
-  grid: Grid,
-  axis: AxisIndex,
+/** Lagrange's weights of the nodes about a place: as many as there are, up to `count`. */
+function weightsOf(
+  places: Float64Array,
+  near: number,
   place: number,
-  ends: 'border' | 'cells',
-): readonly (readonly [number, number])[] {
-  const lines = grid.lines[axis];
-  const count = grid.counts[axis];
-  const middle = (i: number): number =>
-    i < 0 ? lines[0] : i === count ? lines[count] : (lines[i] + lines[i + 1]) / 2;
-  const behind = cellFrom(grid, axis, place);
-  if (behind === 0 && ends === 'cells') return [[0, 1]];
-  if (behind === count && ends === 'cells') return [[behind - 1, 1]];
-  const share = clamp((place - middle(behind - 1)) / (middle(behind) - middle(behind - 1)));
-  return [
-    [behind - 1, 1 - share],
-    [behind, share],
-  ];
-}
-
-/** The lines before and behind a place: line n is face n − 1. */
-function onLines(grid: Grid, axis: AxisIndex, place: number): readonly (readonly [number, number])[] {
-  const lines = grid.lines[axis];
-  let line = nearestLine(grid, axis, place);
-  if (lines[line] > place && line > 0) line--;
-  if (line === grid.counts[axis]) line--;
-  const share = clamp((place - lines[line]) / (lines[line + 1] - lines[line]));
-  return [
-    [line - 1, 1 - share],
-    [line, share],
-  ];
-}
-
-function clamp(share: number): number {
-  return Math.min(1, Math.max(0, share));
+  count: number,
+): { readonly from: number; readonly of: readonly number[] } {
+  if (places.length === 1) return { from: 0, of: [1] };
+  const from = Math.max(0, near - (count / 2 - 1));
+  const to = Math.min(places.length - 1, near + count / 2);
+  const at = Math.min(places[places.length - 1], Math.max(places[0], place));
+  const of: number[] = [];
+  for (let n = from; n <= to; n++) {
+    let weight = 1;
+    for (let m = from; m <= to; m++) if (m !== n) weight *= (at - places[m]) / (places[n] - places[m]);
+    of.push(weight);
+  }
+  return { from, of };
 }
 
 function lineOf(
@@ -208,13 +248,9 @@ function nodesOn(
   const along = axes.filter((axis) => from[axis] !== to[axis]);
   const axis = along[0];
   if (along.length !== 1) return Array.from({ length: 1001 }, (_, i) => (length * i) / 1000);
-  const lines = [...grid.lines[axis]];
-  const isOwn = quantity === 'uvw'[axis];
-  const places = isOwn
-    ? lines
-    : [lines[0], ...lines.slice(1).map((line, i) => (line + lines[i]) / 2), lines[lines.length - 1]];
+  const { places } = nodesOf(grid, axis, quantity === 'uvw'[axis], true);
   const direction = to[axis] > from[axis] ? 1 : -1;
-  return places
+  return [...places]
     .map((place) => direction * (place - from[axis]))
     .filter((distance) => distance >= -1e-12 * length && distance <= length * (1 + 1e-12))
     .sort((a, b) => a - b);

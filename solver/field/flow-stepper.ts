@@ -1,6 +1,7 @@
 import { Anderson } from '#solver/field/anderson.ts';
 import type { FieldEquations } from '#solver/field/assemble.ts';
-import { Flow, type Leftover } from '#solver/field/flow.ts';
+import type { Leftover } from '#solver/field/contract.ts';
+import { Flow } from '#solver/field/flow.ts';
 import type { March } from '#solver/field/march.ts';
 import type { Past } from '#solver/field/momentum.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
@@ -55,6 +56,10 @@ export class FlowStepper {
 
   get bytes(): number {
     return this.flow.bytes + this.#mixing.bytes + 9 * this.#last[0].byteLength;
+  }
+
+  get leftover(): { readonly leftover: Leftover } {
+    return { leftover: this.#left };
   }
 
   /** Yields what is left over after each turn, and returns the last of it. */

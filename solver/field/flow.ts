@@ -6,28 +6,26 @@
 import { balanceHeat } from '#solver/field/advection.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
+import type { Leftover } from '#solver/field/contract.ts';
 import { Continuity } from '#solver/field/continuity.ts';
+import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { heatOut, setSurfaces } from '#solver/field/figures.ts';
 import { axes, axisOf, covered } from '#solver/field/grid.ts';
-import { balanceMomentum, type Drag, type Forces, type MomentumBalance, type Motion, relaxMomentum } from '#solver/field/momentum.ts';
+import {
+  balanceMomentum,
+  type Drag,
+  type Forces,
+  type MomentumBalance,
+  type Motion,
+  relaxMomentum,
+} from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import { type BorderFlow, type Room, roomOf, type Triple } from '#solver/field/room.ts';
 import type { FaceName, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { cellAt, emptyCouplings, type Couplings } from '#solver/field/stencil.ts';
 
-/** What is left over after a turn, each as a share of what is in play. */
-export interface Leftover {
-  readonly momentum: number;
-  readonly mass: number;
-  readonly heat: number;
-}
-
-/** The fluid of a case; null where nothing can move. */
-export function fluidOf({ materials }: FieldCase): string | null {
-  return Object.entries(materials).find(([, { viscosity }]) => viscosity !== undefined)?.[0] ?? null;
-}
-
+/** Sweeps there and back of momentum, in a turn. */
 const sweeps = 2;
 /** Share of a step that is taken of what streams. */
 const usualRelaxation = 0.9;
@@ -61,7 +59,12 @@ export class Flow {
   #strongest = 0;
   #heatGrid: Multigrid | null = null;
   #usual = 0;
-  readonly #free: readonly { readonly cell: number; readonly ghost: number; readonly axis: 0 | 1 | 2; readonly isOutlet: boolean }[];
+  readonly #free: readonly {
+    readonly cell: number;
+    readonly ghost: number;
+    readonly axis: 0 | 1 | 2;
+    readonly isOutlet: boolean;
+  }[];
 
   constructor(input: FieldCase, equations: FieldEquations, temperature: Float64Array) {
     const { grid, border, materialOf } = equations;
@@ -75,7 +78,7 @@ export class Flow {
     this.#viscosity = fluid.viscosity ?? 0;
     this.#expansion = fluid.expansion ?? 0;
     this.temperature = temperature;
-    const isHeated = hasHeat(input);
+    const isHeated = seeksHeat(input);
     this.isHeated = isHeated;
     const isFluid = Uint8Array.from(materialOf, (one) => (one === number ? 1 : 0));
     clearGhosts(isFluid, grid.counts);
@@ -124,7 +127,12 @@ export class Flow {
   }
 
   get bytes(): number {
-    return this.#continuity.bytes + this.#residuals.bytes + (this.#heatGrid?.bytes ?? 0) + 8 * 9 * this.temperature.length;
+    return (
+      this.#continuity.bytes +
+      this.#residuals.bytes +
+      (this.#heatGrid?.bytes ?? 0) +
+      8 * 9 * this.temperature.length
+    );
   }
 
   /** Velocities to begin with, and those that the border holds. */
@@ -154,7 +162,8 @@ export class Flow {
     for (const [face, faces] of this.#equations.border) {
       const axis = axisOf(face);
       for (const { cell, ghost, boundary, at } of faces) {
-        if (!room.isFluid[cell] || !boundary || boundary.type === 'outlet' || boundary.type === 'symmetry') continue;
+        if (!room.isFluid[cell] || !boundary || boundary.type === 'outlet' || boundary.type === 'symmetry')
+          continue;
         if (!boundary.velocity) continue;
         for (const one of axes) {
           const value = spreadOver(boundary.velocity[one])(at);
@@ -163,7 +172,8 @@ export class Flow {
         }
       }
     }
-    for (const { ghost, type, pressure } of room.passages) if (type === 'outlet') motion.pressure[ghost] = pressure;
+    for (const { ghost, type, pressure } of room.passages)
+      if (type === 'outlet') motion.pressure[ghost] = pressure;
     for (const axis of axes) this.#setStream(axis);
     this.#setBorders();
   }
@@ -306,7 +316,8 @@ export class Flow {
     const { border, released } = this.#equations;
     let through = this.carried().through;
     for (const faces of border.values())
-      for (const face of faces) if (face.outer !== 0) through += Math.abs(heatOut(face, this.temperature)) / 2;
+      for (const face of faces)
+        if (face.outer !== 0) through += Math.abs(heatOut(face, this.temperature)) / 2;
     return Math.max(Math.abs(released), through);
   }
 
@@ -333,21 +344,6 @@ export class Flow {
   }
 }
 
-/** Whether anything differs in temperature, or is to be told. */
-function hasHeat({ boundaries, sources = [], transient, initial }: FieldCase): boolean {
-  return (
-    sources.length > 0 ||
-    boundaries.some(
-      (boundary) =>
-        boundary.type === 'temperature' ||
-        boundary.type === 'convection' ||
-        boundary.type === 'flux' ||
-        (boundary.type === 'inlet' && boundary.temperature !== undefined),
-    ) ||
-    (transient !== undefined && typeof initial === 'string')
-  );
-}
-
 function add(a: Float64Array, b: Float64Array): void {
   for (let c = 0; c < a.length; c++) a[c] += b[c];
 }
@@ -356,7 +352,12 @@ function add(a: Float64Array, b: Float64Array): void {
  * Resistance of porous boxes on faces: Δp/L = μ d u + ½ ρ f u² with d in 1/m² (Darcy) and f in 1/m (Forchheimer), over
  * the halves of both cells.
  */
-function dragOf({ resistances = [] }: FieldCase, room: Room, density: number, viscosity: number): Forces['drag'] {
+function dragOf(
+  { resistances = [] }: FieldCase,
+  room: Room,
+  density: number,
+  viscosity: number,
+): Forces['drag'] {
   if (resistances.length === 0) return [null, null, null];
   const { grid, strides, volume, isSought } = room;
   const of = (axis: 0 | 1 | 2): Drag => {

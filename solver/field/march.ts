@@ -109,4 +109,3 @@ function startOf(input: FieldCase, { stencil, border, grid }: FieldEquations): F
   });
   return t;
 }
-

@@ -97,8 +97,10 @@ function balanceRow(
   const streamB = stream[b];
   const streamD = stream[d];
   const along = room.along[axis];
-  const acrossB = room.across[b];
-  const acrossD = room.across[d];
+  const nextB = room.toNext[b];
+  const backB = room.toBack[b];
+  const nextD = room.toNext[d];
+  const backD = room.toBack[d];
   const rubbingB = room.rubbing[b];
   const rubbingD = room.rubbing[d];
   const isSought = room.isSought[axis];
@@ -151,10 +153,10 @@ function balanceRow(
     const half = 0.5 * viscosity;
     const aE = viscosity * along[e] + (flowE < 0 ? -flowE : 0);
     const aW = viscosity * along[c] + (flowW > 0 ? flowW : 0);
-    const aN = half * (acrossB[c] + acrossB[e]) + (flowN < 0 ? -flowN : 0);
-    const aS = half * (acrossB[c - sb] + acrossB[e - sb]) + (flowS > 0 ? flowS : 0);
-    const aT = half * (acrossD[c] + acrossD[e]) + (flowT < 0 ? -flowT : 0);
-    const aB = half * (acrossD[c - sd] + acrossD[e - sd]) + (flowB > 0 ? flowB : 0);
+    const aN = half * (nextB[c] + nextB[e]) + (flowN < 0 ? -flowN : 0);
+    const aS = half * (backB[c] + backB[e]) + (flowS > 0 ? flowS : 0);
+    const aT = half * (nextD[c] + nextD[e]) + (flowT < 0 ? -flowT : 0);
+    const aB = half * (backD[c] + backD[e]) + (flowB > 0 ? flowB : 0);
     const v = u[c];
     const uE = u[e];
     const uW = u[w];
@@ -162,8 +164,7 @@ function balanceRow(
     const uS = u[c - sb];
     const uT = u[c + sd];
     const uB = u[c - sd];
-    let left =
-      aE * (uE - v) + aW * (uW - v) + aN * (uN - v) + aS * (uS - v) + aT * (uT - v) + aB * (uB - v);
+    let left = aE * (uE - v) + aW * (uW - v) + aN * (uN - v) + aS * (uS - v) + aT * (uT - v) + aB * (uB - v);
     // Above upwind: what leaves at the far sides, less what enters at the near ones.
     let at = atOwn + perFace + (flowE < 0 ? backward : 0);
     if (ownScheme[at] !== 0)
@@ -240,7 +241,13 @@ export function relaxMomentum(
   }
 }
 
-function relaxForth(couplings: Couplings, rest: Float64Array, change: Float64Array, from: number, count: number): void {
+function relaxForth(
+  couplings: Couplings,
+  rest: Float64Array,
+  change: Float64Array,
+  from: number,
+  count: number,
+): void {
   const { strideY, strideZ, x, y, z, xBack, yBack, zBack, diagonal } = couplings;
   const to = from + count;
   for (let c = from; c < to; c++) {
@@ -256,7 +263,13 @@ function relaxForth(couplings: Couplings, rest: Float64Array, change: Float64Arr
   }
 }
 
-function relaxBack(couplings: Couplings, rest: Float64Array, change: Float64Array, from: number, count: number): void {
+function relaxBack(
+  couplings: Couplings,
+  rest: Float64Array,
+  change: Float64Array,
+  from: number,
+  count: number,
+): void {
   const { strideY, strideZ, x, y, z, xBack, yBack, zBack, diagonal } = couplings;
   for (let c = from + count - 1; c >= from; c--) {
     change[c] =

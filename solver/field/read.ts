@@ -3,7 +3,8 @@
  */
 import { problem, type Problem } from '#models/schema/problem.ts';
 import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
-import { domainOf, gridOf } from '#solver/field/grid.ts';
+import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
+import { axisOf, domainOf, gridOf } from '#solver/field/grid.ts';
 import { type FieldBox, type FieldCase, fieldCaseSchema } from '#solver/field/schema.ts';
 
 export interface ReadFieldCase {
@@ -43,7 +44,12 @@ export function readFieldCase(json: unknown, name: string): ReadFieldCase {
   }
   const problems = [...gridFaults(parsed.data)];
   if (problems.length === 0)
-    problems.push(...nameFaults(parsed.data), ...placeFaults(parsed.data), ...groundFaults(parsed.data));
+    problems.push(
+      ...nameFaults(parsed.data),
+      ...placeFaults(parsed.data),
+      ...flowFaults(parsed.data),
+      ...groundFaults(parsed.data),
+    );
   return problems.length > 0 ? { case: null, problems: told(problems) } : { case: parsed.data, problems: [] };
 }
 
@@ -92,7 +98,7 @@ function nameFaults(input: FieldCase): Problem[] {
       seen.add(id);
     });
   }
-  if (input.transient) {
+  if (input.transient && seeksHeat(input)) {
     const used = new Set([input.background, ...(input.solids ?? []).map(({ material }) => material)]);
     for (const name of used) {
       const { density, specificHeat } = input.materials[name] ?? {};
@@ -156,12 +162,87 @@ function placeFaults(input: FieldCase): Problem[] {
   return found;
 }
 
+/** What a fluid needs to be known, and to move. */
+function flowFaults(input: FieldCase): Problem[] {
+  const { materials, boundaries, gravity = [0, 0, 0], resistances = [], flow } = input;
+  const name = fluidOf(input);
+  if (name === null) {
+    const at = boundaries.findIndex(({ type }) => type === 'inlet' || type === 'outlet');
+    if (at < 0) return [];
+    return [
+      problem(
+        `$.boundaries[${at}]`,
+        `no material is a fluid, but there is an ${boundaries[at].type}`,
+        'Give the fluid a viscosity [Pa s], and use it as background or in a solid.',
+      ),
+    ];
+  }
+  const found: Problem[] = [];
+  const others = Object.keys(materials).filter(
+    (one) => one !== name && materials[one].viscosity !== undefined,
+  );
+  if (others.length > 0)
+    found.push(
+      problem(
+        `$.materials.${others[0]}.viscosity`,
+        `${shown(name)} is the fluid; a case has one`,
+        'Take this viscosity away, or solve the fluids in cases of their own.',
+      ),
+    );
+  const fluid = materials[name];
+  const path = `$.materials.${name}`;
+  if (fluid.density === undefined)
+    found.push(problem(path, 'has no density', 'Give density [kg/m³]; a fluid has inertia.'));
+  if (seeksHeat(input) && fluid.specificHeat === undefined)
+    found.push(problem(path, 'has no specificHeat', 'Give it [J/(kg K)]; a fluid carries heat.'));
+  if (typeof fluid.conductivity !== 'number')
+    found.push(
+      problem(`${path}.conductivity`, 'differs along x, y, z', 'A fluid conducts alike: give one number.'),
+    );
+  const isLifted = (fluid.expansion ?? 0) !== 0 && gravity.some((one) => one !== 0) && seeksHeat(input);
+  if (isLifted && input.referenceTemperature === undefined)
+    found.push(
+      problem(
+        '$.referenceTemperature',
+        'missing where gravity acts on a fluid that expands',
+        'Give the temperature [K] at which it has its density.',
+      ),
+    );
+  if (flow?.prescribed === undefined) {
+    const inlet = boundaries.findIndex(({ type }) => type === 'inlet');
+    if (inlet >= 0 && !boundaries.some(({ type }) => type === 'outlet'))
+      found.push(
+        problem(`$.boundaries[${inlet}]`, 'what comes in has no way out', 'Add a boundary of type "outlet".'),
+      );
+  }
+  boundaries.forEach((boundary, i) => {
+    if (boundary.type === 'inlet' || !('velocity' in boundary) || !boundary.velocity) return;
+    const normal = boundary.velocity[axisOf(boundary.face)];
+    if (normal !== 0)
+      found.push(
+        problem(
+          `$.boundaries[${i}].velocity`,
+          'a wall moves along itself only',
+          'Set the component along its normal to 0, or make it an inlet.',
+        ),
+      );
+  });
+  const grid = domainOf(gridOf(input.grid));
+  resistances.forEach(({ box }, i) => {
+    if (box.min.some((from, axis) => from > grid.max[axis] || box.max[axis] < grid.min[axis]))
+      found.push(problem(`$.resistances[${i}].box`, 'lies outside the grid', 'Move it.'));
+  });
+  return found;
+}
+
 /** Steady heat needs a place to go. */
 function groundFaults(input: FieldCase): Problem[] {
-  if (input.transient) return [];
+  if (input.transient || !seeksHeat(input)) return [];
   const isHeld = input.boundaries.some(
     (boundary) =>
-      boundary.type === 'temperature' || (boundary.type === 'convection' && boundary.coefficient > 0),
+      boundary.type === 'temperature' ||
+      (boundary.type === 'convection' && boundary.coefficient > 0) ||
+      (boundary.type === 'inlet' && boundary.temperature !== undefined),
   );
   if (isHeld) return [];
   return [

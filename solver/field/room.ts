@@ -37,11 +37,12 @@ export interface Room {
   readonly moves: Triple<boolean>;
   /** Areas of the faces, m². */
   readonly area: Triple<Float64Array>;
-  /** Area over distance between middles of fluid cells, or from a middle to a border that holds its velocity, m. */
-  readonly across: Triple<Float32Array>;
+  /** Friction of a cell with the next one and with the one before, or a border that holds its velocity, over viscosity, m. */
+  readonly toNext: Triple<Float32Array>;
+  readonly toBack: Triple<Float32Array>;
   /** Area over width of a cell, m; 0 in ghosts. */
   readonly along: Triple<Float32Array>;
-  /** Area over half the width where solids stand next to a cell, both sides, m. */
+  /** Friction with the solids on both sides of a cell, over viscosity, m. */
   readonly rubbing: Triple<Float32Array>;
   /** Volume of a cell, m³; 0 in ghosts. */
   readonly volume: Float64Array;
@@ -74,12 +75,9 @@ export function roomOf(
     new Float32Array(size),
   ];
   const isSought = bytes();
-  const area: Triple<Float64Array> = [
-    new Float64Array(size),
-    new Float64Array(size),
-    new Float64Array(size),
-  ];
-  const across = singles();
+  const area: Triple<Float64Array> = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const toNext = singles();
+  const toBack = singles();
   const along = singles();
   const rubbing = singles();
   const volume = new Float64Array(size);
@@ -100,26 +98,27 @@ export function roomOf(
       if (place[axis] === 0) area[axis][before] = face;
       if (!isFluid[c]) continue;
       along[axis][c] = face / width;
-      for (const side of [-1, 1] as const) {
-        const isBorder = place[axis] === (side < 0 ? 0 : counts[axis] - 1);
+      const sides = ([-1, 1] as const).map((side): Side => {
         const other = side < 0 ? before : next;
-        const at = side < 0 ? before : c;
-        if (!isBorder) {
-          if (isFluid[other]) {
-            if (side < 0) continue;
-            isSought[axis][at] = 1;
-            across[axis][at] = (2 * face) / (width + grid.widths[axis][place[axis] + 1]);
-          } else rubbing[axis][c] += (2 * face) / width;
-          continue;
+        if (place[axis] !== (side < 0 ? 0 : counts[axis] - 1)) {
+          if (!isFluid[other]) return 'solid';
+          if (side > 0) isSought[axis][c] = 1;
+          return 'fluid';
         }
         const border = borderAt(`${'xyz'[axis]}${side < 0 ? '-' : '+'}` as FaceName, c);
-        if (border.type === 'symmetry') continue;
-        if (border.type !== 'outlet') across[axis][at] = (2 * face) / width;
-        if (border.type === 'wall') continue;
+        if (border.type === 'symmetry') return 'free';
+        const at = side < 0 ? before : c;
         if (border.type === 'outlet') isSought[axis][at] = 1;
-        const pressure = border.type === 'outlet' ? border.pressure : 0;
-        passages.push({ cell: c, ghost: other, at, axis, area: face, type: border.type, pressure });
-      }
+        if (border.type !== 'wall') {
+          const pressure = border.type === 'outlet' ? border.pressure : 0;
+          passages.push({ cell: c, ghost: other, at, axis, area: face, type: border.type, pressure });
+        }
+        return border.type === 'outlet' ? 'free' : 'held';
+      });
+      const friction = frictionOf(sides, face, grid.widths[axis], place[axis]);
+      toBack[axis][c] = friction.back;
+      toNext[axis][c] = friction.next;
+      rubbing[axis][c] = friction.solid;
     }
   });
   return {
@@ -129,14 +128,56 @@ export function roomOf(
     isSought,
     moves: [isSought[0].includes(1), isSought[1].includes(1), isSought[2].includes(1)],
     area,
-    across,
+    toNext,
+    toBack,
     along,
     rubbing,
     volume,
     passages,
     ownScheme: [ownScheme(grid, 0, isFirst), ownScheme(grid, 1, isFirst), ownScheme(grid, 2, isFirst)],
-    crossScheme: [crossScheme(grid, 0, isFirst), crossScheme(grid, 1, isFirst), crossScheme(grid, 2, isFirst)],
+    crossScheme: [
+      crossScheme(grid, 0, isFirst),
+      crossScheme(grid, 1, isFirst),
+      crossScheme(grid, 2, isFirst),
+    ],
   };
+}
+
+/** What a cell of fluid has beside it: more of it, a solid, a border that holds a velocity along itself, or one that does not. */
+type Side = 'fluid' | 'solid' | 'held' | 'free';
+
+/**
+ * Friction of a cell's fluid with what is on both sides of it. Next to a wall the slope is that of a parabola through the
+ * wall and two cells; between two walls that of a parabola with the cell's velocity as its mean.
+ * @param area of the faces, m²
+ */
+function frictionOf(
+  [before, behind]: readonly Side[],
+  area: number,
+  widths: Float64Array,
+  place: number,
+): { readonly back: number; readonly next: number; readonly solid: number } {
+  const width = widths[place];
+  const friction = { back: 0, next: 0, solid: 0 };
+  const isWall = (side: Side): boolean => side === 'solid' || side === 'held';
+  const sides = [
+    { side: before, toward: 'back', away: 'next', other: behind, beyond: widths[place + 1] },
+    { side: behind, toward: 'next', away: 'back', other: before, beyond: widths[place - 1] },
+  ] as const;
+  for (const { side, toward, away, other, beyond } of sides) {
+    if (side === 'fluid') {
+      friction[toward] += (2 * area) / (width + widths[toward === 'next' ? place + 1 : place - 1]);
+    } else if (isWall(side)) {
+      const near = width / 2;
+      const far = width + beyond / 2;
+      const to = side === 'solid' ? 'solid' : toward;
+      if (other === 'fluid') {
+        friction[to] += (area * (near + far)) / (near * far);
+        friction[away] += (area * near) / (far * (far - near));
+      } else friction[to] += ((isWall(other) ? 6 : 2) * area) / width;
+    }
+  }
+  return friction;
 }
 
 /** Between velocities on lines, at the middles of cells: that of cell n at n + 1, with the ghosts' before and behind. */

@@ -7,7 +7,7 @@ import { ConductionStepper } from '#solver/field/conduction-stepper.ts';
 import type { FieldFigure, FieldSolution } from '#solver/field/contract.ts';
 import { figureOf, setSurfaces } from '#solver/field/figures.ts';
 import { FlowStepper } from '#solver/field/flow-stepper.ts';
-import { fluidOf } from '#solver/field/flow.ts';
+import { fluidOf } from '#solver/field/fluid.ts';
 import { March } from '#solver/field/march.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
@@ -86,6 +86,7 @@ function* fieldSteps(input: FieldCase): Generator<Progress, FieldSolution> {
       : [0],
     heat,
     residual: worst,
+    ...stepper.leftover,
     iterations,
     bytes: march.bytes + stepper.bytes,
     seconds: { assemble: assembled, total: (performance.now() - began) / 1000 },

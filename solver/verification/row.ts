@@ -7,7 +7,7 @@ export const families = {
   conduction: 'Conduction',
   convection: 'Convection',
   flow: 'Flow, fans and pumps',
-  field: 'Volume sources',
+  field: 'Fields of flow',
   radiation: 'Radiation and sunlight',
   devices: 'Devices',
   power: 'Power',

@@ -16,6 +16,29 @@ test('a good case is read as it stands', () => {
   expect(readFieldCase(JSON.parse(JSON.stringify(good)), 'x.json')).toEqual({ case: good, problems: [] });
 });
 
+const fluid = { conductivity: 0.026, density: 1.2, specificHeat: 1006, viscosity: 1.8e-5 };
+const windy = {
+  materials: { ...good.materials, air: fluid },
+  background: 'air',
+  boundaries: [
+    { type: 'inlet', face: 'x-', velocity: [1, 0, 0], temperature: 300 },
+    { type: 'outlet', face: 'x+' },
+  ],
+};
+
+test('a case with a fluid is read, with and without heat', () => {
+  expect(fault(windy)).toBeNull();
+  const cold = { ...fluid, specificHeat: undefined };
+  const inlet = { type: 'inlet', face: 'x-', velocity: [1, 0, 0] };
+  const isothermal = {
+    ...windy,
+    materials: { ...good.materials, air: cold },
+    sources: [],
+    boundaries: [inlet, windy.boundaries[1]],
+  };
+  expect(fault(JSON.parse(JSON.stringify(isothermal)) as Record<string, unknown>)).toBeNull();
+});
+
 describe('what is wrong is told at its place', () => {
   const box = { min: [0, 0, 0], max: [0.01, 0.01, 0.01] };
   it.each<readonly [string, Record<string, unknown>, string, RegExp]>([
@@ -30,6 +53,50 @@ describe('what is wrong is told at its place', () => {
       { grid: { max: [Number.NaN, 1, 1], cells: [1, 1, 1] } },
       '$.grid.max[0]',
       /not of type|no known kind/,
+    ],
+    [
+      'an inlet without a fluid',
+      { boundaries: windy.boundaries },
+      '$.boundaries[0]',
+      /no material is a fluid/,
+    ],
+    [
+      'two fluids',
+      { ...windy, materials: { ...windy.materials, water: { ...fluid, viscosity: 1e-3 } } },
+      '$.materials.water.viscosity',
+      /"air" is the fluid/,
+    ],
+    [
+      'a fluid without density',
+      { ...windy, materials: { ...good.materials, air: { conductivity: 1, viscosity: 1, specificHeat: 1 } } },
+      '$.materials.air',
+      /density/,
+    ],
+    [
+      'buoyancy without a reference',
+      {
+        ...windy,
+        gravity: [0, -9.81, 0],
+        materials: { ...good.materials, air: { ...fluid, expansion: 1 / 300 } },
+      },
+      '$.referenceTemperature',
+      /missing/,
+    ],
+    ['no way out', { ...windy, boundaries: [windy.boundaries[0]] }, '$.boundaries[0]', /no way out/],
+    [
+      'a wall that moves away',
+      {
+        ...windy,
+        boundaries: [...windy.boundaries, { type: 'adiabatic', face: 'y+', velocity: [0, 1, 0] }],
+      },
+      '$.boundaries[2].velocity',
+      /along itself/,
+    ],
+    [
+      'a formula of what is not there',
+      { ...windy, flow: { initial: ['sin(t)', 0, 0] } },
+      '$.flow.initial[0]',
+      /"t" is not known/,
     ],
     ['an unknown material', { background: 'wood' }, '$.background', /no material "wood"/],
     [
