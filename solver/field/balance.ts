@@ -1,6 +1,6 @@
 import type { FieldEquations } from '#solver/field/assemble.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
-import { heatOut } from '#solver/field/figures.ts';
+import { heatOut } from '#solver/field/border.ts';
 import type { Flow } from '#solver/field/flow.ts';
 
 /** What goes in and comes out of all cells, W. @param stored in the last step, W */

@@ -2,6 +2,7 @@
  * The figures that a field case asks for, read off its temperatures.
  */
 import { type BorderFace, type FieldEquations, forCells } from '#solver/field/assemble.ts';
+import { heatOut, surfaceOf } from '#solver/field/border.ts';
 import type { FieldFigure } from '#solver/field/contract.ts';
 import type { Flow } from '#solver/field/flow.ts';
 import { axes, type AxisIndex, axisOf, domainOf, type Grid, reaching } from '#solver/field/grid.ts';
@@ -73,24 +74,6 @@ function areaMean(
     area += face.area;
   }
   return sum / area;
-}
-
-/** Temperature of the surface of a border face, K. */
-export function surfaceOf({ cell, inner, outer, held, given }: BorderFace, t: Float64Array): number {
-  return outer === Infinity ? held : (inner * t[cell] + outer * held + given) / (inner + outer);
-}
-
-/** Puts the temperatures of surfaces into the ghosts: of what comes in through an outlet, if that is given. */
-export function setSurfaces({ border }: FieldEquations, t: Float64Array): void {
-  for (const faces of border.values())
-    for (const face of faces)
-      t[face.ghost] =
-        face.boundary?.type === 'outlet' ? (face.boundary.temperature ?? t[face.cell]) : surfaceOf(face, t);
-}
-
-/** Heat that leaves through a border face, W. */
-export function heatOut(face: BorderFace, t: Float64Array): number {
-  return face.inner * (t[face.cell] - surfaceOf(face, t));
 }
 
 /** Numbers that a quantity has in the cells. */

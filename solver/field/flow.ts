@@ -8,12 +8,12 @@ import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import { Continuity } from '#solver/field/continuity.ts';
+import { dragOf } from '#solver/field/drag.ts';
 import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
-import { heatOut, setSurfaces } from '#solver/field/figures.ts';
-import { axes, axisOf, covered } from '#solver/field/grid.ts';
+import { heatOut, setSurfaces } from '#solver/field/border.ts';
+import { axes, axisOf } from '#solver/field/grid.ts';
 import {
   balanceMomentum,
-  type Drag,
   type Forces,
   type MomentumBalance,
   type Motion,
@@ -23,7 +23,7 @@ import { Multigrid } from '#solver/field/multigrid.ts';
 import { type BorderFlow, type Room, roomOf, type Triple } from '#solver/field/room.ts';
 import type { FaceName, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
-import { cellAt, emptyCouplings, type Couplings } from '#solver/field/stencil.ts';
+import { emptyCouplings, type Couplings } from '#solver/field/stencil.ts';
 
 /** Sweeps there and back of momentum, in a turn. */
 const sweeps = 2;
@@ -346,46 +346,6 @@ export class Flow {
 
 function add(a: Float64Array, b: Float64Array): void {
   for (let c = 0; c < a.length; c++) a[c] += b[c];
-}
-
-/**
- * Resistance of porous boxes on faces: Δp/L = μ d u + ½ ρ f u² with d in 1/m² (Darcy) and f in 1/m (Forchheimer), over
- * the halves of both cells.
- */
-function dragOf(
-  { resistances = [] }: FieldCase,
-  room: Room,
-  density: number,
-  viscosity: number,
-): Forces['drag'] {
-  if (resistances.length === 0) return [null, null, null];
-  const { grid, strides, volume, isSought } = room;
-  const of = (axis: 0 | 1 | 2): Drag => {
-    const size = volume.length;
-    const linear = new Float64Array(size);
-    const square = new Float64Array(size);
-    for (const { box, viscous = 0, inertial = 0 } of resistances) {
-      const first = (typeof viscous === 'number' ? viscous : viscous[axis]) * viscosity;
-      const second = (typeof inertial === 'number' ? inertial : inertial[axis]) * (density / 2);
-      const [sx, sy, sz] = axes.map((one) => covered(grid, one, box.min[one], box.max[one]));
-      sz.forEach((z, k) => {
-        if (z === 0) return;
-        sy.forEach((y, j) => {
-          if (y === 0) return;
-          sx.forEach((x, i) => {
-            if (x === 0) return;
-            const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
-            linear[c] += first * x * y * z * volume[c];
-            square[c] += second * x * y * z * volume[c];
-          });
-        });
-      });
-    }
-    const onFaces = (cells: Float64Array): Float32Array =>
-      Float32Array.from(cells, (one, c) => (isSought[axis][c] ? (one + cells[c + strides[axis]]) / 2 : 0));
-    return { linear: onFaces(linear), square: onFaces(square) };
-  };
-  return [of(0), of(1), of(2)];
 }
 
 function clearGhosts(isFluid: Uint8Array, [nx, ny, nz]: readonly [number, number, number]): void {

@@ -1,0 +1,45 @@
+import { axes, covered } from '#solver/field/grid.ts';
+import type { Drag, Forces } from '#solver/field/momentum.ts';
+import type { Room } from '#solver/field/room.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
+import { cellAt } from '#solver/field/stencil.ts';
+
+/**
+ * Resistance of porous boxes on faces: Δp/L = μ d u + ½ ρ f u² with d in 1/m² (Darcy) and f in 1/m (Forchheimer), over
+ * the halves of both cells.
+ */
+export function dragOf(
+  { resistances = [] }: FieldCase,
+  room: Room,
+  density: number,
+  viscosity: number,
+): Forces['drag'] {
+  if (resistances.length === 0) return [null, null, null];
+  const { grid, strides, volume, isSought } = room;
+  const of = (axis: 0 | 1 | 2): Drag => {
+    const size = volume.length;
+    const linear = new Float64Array(size);
+    const square = new Float64Array(size);
+    for (const { box, viscous = 0, inertial = 0 } of resistances) {
+      const first = (typeof viscous === 'number' ? viscous : viscous[axis]) * viscosity;
+      const second = (typeof inertial === 'number' ? inertial : inertial[axis]) * (density / 2);
+      const [sx, sy, sz] = axes.map((one) => covered(grid, one, box.min[one], box.max[one]));
+      sz.forEach((z, k) => {
+        if (z === 0) return;
+        sy.forEach((y, j) => {
+          if (y === 0) return;
+          sx.forEach((x, i) => {
+            if (x === 0) return;
+            const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
+            linear[c] += first * x * y * z * volume[c];
+            square[c] += second * x * y * z * volume[c];
+          });
+        });
+      });
+    }
+    const onFaces = (cells: Float64Array): Float32Array =>
+      Float32Array.from(cells, (one, c) => (isSought[axis][c] ? (one + cells[c + strides[axis]]) / 2 : 0));
+    return { linear: onFaces(linear), square: onFaces(square) };
+  };
+  return [of(0), of(1), of(2)];
+}
