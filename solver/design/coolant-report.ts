@@ -19,10 +19,12 @@ import type { Solution } from '#solver/solve/contract.ts';
 /** What needs no more than the loop itself. */
 export type LoopAnswer = Omit<CoolantLoopResult, 'warmestSupply'>;
 
-/** The parts that some loops cool: those under their plates, all that stands in their tank. */
-export function cooledBy(loops: readonly LoopMap[], { parts }: CaseMap): ReadonlySet<PlacementId> {
-  if (loops.some(({ loop }) => loop.tank !== null)) return new Set(parts.keys());
-  return new Set(loops.flatMap(({ loop }) => loop.branches.flat().flatMap(({ on }) => on ?? [])));
+/** The parts that some loops cool: those under their plates, and in their tank all that no plate of another loop cools. */
+export function cooledBy(loops: readonly LoopMap[], { parts, coolant }: CaseMap): ReadonlySet<PlacementId> {
+  const under = ({ loop }: LoopMap) => loop.branches.flat().flatMap(({ on }) => on ?? []);
+  if (loops.every(({ loop }) => loop.tank === null)) return new Set(loops.flatMap(under));
+  const others = new Set(coolant.filter((one) => !loops.includes(one)).flatMap(under));
+  return new Set([...parts.keys()].filter((id) => !others.has(id)));
 }
 
 /** What the coolant loops of a solved design do. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { applyDiff } from '#models/project/diff.ts';
 import { setValue } from '#models/project/edits/values.ts';
 import type { FieldValue } from '#models/schema/field.ts';
+import { bomOf, bomTotals } from '#models/export/bom.ts';
 import { Builder, sampleResult } from './sample.ts';
 
 /** A box filled with a dielectric, with an accelerator, and a connection in its loop. */
@@ -88,4 +89,17 @@ test('a pump in thick oil is said', () => {
     sampleResult(built.design, { bath: { ...bath, viscosity }, coolant: [loop] });
   expect(built.find('tank-viscous', answer(0.03))[0].message).toContain('30');
   expect(built.find('tank-viscous', answer(0.005))).toEqual([]);
+});
+
+test('the coolant weighs, and is a line of the bill of materials', () => {
+  const { built } = tank();
+  const heavy = { ...bath, coolant: 'paratherm-nf', mass: 5000, volume: 5.75 };
+  const result = sampleResult(built.design, { bath: heavy });
+  expect(built.find('mass', result)[0].message).toContain('of it the coolant that fills it');
+  const rows = bomOf(built.design, result);
+  const row = rows.find(({ part }) => part === 'paratherm-nf');
+  expect(row).toMatchObject({ references: `in ${built.design.chassis?.name}`, massTotal: 5000 });
+  expect(row?.model).toMatch(/5750\sL/);
+  const dry = bomOf(built.design, { ...result, bath: null });
+  expect(bomTotals(rows).mass - bomTotals(dry).mass).toBeCloseTo(5000, 6);
 });
