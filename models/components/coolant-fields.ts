@@ -57,7 +57,8 @@ export const tankFields = {
   },
   loop: {
     ...loopFields.loop,
-    note: 'Of a chassis filled with a dielectric: a connection, distribution unit or pump with this loop moves it; without one it stands.',
+    default: 'bath',
+    note: 'Of a chassis filled with a dielectric: a connection, distribution unit or pump of the same loop moves it; without one it stands. Cold plates are better in another.',
   },
 } as const satisfies Fields;
 

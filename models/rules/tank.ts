@@ -35,12 +35,21 @@ export const tankStill = designRule({
   why: 'Without a connection, a distribution unit or a pump all heat leaves through the walls of the tank, by natural convection inside and outside.',
   find(design) {
     const tank = tankOf(design);
-    if (!tank || coolantLoopsOf(design).some((loop) => loop.tank !== null)) return [];
+    const loops = coolantLoopsOf(design);
+    if (!tank || loops.some((loop) => loop.tank !== null)) return [];
+    const idle = loops.find(
+      ({ drive, branches, radiators }) => drive && branches.length + radiators.length === 0,
+    );
     return [
       {
         severity: 'note',
-        message: `${tank.chassis.name} is full of coolant that stands: no part has its coolant loop, "${tank.loop}".`,
+        message: `${tank.chassis.name} is full of coolant that stands: no connection, distribution unit or pump has its coolant loop, "${tank.loop}".`,
         placements: [tank.chassis.id],
+        ...(idle?.drive
+          ? {
+              fix: fixes.set(design, [tank.chassis], 'loop', idle.name, `Let ${idle.drive.name} move it`),
+            }
+          : {}),
       },
     ];
   },
@@ -124,14 +133,14 @@ export const tankDrive = designRule({
   title: 'Drive names another coolant than fills the tank',
   why: 'A loop holds one coolant: where it flows through a tank, what fills the tank.',
   find(design) {
-    return coolantLoopsOf(design).flatMap(({ tank, drive }): Finding[] => {
+    return coolantLoopsOf(design).flatMap(({ tank, drive, branches }): Finding[] => {
       if (!tank || !drive) return [];
       const { fill } = valuesOf(tank.part, 'chassis');
       if (valuesOf(drive.part, drive.kind).coolant === fill) return [];
       return [
         {
-          severity: 'note',
-          message: `${drive.name} names another coolant than ${tank.name} is filled with; what fills ${tank.name} counts.`,
+          severity: branches.length > 0 ? 'warning' : 'note',
+          message: `${drive.name} names another coolant than ${tank.name} is filled with; what fills ${tank.name} counts${branches.length > 0 ? ', in the cold plates too' : ''}.`,
           placements: [drive.id, tank.id],
           fix: fixes.set(design, [drive], 'coolant', fill, `Set it at ${drive.name}`),
         },

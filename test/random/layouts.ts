@@ -67,7 +67,9 @@ export const tankLayout: fc.Arbitrary<Design> = fc
     partsOf([...dryParts, ...wetParts, 'vent-64', 'uqd04'], 9),
     fc.constantFrom('paratherm-nf', 'mineral-oil', 'pao-4', 'shell-s5x', 'hfe-7100'),
   )
-  .map(([placed, fill]) => designOf([{ ...chassis, values: { fill } }, ...placed], { workload: 'maximum' }));
+  .map(([placed, fill]) =>
+    designOf([{ ...chassis, values: { fill, loop: '1' } }, ...placed], { workload: 'maximum' }),
+  );
 
 /** Chips with what cools them on top, upright and inside the box; c0 and t0, c1 and t1, … */
 function stacks(chip: string, top: string): fc.Arbitrary<Placed[]> {

@@ -56,6 +56,7 @@ export function tankProject(): Project {
   const gone = items.filter(({ kind }) => kind === 'cold-plate' || kind === 'fan').map(({ id }) => id);
   project = applyDiff(project, removePlacements(project, at, gone));
   project = applyDiff(project, setValue(project, at, [chassis?.id ?? ''], 'fill', 'paratherm-nf'));
+  project = applyDiff(project, setValue(project, at, [chassis?.id ?? ''], 'loop', '1'));
   return applyDiff(project, setValue(project, at, ['qd1'], 'flow', 40 / 60_000));
 }
 

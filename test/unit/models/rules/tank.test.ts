@@ -6,7 +6,7 @@ import { bomOf, bomTotals } from '#models/export/bom.ts';
 import { Builder, sampleResult } from './sample.ts';
 
 /** A box filled with a dielectric, with an accelerator, and a connection in its loop. */
-function tank(fill = 'paratherm-nf', parts: readonly string[] = ['uqd04']) {
+function tank(fill = 'paratherm-nf', parts: readonly string[] = ['uqd04'], loop: string | null = '1') {
   const built = new Builder();
   built.add('nvidia-h100-sxm5', [0.1, 0.2, 0.01]);
   for (const [i, part] of parts.entries()) built.add(part, [0.2, 0.3 + 0.1 * i, 0.02]);
@@ -16,6 +16,7 @@ function tank(fill = 'paratherm-nf', parts: readonly string[] = ['uqd04']) {
     built.project = applyDiff(built.project, setValue(built.project, built.configuration, [id], key, value));
   };
   set(chassis.id, 'fill', fill);
+  if (loop) set(chassis.id, 'loop', loop);
   return { built, set };
 }
 const bath = { coolant: '', volume: 0.05, mass: 43, coolest: 303, warmest: 330, viscosity: 0.03 };
@@ -47,6 +48,15 @@ test('what fills the tank counts: a drive that names another coolant can be set'
   expect(built.find('tank-drive')).toEqual([]);
   expect(built.find('tank-still')).toEqual([]);
   expect(tank('paratherm-nf', []).built.find('tank-still')[0].severity).toBe('note');
+});
+
+test('a connection that moves nothing yet can be put to the bath by one click', () => {
+  const { built } = tank('paratherm-nf', ['uqd04'], null);
+  const [found] = built.find('tank-still');
+  expect(found.fix?.label).toContain('move it');
+  if (!found.fix) throw new Error('no fix');
+  built.project = applyDiff(built.project, found.fix.edit(built.project));
+  expect(built.find('tank-still')).toEqual([]);
 });
 
 test('coolant that boils at a part is said, not at a junction, which it does not touch', () => {

@@ -26,7 +26,10 @@ const port: Placed = {
 const cdu: Placed = { id: 'cdu', part: 'cdu-class-10', at: [500, 0, 0], values: { coolant: fill } };
 
 /** A 2U box on its side would do as well: board with one accelerator under fins, a supply, a vent at either end. */
-function tank(extra: readonly Placed[] = [port], values: Readonly<Record<string, FieldValue>> = { fill }) {
+function tank(
+  extra: readonly Placed[] = [port],
+  values: Readonly<Record<string, FieldValue>> = { fill, loop: '1' },
+) {
   return designOf([
     { id: 'chassis', part: 'chassis-2u', at: [0, 0, 0], values },
     { id: 'front', part: 'grille-2u-64', at: [5, 0, 3.5] },
