@@ -60,7 +60,7 @@ export function buildCase(design: Design): BuiltCase {
   addZones(draft, cells);
   const openings = wallOpenings(cells);
   addOpenings(draft, cells, openings);
-  if (!interior.walled) addOpenBoundary(draft, cells);
+  if (!interior.walled && !tank) addOpenBoundary(draft, cells);
   if (design.chassis && interior.walled && !tank) addSeams(draft, cells, design.chassis);
 
   const supplies = supplyGroups(ordered, draft.problems);
