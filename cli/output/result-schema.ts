@@ -118,6 +118,15 @@ const coolantLoop = z.strictObject({
     .readonly(),
 });
 
+const bath = z.strictObject({
+  coolant: z.string(),
+  volume: number.describe('m³'),
+  mass: number.describe('kg'),
+  coolest: number.describe('K'),
+  warmest: number.describe('K'),
+  viscosity: number.describe('Pa s where it is coolest'),
+});
+
 const requirements = z.strictObject({
   heat: number.describe('W to the room'),
   heatToCoolant: number.describe('W out at coolant connections'),
@@ -220,6 +229,7 @@ export const resultSchema: z.ZodType<DesignResult> = z.strictObject({
   zones: z.array(zone).readonly(),
   supplies: z.array(supply).readonly(),
   coolant: z.array(coolantLoop).readonly(),
+  bath: bath.nullable().describe('what fills the chassis in the place of air'),
   chain,
   workload,
   requirements,

@@ -1,14 +1,14 @@
 import { celsius, none, show } from '#cli/text/figures.ts';
 import { number, table, text } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
-import type { CoolantLoopResult } from '#models/results/coolant.ts';
+import type { BathResult, CoolantLoopResult } from '#models/results/coolant.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 
-/** Each coolant loop: a line on the whole, its plates and radiators, its pumps. Empty without loops. */
+/** A tank's bath, and each coolant loop: a line on the whole, its plates and radiators, its pumps. Empty without. */
 export function coolantReport(design: Design, result: DesignResult): string {
   const items = new Map(design.items.map((item) => [item.id, item]));
   const nameOf = (id: string | null | undefined) => (id ? (items.get(id)?.name ?? id) : none);
-  return result.coolant
+  const loops = result.coolant
     .map((loop) => {
       const isBoiling = loop.plates.some(({ quality }) => quality !== null);
       const streams = [...loop.plates, ...loop.radiators].map((part) => [
@@ -30,12 +30,26 @@ export function coolantReport(design: Design, result: DesignResult): string {
       ]);
       const parts = [
         `${headOf(loop)}\n`,
-        table([...streamColumns, ...(isBoiling ? boilingColumns : [])], streams),
+        ...(streams.length > 0
+          ? [table([...streamColumns, ...(isBoiling ? boilingColumns : [])], streams)]
+          : []),
         ...(pumps.length > 0 ? [table(pumpColumns, pumps)] : []),
       ];
       return parts.join('\n');
     })
     .join('\n');
+  return [bathLine(result.bath), loops].filter((part) => part !== '').join('\n');
+}
+
+function bathLine(bath: BathResult | null): string {
+  if (!bath) return '';
+  const facts = [
+    `Tank filled with ${bath.coolant}: ${show(bath.volume, 'volume', 'L')}`,
+    show(bath.mass, 'mass', 'kg'),
+    `${celsius(bath.coolest)} to ${celsius(bath.warmest)}`,
+    `${show(bath.viscosity, 'dynamic-viscosity', 'mPa s')} where it is coolest`,
+  ];
+  return `${facts.join(' · ')}\n`;
 }
 
 function headOf(loop: CoolantLoopResult): string {

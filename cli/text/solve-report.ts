@@ -144,7 +144,7 @@ function partsOf(design: Design, result: DesignResult, all: boolean): string {
     text('of'),
     number('Limit'),
     number('Margin'),
-    number('Air'),
+    number(result.bath ? 'Coolant' : 'Air'),
   ];
   const rows = shown.map((part) => [
     items.get(part.id)?.name ?? part.id,

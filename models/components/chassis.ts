@@ -1,3 +1,4 @@
+import { tankFields } from '#models/components/coolant-fields.ts';
 import { declareKind } from '#models/components/kind.ts';
 import { bodyFields } from '#models/components/shared-fields.ts';
 
@@ -46,5 +47,6 @@ export const chassis = declareKind({
       note: 'Seams and cut-outs together, split over the walls; 5 cm² is a class estimate.',
     },
     rackUnits: { type: 'count', min: 1, max: 60, optional: true, label: 'Rack units' },
+    ...tankFields,
   },
 });

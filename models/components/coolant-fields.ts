@@ -1,5 +1,25 @@
 import type { Fields } from '#models/schema/field.ts';
 
+/** Liquids that electronics may stand in, by their name in the solver's tables: those that are known to expand. */
+const dielectrics = [
+  { value: 'paratherm-nf', label: 'White mineral oil (Paratherm NF)' },
+  { value: 'mineral-oil', label: 'Transformer mineral oil' },
+  { value: 'pao-4', label: 'PAO 4' },
+  { value: 'shell-s5x', label: 'Shell S5 X' },
+  { value: 'hfe-7100', label: 'HFE-7100' },
+] as const;
+
+/** What is known of a dielectric beside its tables, K. Sources: those of the liquid in solver/properties/liquids.json. */
+export const dielectricLimits: Readonly<
+  Record<string, { readonly flashPoint: number | null; readonly boiling: number | null }>
+> = {
+  'paratherm-nf': { flashPoint: 447.15, boiling: null },
+  'mineral-oil': { flashPoint: 418.15, boiling: null },
+  'pao-4': { flashPoint: 493.15, boiling: null },
+  'shell-s5x': { flashPoint: 463.15, boiling: null },
+  'hfe-7100': { flashPoint: null, boiling: 334.15 },
+};
+
 /** Liquids that a loop may hold, by their name in the solver's tables. */
 const coolants = [
   { value: 'water', label: 'Water' },
@@ -9,8 +29,7 @@ const coolants = [
   { value: 'eg50', label: 'Ethylene glycol 50 %' },
   { value: 'dynalene-hc10', label: 'Dynalene HC-10' },
   { value: 'novec-649', label: 'Novec 649' },
-  { value: 'hfe-7100', label: 'HFE-7100' },
-  { value: 'pao-4', label: 'PAO 4' },
+  ...dielectrics,
   { value: 'r134a', label: 'R134a' },
   { value: 'r1234ze', label: 'R1234ze(E)' },
 ] as const;
@@ -23,6 +42,23 @@ export const loopFields = {
     default: '1',
     label: 'Coolant loop',
     note: 'Parts with the same name share a loop.',
+  },
+} as const satisfies Fields;
+
+/** What fills a chassis, and the loop that flows through it. */
+export const tankFields = {
+  fill: {
+    type: 'choice',
+    scope: 'placement',
+    default: 'air',
+    label: 'Filled with',
+    options: [{ value: 'air', label: 'Air' }, ...dielectrics],
+    note: 'A dielectric makes an immersion tank of it, full to the lid: vents are its inlets and outlets, by the way their air would go.',
+  },
+  loop: {
+    ...loopFields.loop,
+    default: 'bath',
+    note: 'Of a chassis filled with a dielectric: a connection, distribution unit or pump of the same loop moves it; without one it stands. Cold plates are better in another.',
   },
 } as const satisfies Fields;
 

@@ -1,12 +1,15 @@
+import { testCoolants } from '#models/components/coolant-fields.ts';
 import { kinds } from '#models/components/kinds.ts';
 import type { Confidence, Part, PartId, PartKind } from '#models/components/part.ts';
 import { byCode, joinReferences } from '#models/export/references.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
+import type { BathResult } from '#models/results/coolant.ts';
 import type { DesignResult, PartResult } from '#models/results/design-result.ts';
+import { formatQuantity } from '#models/units/units.ts';
 
-/** One line of the bill of materials: all placements of one part with the same figures. SI; null is unknown. */
+/** One line of the bill of materials: all placements of one part with the same figures, or what fills a tank. SI; null is unknown. */
 export interface BomRow {
-  /** "GPU1–GPU8"; of an interface material: what it lies under, "under HS1–HS8". */
+  /** "GPU1–GPU8"; of an interface material: what it lies under, "under HS1–HS8"; of a tank's coolant "in CH1". */
   readonly references: string;
   readonly quantity: number;
   readonly kind: PartKind;
@@ -69,7 +72,34 @@ export function bomOf(design: Design, result: DesignResult | null): BomRow[] {
       under.powers.push(null);
     }
   }
-  return [...groups.values()].map(rowOf).sort(compare);
+  const rows = [...groups.values()].map(rowOf);
+  if (design.chassis && result?.bath) rows.push(fillRow(design.chassis, result.bath));
+  return rows.sort(compare);
+}
+
+/** What fills a tank, as a piece in its chassis; its price is not known. */
+function fillRow(chassis: DesignItem, { coolant, volume, mass }: BathResult): BomRow {
+  const label = testCoolants.find(({ value }) => value === coolant)?.label ?? coolant;
+  return {
+    references: `in ${chassis.name}`,
+    quantity: 1,
+    kind: 'chassis',
+    vendor: '',
+    part: coolant,
+    model: `${label}, ${formatQuantity(volume, 'volume', 'L')}`,
+    powerEach: null,
+    powerTotal: null,
+    massEach: mass,
+    massTotal: mass,
+    priceEach: null,
+    priceTotal: null,
+    source:
+      'volume between the parts as solved, what stands between fins left out; density by the table of the liquid',
+    confidence: 'medium',
+    estimates: [],
+    changed: [],
+    missing: false,
+  };
 }
 
 export function bomTotals(rows: readonly BomRow[]): BomTotals {

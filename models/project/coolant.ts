@@ -4,7 +4,8 @@ import type { Vector3 } from '#models/schema/field.ts';
 
 /*
  * Coolant loops of a design: which parts each has, in which order the coolant meets them, and where its hoses run.
- * Without plates radiators take heat out of the air (rear doors).
+ * Without plates radiators take heat out of the air (rear doors). A chassis filled with a dielectric is a tank, which
+ * stands where the plates do.
  * Supply → branches of plates side by side → return → radiators, one after the other → pumps, or through a distribution unit,
  * or out at the connection.
  */
@@ -21,6 +22,8 @@ export interface CoolantLoop {
   readonly radiators: readonly DesignItem[];
   /** Side by side; each is a row of plates, the first next to the supply. */
   readonly branches: readonly (readonly DesignItem[])[];
+  /** The chassis that its coolant fills, beside the plates; null without. */
+  readonly tank: DesignItem | null;
   /** The connection, else the distribution unit, else the first pump: where supply and return begin, and what says coolant and hoses. */
   readonly drive: DriveItem | null;
   readonly hoses: readonly Hose[];
@@ -41,6 +44,20 @@ export function isWet(item: DesignItem): boolean {
   return wet.has(item.kind);
 }
 
+/** The chassis where a dielectric fills it, and which; null: it is air that fills it, or there is none. */
+export function tankOf({
+  chassis,
+}: Design): { readonly chassis: DesignItem; readonly fill: string; readonly loop: string } | null {
+  if (!chassis || chassis.missing) return null;
+  const { fill, loop } = valuesOf(chassis.part, 'chassis');
+  return fill === 'air' ? null : { chassis, fill, loop };
+}
+
+/** What flows in a loop, by its name in the solver's tables: what fills its tank, else what its drive names. */
+export function coolantOf({ tank }: CoolantLoop, drive: DriveItem): string {
+  return tank ? valuesOf(tank.part, 'chassis').fill : valuesOf(drive.part, drive.kind).coolant;
+}
+
 const known = new WeakMap<Design, readonly CoolantLoop[]>();
 
 /** The loops by name; the same for the same design. Parts that the library lacks belong to none. */
@@ -55,19 +72,21 @@ export function coolantLoopsOf(design: Design): readonly CoolantLoop[] {
     if (list) list.push(item);
     else byLoop.set(name, [item]);
   }
+  const tank = tankOf(design);
   const loops = [...byLoop]
     .toSorted(([a], [b]) => inOrder(a, b))
     .map(([name, items]) =>
       loopOf(
         name,
         items.toSorted((a, b) => inOrder(a.id, b.id)),
+        tank?.loop === name ? tank.chassis : null,
       ),
     );
   known.set(design, loops);
   return loops;
 }
 
-function loopOf(name: string, items: readonly DesignItem[]): CoolantLoop {
+function loopOf(name: string, items: readonly DesignItem[], tank: DesignItem | null): CoolantLoop {
   const of = (kind: DesignItem['kind']) => items.filter((item) => item.kind === kind);
   const ports = of('coolant-port');
   const cdus = of('cdu');
@@ -83,6 +102,7 @@ function loopOf(name: string, items: readonly DesignItem[]): CoolantLoop {
     pumps: inRow.length > 0 ? [inRow, ...pumps] : pumps,
     radiators: of('radiator'),
     branches,
+    tank,
     drive,
   };
   return { ...loop, hoses: drive ? hosesOf(loop, drive) : [] };

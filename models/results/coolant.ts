@@ -59,3 +59,17 @@ export interface PumpResult {
   /** Its curve at this speed: [m3/s, Pa]. */
   readonly curve: readonly (readonly [number, number])[];
 }
+
+/** The dielectric that fills a tank in the place of air. */
+export interface BathResult {
+  /** Its name in the solver's tables. */
+  readonly coolant: string;
+  /** Between the parts, what stands between the fins of sinks left out, m3. */
+  readonly volume: number;
+  readonly mass: number; // kg
+  /** Of the coldest and the warmest zone, K. */
+  readonly coolest: number;
+  readonly warmest: number;
+  /** Where it is coolest, Pa s: the most that its pump has to deal with. */
+  readonly viscosity: number;
+}

@@ -1,5 +1,5 @@
 import type { Box } from '#models/geometry/box.ts';
-import type { CoolantLoopResult } from '#models/results/coolant.ts';
+import type { BathResult, CoolantLoopResult } from '#models/results/coolant.ts';
 import type { WorkloadResult } from '#models/results/workload.ts';
 import type { PlacementId } from '#models/project/records.ts';
 
@@ -159,6 +159,8 @@ export interface DesignResult {
   readonly zones: readonly ZoneResult[];
   readonly supplies: readonly SupplyResult[];
   readonly coolant: readonly CoolantLoopResult[];
+  /** What fills the chassis in the place of air; null: air does, or it is not solved. */
+  readonly bath: BathResult | null;
   readonly chain: PowerChain;
   /** Null unless the workload is a language model. */
   readonly workload: WorkloadResult | null;

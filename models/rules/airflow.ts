@@ -1,3 +1,4 @@
+import { tankOf } from '#models/project/coolant.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { DesignResult, FanResult } from '#models/results/design-result.ts';
 import { designRule, resultRule, type Finding } from '#models/rules/declare.ts';
@@ -37,7 +38,7 @@ export const fanBlocked = designRule({
     'with free space (ISO 5801). W. B. Swim, ASHRAE Winter Meeting 2005: no loss beyond 0.5 D.',
   find(design) {
     const fans = factsOf(design).byKind.get('fan') ?? [];
-    if (fans.length === 0) return [];
+    if (fans.length === 0 || tankOf(design)) return [];
     return fans.flatMap((fan) => [...faceOfFan(design, fan, -1), ...faceOfFan(design, fan, 1)]);
   },
 });
@@ -160,7 +161,7 @@ export const noOpening = designRule({
   why: 'Mass is conserved: air that enters has to leave. One opening alone, or none, gives no flow through the box.',
   find(design) {
     const chassis = design.chassis;
-    if (!chassis || !needsAir(design)) return [];
+    if (!chassis || !needsAir(design) || tankOf(design)) return [];
     const facts = factsOf(design);
     const fans = facts.byKind.get('fan') ?? [];
     const openings = [

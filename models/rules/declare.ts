@@ -12,14 +12,16 @@ interface Head {
   readonly why: string;
 }
 
-/** A rule on the layout and the catalogue figures alone: it speaks before the first solve. */
-export function designRule(head: Head & { find(design: Design): readonly Finding[] }): Rule {
+/** A rule on the layout and the catalogue figures: it speaks before the first solve, and may count what a solve adds. */
+export function designRule(
+  head: Head & { find(design: Design, result: DesignResult | null): readonly Finding[] },
+): Rule {
   return {
     id: head.id,
     title: head.title,
     why: head.why,
     needsResult: false,
-    check: (design) => head.find(design).map((finding) => complete(head, finding)),
+    check: (design, result) => head.find(design, result).map((finding) => complete(head, finding)),
   };
 }
 

@@ -23,9 +23,10 @@ export const mass = designRule({
   id: 'mass',
   title: 'Too heavy',
   why: 'The limit is that of the rails, the shelf or the lifting aid (condition "Mass limit"). ISO 11228-1: one person lifts 25 kg at most.',
-  find(design) {
+  find(design, result) {
     const { massLimit } = design.conditions;
-    let total = 0;
+    const coolant = result?.bath?.mass ?? 0;
+    let total = coolant;
     let unknown = 0;
     for (const item of design.items) {
       // A distribution unit beside the chassis is not lifted with it.
@@ -40,7 +41,7 @@ export const mass = designRule({
     return [
       {
         severity: 'error',
-        message: `The design weighs ${kilograms(total)}${more}; the limit is ${kilograms(massLimit)}.`,
+        message: `The design weighs ${kilograms(total)}${coolant > 0 ? `, ${kilograms(coolant)} of it the coolant that fills it` : ''}${more}; the limit is ${kilograms(massLimit)}.`,
         placements: [],
       },
     ];

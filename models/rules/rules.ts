@@ -11,6 +11,7 @@ import * as rack from '#models/rules/rack.ts';
 import type { Rule, Severity, Violation } from '#models/rules/rule.ts';
 import * as site from '#models/rules/site.ts';
 import * as sourcing from '#models/rules/sourcing.ts';
+import * as tank from '#models/rules/tank.ts';
 import * as temperature from '#models/rules/temperature.ts';
 import * as workload from '#models/rules/workload.ts';
 
@@ -46,6 +47,10 @@ export const rules: readonly Rule[] = [
   airflow.fanBlocked,
   airflow.ventBlocked,
   airflow.filterClogged,
+  tank.tankFans,
+  tank.tankBoils,
+  tank.tankFlashPoint,
+  tank.tankViscous,
   coolant.condensation,
   coolant.pumpBackFlow,
   coolant.plateFlow,
@@ -57,6 +62,8 @@ export const rules: readonly Rule[] = [
   coolant.facilityFlow,
   coolant.doorWarms,
   coolant.driveDiffers,
+  tank.tankDrive,
+  tank.tankStill,
   mounting.sinkMissing,
   mounting.sinkUnmounted,
   mounting.sinkContact,

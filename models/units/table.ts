@@ -210,7 +210,11 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   'dynamic-viscosity': {
     si: 'Pa s',
     example: '18.4 uPa s',
-    units: [unit('Pa s', 1, ['Pa*s'], 'Pa·s'), part('uPa s', 1e6, ['µPa s'], 'µPa·s')],
+    units: [
+      unit('Pa s', 1, ['Pa*s'], 'Pa·s'),
+      part('mPa s', 1000, ['cP'], 'mPa·s'),
+      part('uPa s', 1e6, ['µPa s'], 'µPa·s'),
+    ],
   },
   voltage: { si: 'V', example: '230 V', units: [unit('V', 1), unit('kV', 1000), part('mV', 1000)] },
   current: { si: 'A', example: '16 A', units: [unit('A', 1), part('mA', 1000)] },

@@ -54,9 +54,22 @@ const longestLeg = 120;
 /** Colours do not make a difference of less than this look large, K. */
 const leastSpan = 5;
 
+/** What is written of the coolant through a part. */
+type Stream = Pick<CoolantPartResult, 'flow' | 'inletTemperature' | 'outletTemperature'>;
+
 export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted: number): CoolantPlan {
-  const streams = new Map([...result.plates, ...result.radiators].map((part) => [part.id, part]));
-  const columns = Math.max(1, ...loop.branches.map((row) => row.length));
+  const streams = new Map<PlacementId, Stream>(
+    [...result.plates, ...result.radiators].map((part) => [part.id, part]),
+  );
+  // A tank is one more row beside the plates.
+  const branches = loop.tank ? [...loop.branches, [loop.tank]] : loop.branches;
+  if (loop.tank && loop.branches.length === 0)
+    streams.set(loop.tank.id, {
+      flow: result.flow,
+      inletTemperature: result.supplyTemperature,
+      outletTemperature: result.returnTemperature,
+    });
+  const columns = Math.max(1, ...branches.map((row) => row.length));
   const pumpColumns = Math.max(0, ...loop.pumps.map((row) => row.length));
   const port = loop.ports[0] ?? loop.cdus[0];
   const left = edge + (port ? portWidth : 0);
@@ -73,7 +86,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
   const spare = (wanted - natural(legWidth)) / (columns + 2);
   const leg = Math.min(longestLeg, legWidth + Math.max(0, spare));
   const width = natural(leg);
-  const rows = Math.max(loop.branches.length, loop.pumps.length, 1);
+  const rows = Math.max(branches.length, loop.pumps.length, 1);
   const yOf = (row: number) => edge + boxHeight / 2 + 8 + row * rowPitch;
   const top = yOf(0);
   const bottom = yOf(rows);
@@ -158,7 +171,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
       title: 'Supply',
     },
   );
-  const last = yOf(Math.max(0, loop.branches.length - 1));
+  const last = yOf(Math.max(0, branches.length - 1));
   if (last > top)
     draw(
       [
@@ -168,19 +181,19 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
       supplyTemperature,
     );
   // Without plates the supply goes on to the radiators.
-  const arriving = loop.branches.length > 0 ? returnTemperature : supplyTemperature;
+  const arriving = branches.length > 0 ? returnTemperature : supplyTemperature;
   draw(
     [
-      [loop.branches.length > 0 ? returnX : supplyX, top],
+      [branches.length > 0 ? returnX : supplyX, top],
       [returnX, top],
       [returnX, bottom],
     ],
     arriving,
   );
-  for (const [i, row] of loop.branches.entries()) {
+  for (const [i, row] of branches.entries()) {
     const y = yOf(i);
     let from = supplyX;
-    let before: CoolantPartResult | undefined;
+    let before: Stream | undefined;
     for (const [n, plate] of row.entries()) {
       const stream = streams.get(plate.id);
       const at = supplyX + leg + n * (boxWidth + leg);
@@ -225,7 +238,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
       {
         isTold: true,
         hasHead: true,
-        ...(n === 0 && loop.branches.length > 0 ? { title: 'Return' as const } : {}),
+        ...(n === 0 && branches.length > 0 ? { title: 'Return' as const } : {}),
       },
     );
     box(radiator, 'radiator', at, bottom, boxWidth);
@@ -242,7 +255,7 @@ export function coolantPlan(loop: CoolantLoop, result: CoolantLoopResult, wanted
     {
       isTold: true,
       hasHead: true,
-      ...(loop.radiators.length === 0 || loop.branches.length === 0 ? { title: 'Return' as const } : {}),
+      ...(loop.radiators.length === 0 || branches.length === 0 ? { title: 'Return' as const } : {}),
     },
   );
   if (!port)

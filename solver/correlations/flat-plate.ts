@@ -49,6 +49,11 @@ export function nusseltPlateWithSlope(out: Float64Array, re: number, pr: number)
   out[2] = out[0] / (3 * pr);
 }
 
+/** Whether `nusseltPlateWithSlope` holds: laminar from Pr 0.6 on without an upper end, turbulent to Pr 60. */
+export function plateInRange(re: number, pr: number): boolean {
+  return re < 1e8 && pr >= 0.6 && (re <= transition || pr <= 60);
+}
+
 export function nusseltPlate(re: number, pr: number): number {
   nusseltPlateWithSlope(scratch, re, pr);
   return scratch[0];

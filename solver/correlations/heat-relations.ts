@@ -106,13 +106,15 @@ export const heatRelations = {
       'Nu = 0.664 Re^½ Pr^⅓ to Re 5e5, (0.037 Re^0.8 − 871) Pr^⅓ beyond; h = (h_forced³ + h_natural³)^⅓; in a slot h_forced = (h_plate³ + (7.54 k/D_h)³)^⅓',
     source:
       'Incropera & DeWitt, eqs 7.30 and 7.38 (Pohlhausen 1921); blend: Churchill, S. W. (1977), AIChE J. 23, 10–16; slot: Shah, R. K. & London, A. L. (1978), parallel plates',
-    validity: 'Re < 1e8, 0.6 < Pr < 60, plate at one temperature, stream parallel to it',
+    validity:
+      'Re < 1e8, Pr > 0.6, beyond Re 5e5 also Pr < 60; plate at one temperature, stream parallel to it',
   },
   'natural-vertical-churchill-chu': {
     name: 'Natural convection, vertical plate',
     equation: 'Nu = {0.825 + 0.387 Ra^(1/6)/[1 + (0.492/Pr)^(9/16)]^(8/27)}²',
     source: 'Churchill, S. W. & Chu, H. H. S. (1975), Int. J. Heat Mass Transfer 18, 1323–1329',
-    validity: '0.1 < Ra < 1e12',
+    validity:
+      '0.1 < Ra < 1e12, all Pr; above the laminar similarity solution by 4 % at Ra 1e6, 12 % at 1e7, 25 % at 1e8 (Pr 1000)',
   },
   'natural-horizontal-up-mcadams': {
     name: 'Natural convection, warm side up',
@@ -127,10 +129,11 @@ export const heatRelations = {
     validity: '1e5 < Ra < 1e10',
   },
   'vertical-fins-bar-cohen-rohsenow': {
-    name: 'Vertical fins in still air',
+    name: 'Vertical fins in still fluid',
     equation: 'Nu_b = (576/El² + 2.873/√El)^−½, El = g β ΔT b⁴/(ν α L); fins with η = tanh(mH)/(mH)',
     source: 'Bar-Cohen, A. & Rohsenow, W. M. (1984), J. Heat Transfer 106, 116–123',
-    validity: 'Air, fins and base near one temperature, channels open at top and bottom, laminar',
+    validity:
+      'Air, in liquids El < 10; fins and base near one temperature, channels open at top and bottom, laminar',
     uncertainty: 0.05,
   },
   'gap-hollands': {

@@ -1,15 +1,15 @@
 /*
- * Natural convection from plates and from arrays of vertical fins. Ra = g β |ΔT| L³/(ν α).
+ * Natural convection from plates and from arrays of vertical fins, in any fluid. Ra = g β |ΔT| L³/(ν α).
  */
-import {
-  airConductivity,
-  airConductivityGrowth,
-  airPrandtl,
-  airPrandtlGrowth,
-  airViscosity,
-  airViscosityGrowth,
-  gasConstantDryAir,
-} from '#solver/properties/air.ts';
+
+/** A fluid that rises where it is warm: air, or a liquid that expands. */
+export interface BuoyantFluid {
+  /**
+   * Writes [k, Pr, B, ∂ln k/∂T, ∂ln Pr/∂T, ∂ln B/∂T] at a film temperature [K]: conductivity [W/(m K)], Prandtl number
+   * and B = |β|/(ν α) = |β| ρ² Pr/μ² [s²/(m⁴ K)], of which Ra = g B |ΔT| L³. B is 0 where nothing rises.
+   */
+  buoyancy(out: Float64Array, film: number): void;
+}
 
 /**
  * Nu = 0.68 + 0.670 Ra^¼/[1 + (0.492/Pr)^(9/16)]^(4/9), vertical plate of height L.
@@ -72,11 +72,11 @@ export function naturalPlateInRange(orientation: Orientation, ra: number): boole
 }
 
 /**
- * Writes [q, ∂q/∂T_s, ∂q/∂T_f, h, Ra], q [W/m²] from a plate to still air, properties at the film temperature.
+ * Writes [q, ∂q/∂T_s, ∂q/∂T_f, h, Ra], q [W/m²] from a plate to still fluid, properties at the film temperature.
  * q is odd and once differentiable through T_s = T_f, though h alone is not: the solver takes q. A plate colder than
- * the air swaps `up` and `down`.
+ * the fluid swaps `up` and `down`.
  *
- * @param length height, or area/perimeter of a horizontal plate [m]; pressure absolute [Pa]; gravity [m/s²]
+ * @param length height, or area/perimeter of a horizontal plate [m]; gravity [m/s²]
  * Validity and source: the relation of the orientation.
  */
 export function naturalPlateWithSlope(
@@ -84,15 +84,15 @@ export function naturalPlateWithSlope(
   orientation: Orientation,
   length: number,
   surface: number,
-  fluid: number,
-  pressure: number,
+  ambient: number,
+  fluid: BuoyantFluid,
   gravity: number,
 ): void {
-  const film = 0.5 * (surface + fluid);
-  const rise = surface - fluid;
-  const ra = rayleighWithFilmSlope(rayleigh, Math.abs(rise), length, film, pressure, gravity);
-  const pr = airPrandtl(film);
-  const k = airConductivity(film);
+  const rise = surface - ambient;
+  fluid.buoyancy(properties, 0.5 * (surface + ambient));
+  const k = properties[0];
+  const pr = properties[1];
+  const ra = rayleigh(properties[2], Math.abs(rise), length, gravity);
   const faces = rise >= 0 || orientation === 'vertical' ? orientation : orientation === 'up' ? 'down' : 'up';
   if (faces === 'vertical') nusseltVerticalWithSlope(scratch, ra, pr);
   else if (faces === 'up') nusseltHorizontalUpWithSlope(scratch, ra);
@@ -104,9 +104,7 @@ export function naturalPlateWithSlope(
     (0.5 *
       rise *
       k *
-      (airConductivityGrowth(film) * scratch[0] +
-        scratch[1] * rayleigh[0] +
-        scratch[2] * pr * airPrandtlGrowth(film))) /
+      (properties[3] * scratch[0] + scratch[1] * properties[5] + scratch[2] * pr * properties[4])) /
     length;
   out[0] = h * rise;
   out[1] = toRise + film2;
@@ -115,27 +113,15 @@ export function naturalPlateWithSlope(
   out[4] = ra;
 }
 
-/** Ra of air at a film temperature; writes its logarithmic film slope ∂ln Ra/∂T. Ra = g β ΔT L³ ρ² Pr/μ². */
-export function rayleighWithFilmSlope(
-  out: Float64Array,
-  rise: number,
-  length: number,
-  film: number,
-  pressure: number,
-  gravity: number,
-): number {
-  const density = pressure / (gasConstantDryAir * film);
-  const viscosity = airViscosity(film);
-  const pr = airPrandtl(film);
-  out[0] = -3 / film - 2 * airViscosityGrowth(film) + airPrandtlGrowth(film);
-  return (
-    (gravity * rise * length * length * length * density * density * pr) / (film * viscosity * viscosity)
-  );
+/** Ra = g B ΔT L³, B as in `BuoyantFluid`. */
+export function rayleigh(buoyancy: number, rise: number, length: number, gravity: number): number {
+  return gravity * buoyancy * rise * length * length * length;
 }
 
 /**
  * Nu_b = (576/El² + 2.873/√El)^−½, El = g β ΔT b⁴/(ν α L): isothermal vertical plates, h on wall minus ambient.
- * Validity: air, all El; 1 % at the limits, about 5 % between. Source: Bar-Cohen & Rohsenow (1984), J. Heat Transfer 106, 116–123.
+ * Validity: air, all El; 1 % at the limits, about 5 % between. Narrow channels (Nu = El/24) know no Pr; at Pr → ∞ wide ones
+ * give up to 14 % more (0.670 El^¼ of Churchill & Chu against 0.590). Source: Bar-Cohen & Rohsenow (1984), J. Heat Transfer 106, 116–123.
  * Example: El 54.25 gives 1.307.
  */
 export function nusseltBarCohenRohsenow(el: number): number {
@@ -150,5 +136,8 @@ export function optimumSpacingBarCohen(elPerSpacing4: number): number {
   return 2.714 * elPerSpacing4 ** -0.25;
 }
 
+/** El up to which `nusseltBarCohenRohsenow` holds in a liquid: there the wide limit counts for 2 % at most. */
+export const mostElenbaasInLiquid = 10;
+
 const scratch = new Float64Array(3);
-const rayleigh = new Float64Array(1);
+const properties = new Float64Array(6);

@@ -1,9 +1,8 @@
 /*
- * Vertical plate fins in still air: Bar-Cohen–Rohsenow channels with fin efficiency.
+ * Vertical plate fins in still fluid: Bar-Cohen–Rohsenow channels with fin efficiency.
  */
-import { nusseltBarCohenRohsenow, rayleighWithFilmSlope } from '#solver/correlations/natural.ts';
+import { type BuoyantFluid, nusseltBarCohenRohsenow, rayleigh } from '#solver/correlations/natural.ts';
 import { finEfficiencyHalfSlope, finEfficiencyTanh } from '#solver/correlations/plate-fin.ts';
-import { airConductivity, airConductivityGrowth } from '#solver/properties/air.ts';
 
 export interface VerticalFins {
   readonly width: number; // across the fins, m
@@ -15,18 +14,18 @@ export interface VerticalFins {
 }
 
 /**
- * Writes [Q, ∂Q/∂T_base, ∂Q/∂T_air, h, El], W: Q = h (A_base + η A_fin)(T_base − T_air) over the channels between the
+ * Writes [Q, ∂Q/∂T_base, ∂Q/∂T_fluid, h, El], W: Q = h (A_base + η A_fin)(T_base − T_fluid) over the channels between the
  * fins that fit on the width, h = Nu_b k/b, η = tanh(mH)/(mH), m = √(2h/(k t)). Odd and smooth through equal temperatures.
  *
- * @param pressure absolute [Pa]; gravity [m/s²]; air at the film temperature
+ * @param gravity [m/s²]; properties of the fluid at the film temperature
  * Validity: base and fins near one temperature, open top and bottom. Source: Bar-Cohen & Rohsenow (1984).
  */
 export function verticalFinsWithSlope(
   out: Float64Array,
   fins: VerticalFins,
   base: number,
-  air: number,
-  pressure: number,
+  ambient: number,
+  fluid: BuoyantFluid,
   gravity: number,
 ): void {
   const channels = Math.max(
@@ -35,13 +34,12 @@ export function verticalFinsWithSlope(
   );
   const floor = channels * fins.spacing * fins.height;
   const sides = 2 * channels * fins.finHeight * fins.height;
-  const rise = base - air;
-  const film = 0.5 * (base + air);
+  const rise = base - ambient;
+  fluid.buoyancy(properties, 0.5 * (base + ambient));
   // El = Ra_b b/L: the Rayleigh number on the gap times its slenderness.
   const slenderness = fins.spacing / fins.height;
-  const el =
-    rayleighWithFilmSlope(elenbaas, Math.abs(rise), fins.spacing, film, pressure, gravity) * slenderness;
-  const k = airConductivity(film);
+  const el = rayleigh(properties[2], Math.abs(rise), fins.spacing, gravity) * slenderness;
+  const k = properties[0];
   const nu = nusseltBarCohenRohsenow(el);
   const h = (nu * k) / fins.spacing;
   // d ln Nu/d ln El: both terms of the sum with their own exponents; 1 as El → 0.
@@ -53,7 +51,7 @@ export function verticalFinsWithSlope(
   const conductance = h * (floor + efficiency * sides);
   const byH = h * (floor + sides * (efficiency + finEfficiencyHalfSlope(root, efficiency)));
   const toRise = conductance + byH * exponent;
-  const toFilm = 0.5 * rise * byH * (airConductivityGrowth(film) + exponent * elenbaas[0]);
+  const toFilm = 0.5 * rise * byH * (properties[3] + exponent * properties[5]);
   out[0] = conductance * rise;
   out[1] = toRise + toFilm;
   out[2] = -toRise + toFilm;
@@ -63,4 +61,4 @@ export function verticalFinsWithSlope(
 
 /** A fin that fits exactly must not be lost to rounding. */
 const fits = 1e-9;
-const elenbaas = new Float64Array(1);
+const properties = new Float64Array(6);

@@ -25,13 +25,16 @@ export function airWaysOf({ nodes, branches }: Draft): AirWays {
   return { index, from, to };
 }
 
-/** Gives every part of the network that has no way to the room a breather, so that its pressure is determined. */
+/**
+ * Gives every part of the network that has no way to the room a breather, so that its pressure is determined; of a tank
+ * every part that has no way to its largest one.
+ */
 export function breathe(draft: Draft, ways: AirWays): void {
   const { nodes, branches } = draft;
   const group = groupsOf(ways, nodes.length, (b) => branches[b].closed !== true);
   const open = new Uint8Array(nodes.length);
   for (let i = 0; i < nodes.length; i++) if (nodes[i].pressure !== undefined) open[group[i]] = 1;
-  if (nodes.every((_, i) => open[group[i]] === 1)) return;
+  if (draft.tank === null && nodes.every((_, i) => open[group[i]] === 1)) return;
   const volumes = new Map(
     draft.zones.map(({ id, box, free }) => [
       id,
@@ -45,9 +48,15 @@ export function breathe(draft: Draft, ways: AirWays): void {
     const known = pockets.get(group[index]);
     if (!known || volume > known.volume) pockets.set(group[index], { index, volume });
   }
-  for (const { index } of pockets.values()) {
-    const node = nodes[index];
-    addBreather(draft, node.id, node.elevation ?? 0);
+  const found = [...pockets.values()];
+  const main =
+    draft.tank === null
+      ? null
+      : found.reduce((most, one) => (one.volume > most.volume ? one : most), found[0]);
+  for (const pocket of found) {
+    const node = nodes[pocket.index];
+    if (pocket !== main)
+      addBreather(draft, main ? nodes[main.index].id : draft.outside(node.elevation ?? 0), node.id);
   }
 }
 

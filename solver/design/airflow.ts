@@ -1,5 +1,5 @@
 import type { Conditions } from '#models/project/records.ts';
-import type { Case } from '#solver/case/case.ts';
+import type { Case, Circuit } from '#solver/case/case.ts';
 import { airDensity } from '#solver/properties/air.ts';
 import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
 
@@ -17,7 +17,7 @@ export interface RoomWay {
  */
 export function enteringWays(input: Case, massFlow: (branch: string) => number): RoomWay[] {
   const room = roomNodes(input);
-  return (input.circuits?.[0]?.branches ?? []).flatMap(({ id, from, to }): RoomWay[] => {
+  return (airOf(input)?.branches ?? []).flatMap(({ id, from, to }): RoomWay[] => {
     const isFrom = room.has(from);
     if (!isFrom && !room.has(to)) return [];
     const isForward = massFlow(id) >= 0;
@@ -30,7 +30,7 @@ export function enteringWays(input: Case, massFlow: (branch: string) => number):
 /** Where air leaves to the room from inside. */
 export function leavingWays(input: Case, massFlow: (branch: string) => number): RoomWay[] {
   const room = roomNodes(input);
-  return (input.circuits?.[0]?.branches ?? []).flatMap(({ id, from, to }): RoomWay[] => {
+  return (airOf(input)?.branches ?? []).flatMap(({ id, from, to }): RoomWay[] => {
     const isFrom = room.has(from);
     if (isFrom === room.has(to)) return [];
     const sign = isFrom ? -1 : 1;
@@ -48,9 +48,15 @@ export function roomDensity({ ambientTemperature, altitude, relativeHumidity }: 
   return airDensity(ambientTemperature, standardAtmosphere(altitude).pressure, relativeHumidity);
 }
 
+/** The circuit of the air; undefined where a liquid fills the chassis: no air goes through it. */
+function airOf({ circuits }: Case): Circuit | undefined {
+  const first = circuits?.[0];
+  return first?.fluid.type === 'air' ? first : undefined;
+}
+
 /** Ids of the nodes that are the room: their pressure is held. */
-export function roomNodes({ circuits }: Case): ReadonlySet<string> {
+export function roomNodes(input: Case): ReadonlySet<string> {
   return new Set(
-    (circuits?.[0]?.nodes ?? []).flatMap((node) => (node.pressure === undefined ? [] : [node.id])),
+    (airOf(input)?.nodes ?? []).flatMap((node) => (node.pressure === undefined ? [] : [node.id])),
   );
 }

@@ -1,10 +1,10 @@
-import { valuesOf } from '#models/components/values.ts';
+import { coolantOf } from '#models/project/coolant.ts';
 import type { Design } from '#models/project/design.ts';
 import type { BandedFigure } from '#models/results/design-result.ts';
 import type { Case } from '#solver/case/case.ts';
 import { enteringWays, leavingWays, roomDensity } from '#solver/design/airflow.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
-import { coolantBranch, liquidIn, liquidOf } from '#solver/design/coolant-elements.ts';
+import { liquidIn, liquidOf } from '#solver/design/coolant-elements.ts';
 import type { LoopMap } from '#solver/design/coolant.ts';
 import type { Solution, Term } from '#solver/solve/contract.ts';
 
@@ -112,17 +112,16 @@ function powerFigures(
 
 /** What a loop carries: flow to its plates, return from them, heat that leaves at its connection. */
 function coolantFigures(
-  { loop, circuit, back, connection }: LoopMap,
+  { loop, circuit, back, connection, inlets: ids }: LoopMap,
   input: Case,
   solution: Solution,
 ): SummedFigure[] {
   if (!loop.drive) return [];
   const { name } = loop;
   const own = input.circuits?.find(({ id }) => id === circuit);
-  const liquid = (own && liquidIn(own.fluid)) ?? liquidOf(valuesOf(loop.drive.part, loop.drive.kind).coolant);
+  const liquid = (own && liquidIn(own.fluid)) ?? liquidOf(coolantOf(loop, loop.drive));
   const at = (node: string): number => solution.nodes[node]?.temperature ?? NaN;
-  const inlets = loop.branches.flatMap((row) => {
-    const id = coolantBranch(row[0]);
+  const inlets = ids.flatMap((id) => {
     const found = solution.branches[id];
     return found ? [{ id, ...found }] : [];
   });

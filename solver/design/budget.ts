@@ -81,11 +81,16 @@ export function budgetOf(design: Design, start: number): DesignResult {
   const powerAc = groups.length > 0 ? powerDc + supplyLoss : powerDc;
   const heat = powerAc + unfed + ownPower;
   const current = supplies.reduce((sum, supply) => sum + supply.current, 0);
-  // All heat of what stands under a plate whose loop has a connection or a distribution unit, and of the unit's pumps.
+  // All heat of what stands under a plate, or in a tank, whose loop has a connection or a distribution unit, and of the
+  // unit's pumps.
   const plated = new Set(
     coolantLoopsOf(design).flatMap((loop) =>
       loop.ports.length + loop.cdus.length > 0
-        ? [...loop.branches.flat().flatMap(({ on }) => on ?? []), ...loop.cdus.map(({ id }) => id)]
+        ? [
+            ...(loop.tank ? parts.map(({ id }) => id) : []),
+            ...loop.branches.flat().flatMap(({ on }) => on ?? []),
+            ...loop.cdus.map(({ id }) => id),
+          ]
         : [],
     ),
   );
@@ -106,6 +111,7 @@ export function budgetOf(design: Design, start: number): DesignResult {
     zones: [],
     supplies,
     coolant: [],
+    bath: null,
     chain: chainOf(design, loads, powerDc),
     workload: workloadOf(design, powerAc),
     requirements: {

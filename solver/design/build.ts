@@ -11,7 +11,7 @@ import { closeCages } from '#solver/design/cages.ts';
 import { cellsOf } from '#solver/design/cells.ts';
 import { fanElement, psuElement, radiatorElement, sinkElement } from '#solver/design/channel-elements.ts';
 import { addChannels, type ChannelSpec } from '#solver/design/channels.ts';
-import { createDraft, probeConductance, type Draft } from '#solver/design/draft.ts';
+import { airCircuit, createDraft, probeConductance, tankCircuit, type Draft } from '#solver/design/draft.ts';
 import { gridOf } from '#solver/design/grid.ts';
 import { interiorOf, type Body } from '#solver/design/interior.ts';
 import type { CaseMap, PartMap } from '#solver/design/map.ts';
@@ -19,8 +19,9 @@ import { addOpenBoundary, addOpenings, addSeams, wallOpenings } from '#solver/de
 import { addCoolant, addRadiators, type Coolant } from '#solver/design/coolant.ts';
 import { addWetParts } from '#solver/design/wet-parts.ts';
 import type { PartSite } from '#solver/design/part-site.ts';
-import { addLooseSink, addPart, isHeated } from '#solver/design/parts.ts';
+import { addImmersedSupply, addLooseSink, addPart, isHeated } from '#solver/design/parts.ts';
 import { converterOf, partPower, sourcesOf, supplyGroups, type SupplyGroup } from '#solver/design/power.ts';
+import { draftTankOf } from '#solver/design/tank.ts';
 import { addWalls, ambientNode } from '#solver/design/walls.ts';
 import { addZones } from '#solver/design/zones.ts';
 import { airDensity } from '#solver/properties/air.ts';
@@ -49,7 +50,8 @@ export function buildCase(design: Design): BuiltCase {
   const temperature = Math.max(150, conditions.ambientTemperature);
   const { pressure } = standardAtmosphere(conditions.altitude);
   const relativeHumidity = Math.min(1, Math.max(0, conditions.relativeHumidity));
-  const draft = createDraft(airDensity(temperature, pressure, relativeHumidity));
+  const tank = draftTankOf(ordered, temperature);
+  const draft = createDraft(airDensity(temperature, pressure, relativeHumidity), tank);
 
   const interior = interiorOf(ordered);
   closeCages(interior.bodies, interior.inner);
@@ -58,12 +60,12 @@ export function buildCase(design: Design): BuiltCase {
   addZones(draft, cells);
   const openings = wallOpenings(cells);
   addOpenings(draft, cells, openings);
-  if (!interior.walled) addOpenBoundary(draft, cells);
-  if (design.chassis && interior.walled) addSeams(draft, cells, design.chassis);
+  if (!interior.walled && !tank) addOpenBoundary(draft, cells);
+  if (design.chassis && interior.walled && !tank) addSeams(draft, cells, design.chassis);
 
   const supplies = supplyGroups(ordered, draft.problems);
   noteWorkload(ordered, draft.problems);
-  addChannels(draft, cells, channelSpecs(design, interior.bodies, supplies), openings);
+  addChannels(draft, cells, channelSpecs(design, interior.bodies, supplies, tank !== null), openings);
   const ways = airWaysOf(draft);
   breathe(draft, ways);
   const fans = ordered.items.filter((item) => item.kind === 'fan' && !valuesOf(item.part, 'fan').failed);
@@ -90,16 +92,21 @@ export function buildCase(design: Design): BuiltCase {
     title: `${design.project} · ${design.configuration.name}`,
     ambient: { temperature, pressure, relativeHumidity },
     circuits: [
-      { id: 'air', fluid: { type: 'air' }, nodes: draft.nodes, branches: draft.branches },
+      tank
+        ? {
+            id: tankCircuit,
+            fluid: { type: 'liquid', name: tank.fill },
+            nodes: draft.nodes,
+            branches: draft.branches,
+          }
+        : { id: airCircuit, fluid: { type: 'air' }, nodes: draft.nodes, branches: draft.branches },
       ...coolant.circuits,
     ],
     heat: { nodes: draft.heatNodes, links: draft.links },
     ...(supplies.length > 0
       ? {
           power: {
-            converters: supplies.map((group) =>
-              converterOf(group, (item) => draft.channels.get(item.id)?.branch ?? ambientNode),
-            ),
+            converters: supplies.map((group) => converterOf(group, (item) => lossPlace(draft, parts, item))),
           },
         }
       : {}),
@@ -128,10 +135,17 @@ export function buildCase(design: Design): BuiltCase {
   };
 }
 
+/** Where the loss of a supply goes: the air that it blows, in a tank its own outside, else the room. */
+function lossPlace(draft: Draft, parts: ReadonlyMap<PlacementId, PartMap>, { id }: DesignItem): string {
+  const isImmersed = draft.tank !== null && (parts.get(id)?.nodes.length ?? 0) > 0;
+  return isImmersed ? `${id}/case` : (draft.channels.get(id)?.branch ?? ambientNode);
+}
+
 function channelSpecs(
   design: Design,
   bodies: readonly Body[],
   supplies: readonly SupplyGroup[],
+  isTank: boolean,
 ): ChannelSpec[] {
   const main = supplies[0]?.id;
   return bodies.flatMap((body, owner): ChannelSpec[] => {
@@ -147,7 +161,7 @@ function channelSpecs(
       return [{ body, owner, element: psuElement(item, group?.id) }];
     }
     if (item.kind === 'radiator') return [{ body, owner, element: radiatorElement(item) }];
-    return [{ body, owner, element: sinkElement(item) }];
+    return [{ body, owner, element: sinkElement(item, isTank) }];
   });
 }
 
@@ -212,6 +226,8 @@ function addParts(
   for (const item of design.items) {
     if (isHeated(item)) parts.set(item.id, addPart(site, item));
     else if (item.kind === 'heat-sink' && !mounted.has(item)) addLooseSink(site, item);
+    else if (item.kind === 'psu' && draft.tank && owners.has(item.id))
+      parts.set(item.id, addImmersedSupply(site, item));
     else if (item.kind === 'fan' || item.kind === 'psu') addMover(draft, item, parts);
     else if (item.kind === 'board' && !boards.has(item.id))
       parts.set(item.id, addOutsideBoard(draft, item, site));

@@ -2,6 +2,7 @@
  * What the parts of a design can store: their masses, on the heat nodes of the case, and their coolant.
  */
 import { valuesOf } from '#models/components/values.ts';
+import { coolantOf } from '#models/project/coolant.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { Circuit, HeatNode } from '#solver/case/case.ts';
 import { coldPlateBase } from '#solver/design/cold-plates.ts';
@@ -79,8 +80,8 @@ export function withCoolant(circuits: readonly Circuit[], loops: readonly LoopMa
   return circuits.map((circuit) => {
     const loop = loops.find((candidate) => candidate.circuit === circuit.id)?.loop;
     if (!loop?.drive) return circuit;
-    const { coolant, hoseBore } = valuesOf(loop.drive.part, loop.drive.kind);
-    const liquid = liquidOf(coolant);
+    const { hoseBore } = valuesOf(loop.drive.part, loop.drive.kind);
+    const liquid = liquidOf(coolantOf(loop, loop.drive));
     const perVolume = liquid.density(coolantTemperature) * liquid.specificHeat(coolantTemperature);
     const perLength = (Math.PI / 4) * hoseBore ** 2 * perVolume;
     const held = new Map<string, number>();

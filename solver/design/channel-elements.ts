@@ -144,11 +144,14 @@ function finsOf(shape: SinkShape): { plate: PlateFins } | { pin: PinFins } | nul
   };
 }
 
-/** Measured figures where given, else the correlation of the fins; null where neither can be told. */
-export function sinkModelOf(item: DesignItem): SinkModel | null {
+/**
+ * Measured figures where given, else the correlation of the fins; null where neither can be told.
+ * @param isTank what is measured in air says nothing of a liquid: there the fins alone count
+ */
+export function sinkModelOf(item: DesignItem, isTank: boolean): SinkModel | null {
   const shape = shapeOf(item);
   if (!shape) return null;
-  const measured = cleanCurve(shape.resistance).filter(([flow, r]) => flow > 0 && r > 0);
+  const measured = isTank ? [] : cleanCurve(shape.resistance).filter(([flow, r]) => flow > 0 && r > 0);
   if (measured.length > 0) return { type: 'stream-resistance', ...knownFit(measured) };
   const fins = finsOf(shape);
   if (!fins) return null;
@@ -156,9 +159,9 @@ export function sinkModelOf(item: DesignItem): SinkModel | null {
 }
 
 /** Pressure loss of a sink: measured, else by the correlation, else that of an open box. */
-export function sinkElement(item: DesignItem): FlowElement {
+export function sinkElement(item: DesignItem, isTank: boolean): FlowElement {
   const shape = shapeOf(item);
-  const measured = shape ? cleanCurve(shape.pressure) : [];
+  const measured = shape && !isTank ? cleanCurve(shape.pressure) : [];
   if (measured.some(([flow, drop]) => flow > 0 && drop > 0)) return measuredDrop(measured);
   const fins = shape ? finsOf(shape) : null;
   if (fins)

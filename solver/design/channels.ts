@@ -4,7 +4,7 @@ import { faceIndex, freeOf, type Cells } from '#solver/design/cells.ts';
 import { addPort, type Draft, type Zone } from '#solver/design/draft.ts';
 import { cellAt } from '#solver/design/grid.ts';
 import { across, type Axis, type Body } from '#solver/design/interior.ts';
-import { noteOpening, walls, type WallOpening } from '#solver/design/openings.ts';
+import { behindOpening, noteOpening, walls, type WallOpening } from '#solver/design/openings.ts';
 import { intersection, rectangleArea, type Rectangle } from '#solver/design/rectangles.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import { contractionLossIdelchik, expansionLossBordaCarnot } from '#solver/correlations/minor-losses.ts';
@@ -226,8 +226,10 @@ function wallWays(draft: Draft, face: Face, openings: readonly WallOpening[]): W
     const cut = intersection(opening.rectangle, face.rectangle);
     const area = cut ? rectangleArea(cut) : 0;
     if (area < leastArea) continue;
+    const node = behindOpening(draft, opening, elevationOf(face));
+    if (node === null) continue;
     ways.push({
-      node: draft.outside(elevationOf(face)),
+      node,
       area,
       section: Infinity,
       zone: null,

@@ -1,4 +1,5 @@
 import { valuesOf } from '#models/components/values.ts';
+import { coolantOf } from '#models/project/coolant.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { CduResult, CoolantLoopResult, CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
 import type { PlacementId } from '#models/project/records.ts';
@@ -7,6 +8,7 @@ import type { Branch } from '#solver/case/case.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import type { FacilityMap } from '#solver/design/cdu.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
+import type { CaseMap } from '#solver/design/map.ts';
 import type { LoopMap } from '#solver/design/coolant.ts';
 import { coolantBranch, liquidIn, liquidOf, type PumpValues } from '#solver/design/coolant-elements.ts';
 import { ratedDensity } from '#solver/flow/pump.ts';
@@ -17,9 +19,12 @@ import type { Solution } from '#solver/solve/contract.ts';
 /** What needs no more than the loop itself. */
 export type LoopAnswer = Omit<CoolantLoopResult, 'warmestSupply'>;
 
-/** The parts that stand under the plates of some loops. */
-export function hostsOfPlates(loops: readonly LoopMap[]): ReadonlySet<PlacementId> {
-  return new Set(loops.flatMap(({ loop }) => loop.branches.flat().flatMap(({ on }) => on ?? [])));
+/** The parts that some loops cool: those under their plates, and in their tank all that no plate of another loop cools. */
+export function cooledBy(loops: readonly LoopMap[], { parts, coolant }: CaseMap): ReadonlySet<PlacementId> {
+  const under = ({ loop }: LoopMap) => loop.branches.flat().flatMap(({ on }) => on ?? []);
+  if (loops.every(({ loop }) => loop.tank === null)) return new Set(loops.flatMap(under));
+  const others = new Set(coolant.filter((one) => !loops.includes(one)).flatMap(under));
+  return new Set([...parts.keys()].filter((id) => !others.has(id)));
 }
 
 /** What the coolant loops of a solved design do. */
@@ -29,59 +34,60 @@ export function coolantResults(
   solution: Solution,
 ): LoopAnswer[] {
   const { ambientTemperature, relativeHumidity } = design.conditions;
-  return map.coolant.flatMap(({ loop, circuit, supply, back, connection, facility }): LoopAnswer[] => {
-    if (!loop.drive) return [];
-    const { coolant, hoseBore } = valuesOf(loop.drive.part, loop.drive.kind);
-    const section = (Math.PI / 4) * hoseBore ** 2;
-    const own = input.circuits?.find(({ id }) => id === circuit);
-    const branches = own?.branches ?? [];
-    const liquid = (own && liquidIn(own.fluid)) ?? liquidOf(coolant);
-    const at = (node: string) => solution.nodes[node]?.temperature ?? ambientTemperature;
-    const pressure = (node: string) => solution.nodes[node]?.pressure ?? 0;
-    const streams = (items: readonly DesignItem[]) =>
-      items.flatMap((item) => {
-        const branch = branches.find(({ id }) => id === coolantBranch(item));
-        const solved = branch && solution.branches[branch.id];
-        if (!solved) return [];
-        const inlet = at(solved.massFlow >= 0 ? branch.from : branch.to);
-        return [streamResult(item, solved, inlet, liquid, section, solution.links[`${item.id}/stream`])];
-      });
-    const radiators = streams(loop.radiators);
-    const out = loop.ports.length > 0 ? solution.branches[`${loop.ports[0].id}/return`] : undefined;
-    const rows = loop.branches.length > 0 ? loop.branches : [loop.radiators];
-    // Vapour has no temperature of its own at the outlet: it is told by what flows there.
-    const leaving =
-      liquid.liquid.saturation === undefined
-        ? (connection?.outlet ?? back)
-        : (branches.find(({ id }) => id === `${loop.ports.at(0)?.id}/return`)?.from ?? back);
-    const inlets = rows.map((row) => solution.branches[coolantBranch(row[0])]);
-    return [
-      {
-        name: loop.name,
-        coolant,
-        flow: inlets.reduce((sum, branch) => sum + (branch?.volumeFlow ?? 0), 0),
-        supplyTemperature: at(supply),
-        returnTemperature: at(back),
-        pressureDrop: pressure(supply) - pressure(back),
-        connectionPressure: connection && pressure(connection.inlet) - pressure(connection.outlet),
-        heat:
-          connection && out
-            ? out.massFlow * (liquid.enthalpy(at(leaving)) - liquid.enthalpy(at(connection.inlet)))
-            : facility
-              ? (solution.links[facility.exchange]?.heat ?? 0)
-              : 0,
-        toAir: -radiators.reduce((sum, radiator) => sum + radiator.heat, 0),
-        dewPoint: dewPoint(ambientTemperature, relativeHumidity),
-        cdu: facility && cduResult(facility, branches, solution, at),
-        plates: streams(loop.branches.flat()),
-        radiators,
-        pumps: [
-          ...loop.cdus.map((unit) => pumpResult(unit, valuesOf(unit.part, 'cdu'), solution)),
-          ...loop.pumps.flat().map((pump) => pumpResult(pump, valuesOf(pump.part, 'pump'), solution)),
-        ],
-      },
-    ];
-  });
+  return map.coolant.flatMap(
+    ({ loop, circuit, supply, back, inlets, connection, facility }): LoopAnswer[] => {
+      if (!loop.drive) return [];
+      const { hoseBore } = valuesOf(loop.drive.part, loop.drive.kind);
+      const coolant = coolantOf(loop, loop.drive);
+      const section = (Math.PI / 4) * hoseBore ** 2;
+      const own = input.circuits?.find(({ id }) => id === circuit);
+      const branches = own?.branches ?? [];
+      const liquid = (own && liquidIn(own.fluid)) ?? liquidOf(coolant);
+      const at = (node: string) => solution.nodes[node]?.temperature ?? ambientTemperature;
+      const pressure = (node: string) => solution.nodes[node]?.pressure ?? 0;
+      const streams = (items: readonly DesignItem[]) =>
+        items.flatMap((item) => {
+          const branch = branches.find(({ id }) => id === coolantBranch(item));
+          const solved = branch && solution.branches[branch.id];
+          if (!solved) return [];
+          const inlet = at(solved.massFlow >= 0 ? branch.from : branch.to);
+          return [streamResult(item, solved, inlet, liquid, section, solution.links[`${item.id}/stream`])];
+        });
+      const radiators = streams(loop.radiators);
+      const out = loop.ports.length > 0 ? solution.branches[`${loop.ports[0].id}/return`] : undefined;
+      // Vapour has no temperature of its own at the outlet: it is told by what flows there.
+      const leaving =
+        liquid.liquid.saturation === undefined
+          ? (connection?.outlet ?? back)
+          : (branches.find(({ id }) => id === `${loop.ports.at(0)?.id}/return`)?.from ?? back);
+      return [
+        {
+          name: loop.name,
+          coolant,
+          flow: inlets.reduce((sum, id) => sum + (solution.branches[id]?.volumeFlow ?? 0), 0),
+          supplyTemperature: at(supply),
+          returnTemperature: at(back),
+          pressureDrop: pressure(supply) - pressure(back),
+          connectionPressure: connection && pressure(connection.inlet) - pressure(connection.outlet),
+          heat:
+            connection && out
+              ? out.massFlow * (liquid.enthalpy(at(leaving)) - liquid.enthalpy(at(connection.inlet)))
+              : facility
+                ? (solution.links[facility.exchange]?.heat ?? 0)
+                : 0,
+          toAir: -radiators.reduce((sum, radiator) => sum + radiator.heat, 0),
+          dewPoint: dewPoint(ambientTemperature, relativeHumidity),
+          cdu: facility && cduResult(facility, branches, solution, at),
+          plates: streams(loop.branches.flat()),
+          radiators,
+          pumps: [
+            ...loop.cdus.map((unit) => pumpResult(unit, valuesOf(unit.part, 'cdu'), solution)),
+            ...loop.pumps.flat().map((pump) => pumpResult(pump, valuesOf(pump.part, 'pump'), solution)),
+          ],
+        },
+      ];
+    },
+  );
 }
 
 /** Power of the units' pumps, which have a feed of their own, W. */

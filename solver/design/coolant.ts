@@ -1,5 +1,5 @@
 import type { CoolantLoop, Hose } from '#models/project/coolant.ts';
-import { coolantLoopsOf } from '#models/project/coolant.ts';
+import { coolantLoopsOf, coolantOf } from '#models/project/coolant.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { Branch, Circuit, FlowElement, FlowNode } from '#solver/case/case.ts';
@@ -12,8 +12,10 @@ import {
   pumpElements,
   testTemperature,
 } from '#solver/design/coolant-elements.ts';
-import { probeConductance, type Draft } from '#solver/design/draft.ts';
-import { evaporationOf, shouldBoil } from '#solver/design/two-phase.ts';
+import { probeConductance, tankCircuit, type Draft } from '#solver/design/draft.ts';
+import { loopFault, type LoopFault } from '#solver/design/loop-fault.ts';
+import { endsOf } from '#solver/design/tank.ts';
+import { evaporationOf } from '#solver/design/two-phase.ts';
 
 /*
  * Coolant loops as flow circuits: connection, distribution unit or pumps, hoses, plates side by side and one after the
@@ -27,6 +29,8 @@ export interface LoopMap {
   readonly circuit: string;
   readonly supply: string;
   readonly back: string;
+  /** Branches whose flows together are that of the loop: into its plates, or its radiators; of a tank out of its drive. */
+  readonly inlets: readonly string[];
   /** Where coolant comes in and leaves at a connection; null: a closed loop. */
   readonly connection: { readonly inlet: string; readonly outlet: string } | null;
   /** The facility water in its distribution unit. */
@@ -48,7 +52,7 @@ export function addCoolant(design: Design, draft: Draft, supply: string | undefi
   const wetted = new Set<string>();
   const latent = new Map<string, number>();
   for (const loop of coolantLoopsOf(design)) {
-    const cause = loopFault(loop, draft);
+    const cause = loopFault(loop, draft.channels) ?? tankFault(loop, draft);
     if (cause) {
       draft.problems.push({ severity: 'error', ...cause });
       continue;
@@ -65,53 +69,19 @@ export function addCoolant(design: Design, draft: Draft, supply: string | undefi
   return { loops, circuits, wetted, latent };
 }
 
-/** Why a loop cannot flow or cannot give off its heat, and what to do; null where it can. */
-function loopFault(
-  loop: CoolantLoop,
-  draft: Draft,
-): { code: string; message: string; placements: string[] } | null {
-  const plates = loop.branches.flat();
-  const ids = (items: readonly DesignItem[]) => items.map((item) => item.id);
-  const name = `coolant loop "${loop.name}"`;
-  const sources = [...loop.ports, ...loop.cdus];
-  if (plates.length === 0 && (sources.length === 0 || loop.radiators.length === 0))
-    return {
-      code: 'coolant-no-plate',
-      message: `${name} has no cold plate: add one, or a connection and a radiator to cool the air, or remove what is left of the loop`,
-      placements: ids([...sources, ...loop.pumps.flat(), ...loop.radiators]),
-    };
-  if (!loop.drive)
-    return {
-      code: 'coolant-undriven',
-      message: `${name} has neither a connection, a distribution unit nor a pump: its cold plates stand dry. Place one of them in the same loop`,
-      placements: ids(plates),
-    };
-  if (sources.length > 1)
-    return {
-      code: 'coolant-two-connections',
-      message: `${name} has ${sources.length} connections${loop.cdus.length > 0 ? ' and distribution units' : ''}, and one is wanted: give the others a loop of their own`,
-      placements: ids(sources),
-    };
-  if (shouldBoil(loop) && !evaporationOf(loop))
-    return {
-      code: 'coolant-not-boiling',
-      message: `${name} has two-phase plates: it needs a connection, and there a coolant that boils, such as R1234ze(E)`,
-      placements: ids(plates),
-    };
-  const unrated = loop.cdus.find((unit) => ratingOf(unit) === null);
-  if (unrated)
-    return {
-      code: 'coolant-rating',
-      message: `'${unrated.name}' cannot have its rating: the facility water at its rated flow would leave warmer than the coolant comes back. Correct rated heat, flows or approach`,
-      placements: [unrated.id],
-    };
-  if (sources.length === 0 && !loop.radiators.some((radiator) => draft.channels.has(radiator.id)))
-    return {
-      code: 'coolant-no-sink',
-      message: `${name} is closed and has no radiator in the air of the chassis: its heat cannot leave. Place a radiator, or a connection or distribution unit in place of the pump`,
-      placements: ids([...loop.pumps.flat(), ...plates]),
-    };
-  return null;
+/** Why the coolant of a tank that could flow finds no way through it; null where it does. */
+function tankFault({ name, tank }: CoolantLoop, { tank: filled }: Draft): LoopFault | null {
+  if (!tank || !filled) return null;
+  const missing = [
+    filled.openings.in ? [] : ['in: place a vent whose arrow points into it'],
+    filled.openings.out ? [] : ['out: place a vent whose arrow points out of it'],
+  ].flat();
+  if (missing.length === 0) return null;
+  return {
+    code: 'tank-no-opening',
+    message: `the coolant of loop "${name}" finds no way through ${tank.name}, which it fills. It has none ${missing.join(', and none ')}. Vents in the walls of a tank are its inlets and outlets`,
+    placements: [tank.id],
+  };
 }
 
 interface Built {
@@ -122,12 +92,14 @@ interface Built {
 function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefined): Built | null {
   const { drive } = loop;
   if (!drive) return null;
-  const { coolant, hoseBore } = valuesOf(drive.part, drive.kind);
+  const { hoseBore } = valuesOf(drive.part, drive.kind);
+  const coolant = coolantOf(loop, drive);
   const prefix = `~coolant/${loop.name}`;
-  const supply = `${prefix}/supply`;
+  const ends = endsOf(loop.name);
+  const { supply } = ends;
   // Without plates the radiators begin at the supply.
-  const isAlone = loop.branches.length === 0;
-  const back = isAlone ? supply : `${prefix}/return`;
+  const isAlone = loop.branches.length === 0 && !loop.tank;
+  const back = isAlone ? supply : ends.back;
   const cooled = loop.radiators.length > 0 ? `${prefix}/cooled` : back;
   const nodes = new Map<string, FlowNode>();
   const branches: Branch[] = [];
@@ -197,20 +169,35 @@ function circuitOf(loop: CoolantLoop, draft: Draft, converter: string | undefine
   const facility = unit && rating ? addFacility(draft, unit, rating) : null;
   const evaporation = evaporationOf(loop);
   const fluid = { type: 'liquid', name: coolant, ...(evaporation ? { evaporation } : {}) } as const;
+  if (loop.tank) {
+    // One liquid and one circuit: the tank's zones are a part of the loop.
+    const there = new Set(draft.nodes.map(({ id }) => id));
+    draft.nodes.push(...[...nodes.values()].filter(({ id }) => !there.has(id)));
+    draft.branches.push(...branches);
+  }
   return {
     map: {
       loop,
-      circuit: prefix,
+      circuit: loop.tank ? tankCircuit : prefix,
       supply,
       back: isAlone ? cooled : back,
+      inlets: loop.tank
+        ? drivenBy(loop)
+        : (isAlone ? [loop.radiators] : loop.branches).map(([first]) => coolantBranch(first)),
       connection: port ? { inlet: driven, outlet: `${port.id}/coolant-out` } : null,
       facility: facility?.map ?? null,
     },
     circuits: [
-      { id: prefix, fluid, nodes: [...nodes.values()], branches },
+      ...(loop.tank ? [] : [{ id: prefix, fluid, nodes: [...nodes.values()], branches }]),
       ...(facility ? [facility.circuit] : []),
     ],
   };
+}
+
+/** Branches out of the connection, the distribution unit, or else the pumps. */
+function drivenBy({ ports, cdus, pumps }: CoolantLoop): string[] {
+  if (ports.length > 0) return [`${ports[0].id}/supply`];
+  return (cdus.length > 0 ? [cdus] : pumps).map(([first]) => coolantBranch(first));
 }
 
 function plateElements({ part }: DesignItem): FlowElement[] {

@@ -40,7 +40,23 @@ export interface Zone {
 }
 export type Ports = readonly [FacePort[], FacePort[]];
 
+/** The circuit of the air, or of what fills a tank in its place. */
+export const airCircuit = 'air';
+export const tankCircuit = 'tank';
+
+/** A dielectric in the place of the air. */
+export interface Tank {
+  /** Its name in the solver's tables. */
+  readonly fill: string;
+  readonly conductivity: number; // W/(m K), in the room
+  /** Supply and return of the loop that moves it; null: nothing does, and its vents are shut. */
+  readonly ends: { readonly supply: string; readonly back: string } | null;
+  /** Whether vents let it in and out. */
+  readonly openings: { in: boolean; out: boolean };
+}
+
 export interface Draft {
+  readonly tank: Tank | null;
   readonly ambientDensity: number; // kg/m³
   readonly nodes: FlowNode[];
   readonly branches: Branch[];
@@ -81,10 +97,11 @@ export const probeConductance = 0.1;
 /** Nodes of the room begin with this. */
 export const outsidePrefix = '~outside/';
 
-export function createDraft(ambientDensity: number): Draft {
+export function createDraft(ambientDensity: number, tank: Tank | null): Draft {
   const nodes: FlowNode[] = [];
   const outsides = new Map<number, string>();
   return {
+    tank,
     ambientDensity,
     nodes,
     branches: [],

@@ -1,3 +1,4 @@
+import { tankOf } from '#models/project/coolant.ts';
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Explanation, Rung } from '#models/results/design-result.ts';
@@ -10,6 +11,12 @@ import { tracedHeat } from '#solver/design/trace.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import { ambientNode } from '#solver/design/walls.ts';
 import type { Solution } from '#solver/solve/contract.ts';
+
+/** Names of the placements, and what the chassis is full of. */
+interface Words {
+  readonly names: ReadonlyMap<string, string>;
+  readonly fluid: 'air' | 'coolant';
+}
 
 /** Upstream parts that get a rung of their own; the rest is one. */
 const namedSources = 3;
@@ -32,7 +39,10 @@ export function explanationOf(
   if (!part || !top) return null;
   const ambient = design.conditions.ambientTemperature;
   const temperature = (node: string): number => solution.nodes[node]?.temperature ?? ambient;
-  const names = new Map(design.items.map((item) => [item.id, item.name]));
+  const words: Words = {
+    names: new Map(design.items.map((item) => [item.id, item.name])),
+    fluid: tankOf(design) ? 'coolant' : 'air',
+  };
   const graph = graphOf(built);
 
   // Down from the part: always the link that carries most heat away.
@@ -58,7 +68,7 @@ export function explanationOf(
     const solved = solution.links[next.link.id];
     down.push(
       rungOf(
-        labelOf(next.link, branch !== undefined, names),
+        labelOf(next.link, branch !== undefined, words),
         to,
         at,
         temperature(at) - temperature(to),
@@ -68,13 +78,13 @@ export function explanationOf(
           relation: relationOf(next.link, solved?.relation ?? ''),
           inRange: solved?.inRange ?? true,
         },
-        names,
+        words,
       ),
     );
     at = to;
   }
   const rungs = [
-    ...(air === null ? [] : streamRungs(design, built, solution, air, names)),
+    ...(air === null ? [] : streamRungs(design, built, solution, air, words)),
     ...down.reverse(),
   ];
   const total = top.temperature - ambient;
@@ -87,7 +97,7 @@ export function explanationOf(
         at,
         rest,
         { heat: null, resistance: null, relation: '', inRange: true },
-        names,
+        words,
       ),
     );
   return {
@@ -160,12 +170,12 @@ function streamRungs(
   built: BuiltCase,
   solution: Solution,
   node: string,
-  names: ReadonlyMap<string, string>,
+  words: Words,
 ): Rung[] {
   const at = (id: string) => solution.nodes[id]?.temperature ?? design.conditions.ambientTemperature;
   const loop = loopOf(built, node);
   const origin = loop?.supply ?? null;
-  const stream = loop ? 'coolant' : 'air';
+  const stream = loop ? 'coolant' : words.fluid;
   const start = origin === null ? design.conditions.ambientTemperature : at(origin);
   const rungs: Rung[] = [];
   const advected = (label: string, from: string, rise: number, heat: number | null) =>
@@ -176,11 +186,11 @@ function streamRungs(
         node,
         rise,
         { heat, resistance: null, relation: 'advection-upwind', inRange: true },
-        names,
+        words,
       ),
     );
   if (loop) {
-    rungs.push(...supplyRungs(loop, design.conditions.ambientTemperature, solution, at, names));
+    rungs.push(...supplyRungs(loop, design.conditions.ambientTemperature, solution, at, words));
     if (node === origin) return rungs;
   }
   const shares = [...tracedHeat(built, solution, node, origin)]
@@ -191,7 +201,7 @@ function streamRungs(
   for (const share of named) {
     left -= share.rise;
     advected(
-      `${stream} heated upstream by ${names.get(share.owner) ?? share.owner}`,
+      `${stream} heated upstream by ${words.names.get(share.owner) ?? share.owner}`,
       share.owner,
       share.rise,
       share.heat,
@@ -199,7 +209,7 @@ function streamRungs(
   }
   if (named.length === 0)
     advected(
-      loop ? 'coolant from the supply to the part' : 'air from the room to the part',
+      loop ? 'coolant from the supply to the part' : `${words.fluid} from the room to the part`,
       'room',
       left,
       null,
@@ -218,7 +228,7 @@ function supplyRungs(
   ambient: number,
   solution: Solution,
   at: (node: string) => number,
-  names: ReadonlyMap<string, string>,
+  words: Words,
 ): Rung[] {
   const given = { heat: null, resistance: null, relation: '', inRange: true };
   if (facility) {
@@ -240,16 +250,16 @@ function supplyRungs(
         facility.inlet,
         water - ambient,
         given,
-        names,
+        words,
       ),
-      rungOf(`facility water to coolant in ${name}`, facility.inlet, supply, rise, how, names),
+      rungOf(`facility water to coolant in ${name}`, facility.inlet, supply, rise, how, words),
     ];
   }
   const from = loop.ports.at(0) ?? loop.radiators.at(-1);
   const label = connection
     ? `coolant as it comes in at ${from?.name ?? ''}`
     : `coolant as it leaves ${from?.name ?? ''}`;
-  return [rungOf(label, 'room', supply, at(supply) - ambient, given, names)];
+  return [rungOf(label, 'room', supply, at(supply) - ambient, given, words)];
 }
 
 function loopOf({ map, case: input }: BuiltCase, node: string): LoopMap | undefined {
@@ -263,13 +273,13 @@ function rungOf(
   to: string,
   rise: number,
   how: { heat: number | null; resistance: number | null; relation: string; inRange: boolean },
-  names: ReadonlyMap<string, string>,
+  words: Words,
 ): Rung {
   const relation = relations[how.relation];
   return {
     label,
-    from: placeOf(from, names),
-    to: placeOf(to, names),
+    from: placeOf(from, words),
+    to: placeOf(to, words),
     rise,
     heat: how.heat,
     resistance: how.resistance,
@@ -287,33 +297,39 @@ const places: Readonly<Record<string, string>> = {
   base: 'sink base',
   fins: 'fins',
   board: 'board',
-  in: 'inlet air',
-  out: 'outlet air',
-  air: 'air',
   regulator: 'regulators',
-  'air-probe': 'air',
   'coolant-probe': 'coolant',
   'coolant-in': 'coolant',
   'coolant-out': 'coolant',
   'facility-in': 'facility water',
 };
 
+/** Nodes of what fills the chassis: air, or the coolant of a tank. */
+const fluidPlaces: Readonly<Record<string, string>> = {
+  in: 'inlet ',
+  out: 'outlet ',
+  air: '',
+  'air-probe': '',
+};
+
 /** A node in words: "GPU1 case", "air in the chassis", "room". */
-function placeOf(node: string, names: ReadonlyMap<string, string>): string {
+function placeOf(node: string, words: Words): string {
   if (node === ambientNode || node === 'room' || node.startsWith('~outside')) return 'room';
-  if (node.startsWith('~zone')) return 'air in the chassis';
+  if (node.startsWith('~zone')) return `${words.fluid} in the chassis`;
   if (node.startsWith('~coolant')) return node.endsWith('/supply') ? 'coolant supply' : 'coolant return';
   if (node.startsWith('~wall')) return 'chassis wall';
   const [owner, what = ''] = node.split('/');
-  const name = names.get(owner) ?? owner;
+  const name = words.names.get(owner) ?? owner;
+  const fluid = fluidPlaces[what];
+  if (fluid !== undefined) return `${name} ${fluid}${words.fluid}`;
   return what === '' ? name : `${name} ${places[what] ?? what}`;
 }
 
-function labelOf(link: HeatLink, isStream: boolean, names: ReadonlyMap<string, string>): string {
-  const owner = names.get(link.id.split('/')[0]) ?? '';
+function labelOf(link: HeatLink, isStream: boolean, words: Words): string {
+  const owner = words.names.get(link.id.split('/')[0]) ?? '';
   if (link.type === 'boiling-table') return `${owner} to the boiling coolant`;
   if (link.type === 'stream-table') return `${owner} to the coolant at its inlet`;
-  if (isStream) return `fins of ${owner} to the air at their inlet`;
+  if (isStream) return `fins of ${owner} to the ${words.fluid} at their inlet`;
   switch (link.type) {
     case 'contact':
       return `interface under ${owner}`;
@@ -328,11 +344,11 @@ function labelOf(link: HeatLink, isStream: boolean, names: ReadonlyMap<string, s
     case 'radiation':
       return `radiation from ${owner}`;
     case 'conductance':
-      return `air at ${owner}`;
+      return `${words.fluid} at ${owner}`;
     default:
       return link.id.startsWith('~wall')
-        ? 'chassis wall to the air'
-        : `surface of ${owner} to the air beside it`;
+        ? `chassis wall to the ${words.fluid}`
+        : `surface of ${owner} to the ${words.fluid} beside it`;
   }
 }
 

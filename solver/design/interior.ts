@@ -2,6 +2,7 @@ import type { Design, DesignItem } from '#models/project/design.ts';
 import type { Box } from '#models/geometry/box.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { valuesOf } from '#models/components/values.ts';
+import { tankOf } from '#models/project/coolant.ts';
 
 /*
  * What of a design the air sees: the space inside the walls, and the bodies in it by the role they play there.
@@ -61,18 +62,20 @@ const benchMargin = 0.06;
 
 export function interiorOf(design: Design): Interior {
   const chassis = design.chassis;
+  const isTank = tankOf(design) !== null;
+  // Fans do not turn in oil: a tank is built without them.
   const parts = design.items.filter(
-    (item) => item.kind !== 'chassis' && item.kind !== 'tim' && isSound(item.box),
+    ({ kind, box }) => kind !== 'chassis' && kind !== 'tim' && !(isTank && kind === 'fan') && isSound(box),
   );
   const inner = chassis && isSound(chassis.box) ? insideOf(chassis) : boundsOf(parts);
   const bodies: Body[] = [];
   const outside: DesignItem[] = [];
   for (const item of parts) {
-    const role = roleOf(item);
+    const role = roleOf(item, isTank);
     const box = clip(item.box, inner, role === 'screen');
     if (!box) outside.push(item);
     else {
-      if (chassis) reachWalls(item, box, inner);
+      if (chassis && !isTank) reachWalls(item, box, inner);
       bodies.push(bodyOf(item, role, box, inner));
     }
   }
@@ -135,12 +138,13 @@ function reachWalls(item: DesignItem, box: MutableBox, inner: Box): void {
 /** A vent or filter within this distance of a wall stands in the wall, m. */
 export const screenReach = 0.02;
 
-function roleOf(item: DesignItem): Role {
+/** In a tank, what a machine of its own draws air through is a block: its fan is left out. */
+function roleOf(item: DesignItem, isTank: boolean): Role {
   switch (item.kind) {
     case 'fan':
     case 'psu':
     case 'radiator':
-      return 'channel';
+      return isTank ? 'solid' : 'channel';
     case 'vent':
     case 'filter':
       return 'screen';
@@ -153,25 +157,25 @@ function roleOf(item: DesignItem): Role {
     case 'accelerator':
     case 'processor':
     case 'network':
-      return hasChannel(item) ? 'channel' : 'solid';
+      return hasChannel(item, isTank) ? 'channel' : 'solid';
     default:
       return 'solid';
   }
 }
 
-/** True where the part has fins or measured curves, so that air is led through it. */
-function hasChannel(item: DesignItem): boolean {
+/** True where the part has fins or measured curves, so that air is led through it. Curves in air say nothing of a liquid. */
+function hasChannel(item: DesignItem, isTank: boolean): boolean {
   if (item.kind === 'heat-sink') {
     const values = valuesOf(item.part, 'heat-sink');
     return (
-      values.resistanceCurve !== null ||
+      (values.resistanceCurve !== null && !isTank) ||
       (values.finCount !== null && values.finThickness !== null && values.finHeight !== null)
     );
   }
   if (item.kind !== 'accelerator' && item.kind !== 'processor' && item.kind !== 'network') return false;
   const values = valuesOf(item.part, item.kind);
   return (
-    values.resistanceCurve !== null ||
+    (values.resistanceCurve !== null && !isTank) ||
     (values.sinkFinCount !== null && values.sinkFinThickness !== null && values.sinkFinHeight !== null)
   );
 }

@@ -1,7 +1,7 @@
 import { intersection, rectangleArea, type Rectangle } from '#solver/design/rectangles.ts';
 import { faceIndex, freeOf, openArea, type Cells } from '#solver/design/cells.ts';
 import { addPort, type Draft, type Zone } from '#solver/design/draft.ts';
-import { across, axes, screenReach, type Axis, type Body } from '#solver/design/interior.ts';
+import { across, axes, directionOf, screenReach, type Axis, type Body } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import { contractionLossIdelchik, expansionLossBordaCarnot } from '#solver/correlations/minor-losses.ts';
 import type { FlowElement } from '#solver/case/case.ts';
@@ -104,6 +104,21 @@ function openingLoss(area: number, section: number): FlowElement {
   };
 }
 
+/**
+ * What lies behind an opening: the room, or of a tank the supply or the return of its loop, by the way that the vent's
+ * air would go. Null: it is shut.
+ */
+export function behindOpening(draft: Draft, { wall, items }: WallOpening, elevation: number): string | null {
+  const { tank } = draft;
+  if (!tank) return draft.outside(elevation);
+  if (!tank.ends) return null;
+  const isIn = directionOf(items[0].airAxis).sign > 0 === (wall.side === 0);
+  tank.openings[isIn ? 'in' : 'out'] = true;
+  const id = isIn ? tank.ends.supply : tank.ends.back;
+  if (!draft.nodes.some((node) => node.id === id)) draft.nodes.push({ id });
+  return id;
+}
+
 export function addOpenings(draft: Draft, cells: Cells, openings: readonly WallOpening[]): void {
   for (const opening of openings) {
     const { wall, rectangle, items } = opening;
@@ -115,7 +130,9 @@ export function addOpenings(draft: Draft, cells: Cells, openings: readonly WallO
       const area = freeOf(cells, wall.axis, face, cut, () => true);
       if (area < 1e-5) continue;
       const id = `${items[0].id}/${zone.index.join('.')}`;
-      addWallBranch(draft, id, wall, zone, [
+      const behind = behindOpening(draft, opening, elevationAt(wall, zone));
+      if (behind === null) continue;
+      addWallBranch(draft, id, behind, wall, zone, [
         ...screenElements(items, area),
         openingLoss(area, zone.section[wall.axis]),
       ]);
@@ -136,21 +153,22 @@ export function noteOpening(
   else draft.openings.set(item.id, [{ branch, sign, zone }]);
 }
 
-/** From the room to a zone at a wall. */
+/** Height of a zone's face at a wall, m. */
+function elevationAt(wall: Wall, { box: { min, max } }: Zone): number {
+  if (wall.axis !== 2) return (min[2] + max[2]) / 2;
+  return wall.side === 0 ? min[2] : max[2];
+}
+
+/** From what lies outside to a zone at a wall. */
 function addWallBranch(
   draft: Draft,
   id: string,
+  from: string,
   wall: Wall,
   zone: Zone,
   elements: readonly FlowElement[],
 ): void {
-  const elevation =
-    wall.axis === 2
-      ? wall.side === 0
-        ? zone.box.min[2]
-        : zone.box.max[2]
-      : (zone.box.min[2] + zone.box.max[2]) / 2;
-  draft.branches.push({ id, from: draft.outside(elevation), to: zone.id, elements });
+  draft.branches.push({ id, from, to: zone.id, elements });
   addPort(draft, zone, wall.axis, wall.side, wall.side === 0 ? 1 : -1);
 }
 
@@ -171,7 +189,9 @@ export function addSeams(draft: Draft, cells: Cells, chassis: DesignItem): void 
     for (const { zone } of ends) {
       const id = `~seam/${wall.id}/${zone.index.join('.')}`;
       const area = (leakage * areas[index]) / total / ends.length;
-      addWallBranch(draft, id, wall, zone, [{ type: 'loss', area, k: seamLoss }]);
+      addWallBranch(draft, id, draft.outside(elevationAt(wall, zone)), wall, zone, [
+        { type: 'loss', area, k: seamLoss },
+      ]);
       draft.seams.add(id);
     }
   }
@@ -183,9 +203,14 @@ export function addOpenBoundary(draft: Draft, cells: Cells): void {
     for (const { zone, face } of wallZones(draft, cells, wall)) {
       const area = openFace(cells, wall, face, zone);
       if (area > 1e-5)
-        addWallBranch(draft, `~room/${wall.id}/${zone.index.join('.')}`, wall, zone, [
-          openingLoss(area, zone.section[wall.axis]),
-        ]);
+        addWallBranch(
+          draft,
+          `~room/${wall.id}/${zone.index.join('.')}`,
+          draft.outside(elevationAt(wall, zone)),
+          wall,
+          zone,
+          [openingLoss(area, zone.section[wall.axis])],
+        );
     }
 }
 
@@ -195,12 +220,12 @@ export function openFace(cells: Cells, wall: Wall, face: number, zone: Zone): nu
   return openArea(cells, wall.axis, face, (max[u] - min[u]) * (max[v] - min[v]));
 }
 
-/** A closed pocket of air breathes through a hole of 1 mm², so that its pressure is that of the room. */
-export function addBreather(draft: Draft, node: string, elevation: number): void {
+/** A closed pocket breathes through a hole of 1 mm², so that its pressure is that of the room, or of the tank around it. */
+export function addBreather(draft: Draft, from: string, node: string): void {
   const id = `~breather/${node}`;
   draft.branches.push({
     id,
-    from: draft.outside(elevation),
+    from,
     to: node,
     elements: [{ type: 'loss', area: 1e-6, k: seamLoss, laminar: 64, hydraulicDiameter: 1e-3 }],
   });

@@ -25,7 +25,7 @@ const fitTolerance = 0.03;
 /** What gives all its heat to the place it stands in has that place's temperature, W/K. */
 const joined = 1000;
 /**
- * Air between the underside of a module and its board: 1 mm at 0.026 W/(m K) (air at 300 K, Incropera, table A.4). The
+ * Air (in a tank its liquid) between the underside of a module and its board: 1 mm at 0.026 W/(m K) (air at 300 K, Incropera, table A.4). The
  * thickness is a class estimate. Pins, standoffs and pads carry more, so that it errs to the hot side.
  */
 const mountGap = 0.001;
@@ -47,7 +47,8 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   const regulator = power ? regulatorSources(power, site.supplies) : [];
   const covers = site.sinks.get(item.id) ?? [];
   const sinks = covers.filter((cover) => cover.kind === 'heat-sink');
-  const builtIn = covers.length === 0 && draft.channels.has(item.id) ? sinkModelOf(item) : null;
+  const builtIn =
+    covers.length === 0 && draft.channels.has(item.id) ? sinkModelOf(item, draft.tank !== null) : null;
 
   const toCase = Math.max(0, values.junctionToCase ?? 0);
   const junction = toCase > 0 ? `${item.id}/junction` : `${item.id}/case`;
@@ -97,6 +98,13 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
     link(draft, `${item.id}/sink`, root, channel.branch, streamOf(builtIn));
   }
   if (covers.length === 0) {
+    if (draft.tank && !builtIn && 'resistanceCurve' in values && values.resistanceCurve !== null)
+      draft.problems.push({
+        severity: 'warning',
+        code: 'sink-unknown',
+        message: `the fins of '${item.name}' are not on record, and what is measured in air says nothing of a liquid; it gives off heat by its outside alone`,
+        placements: [item.id],
+      });
     addSurface(site, item, shell, exposed, values.emissivity);
   }
   const board = item.on === null ? undefined : site.boards.get(item.on);
@@ -109,7 +117,7 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   else if (board && modules.has(item.kind))
     link(draft, `${item.id}/mount`, shell, board.at(middle(item)), {
       type: 'slab',
-      conductivity: stillAir,
+      conductivity: draft.tank?.conductivity ?? stillAir,
       thickness: mountGap,
       area: footprint(item),
     });
@@ -134,6 +142,23 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   };
 }
 
+/**
+ * A supply in a tank stands there without its fan, and gives its loss off by its outside. Its limit is one of the fluid
+ * that comes to it.
+ */
+export function addImmersedSupply(site: PartSite, item: DesignItem): PartMap {
+  const { draft } = site;
+  const exposed = exposedTo(site, item, false);
+  const node = `${item.id}/case`;
+  const probe = `${item.id}/air-probe`;
+  const beside = (exposed[0]?.zone ?? nearestZone(draft, item.box))?.id ?? null;
+  const limit = valuesOf(item.part, 'psu').inletTemperatureLimit;
+  draft.heatNodes.push({ id: node }, { id: probe, limit });
+  addSurface(site, item, node, exposed, 0);
+  link(draft, probe, probe, beside ?? ambientNode, { type: 'conductance', value: probeConductance });
+  return { item, sources: [], nodes: [probe], temperatureOf: 'air', limit, air: beside };
+}
+
 /** A sink on a part: joint, base, fins, stream; and its outside, so that it cools without air through its fins too. */
 function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: string, lid: number): void {
   const { draft } = site;
@@ -146,14 +171,16 @@ function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: strin
     specificResistance: jointOf(draft, sink, host),
     area,
   });
-  const model = sinkModelOf(sink);
+  const model = sinkModelOf(sink, draft.tank !== null);
   const channel = draft.channels.get(sink.id);
   if (!model || !channel) {
     const exposed = exposedTo(site, sink, false);
     draft.problems.push({
       severity: 'warning',
       code: 'sink-unknown',
-      message: `'${sink.name}' has neither fins nor a measured resistance that can be used; it counts as a block of metal`,
+      message: draft.tank
+        ? `'${sink.name}' has no fins on record, and what is measured in air says nothing of a liquid; it counts as a block of metal`
+        : `'${sink.name}' has neither fins nor a measured resistance that can be used; it counts as a block of metal`,
       placements: [sink.id],
     });
     addSurface(site, sink, base, exposed, values.emissivity);
@@ -181,7 +208,7 @@ function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: strin
 export function addLooseSink(site: PartSite, sink: DesignItem): void {
   const id = `${sink.id}/base`;
   site.draft.heatNodes.push({ id });
-  const model = sinkModelOf(sink);
+  const model = sinkModelOf(sink, site.draft.tank !== null);
   const channel = site.draft.channels.get(sink.id);
   if (model && channel) link(site.draft, `${sink.id}/stream`, id, channel.branch, streamOf(model));
   addSurface(site, sink, id, exposedTo(site, sink, false), 0);

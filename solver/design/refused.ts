@@ -33,6 +33,7 @@ export function refusedResult(
     zones: [],
     supplies: [],
     coolant: [],
+    bath: null,
     chain: { stages: [], feeds: [], drawn: 0, lineCurrent: 0, holdUp: null, autonomy: null },
     workload: null,
     requirements: {

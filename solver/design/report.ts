@@ -2,7 +2,6 @@ import type { Design, DesignItem } from '#models/project/design.ts';
 import type {
   DesignResult,
   FanResult,
-  OpeningResult,
   PartResult,
   SolveProblem,
   ZoneResult,
@@ -12,13 +11,15 @@ import type { Source } from '#solver/case/case.ts';
 import { fanPressureAtSpeed, fanSoundAtSpeed, soundSum } from '#solver/correlations/fan.ts';
 import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import { enteringFlow, leavingWays, roomDensity } from '#solver/design/airflow.ts';
+import { bathResult } from '#solver/design/bath.ts';
 import { chainOf } from '#solver/design/chain.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
-import { coolantResults, hostsOfPlates, ownPower, type LoopAnswer } from '#solver/design/coolant-report.ts';
+import { cooledBy, coolantResults, ownPower, type LoopAnswer } from '#solver/design/coolant-report.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
-import type { Zone } from '#solver/design/draft.ts';
+import { tankCircuit, type Zone } from '#solver/design/draft.ts';
 import { inletClassOf, ratingNeeded, supplyResults } from '#solver/design/electrical.ts';
 import { axes } from '#solver/design/interior.ts';
+import { openingResults } from '#solver/design/opening-results.ts';
 import { workloadOf } from '#solver/design/language-model.ts';
 import type { PartMap } from '#solver/design/map.ts';
 import { partPower } from '#solver/design/power.ts';
@@ -72,6 +73,7 @@ export function reportOf(design: Design, built: BuiltCase, solution: Solution, t
     openings,
     zones,
     supplies,
+    bath: answered ? bathResult(built, solution) : null,
     coolant: loops.map((loop) => ({ ...loop, warmestSupply: warmestSupply(built, loop, parts) })),
     chain: chainOf(design, loads, powerDc),
     workload: answered ? workloadOf(design, powerAc) : null,
@@ -114,8 +116,9 @@ const coldestRoom = 233.15;
  * from outside cools follows the coolant, not the room.
  */
 function warmestAmbient(design: Design, built: BuiltCase, parts: readonly PartResult[]): number | null {
-  const followsCoolant = hostsOfPlates(
+  const followsCoolant = cooledBy(
     built.map.coolant.filter(({ connection, facility }) => connection !== null || facility !== null),
+    built.map,
   );
   const margin = hottestOf(parts.filter(({ id }) => !followsCoolant.has(id)))?.margin;
   if (margin === null || margin === undefined) return null;
@@ -130,7 +133,10 @@ function warmestSupply(
   parts: readonly PartResult[],
 ): number | null {
   if (connectionPressure === null && cdu === null) return null;
-  const cooled = hostsOfPlates(map.coolant.filter(({ loop }) => loop.name === name));
+  const cooled = cooledBy(
+    map.coolant.filter(({ loop }) => loop.name === name),
+    map,
+  );
   const margin = hottestOf(parts.filter(({ id }) => cooled.has(id)))?.margin;
   return margin === null || margin === undefined ? null : supplyTemperature + margin;
 }
@@ -264,39 +270,6 @@ function noiseOf(fans: readonly FanResult[]): number | null {
   return levels.length > 0 ? soundSum(levels) : null;
 }
 
-function openingResults(design: Design, built: BuiltCase, solution: Solution): OpeningResult[] {
-  return design.items.flatMap((item): OpeningResult[] => {
-    const ways = built.map.openings.get(item.id);
-    if (!ways) return [];
-    let flow = 0;
-    let massFlow = 0;
-    let through = 0;
-    let heat = 0;
-    let drop = 0;
-    for (const way of ways) {
-      const solved = solution.branches[way.branch];
-      if (!solved) continue;
-      const inward = way.sign * solved.massFlow;
-      const inside = solution.nodes[way.zone]?.temperature ?? design.conditions.ambientTemperature;
-      const size = Math.abs(solved.massFlow);
-      flow += way.sign * solved.volumeFlow;
-      massFlow += inward;
-      through += size;
-      heat += size * (inward >= 0 ? design.conditions.ambientTemperature : inside);
-      drop += size * Math.abs(solved.pressureDrop);
-    }
-    return [
-      {
-        id: item.id,
-        flow,
-        massFlow,
-        temperature: through > 0 ? heat / through : design.conditions.ambientTemperature,
-        pressureDrop: through > 0 ? drop / through : 0,
-      },
-    ];
-  });
-}
-
 /** Mass through the chassis from what enters from the room; exhaust is mixed from what leaves. */
 function airflowOf(
   design: Design,
@@ -368,18 +341,19 @@ function feedCurrent(design: Design, supplies: DesignResult['supplies'], powerAc
 }
 
 /** Where a zone is, as the workbench shows positions. */
-function placeOf(zone: Zone): string {
+function placeOf(zone: Zone, fluid: 'air' | 'coolant'): string {
   const middle = zone.box.min.map((low, axis) => Math.round(500 * (low + zone.box.max[axis])));
-  return `the air at x ${middle[0]}, y ${middle[1]}, z ${middle[2]} mm`;
+  return `the ${fluid} at x ${middle[0]}, y ${middle[1]}, z ${middle[2]} mm`;
 }
 
 /** A solver's problem with the names of the parts in place of ids. */
 function inWords(problem: Solution['problems'][number], built: BuiltCase): SolveProblem {
+  const isTank = built.case.circuits?.[0]?.id === tankCircuit;
   const placements = new Set<string>();
   let message = problem.message;
   for (const id of problem.ids) {
     const zone = built.map.zones.find((found) => found.id === id || id.startsWith(`${found.id}>`));
-    if (zone) message = message.replaceAll(id, placeOf(zone));
+    if (zone) message = message.replaceAll(id, placeOf(zone, isTank ? 'coolant' : 'air'));
     const loop = built.map.coolant.find(({ circuit }) => id.startsWith(`${circuit}/`));
     if (loop) message = message.replaceAll(id, `the coolant of loop ${loop.loop.name}`);
     const owner = id.startsWith('~') ? undefined : id.split('/')[0];

@@ -7,6 +7,7 @@ import type { Case, FlowNode } from '#solver/case/case.ts';
 import type { Change } from '#solver/case/transient.ts';
 import { coolantBranch } from '#solver/design/coolant-elements.ts';
 import type { LoopMap } from '#solver/design/coolant.ts';
+import { airCircuit } from '#solver/design/draft.ts';
 import type { CaseMap } from '#solver/design/map.ts';
 
 /** Time in which the coolant of a connection is lost, s: a pump of the building runs down in seconds. */
@@ -47,7 +48,7 @@ export function failuresAt(
       const channel = map.channels.get(id);
       if (channel?.element?.type !== 'fan')
         throw new RangeError(`${item.name} is no fan with a curve in the air`);
-      stop('air', channel.branch);
+      stop(airCircuit, channel.branch);
       continue;
     }
     const loop = loopOf(item, map.coolant);

@@ -7,6 +7,7 @@ import type { Ride, RidePart } from '#models/results/ride.ts';
 import type { Case, Circuit } from '#solver/case/case.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { enteringFlow } from '#solver/design/airflow.ts';
+import { withBath } from '#solver/design/bath.ts';
 import { withCapacities, withCoolant } from '#solver/design/capacities.ts';
 import { failuresAt } from '#solver/design/ride-failures.ts';
 import { throttlesOf } from '#solver/design/ride-throttles.ts';
@@ -40,7 +41,7 @@ export function rideCase(
   const nodes = withCapacities(design, input.heat?.nodes ?? []);
   return {
     ...input,
-    circuits: withCoolant((input.circuits ?? []).map(readyToFail), map.coolant),
+    circuits: withBath(withCoolant((input.circuits ?? []).map(readyToFail), map.coolant), map.zones),
     heat: { nodes, links: input.heat?.links ?? [] },
     transient: {
       duration: duration + every,

@@ -57,7 +57,8 @@ export function addSurface(
       orientation: 'vertical',
     });
   // Rows of modules see each other; single boxes see the lid over them.
-  if (walled && emissivity > 0 && item.kind !== 'memory')
+  // Oils and fluorinated liquids are opaque to the infrared.
+  if (walled && draft.tank === null && emissivity > 0 && item.kind !== 'memory')
     link(draft, `${item.id}/radiation`, node, wallNode(walls[5]), {
       type: 'radiation',
       area: Math.min(total, largestSide(item)),

@@ -27,7 +27,8 @@ export function shouldBoil({ branches }: CoolantLoop): boolean {
 /** At which temperature the coolant of a loop boils, and its latent heat; null where it does not. */
 export function evaporationOf(loop: CoolantLoop): LiquidFluid['evaporation'] | null {
   const port = loop.ports.at(0);
-  if (!port || !shouldBoil(loop)) return null;
+  // In a tank it would boil at the parts, not in plates.
+  if (!port || loop.tank || !shouldBoil(loop)) return null;
   const { coolant, supplyTemperature: temperature } = valuesOf(port.part, 'coolant-port');
   const heat = latentHeatOf(coolant, temperature);
   return heat === null ? null : { temperature, heat };

@@ -2,7 +2,9 @@
  * What a circuit's fluid is like at a temperature, as numbers with slopes.
  */
 import type { Case, Circuit, Fluid } from '#solver/case/case.ts';
+import type { BuoyantFluid } from '#solver/correlations/natural.ts';
 import {
+  airBuoyancy,
   airConductivity,
   airConductivitySlope,
   airPrandtl,
@@ -31,8 +33,10 @@ export function ambientOf(input: Case): Ambient {
 }
 
 /** Properties against temperature [K]; slopes are with respect to temperature. SI. */
-export interface FluidLaw {
+export interface FluidLaw extends BuoyantFluid {
   readonly isAir: boolean;
+  /** Whether warm fluid rises: it is known how it expands. */
+  readonly expands: boolean;
   /** Absolute pressure [Pa]: the density's, constant over the circuit. */
   readonly pressure: number;
   density(temperature: number): number;
@@ -84,6 +88,7 @@ function air(pressure: number, ambient: Ambient): FluidLaw {
   const gas = moistAirGasConstant(ambient.temperature, ambient.pressure, ambient.relativeHumidity);
   return {
     isAir: true,
+    expands: true,
     pressure,
     density: (t) => pressure / (gas * t),
     densitySlope: (t) => -pressure / (gas * t * t),
@@ -95,6 +100,7 @@ function air(pressure: number, ambient: Ambient): FluidLaw {
     conductivitySlope: airConductivitySlope,
     prandtl: airPrandtl,
     prandtlSlope: airPrandtlSlope,
+    buoyancy: (out, film) => airBuoyancy(out, film, pressure),
     enthalpy: airEnthalpy,
   };
 }
@@ -110,6 +116,7 @@ function constant(fluid: Extract<Fluid, { type: 'constant' }>): FluidLaw {
   const zero = (): number => 0;
   return {
     isAir: false,
+    expands: false,
     pressure: 101325,
     density: () => density,
     densitySlope: zero,
@@ -121,6 +128,11 @@ function constant(fluid: Extract<Fluid, { type: 'constant' }>): FluidLaw {
     conductivitySlope: zero,
     prandtl: () => pr,
     prandtlSlope: zero,
+    buoyancy: (out) => {
+      out.fill(0);
+      out[0] = conductivity;
+      out[1] = pr;
+    },
     enthalpy: (t) => specificHeat * t,
   };
 }

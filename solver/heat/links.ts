@@ -40,14 +40,13 @@ export function compileLink(
   gravity: number,
   fromFluid: FluidLaw = fluid,
 ): LinkLaw {
-  const air = { pressure: fluid.pressure, gravity };
   switch (link.type) {
     case 'natural-plate':
-      return naturalPlate(link, air);
+      return naturalPlate(link, fluid, gravity);
     case 'vertical-fins':
-      return verticalFins(link, air);
+      return verticalFins(link, fluid, gravity);
     case 'gap':
-      return gap(link, air);
+      return gap(link, fluid, gravity);
     case 'radiation':
       return radiation(link);
     case 'heat-pipe':

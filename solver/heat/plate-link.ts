@@ -2,7 +2,11 @@
  * A plate along a stream: forced convection blended with natural.
  */
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
-import { blendChurchillWithSlope, nusseltPlateWithSlope } from '#solver/correlations/flat-plate.ts';
+import {
+  blendChurchillWithSlope,
+  nusseltPlateWithSlope,
+  plateInRange,
+} from '#solver/correlations/flat-plate.ts';
 import { naturalPlateWithSlope } from '#solver/correlations/natural.ts';
 import type { FluidLaw } from '#solver/flow/fluid.ts';
 import type { PlateLaw } from '#solver/heat/law.ts';
@@ -14,7 +18,7 @@ const nusseltSlot = 7.54;
 const still = 1e-6;
 
 /**
- * q = [(h_f ΔT)³ + q_n³]^⅓ with h_f from the flat plate and q_n from a vertical plate of the same length (air only),
+ * q = [(h_f ΔT)³ + q_n³]^⅓ with h_f from the flat plate and q_n from a vertical plate of the same length,
  * all properties at the film temperature. In a slot between parts h_f is blended with developed laminar flow between
  * parallel plates, Nu = 7.54 on the hydraulic diameter (Shah & London 1978): boundary layers that meet grow no more.
  * Blending fluxes instead of coefficients keeps it smooth at ΔT = 0.
@@ -28,10 +32,11 @@ export function forcedPlate(
   const given = typeof link.velocity === 'number' ? link.velocity : null;
   let h = 0;
   let re = 0;
+  let pr = 1;
   return {
     kind: 'plate',
     relation: () => 'forced-plate-blend',
-    inRange: () => re < 1e8,
+    inRange: () => plateInRange(re, pr),
     detail: () => `h = ${h.toPrecision(3)} W/(m² K), Re = ${re.toExponential(1)}`,
     values: () => ({ h, re }),
     evaluate(out, surface, stream, massVelocitySquared) {
@@ -43,7 +48,8 @@ export function forcedPlate(
       const viscosity = fluid.viscosity(film);
       const k = fluid.conductivity(film);
       re = (u * length * density) / viscosity;
-      nusseltPlateWithSlope(nu, re, fluid.prandtl(film));
+      pr = fluid.prandtl(film);
+      nusseltPlateWithSlope(nu, re, pr);
       let forced = (nu[0] * k) / length;
       // Slopes of h_f: with film temperature at held u, and with ln u.
       const reSlope = re * (fluid.densitySlope(film) / density - fluid.viscositySlope(film) / viscosity);
@@ -57,8 +63,8 @@ export function forcedPlate(
         toFilm = blend[1] * toFilm + (blend[2] * nusseltSlot * fluid.conductivitySlope(film)) / slot;
         toLogVelocity *= blend[1];
       }
-      if (fluid.isAir) {
-        naturalPlateWithSlope(natural, 'vertical', length, surface, stream, fluid.pressure, gravity);
+      if (fluid.expands) {
+        naturalPlateWithSlope(natural, 'vertical', length, surface, stream, fluid, gravity);
       } else natural.fill(0);
       blendChurchillWithSlope(blend, forced, natural[3]);
       h = blend[0];

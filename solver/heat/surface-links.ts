@@ -8,26 +8,21 @@ import {
   nusseltHollandsWithSlope,
 } from '#solver/correlations/gaps.ts';
 import {
+  mostElenbaasInLiquid,
   naturalPlateInRange,
   naturalPlateWithSlope,
   type Orientation,
-  rayleighWithFilmSlope,
+  rayleigh,
 } from '#solver/correlations/natural.ts';
 import { exchangeFactor, radiationWithSlope } from '#solver/correlations/radiation.ts';
 import { verticalFinsWithSlope } from '#solver/correlations/vertical-fins.ts';
+import type { FluidLaw } from '#solver/flow/fluid.ts';
 import type { PairLaw } from '#solver/heat/law.ts';
-import { airConductivity, airConductivityGrowth } from '#solver/properties/air.ts';
 
 type Kind<T extends HeatLinkKind['type']> = Extract<HeatLinkKind, { type: T }>;
 
-/** The still air that a surface sees. */
-export interface StillAir {
-  readonly pressure: number; // Pa, absolute
-  readonly gravity: number; // m/s²
-}
-
-/** Warm plate to still air: Churchill–Chu, McAdams. */
-export function naturalPlate(link: Kind<'natural-plate'>, air: StillAir): PairLaw {
+/** Warm plate to still fluid: Churchill–Chu, McAdams. @param gravity [m/s²] */
+export function naturalPlate(link: Kind<'natural-plate'>, fluid: FluidLaw, gravity: number): PairLaw {
   let h = 0;
   let ra = 0;
   let faces: Orientation = link.orientation;
@@ -43,7 +38,7 @@ export function naturalPlate(link: Kind<'natural-plate'>, air: StillAir): PairLa
     detail: () => `h = ${h.toPrecision(3)} W/(m² K), Ra = ${ra.toExponential(1)}`,
     values: () => ({ h, ra }),
     evaluate(out, from, to) {
-      naturalPlateWithSlope(five, link.orientation, link.length, from, to, air.pressure, air.gravity);
+      naturalPlateWithSlope(five, link.orientation, link.length, from, to, fluid, gravity);
       out[0] = five[0] * link.area;
       out[1] = five[1] * link.area;
       out[2] = five[2] * link.area;
@@ -55,17 +50,17 @@ export function naturalPlate(link: Kind<'natural-plate'>, air: StillAir): PairLa
   };
 }
 
-export function verticalFins(link: Kind<'vertical-fins'>, air: StillAir): PairLaw {
+export function verticalFins(link: Kind<'vertical-fins'>, fluid: FluidLaw, gravity: number): PairLaw {
   let h = 0;
   let el = 0;
   return {
     kind: 'pair',
     relation: () => 'vertical-fins-bar-cohen-rohsenow',
-    inRange: () => true,
+    inRange: () => fluid.isAir || el <= mostElenbaasInLiquid,
     detail: () => `h = ${h.toPrecision(3)} W/(m² K), El = ${el.toPrecision(3)}`,
     values: () => ({ h, el }),
     evaluate(out, from, to) {
-      verticalFinsWithSlope(five, link, from, to, air.pressure, air.gravity);
+      verticalFinsWithSlope(five, link, from, to, fluid, gravity);
       out[0] = five[0];
       out[1] = five[1];
       out[2] = five[2];
@@ -76,7 +71,7 @@ export function verticalFins(link: Kind<'vertical-fins'>, air: StillAir): PairLa
 }
 
 /** Air between two faces; of a horizontal or tilted gap `from` is the lower face: warm above means still air. */
-export function gap(link: Kind<'gap'>, air: StillAir): PairLaw {
+export function gap(link: Kind<'gap'>, air: FluidLaw, gravity: number): PairLaw {
   const aspect = link.height / link.gap;
   const horizontal = link.orientation === 'horizontal';
   const { tilt = 0 } = link;
@@ -89,9 +84,9 @@ export function gap(link: Kind<'gap'>, air: StillAir): PairLaw {
     detail: () => `Nu = ${nu.toPrecision(3)}, Ra = ${ra.toExponential(1)}`,
     values: () => ({ nu, ra }),
     evaluate(out, from, to) {
-      const film = 0.5 * (from + to);
       const rise = from - to;
-      ra = rayleighWithFilmSlope(one, Math.abs(rise), link.gap, film, air.pressure, air.gravity);
+      air.buoyancy(properties, 0.5 * (from + to));
+      ra = rayleigh(properties[2], Math.abs(rise), link.gap, gravity);
       if (!horizontal) nusseltElSherbinyWithSlope(five, ra, aspect);
       else if (rise > 0) nusseltHollandsWithSlope(five, ra, tilt);
       else {
@@ -99,10 +94,10 @@ export function gap(link: Kind<'gap'>, air: StillAir): PairLaw {
         five[1] = 0;
       }
       nu = five[0];
-      const k = airConductivity(film);
+      const k = properties[0];
       const scale = link.area / link.gap;
       const toRise = (nu + five[1]) * k * scale;
-      const toFilm = 0.5 * rise * scale * k * (nu * airConductivityGrowth(film) + five[1] * one[0]);
+      const toFilm = 0.5 * rise * scale * k * (nu * properties[3] + five[1] * properties[5]);
       out[0] = nu * k * scale * rise;
       out[1] = toRise + toFilm;
       out[2] = -toRise + toFilm;
@@ -129,4 +124,4 @@ export function radiation(link: Kind<'radiation'>): PairLaw {
 }
 
 const five = new Float64Array(5);
-const one = new Float64Array(1);
+const properties = new Float64Array(6);

@@ -102,6 +102,25 @@ export function airPrandtlSlope(temperature: number): number {
   return airPrandtl(temperature) * airPrandtlGrowth(temperature);
 }
 
+/**
+ * Writes [k, Pr, B, ∂ln k/∂T, ∂ln Pr/∂T, ∂ln B/∂T] with B = ρ² Pr/(T μ²), as natural convection takes it: β = 1/T, and
+ * dry air, since moisture changes Ra by 1 % at most.
+ *
+ * @param film [K]; pressure absolute [Pa]
+ */
+export function airBuoyancy(out: Float64Array, film: number, pressure: number): void {
+  const density = pressure / (gasConstantDryAir * film);
+  const viscosity = airViscosity(film);
+  const pr = airPrandtl(film);
+  const prandtlGrowth = airPrandtlGrowth(film);
+  out[0] = airConductivity(film);
+  out[1] = pr;
+  out[2] = (density * density * pr) / (film * viscosity * viscosity);
+  out[3] = airConductivityGrowth(film);
+  out[4] = prandtlGrowth;
+  out[5] = -3 / film - 2 * airViscosityGrowth(film) + prandtlGrowth;
+}
+
 export function airPrandtlGrowth(temperature: number): number {
   return (
     airViscosityGrowth(temperature) +

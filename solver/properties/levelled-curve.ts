@@ -76,14 +76,35 @@ export class LevelledCurve {
     return pair[1];
   }
 
+  /** Second derivative; at a point that of the piece above it. */
+  curvature(t: number): number {
+    const tail = this.#tailAt(t);
+    if (tail) return (-Math.sign(t - tail.at) * tailSlope(tail, t)) / tail.reach;
+    const { x, y, slope } = this.#curve;
+    const i = this.#pieceAt(t);
+    const h = x[i + 1] - x[i];
+    const secant = (y[i + 1] - y[i]) / h;
+    const share = (t - x[i]) / h;
+    return (
+      (2 * (3 * secant - 2 * slope[i] - slope[i + 1]) + 6 * share * (slope[i] + slope[i + 1] - 2 * secant)) /
+      h
+    );
+  }
+
   /** ∫ y dT from the first point, exact. */
   integral(t: number): number {
     const { x } = this.#curve;
     const tail = this.#tailAt(t);
     if (tail) return (tail === this.#high ? this.#sums[x.length - 1] : 0) + tailIntegral(tail, t);
+    const i = this.#pieceAt(t);
+    return this.#sums[i] + pieceIntegral(this.#curve, i, t - x[i]);
+  }
+
+  #pieceAt(t: number): number {
+    const { x } = this.#curve;
     let i = 0;
     while (i < x.length - 2 && x[i + 1] <= t) i++;
-    return this.#sums[i] + pieceIntegral(this.#curve, i, t - x[i]);
+    return i;
   }
 
   #tailAt(t: number): Tail | null {

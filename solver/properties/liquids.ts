@@ -44,6 +44,15 @@ export function liquidFault({ name, table }: LiquidFluid): string | null {
   return table.length > 0 && isRising ? null : 'the table of a liquid needs rows with rising temperatures';
 }
 
+function rowsOf({ name, table }: LiquidFluid): readonly (LiquidRow | readonly number[])[] {
+  return table ?? known[name ?? '']?.rows ?? [];
+}
+
+/** Whether a liquid's table tells how it expands; one row does not. */
+export function liquidExpands(fluid: LiquidFluid): boolean {
+  return rowsOf(fluid).length > 1;
+}
+
 /** What a solution can tell of a liquid at its temperatures. */
 export interface LiquidLimits {
   readonly name: string;
@@ -73,6 +82,7 @@ function vapourPressureOf({
  */
 export class Liquid {
   readonly isAir = false;
+  readonly expands: boolean;
   readonly pressure = 101325;
   readonly liquid: LiquidLimits;
   readonly #density: LevelledCurve;
@@ -86,12 +96,13 @@ export class Liquid {
     const fault = liquidFault(fluid);
     if (fault !== null) throw new RangeError(fault);
     const record = fluid.table ? undefined : known[fluid.name ?? ''];
-    const rows: readonly (LiquidRow | readonly number[])[] = fluid.table ?? record?.rows ?? [];
+    const rows = rowsOf(fluid);
     const column = (k: number): (readonly [number, number])[] => rows.map((row) => [row[0], row[k]]);
     this.#density = new LevelledCurve(column(1));
     this.#specificHeat = new LevelledCurve(column(2));
     this.#conductivity = new LevelledCurve(column(3));
     this.#viscosity = new LevelledViscosity(column(4));
+    this.expands = liquidExpands(fluid);
     const { evaporation } = fluid;
     this.#evaporation = evaporation ? new Evaporation(evaporation.temperature, evaporation.heat) : null;
     this.liquid = {
@@ -139,6 +150,29 @@ export class Liquid {
       this.#specificHeat.slope(t) / this.#specificHeat.value(t) -
       this.conductivitySlope(t) / this.conductivity(t);
     return this.prandtl(t) * relative;
+  }
+  /**
+   * As `BuoyantFluid` wants it, β = −(∂ρ/∂T)/ρ of the table. Above a row the slope of β is one-sided: the curve of ρ is
+   * once differentiable.
+   */
+  buoyancy(out: Float64Array, film: number): void {
+    const density = this.density(film);
+    const viscosity = this.viscosity(film);
+    const pr = this.prandtl(film);
+    const densitySlope = this.#density.slope(film);
+    const prandtlGrowth = this.prandtlSlope(film) / pr;
+    out[0] = this.conductivity(film);
+    out[1] = pr;
+    out[2] = (Math.abs(densitySlope) * density * pr) / (viscosity * viscosity);
+    out[3] = this.conductivitySlope(film) / out[0];
+    out[4] = prandtlGrowth;
+    out[5] =
+      densitySlope === 0
+        ? 0
+        : this.#density.curvature(film) / densitySlope +
+          densitySlope / density -
+          (2 * this.viscositySlope(film)) / viscosity +
+          prandtlGrowth;
   }
   enthalpy(t: number): number {
     return this.#specificHeat.integral(t) + (this.#evaporation?.enthalpy(t) ?? 0);

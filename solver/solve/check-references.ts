@@ -1,9 +1,9 @@
 /*
  * Ids and curves: every name that a case uses exists once, every curve ascends.
  */
-import type { Case } from '#solver/case/case.ts';
+import type { Case, Fluid } from '#solver/case/case.ts';
 import { joinsStreams, streamTypes } from '#solver/heat/links.ts';
-import { liquidFault } from '#solver/properties/liquids.ts';
+import { liquidExpands, liquidFault } from '#solver/properties/liquids.ts';
 import { checkPowerChain, checkPowerNames } from '#solver/solve/check-power.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 import type { Parts } from '#solver/solve/topology.ts';
@@ -146,7 +146,7 @@ function checkNames(input: Case, parts: Parts, error: Report): void {
 
 const naturalTypes: ReadonlySet<string> = new Set(['natural-plate', 'vertical-fins', 'gap']);
 
-/** Liquids must be known; the relations of natural convection hold for air. */
+/** Liquids must be known; natural convection needs a fluid that expands, and a gap is one of air. */
 function checkFluids(parts: Parts, error: Report): void {
   if (parts.circuits.every(({ fluid }) => fluid.type === 'air')) return;
   for (const { id, fluid } of parts.circuits) {
@@ -154,22 +154,34 @@ function checkFluids(parts: Parts, error: Report): void {
     if (fault !== null) error('unknown-fluid', `The fluid of circuit “${id}” is not clear: ${fault}.`, id);
   }
   if (!parts.links.some(({ type }) => naturalTypes.has(type))) return;
-  const liquids = new Map(
-    parts.flowNodes.flatMap((node, i) => {
-      const { fluid } = parts.circuits[parts.circuitOfNode[i]];
-      if (fluid.type === 'air') return [];
-      return [[node.id, fluid.type === 'liquid' ? 'a liquid' : 'a fluid of constant density'] as const];
-    }),
+  const fluids = new Map(
+    parts.flowNodes.map((node, i) => [node.id, parts.circuits[parts.circuitOfNode[i]].fluid] as const),
   );
   for (const link of parts.links) {
-    const liquid = [link.to, link.from].find((end) => liquids.has(end));
-    if (liquid === undefined || !naturalTypes.has(link.type)) continue;
-    error(
-      'natural-in-liquid',
-      `Heat link “${link.id}” (${link.type}) is natural convection in air, but “${liquid}” is in ${liquids.get(liquid)}.`,
-      link.id,
-    );
+    if (!naturalTypes.has(link.type)) continue;
+    const wet = [link.to, link.from].find((end) => (fluids.get(end)?.type ?? 'air') !== 'air');
+    const fluid = wet === undefined ? undefined : fluids.get(wet);
+    if (fluid === undefined) continue;
+    const kind = fluid.type === 'liquid' ? 'a liquid' : 'a fluid of constant density';
+    if (link.type === 'gap')
+      error(
+        'gap-in-liquid',
+        `Heat link “${link.id}” (gap) is a closed layer of air, but “${wet}” is in ${kind}. Take natural-plate on either face.`,
+        link.id,
+      );
+    else if (!expands(fluid))
+      error(
+        'nothing-rises',
+        `Heat link “${link.id}” (${link.type}) is natural convection, but “${wet}” is in ${kind} that does not expand. Take a liquid with a table of two rows or more.`,
+        link.id,
+      );
   }
+}
+
+/** Of a liquid that is not known more has been said already. */
+function expands(fluid: Fluid): boolean {
+  if (fluid.type !== 'liquid') return fluid.type === 'air';
+  return liquidFault(fluid) !== null || liquidExpands(fluid);
 }
 
 function checkCurves(parts: Parts, error: Report): void {

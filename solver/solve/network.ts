@@ -205,11 +205,13 @@ export function velocitiesOf(link: HeatLink, topology: Topology): readonly Veloc
   return velocityTerms(isRead ? link.velocity : undefined, topology);
 }
 
-/** Circuit whose fluid a link touches; −1: the room's air. */
+/** Circuit whose fluid a link touches, at `to` if both ends are fluid; −1: the room's air. */
 function circuitOfLink(parts: Parts, topology: Topology, i: number, link: HeatLink): number {
   const to = topology.linkTo[i];
   if (streamTypes.has(link.type)) return parts.circuitOfBranch[to];
-  return to < topology.flowNodeCount ? parts.circuitOfNode[to] : -1;
+  if (to < topology.flowNodeCount) return parts.circuitOfNode[to];
+  const from = topology.linkFrom[i];
+  return from < topology.flowNodeCount ? parts.circuitOfNode[from] : -1;
 }
 
 /** g (z_from − z_to), m²/s². */

@@ -13,6 +13,7 @@ import { flowCases } from '#solver/verification/flow.ts';
 import { gpuNodeCases } from '#solver/verification/gpu-node-cases.ts';
 import { heatDeviceCases } from '#solver/verification/heat-devices.ts';
 import { heatSinkCases } from '#solver/verification/heat-sinks.ts';
+import { immersionCases } from '#solver/verification/immersion.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
 import { powerChainCases } from '#solver/verification/power-chain.ts';
@@ -35,6 +36,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...flowFieldCases,
   ...machineCases,
   ...liquidCases,
+  ...immersionCases,
   ...radiationCases,
   ...deviceCases,
   ...heatSinkCases,

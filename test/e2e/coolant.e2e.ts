@@ -116,3 +116,24 @@ test('without coolant the tab says how to begin', async ({ workbench }) => {
   const panel = await workbench.tab('Coolant');
   await expect(panel).toContainText('No coolant in this design');
 });
+
+test('a chassis filled with a dielectric is a tank', async ({ workbench }) => {
+  // Another design is opened and solved: on a busy machine more than the usual time.
+  test.slow();
+  await openLiquid(workbench);
+  await workbench.select('CH1');
+  await workbench.field('Settings', 'Filled with').selectOption('Shell S5 X');
+  await workbench.settled();
+  const panel = await workbench.tab('Coolant');
+  const drawing = panel.getByRole('region', { name: 'Coolant loops' });
+  await expect(drawing).toContainText(spaced('Tank filled with Shell S5 X'));
+  await expect(workbench.inspector.getByRole('region', { name: 'Answer' })).toContainText(
+    spaced('Coolant in it'),
+  );
+  await workbench.screenshot('tank');
+  // A loop of the plates is none of the bath's.
+  await expect(drawing).toContainText(spaced('Supply 10.0 L/min'));
+  await expect(panel.getByRole('img', { name: /^Coolant loop 1: Propylene glycol 25/ })).toBeVisible();
+  const checks = await workbench.tab(/^Checks/);
+  await expect(checks).toContainText('stand in the coolant of the tank');
+});

@@ -26,6 +26,15 @@ const dryParts = [
   'cable-loose',
   'ddr5-rdimm-64',
 ];
+/** What they draw at most, W. */
+export const rated: Readonly<Record<string, number>> = {
+  'device-generic-100': 100,
+  'board-mini-itx': 25,
+  'nvidia-h100-pcie': 350,
+  'nvidia-a100-sxm4-40': 400,
+  'u2-nvme-25w': 25,
+  'ddr5-rdimm-64': 10,
+};
 const wetParts = ['cp-h100-sxm', 'uqd04', 'laing-ddc-12v', 'rad-120-30'];
 
 const [x, y, z] = [
@@ -51,6 +60,16 @@ const chassis: Placed = { id: 'chassis', part: 'chassis-2u', at: [0, 0, 0] };
 export const layout: fc.Arbitrary<Design> = fc
   .tuple(partsOf([...dryParts, ...wetParts], 9), fc.boolean())
   .map(([placed, boxed]) => designOf(boxed ? [chassis, ...placed] : placed, { workload: 'maximum' }));
+
+/** The same parts in a box full of a dielectric. */
+export const tankLayout: fc.Arbitrary<Design> = fc
+  .tuple(
+    partsOf([...dryParts, ...wetParts, 'vent-64', 'uqd04'], 9),
+    fc.constantFrom('paratherm-nf', 'mineral-oil', 'pao-4', 'shell-s5x', 'hfe-7100'),
+  )
+  .map(([placed, fill]) =>
+    designOf([{ ...chassis, values: { fill, loop: '1' } }, ...placed], { workload: 'maximum' }),
+  );
 
 /** Chips with what cools them on top, upright and inside the box; c0 and t0, c1 and t1, … */
 function stacks(chip: string, top: string): fc.Arbitrary<Placed[]> {

@@ -1,11 +1,42 @@
 import type { Content } from 'pdfmake/interfaces';
+import { testCoolants } from '#models/components/coolant-fields.ts';
 import { celsius, fixed, shown, unknown, watts } from '#models/export/sheet/numbers.ts';
 import { sectionTable, type SheetRow } from '#models/export/sheet/style.ts';
 import type { SpecSheetInput } from '#models/export/sheet/input.ts';
-import type { CoolantLoopResult } from '#models/results/coolant.ts';
+import type { BathResult, CoolantLoopResult } from '#models/results/coolant.ts';
 
-/** What each coolant loop needs, and what its plates and radiators do. Empty without loops. */
-export function coolant({ design, result }: SpecSheetInput): Content[] {
+/** What fills a tank; what each coolant loop needs, and what its plates and radiators do. Empty without. */
+export function coolant(input: SpecSheetInput): Content[] {
+  const { bath } = input.result;
+  return [...(bath ? bathTable(bath) : []), ...loopTables(input)];
+}
+
+function bathTable(bath: BathResult): Content[] {
+  return sectionTable(
+    'Immersion tank',
+    [
+      { header: 'Filled with', width: '*' },
+      { header: 'Volume [L]', width: 60, right: true },
+      { header: 'Mass [kg]', width: 60, right: true },
+      { header: 'Coolest [°C]', width: 70, right: true },
+      { header: 'Warmest [°C]', width: 70, right: true },
+    ],
+    [
+      [
+        nameOfCoolant(bath.coolant),
+        fixed(bath.volume * 1000, 1),
+        fixed(bath.mass, 1),
+        fixed(celsius(bath.coolest), 1),
+        fixed(celsius(bath.warmest), 1),
+      ],
+    ],
+  );
+}
+
+const nameOfCoolant = (coolant: string): string =>
+  testCoolants.find(({ value }) => value === coolant)?.label ?? coolant;
+
+function loopTables({ design, result }: SpecSheetInput): Content[] {
   if (result.coolant.length === 0) return [];
   const items = new Map(design.items.map((item) => [item.id, item]));
   const nameOf = (id: string | null | undefined) => (id ? (items.get(id)?.name ?? id) : unknown);

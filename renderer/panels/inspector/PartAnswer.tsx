@@ -101,6 +101,7 @@ function answerRows(item: DesignItem, result: DesignResult): (readonly [string, 
   const fan = result.fans.find((entry) => entry.id === item.id);
   const opening = result.openings.find((entry) => entry.id === item.id);
   const supply = result.supplies.find((entry) => entry.id === item.id);
+  const fluid = result.bath ? 'Coolant' : 'Air';
   if (fan) {
     rows.push(['State', fanStates[fan.state]]);
     rows.push(['Flow', flowText(fan.flow)]);
@@ -113,10 +114,10 @@ function answerRows(item: DesignItem, result: DesignResult): (readonly [string, 
     rows.push(['Noise at 1 m', amount(fan.noise, 'sound-level', 'dB(A)')]);
   }
   if (opening) {
-    const way = opening.flow >= 0 ? 'Air in' : 'Air out';
+    const way = `${fluid} ${opening.flow >= 0 ? 'in' : 'out'}`;
     rows.push([way, flowText(Math.abs(opening.flow))]);
     rows.push(['Pressure drop', amount(opening.pressureDrop, 'pressure', 'Pa')]);
-    rows.push(['Air temperature', celsius(opening.temperature)]);
+    rows.push([`${fluid} temperature`, celsius(opening.temperature)]);
   }
   if (supply) {
     rows.push(['Output', powerText(supply.output)]);
@@ -125,14 +126,20 @@ function answerRows(item: DesignItem, result: DesignResult): (readonly [string, 
     rows.push(['Efficiency', amount(supply.efficiency, 'ratio', '%')]);
     rows.push(['Feed current', amount(supply.current, 'current', 'A')]);
   }
+  if (item.kind === 'chassis' && result.bath) {
+    const { volume, mass, coolest, warmest } = result.bath;
+    rows.push(['Coolant in it', `${amount(volume, 'volume', 'L')} · ${amount(mass, 'mass', 'kg')}`]);
+    rows.push(['Its temperature', `${celsius(coolest)} to ${celsius(warmest)}`]);
+  }
   rows.push(...coolantAnswer(item, result));
   if (part) {
     if (!fan && !supply && part.power > 0) rows.push(['Power', powerText(part.power)]);
     if (part.heat > 0) rows.push(['Heat', powerText(part.heat)]);
     if (part.airTemperature !== null && part.temperatureOf !== 'air') {
-      rows.push(['Air at the part', celsius(part.airTemperature)]);
+      rows.push([`${fluid} at the part`, celsius(part.airTemperature)]);
     }
-    if (part.airVelocity !== null) rows.push(['Air velocity', amount(part.airVelocity, 'velocity', 'm/s')]);
+    if (part.airVelocity !== null)
+      rows.push([`${fluid} velocity`, amount(part.airVelocity, 'velocity', 'm/s')]);
   }
   return rows;
 }

@@ -6,7 +6,13 @@ import type { CoolantLoopResult } from '#models/results/coolant.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import { celsius, powerText } from '#renderer/panels/figures.tsx';
 import { CoolantTables } from '#renderer/panels/results/CoolantTables.tsx';
-import { kilopascal, litres, loopText, pumpStates } from '#renderer/panels/results/coolant-words.ts';
+import {
+  bathText,
+  kilopascal,
+  litres,
+  loopText,
+  pumpStates,
+} from '#renderer/panels/results/coolant-words.ts';
 import { CoolantDiagram, type BoxText } from '#renderer/plots/CoolantDiagram.tsx';
 import { coolantPlan, type PlanBox } from '#renderer/plots/coolant-plot.ts';
 import { useSize } from '#renderer/plots/use-size.ts';
@@ -24,12 +30,12 @@ export function Coolant() {
   const actions = useWorkbench((state) => state.actions);
   const [ref, size] = useSize();
   if (!result) return null;
-  if (!design.items.some(isWet)) return <FirstPlate />;
+  if (!design.items.some(isWet) && !result.bath) return <FirstPlate />;
   const loops = coolantLoopsOf(design).flatMap((loop) => {
     const answer = result.coolant.find(({ name }) => name === loop.name);
     return answer ? [{ loop, answer }] : [];
   });
-  if (loops.length === 0) {
+  if (loops.length === 0 && !result.bath) {
     const cause = result.problems.find(({ code }) => code.startsWith('coolant'));
     return (
       <p className="bw-empty">
@@ -53,6 +59,7 @@ export function Coolant() {
         role="region"
         aria-label="Coolant loops"
       >
+        {result.bath && <p className="bw-list-heading bw-faint">{bathText(result.bath)}</p>}
         {size &&
           loops.map(({ loop, answer }) => (
             <section key={loop.name} aria-label={`Coolant loop ${loop.name}`}>
@@ -106,6 +113,8 @@ function Loop({
       const below = stream ? `${powerText(Math.abs(stream.heat))} · ${kilopascal(stream.pressureDrop)}` : '';
       if (box.kind === 'radiator')
         return { name, beside: stream && stream.heat > 0 ? 'from the air' : 'to the air', below };
+      if (item?.kind === 'chassis')
+        return { name, beside: 'tank', below: result.bath ? `up to ${celsius(result.bath.warmest)}` : '' };
       const chip = item?.on == null ? undefined : byId.get(item.on);
       const part = chip && parts.get(chip.id);
       if (!chip) return { name, beside: 'on nothing', below };
@@ -144,6 +153,9 @@ function FirstPlate() {
       <ol>
         <li>Drop a cold plate from the library on a chip, in place of its heat sink.</li>
         <li>Place a coolant connection to the rack, or a pump and a radiator for a closed loop.</li>
+        <li>
+          Or fill the chassis with a dielectric: its setting “Filled with” makes an immersion tank of it.
+        </li>
         <li>
           Parts whose setting “Coolant loop” has the same name belong together; hoses are laid by themselves.
         </li>

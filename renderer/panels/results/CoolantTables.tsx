@@ -27,7 +27,7 @@ export function CoolantTables({ result }: { readonly result: DesignResult }) {
   const linked = { isStale, startsAtTop: true };
   return (
     <div className="bw-side-table bw-coolant-tables">
-      {(plates.length > 0 || radiators.length === 0) && (
+      {(plates.length > 0 || (radiators.length === 0 && !result.bath)) && (
         <DataTable
           {...linked}
           label="Cold plates"

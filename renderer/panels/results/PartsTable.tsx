@@ -22,6 +22,7 @@ export function PartsTable() {
   const actions = useWorkbench((state) => state.actions);
   const rows = useMemo(() => (result ? partRows(items, result) : []), [items, result]);
   const states = useMemo(() => partStates(items, result, violations), [items, result, violations]);
+  const isTank = result?.bath != null;
   const columns = useMemo(
     (): readonly Column<PartRow>[] => [
       {
@@ -98,7 +99,7 @@ export function PartsTable() {
       },
       {
         key: 'air',
-        title: 'Air',
+        title: isTank ? 'Coolant' : 'Air',
         unit: '°C',
         ...right,
         sortBy: (row) => row.result.airTemperature,
@@ -113,7 +114,7 @@ export function PartsTable() {
         renderCell: (row) => figure(row.result.airVelocity, 'velocity', 'm/s'),
       },
     ],
-    [states],
+    [states, isTank],
   );
   return (
     <DataTable

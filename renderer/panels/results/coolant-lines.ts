@@ -1,6 +1,7 @@
 import type { CoolantLoopResult } from '#models/results/coolant.ts';
 import { amount, celsius, powerText, signedKelvin } from '#renderer/panels/figures.tsx';
 import {
+  cooledWords,
   coolantName,
   heldWaterClass,
   kilopascal,
@@ -19,6 +20,7 @@ export function coolantGroups(
 function linesOf(loop: CoolantLoopResult): readonly Line[] {
   const { flow, supplyTemperature, returnTemperature, connectionPressure, warmestSupply, dewPoint } = loop;
   const { cdu } = loop;
+  const cooled = cooledWords(loop);
   const isOpen = connectionPressure !== null;
   const heat = isOpen || cdu ? loop.heat : loop.toAir;
   // Classes are those of facility water, which is cooler by the approach.
@@ -37,14 +39,14 @@ function linesOf(loop: CoolantLoopResult): readonly Line[] {
       value: celsius(supplyTemperature),
       ...(isOpen ? { other: `ASHRAE ${waterClass(supplyTemperature)}` } : {}),
       note: isOpen
-        ? 'To the plates; with the class of facility water that holds it where no heat exchanger lies between.'
-        : 'To the plates.',
+        ? `To the ${cooled}; with the class of facility water that holds it where no heat exchanger lies between.`
+        : `To the ${cooled}.`,
     },
     {
       label: 'Return temperature',
       value: celsius(returnTemperature),
       other: signedKelvin(returnTemperature - supplyTemperature),
-      note: 'Mixed, from the plates.',
+      note: `Mixed, from the ${cooled}.`,
     },
     isOpen
       ? {
@@ -53,7 +55,7 @@ function linesOf(loop: CoolantLoopResult): readonly Line[] {
           note: 'Between supply and return, couplings and hoses included.',
         }
       : {
-          label: 'Pressure across the plates',
+          label: `Pressure across the ${cooled}`,
           value: kilopascal(loop.pressureDrop),
           note: 'Hoses included.',
         },

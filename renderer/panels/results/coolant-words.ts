@@ -1,5 +1,5 @@
 import { testCoolants } from '#models/components/coolant-fields.ts';
-import type { CoolantLoopResult, PumpResult } from '#models/results/coolant.ts';
+import type { BathResult, CoolantLoopResult, PumpResult } from '#models/results/coolant.ts';
 import { fromSi } from '#models/units/convert.ts';
 import { findUnit } from '#models/units/units.ts';
 import { amount, celsius, powerText } from '#renderer/panels/figures.tsx';
@@ -43,6 +43,16 @@ export const pumpStates: Readonly<Record<PumpResult['state'], string>> = {
   failed: 'Failed',
 };
 
+/** What fills a tank, in one line. */
+export function bathText(bath: BathResult): string {
+  return [
+    `Tank filled with ${coolantName(bath.coolant)}`,
+    `${amount(bath.volume, 'volume', 'L')}, ${amount(bath.mass, 'mass', 'kg')}`,
+    `${celsius(bath.coolest)} to ${celsius(bath.warmest)}`,
+    `${amount(bath.viscosity, 'dynamic-viscosity', 'mPa s')} where it is coolest`,
+  ].join(' · ');
+}
+
 /** Where the heat of a loop goes. */
 export function heatText({ heat, toAir, connectionPressure, cdu }: CoolantLoopResult): string {
   const air = toAir > 0 ? `${powerText(toAir)} to the air` : null;
@@ -53,11 +63,16 @@ export function heatText({ heat, toAir, connectionPressure, cdu }: CoolantLoopRe
   return [rack, air].filter(Boolean).join(', ');
 }
 
+/** What the coolant of a loop goes through: plates, or a tank where there is neither plate nor radiator. */
+export function cooledWords({ plates, radiators }: CoolantLoopResult): 'plates' | 'tank' {
+  return plates.length + radiators.length > 0 ? 'plates' : 'tank';
+}
+
 /** The loop in one line, for its heading and for those who do not see its drawing. */
 export function loopText(loop: CoolantLoopResult): string {
   const drop =
     loop.connectionPressure === null
-      ? `${kilopascal(loop.pressureDrop)} across the plates`
+      ? `${kilopascal(loop.pressureDrop)} across the ${cooledWords(loop)}`
       : `${kilopascal(loop.connectionPressure)} at the connection`;
   return [
     coolantName(loop.coolant),

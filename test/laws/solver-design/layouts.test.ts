@@ -3,18 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { buildCase } from '#solver/design/build.ts';
 import { reportOf, sourceHeat } from '#solver/design/report.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
-import { layout } from '../../random/layouts.ts';
+import { layout, rated } from '../../random/layouts.ts';
 import { verdictOf } from '../../random/verdict.ts';
 import { faultsOf } from '../../unit/solver/design/faults.ts';
-
-const rated: Readonly<Record<string, number>> = {
-  'device-generic-100': 100,
-  'board-mini-itx': 25,
-  'nvidia-h100-pcie': 350,
-  'nvidia-a100-sxm4-40': 400,
-  'u2-nvme-25w': 25,
-  'ddr5-rdimm-64': 10,
-};
 
 describe('any layout', () => {
   test.prop([layout], { numRuns: 40 })(

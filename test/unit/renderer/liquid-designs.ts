@@ -48,6 +48,18 @@ export function doorProject(): Project {
   return applyDiff(project, setValue(project, at, ['qd1'], 'supplyTemperature', 293.15));
 }
 
+/** The same without plates in a tank of oil: its connection moves what fills the chassis. */
+export function tankProject(): Project {
+  let project = liquidProject();
+  const at = headerOf(project).active;
+  const { items, chassis } = resolveDesign(project, at);
+  const gone = items.filter(({ kind }) => kind === 'cold-plate' || kind === 'fan').map(({ id }) => id);
+  project = applyDiff(project, removePlacements(project, at, gone));
+  project = applyDiff(project, setValue(project, at, [chassis?.id ?? ''], 'fill', 'paratherm-nf'));
+  project = applyDiff(project, setValue(project, at, [chassis?.id ?? ''], 'loop', '1'));
+  return applyDiff(project, setValue(project, at, ['qd1'], 'flow', 40 / 60_000));
+}
+
 /** The same with two pumps and a radiator in place of the connection; the second pump has failed. */
 export function closedProject(): Project {
   let project = liquidProject();

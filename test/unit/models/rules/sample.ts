@@ -156,6 +156,7 @@ export function sampleResult(design: Design, changes: Partial<DesignResult> = {}
     supplies,
     coolant: [],
     chain: { stages: [], feeds: [], drawn: load + loss, lineCurrent: 0, holdUp: null, autonomy: null },
+    bath: null,
     workload: null,
     requirements: {
       heat: load + loss,

@@ -10,6 +10,7 @@ import {
   designOf,
   doorProject,
   liquidProject,
+  tankProject,
   unitProject,
 } from '../liquid-designs.ts';
 
@@ -29,20 +30,25 @@ const unit = designOf(unitProject());
 const unitAnswer = await answerOf(unit);
 const door = designOf(doorProject());
 const doorAnswer = await answerOf(door);
+const tank = designOf(tankProject());
+const tankAnswer = await answerOf(tank);
 
 const plans = [
   ['fed by the rack', open, openAnswer],
   ['closed', closed, closedAnswer],
   ['behind a distribution unit', unit, unitAnswer],
   ['a rear door', door, doorAnswer],
+  ['a tank', tank, tankAnswer],
 ] as const;
 
 describe.each(plans)('the plan of a loop that is %s', (_name, design, result) => {
   const plan = planOf(design, result);
 
   test('has a box for every part of the loop, none over another, all within its size', () => {
-    const wet = design.items.filter(({ kind }) =>
-      ['cold-plate', 'coolant-port', 'cdu', 'pump', 'radiator'].includes(kind),
+    const wet = design.items.filter(
+      ({ kind, part }) =>
+        ['cold-plate', 'coolant-port', 'cdu', 'pump', 'radiator'].includes(kind) ||
+        (kind === 'chassis' && (part.values['fill'] ?? 'air') !== 'air'),
     );
     expect(plan.boxes.map(({ id }) => id).sort()).toEqual(wet.map(({ id }) => id).sort());
     for (const [n, a] of plan.boxes.entries()) {

@@ -13,6 +13,7 @@ import { lossWithSlope, porousWithSlope } from '#solver/correlations/minor-losse
 import { enthalpyWithSlope } from '#solver/correlations/melting.ts';
 import { evaluateCurveInto, fitCurve, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import {
+  type BuoyantFluid,
   naturalPlateWithSlope,
   nusseltHorizontalDownWithSlope,
   nusseltHorizontalUpWithSlope,
@@ -32,6 +33,7 @@ import {
 import { radiationWithSlope } from '#solver/correlations/radiation.ts';
 import { verticalFinsWithSlope } from '#solver/correlations/vertical-fins.ts';
 import * as air from '#solver/properties/air.ts';
+import { Liquid } from '#solver/properties/liquids.ts';
 
 /**
  * A function of several variables that writes its value and slopes. `slot[i]` is where the slope to variable i stands;
@@ -50,6 +52,13 @@ const signed = (values: readonly number[], ...rest: readonly number[]): number[]
   [...values, ...values.map((v) => -v)].map((v) => [v, ...rest]);
 const each = (values: readonly number[], ...rest: readonly number[]): number[][] =>
   values.map((v) => [v, ...rest]);
+
+/** Film temperatures of the tests lie between the rows of the liquids' tables. */
+const buoyant: readonly (readonly [string, BuoyantFluid])[] = [
+  ['air', { buoyancy: (out, film) => air.airBuoyancy(out, film, 101325) }],
+  ['oil', new Liquid({ type: 'liquid', name: 'paratherm-nf' })],
+  ['water', new Liquid({ type: 'liquid', name: 'water' })],
+];
 
 const fanCurve = fitMonotoneCubic([
   [0, 400],
@@ -260,27 +269,30 @@ const functions: readonly Sloped[] = [
     logarithmic: true,
     write: (o, [ra]) => nusseltElSherbinyWithSlope(o, ra, 20),
   },
-  ...(['vertical', 'up', 'down'] as const).map((way) => ({
-    name: `natural convection from a plate, ${way}`,
+  ...(['vertical', 'up', 'down'] as const).flatMap((way) =>
+    buoyant.map(([within, fluid]) => ({
+      name: `natural convection from a plate in ${within}, ${way}`,
+      at: [
+        [350, 298],
+        [280, 310],
+        [300.5, 300],
+      ],
+      slot: [1, 2],
+      write: (o: Float64Array, [surface, ambient]: readonly number[]) =>
+        naturalPlateWithSlope(o, way, 0.2, surface, ambient, fluid, 9.80665),
+    })),
+  ),
+  ...buoyant.map(([within, fluid]) => ({
+    name: `vertical fins in ${within}`,
     at: [
       [350, 298],
       [280, 310],
       [300.5, 300],
     ],
     slot: [1, 2],
-    write: (o: Float64Array, [surface, fluid]: readonly number[]) =>
-      naturalPlateWithSlope(o, way, 0.2, surface, fluid, 101325, 9.80665),
+    write: (o: Float64Array, [base, ambient]: readonly number[]) =>
+      verticalFinsWithSlope(o, fins, base, ambient, fluid, 9.80665),
   })),
-  {
-    name: 'vertical fins',
-    at: [
-      [350, 298],
-      [280, 310],
-      [300.5, 300],
-    ],
-    slot: [1, 2],
-    write: (o, [base, fluid]) => verticalFinsWithSlope(o, fins, base, fluid, 101325, 9.80665),
-  },
   {
     name: 'heat pipe below, at and beyond its limit',
     at: signed([1e-3, 30, 45, 50, 70, 5000], 50),

@@ -17,6 +17,7 @@ const water = compileFluid(
   { type: 'constant', density: 997, viscosity: 8.9e-4, specificHeat: 4180, conductivity: 0.606 },
   ambient,
 );
+const oil = compileFluid({ type: 'liquid', name: 'paratherm-nf' }, ambient);
 const spreading = {
   type: 'spreading',
   sourceArea: 1e-4,
@@ -305,6 +306,7 @@ describe('a plate along a stream', () => {
   it.each([
     ['air', air, [1e-6, 0.3, 9, 400]],
     ['water', water, [1, 1e4, 4e6]],
+    ['oil', oil, [1, 1e4, 1e6]],
   ] as const)('has exact slopes in %s', (_, fluid, squares) => {
     const law = compileLink(link, fluid, 9.80665);
     if (law.kind !== 'plate') throw new Error('wrong kind');
@@ -324,11 +326,14 @@ describe('a plate along a stream', () => {
     }
   });
 
-  it('still cools in still air, by natural convection', () => {
-    const law = compileLink({ ...link, velocity: 0 }, air, 9.80665);
+  it.each([
+    ['air', air],
+    ['oil', oil],
+  ])('still cools in still %s, by natural convection', (_, fluid) => {
+    const law = compileLink({ ...link, velocity: 0 }, fluid, 9.80665);
     const natural = compileLink(
       { type: 'natural-plate', area: 0.02, length: 0.1, orientation: 'vertical' },
-      air,
+      fluid,
       9.80665,
     );
     const out = new Float64Array(4);

@@ -87,6 +87,36 @@ describe.each(all)('%s', (_, liquid) => {
     }
   });
 
+  it('tells natural convection how it rises, with exact slopes', () => {
+    const out = new Float64Array(6);
+    const at = new Float64Array(6);
+    for (const near of temperatures) {
+      // On a row itself β has a kink.
+      const t = near + 0.011;
+      liquid.buoyancy(out, t);
+      const expansion = -liquid.densitySlope(t) / liquid.density(t);
+      const kinematic = liquid.viscosity(t) / liquid.density(t);
+      // g β/(ν α) without g, by another way of putting it together; steam and evaporation aside.
+      const diffusivity = kinematic / liquid.prandtl(t);
+      expect(out[0]).toBe(liquid.conductivity(t));
+      expect(out[1]).toBe(liquid.prandtl(t));
+      expect(out[2]).toBeCloseTo(
+        Math.abs(expansion) / (kinematic * diffusivity),
+        -Math.log10(out[2] + 1) + 9,
+      );
+      const h = 1e-3;
+      for (const k of [0, 1, 2]) {
+        liquid.buoyancy(at, t + h);
+        const above = at[k];
+        liquid.buoyancy(at, t - h);
+        const growth = out[k] > 0 ? (above - at[k]) / (2 * h * out[k]) : 0;
+        expect(Math.abs(out[3 + k] - growth), `${k} at ${t} K`).toBeLessThan(
+          2e-4 * Math.max(Math.abs(growth), 1e-2),
+        );
+      }
+    }
+  });
+
   it('goes on without a step or a kink at the ends of its table', () => {
     for (const end of [liquid.liquid.lowest, liquid.liquid.highest]) {
       const h = 1e-6;

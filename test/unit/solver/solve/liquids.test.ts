@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
+import type { LiquidFluid } from '#solver/case/liquid.ts';
 import { readCase } from '#solver/case/read.ts';
 import { Liquid, liquidNames } from '#solver/properties/liquids.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
@@ -81,22 +82,60 @@ describe('a coolant loop', () => {
     expect(problems[0].message).toContain('oil 7');
   });
 
-  it('has no natural convection of air', () => {
-    const input = coolantLoop();
-    const link: HeatLink = {
-      id: 'free',
-      from: 'die-low',
-      to: 'low',
-      type: 'natural-plate',
-      area: 0.01,
-      length: 0.1,
-      orientation: 'vertical',
+  const free: HeatLink = {
+    id: 'free',
+    from: 'die-low',
+    to: 'low',
+    type: 'natural-plate',
+    area: 0.01,
+    length: 0.1,
+    orientation: 'vertical',
+  };
+  const withLink = (link: HeatLink, fluid?: LiquidFluid) => {
+    const input = coolantLoop(fluid ? { fluid } : {});
+    return {
+      ...input,
+      heat: { nodes: input.heat?.nodes ?? [], links: [...(input.heat?.links ?? []), link] },
     };
-    const heat = { nodes: input.heat?.nodes ?? [], links: [...(input.heat?.links ?? []), link] };
-    const solution = solveCaseSync({ ...input, heat });
-    expect(solution.status).toBe('refused');
-    expect(solution.problems[0]).toMatchObject({ code: 'natural-in-liquid', ids: ['free'] });
-    expect(solution.problems[0].message).toContain('“low” is in a liquid');
+  };
+
+  it('takes its own properties for natural convection, whichever end of the link is wet', () => {
+    for (const [from, to] of [
+      ['die-low', 'low'],
+      ['low', 'die-low'],
+    ]) {
+      const solution = solveCaseSync(withLink({ ...free, from, to }));
+      expect(solution.status).toBe('converged');
+      // Water: some hundred W/(m² K), where air has five.
+      expect(solution.links['free'].values?.['h']).toBeGreaterThan(50);
+    }
+  });
+
+  it('that does not expand has no natural convection, and a gap is one of air', () => {
+    const cases = [
+      [free, { type: 'liquid', name: 'fc-72' }, 'nothing-rises', 'two rows'],
+      [
+        {
+          id: 'free',
+          from: 'die-low',
+          to: 'low',
+          type: 'gap',
+          area: 0.1,
+          gap: 0.02,
+          height: 0.3,
+          orientation: 'vertical',
+        },
+        undefined,
+        'gap-in-liquid',
+        'closed layer of air, but “low” is in a liquid',
+      ],
+    ] as const;
+    for (const [link, fluid, code, words] of cases) {
+      const solution = solveCaseSync(withLink(link, fluid));
+      expect(solution.status).toBe('refused');
+      expect(solution.problems[0]).toMatchObject({ code, ids: ['free'] });
+      expect(solution.problems[0].message).toContain(words);
+    }
   });
 
   it('of an unknown liquid is refused in words, read from a file or handed over', () => {
