@@ -178,6 +178,8 @@ function linkDoubt(link: HeatLink): LinkChange | null {
         specificResistance: f * link.specificResistance,
       }));
     case 'resistance':
+      if (link.relation === 'package-network')
+        return doubt('resistances of its package', -1, (f) => ({ ...link, value: f * link.value }));
       if (!link.id.endsWith('/junction-to-case')) return null;
       return doubt('resistance from junction to case', -1, (f) => ({ ...link, value: f * link.value }));
     case 'stream-resistance': {

@@ -58,6 +58,11 @@ const known = {
     basis: estimate('bond line as applied ±30 %'),
   },
   'resistance from junction to case': { spread: 0.05, scope: 'part', basis: estimate('package ±10 %') },
+  'resistances of its package': {
+    spread: 0.05,
+    scope: 'part',
+    basis: 'Error of the compact package as its derivation states it, two standard deviations',
+  },
   'film to the air beside it': {
     spread: 0.125,
     scope: 'all',

@@ -14,6 +14,7 @@ import { heatDeviceCases } from '#solver/verification/heat-devices.ts';
 import { heatSinkCases } from '#solver/verification/heat-sinks.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
+import { packageCases } from '#solver/verification/packages.ts';
 import { powerChainCases } from '#solver/verification/power-chain.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
@@ -39,6 +40,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...dieCases,
   ...exchangerCases,
   ...heatDeviceCases,
+  ...packageCases,
   ...powerCases,
   ...powerChainCases,
   ...gpuNodeCases,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Network } from '#models/schema/network.ts';
 import type { Design } from '#models/project/design.ts';
 import { summedFigures } from '#solver/design/banded-figures.ts';
 import { buildCase } from '#solver/design/build.ts';
@@ -12,9 +13,18 @@ import { solveCaseSync } from '#solver/solve/solve.ts';
 import { liquidServer, smallServer } from './designs.ts';
 import { scaledCase } from './scaled-case.ts';
 
+const delphi: Network = [
+  ['junction', 'top-inner', 0.05],
+  ['junction', 'bottom-inner', 0.4],
+  ['top-inner', 'top-outer', 0.3],
+  ['bottom-inner', 'bottom-outer', 0.5],
+  ['top-outer', 'bottom-outer', 2],
+];
+
 const designs: readonly (readonly [string, Design, string])[] = [
   ['a small server', smallServer({ workload: 'maximum', fanSpeed: 0.8 }), 'gpu'],
   ['one whose fans hold a margin', smallServer({ fanMode: 'hold-margin', targetMargin: 10 }), 'gpu'],
+  ['one with a DELPHI package', smallServer({ workload: 'maximum' }, [], { packageNetwork: delphi }), 'gpu'],
   ['one with coolant from the rack', liquidServer(), 'gpu2'],
 ];
 
