@@ -162,6 +162,7 @@ const remedies: Readonly<Record<string, string>> = {
   'unknown-node': 'Name a node that exists, or add it.',
   'unknown-branch': 'Name a branch that exists, or add it.',
   'unknown-converter': 'Name a converter that exists, or add it under power.converters.',
+  'bad-order': 'Name feeds of this case, each feed with a limit once.',
   'bad-phase': 'Name a line of a feed with three phases, or take the phase away.',
   'bad-system': 'Give both the same system, or put a converter between them.',
   'no-voltage': 'Give the voltage at its beginning, in V.',

@@ -8,6 +8,7 @@ import { dieCases } from '#solver/verification/die.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { gridCases } from '#solver/verification/grid.ts';
+import { feedCases } from '#solver/verification/feeds.ts';
 import { flowCases } from '#solver/verification/flow.ts';
 import { gpuNodeCases } from '#solver/verification/gpu-node-cases.ts';
 import { heatDeviceCases } from '#solver/verification/heat-devices.ts';
@@ -43,6 +44,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...packageCases,
   ...powerCases,
   ...powerChainCases,
+  ...feedCases,
   ...gpuNodeCases,
 ];
 
