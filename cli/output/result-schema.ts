@@ -161,6 +161,18 @@ const chain = z.strictObject({
     )
     .readonly(),
   drawn: number.describe('W from the feeds'),
+  sources: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['solar', 'grid', 'generator', 'battery']),
+        power: number.describe('W'),
+        available: figure.describe('W; null without a limit'),
+        fuel: figure.describe('m3/s of the generator'),
+      }),
+    )
+    .readonly()
+    .describe('behind the feeds, in the order in which they give; none where all comes from the grid'),
+  short: number.describe('W that no source gives'),
   lineCurrent: number.describe('A, largest of a line, also with either of two feeds lost'),
   holdUp: figure.describe('s at this load'),
   autonomy: figure.describe('s that the battery of the UPS carries this load'),

@@ -122,12 +122,25 @@ export interface FeedLoad {
   readonly inrush: number | null;
 }
 
+/** What one source gives where there are panels or a generator set, or the grid is lost, in the order in which they give. */
+export interface SourceLoad {
+  readonly kind: 'solar' | 'grid' | 'generator' | 'battery';
+  readonly power: number; // W
+  /** What it has, W; null of the grid and the battery, which have no limit here. */
+  readonly available: number | null;
+  readonly fuel: number | null; // m3/s, of the generator set
+}
+
 /** The way of the power beyond the parts. */
 export interface PowerChain {
   readonly stages: readonly PowerStage[];
   readonly feeds: readonly FeedLoad[];
   /** Drawn from the feeds, W. */
   readonly drawn: number;
+  /** Behind the feeds; none where all comes from the grid. */
+  readonly sources: readonly SourceLoad[];
+  /** What no source gives, W. */
+  readonly short: number;
   /** Largest current of a line: as it is, and when either of two feeds is lost, A. */
   readonly lineCurrent: number;
   /** For which all supplies hold their output without input, at this load, s; null while one's is not known. */

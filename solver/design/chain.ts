@@ -9,6 +9,7 @@ import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import type { GroupLoad } from '#solver/design/electrical.ts';
 import { feedIds, feedLines, type FeedId } from '#models/project/feed-lines.ts';
 import { partPower } from '#solver/design/power.ts';
+import { sourcesOf } from '#solver/design/sources.ts';
 import { availabilityOf, connectionsOf, type PowerParts } from '#solver/power/availability.ts';
 import type { Site } from '#solver/power/feed-capacity.ts';
 import { feedResults, type FeedResult } from '#solver/power/feed-report.ts';
@@ -50,6 +51,7 @@ export function chainOf(design: Design, loads: readonly GroupLoad[], powerDc: nu
     stages,
     feeds: Object.entries(solved.feeds).map(([id, feed]) => feedLoad(design, lines, id as FeedId, feed)),
     drawn,
+    ...sourcesOf(conditions, drawn),
     lineCurrent: Math.max(0, ...currents),
     holdUp: holdUpOf(loads),
     autonomy:

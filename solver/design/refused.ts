@@ -33,7 +33,16 @@ export function refusedResult(
     zones: [],
     supplies: [],
     coolant: [],
-    chain: { stages: [], feeds: [], drawn: 0, lineCurrent: 0, holdUp: null, autonomy: null },
+    chain: {
+      stages: [],
+      feeds: [],
+      drawn: 0,
+      sources: [],
+      short: 0,
+      lineCurrent: 0,
+      holdUp: null,
+      autonomy: null,
+    },
     workload: null,
     requirements: {
       heat: 0,
