@@ -297,15 +297,17 @@ export const bandsSchema: z.ZodType<Bands> = z.strictObject({
         figure: z.enum([
           'airflow',
           'exhaustTemperature',
+          'staticPressure',
           'powerDc',
           'powerAc',
           'heat',
           'heatToCoolant',
           'coolantFlow',
+          'coolantPressureDrop',
           'coolantReturn',
         ]),
         loop: z.string().nullable().describe('coolant loop; null: of the design'),
-        value: z.number().describe('m³/s, K or W'),
+        value: z.number().describe('m³/s, K, Pa or W'),
         band: bandSchema,
       }),
     )

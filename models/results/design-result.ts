@@ -219,7 +219,7 @@ export interface Driver {
 
 /** Where a result may lie, from the tolerances of what it rests on. */
 export interface Band {
-  readonly low: number; // K, m3/s or W; 5 % are below
+  readonly low: number; // K, m3/s, Pa or W; 5 % are below
   readonly high: number; // 5 % are above
   /** Probability that the part's limit is exceeded; null without one. */
   readonly exceeds: number | null;
@@ -231,11 +231,13 @@ export interface Band {
 export type BandedFigure =
   | 'airflow' // m3/s
   | 'exhaustTemperature' // K
+  | 'staticPressure' // Pa, of the fan that gives most
   | 'powerDc' // W
   | 'powerAc' // W
   | 'heat' // W to the room
   | 'heatToCoolant' // W
   | 'coolantFlow' // m3/s, of `loop`
+  | 'coolantPressureDrop' // Pa, of `loop`
   | 'coolantReturn'; // K, of `loop`
 
 export interface FigureBand {

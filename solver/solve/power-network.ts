@@ -86,14 +86,8 @@ const unset: ConverterLaw = { rating: NaN, evaluate: (out) => out.fill(NaN) };
 
 /** Puts a converter in place as what is available has it. */
 export function putConverter(network: PowerNetwork, c: number, converter: Converter): void {
-  const { units, onBattery, capacities, mayGive, mayTake, dead } = network.available;
-  const isShared = (capacities[c] !== null || mayTake[c] > 0) && units[c] > 0;
-  const sharing = {
-    capacities: capacities[c] ?? [Infinity],
-    mayGive: mayGive[c],
-    mayTake: mayTake[c],
-  };
-  network.converters[c] = compileConverter(converter, units[c], onBattery[c], isShared ? sharing : null);
+  const { units, onBattery, dead } = network.available;
+  network.converters[c] = lawOfConverter(network, c, converter);
   const at = network.connectionAt[c];
   const connections = connectionsOf(converter);
   if (connections.length === 0) network.connectionShare[at] = 1;
@@ -101,6 +95,18 @@ export function putConverter(network: PowerNetwork, c: number, converter: Conver
     const isFed = !onBattery[c] && !dead.has(connection.supply);
     network.connectionShare[at + k] = isFed ? connection.units / units[c] : 0;
   });
+}
+
+/** The law of the converter of that number with other figures, as what is available has it. */
+export function lawOfConverter(network: PowerNetwork, c: number, converter: Converter): ConverterLaw {
+  const { units, onBattery, capacities, mayGive, mayTake } = network.available;
+  const isShared = (capacities[c] !== null || mayTake[c] > 0) && units[c] > 0;
+  const sharing = {
+    capacities: capacities[c] ?? [Infinity],
+    mayGive: mayGive[c],
+    mayTake: mayTake[c],
+  };
+  return compileConverter(converter, units[c], onBattery[c], isShared ? sharing : null);
 }
 
 /** Voltage between a line and the next, or the neutral, V; NaN without a feed. */
