@@ -8,7 +8,8 @@ import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { rideReport } from '#cli/text/ride-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
-import type { Design, DesignItem } from '#models/project/design.ts';
+import type { Design } from '#models/project/design.ts';
+import { facilityWaterOf, nameOfFailing } from '#models/project/failing.ts';
 import { workingUnits } from '#solver/design/failures.ts';
 import { parseQuantity } from '#models/units/units.ts';
 
@@ -21,7 +22,7 @@ export const rideCommand: Command = {
   least: 1,
   most: 1,
   notes: [
-    'From the steady state on the named fans and pumps stop at once; a coolant connection loses its coolant within a second, and the pumps of its loop stop. Other fans go on as fan control says. Parts and the coolant in hoses store heat; accelerators slow down when they are too hot, and shut down when that does not help.',
+    'From the steady state on the named fans and pumps stop at once; a coolant connection loses its coolant within a second, and the pumps of its loop stop; facility water is lost within a second, and the pumps of its unit go on. Other fans go on as fan control says. Parts and the coolant in hoses store heat; accelerators slow down when they are too hot, and shut down when that does not help.',
     'Ends with 1 when a part reaches its limit within the duration.',
   ],
   options: {
@@ -29,7 +30,7 @@ export const rideCommand: Command = {
       type: 'string',
       multiple: true,
       value: 'PART',
-      help: 'a fan, pump, coolant distribution unit or connection that fails, by name or id; "all": all fans and pumps that run',
+      help: 'a fan, pump, coolant distribution unit or connection that fails, by name or id; "CDU1 water": the facility water of that unit; "all": all fans and pumps that run',
     },
     duration: { type: 'string', value: 'TIME', help: 'how long to look (default: 10 min)' },
     'no-throttle': { type: 'boolean', help: 'accelerators keep their power however hot they are' },
@@ -45,7 +46,7 @@ export const rideCommand: Command = {
     const ride = await withSolver(terminal, async (solver) => {
       try {
         const unthrottled = options.has('no-throttle');
-        const question = { failed: failed.map(({ id }) => id), duration, unthrottled };
+        const question = { failed, duration, unthrottled };
         return await solver.ride(design, question, terminal.signal);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
@@ -62,7 +63,11 @@ export const rideCommand: Command = {
             configuration: design.configuration,
             ride,
           })
-        : rideReport(failed, duration, ride),
+        : rideReport(
+            failed.map((id) => nameOfFailing(id, design.items)),
+            duration,
+            ride,
+          ),
     );
     if (ride.status !== 'completed') return exitCodeOf(ride.status);
     return ride.parts.some(({ limitAt }) => limitAt !== null) ? exit.violated : exit.done;
@@ -76,7 +81,8 @@ function readDuration(text: string | undefined): number {
   throw badInput(`--duration ${text}`, 'this is no time above 0', 'write --duration "10 min"');
 }
 
-function partsThatFail(design: Design, names: readonly string[], path: string): DesignItem[] {
+/** Ids of what fails; "CDU1 water" is the facility water of CDU1. */
+function partsThatFail(design: Design, names: readonly string[], path: string): string[] {
   const running = [
     ...workingUnits(design, 'fan'),
     ...workingUnits(design, 'pump'),
@@ -93,6 +99,12 @@ function partsThatFail(design: Design, names: readonly string[], path: string): 
   const wanted = names.flatMap((list) => list.split(',')).map((name) => name.trim());
   if (wanted.includes('all') && running.length === 0)
     throw badInput('--fail all', 'no fan or pump runs', 'name a coolant connection');
-  const found = wanted.flatMap((name) => (name === 'all' ? running : findItem(design, name, path)));
+  const found = wanted.flatMap((name) => {
+    if (name === 'all') return running.map(({ id }) => id);
+    const [, unit] = /^(.+?) water$/i.exec(name) ?? [];
+    return unit === undefined
+      ? findItem(design, name, path).id
+      : facilityWaterOf(findItem(design, unit, path).id);
+  });
   return [...new Set(found)];
 }

@@ -170,6 +170,18 @@ const chain = z.strictObject({
     )
     .readonly(),
   drawn: number.describe('W from the feeds'),
+  sources: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['solar', 'grid', 'generator', 'battery']),
+        power: number.describe('W'),
+        available: figure.describe('W; null without a limit'),
+        fuel: figure.describe('m3/s of the generator'),
+      }),
+    )
+    .readonly()
+    .describe('behind the feeds, in the order in which they give; none where all comes from the grid'),
+  short: number.describe('W that no source gives'),
   lineCurrent: number.describe('A, largest of a line, also with either of two feeds lost'),
   holdUp: figure.describe('s at this load'),
   autonomy: figure.describe('s that the battery of the UPS carries this load'),
@@ -295,15 +307,17 @@ export const bandsSchema: z.ZodType<Bands> = z.strictObject({
         figure: z.enum([
           'airflow',
           'exhaustTemperature',
+          'staticPressure',
           'powerDc',
           'powerAc',
           'heat',
           'heatToCoolant',
           'coolantFlow',
+          'coolantPressureDrop',
           'coolantReturn',
         ]),
         loop: z.string().nullable().describe('coolant loop; null: of the design'),
-        value: z.number().describe('m³/s, K or W'),
+        value: z.number().describe('m³/s, K, Pa or W'),
         band: bandSchema,
       }),
     )

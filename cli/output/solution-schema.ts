@@ -58,7 +58,7 @@ const converter = z.strictObject({
   holdUp: number.optional().describe('s at this load'),
   battery: z
     .strictObject({
-      power: number.describe('W that it gives now'),
+      power: number.describe('W that it gives now; below 0 it is charged'),
       autonomy: number.nullable().describe('s for which it can carry this load; null without a load'),
     })
     .optional(),
@@ -72,6 +72,8 @@ const feed = z.strictObject({
   unbalance: number.nullable().describe('largest deviation of a line current from their mean, over the mean'),
   load: number.nullable().describe('largest line current over the breaker; null without a breaker'),
   inrush: number.nullable().describe('A, largest sum of switch-on currents on one line'),
+  available: number.nullable().describe('W that panels or a generator have; null of feeds without a limit'),
+  fuel: number.nullable().describe('m3/s of a generator; null of other feeds'),
 });
 
 export const solutionSchema: z.ZodType<Solution> = z.strictObject({
@@ -87,7 +89,7 @@ export const solutionSchema: z.ZodType<Solution> = z.strictObject({
   totals: z.strictObject({
     heat: number.describe('W'),
     feed: number.describe('W'),
-    battery: number.optional().describe('W given by batteries'),
+    battery: number.optional().describe('W given by batteries; below 0 they are charged'),
     fanPower: number.describe('W'),
     heatOut: number.describe('W'),
   }),

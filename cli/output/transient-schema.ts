@@ -29,6 +29,16 @@ export const transientSchema = z.strictObject({
       }),
     )
     .optional(),
+  feeds: z
+    .record(
+      z.string(),
+      z.strictObject({
+        energy: z.number().describe('J that it gave'),
+        fuel: z.number().nullable().describe('m3 of fuel; null of panels'),
+      }),
+    )
+    .optional()
+    .describe('feeds with a limit'),
   controls: z.record(
     z.string(),
     z.strictObject({

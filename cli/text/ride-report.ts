@@ -1,13 +1,13 @@
 import { celsius, none, show } from '#cli/text/figures.ts';
 import { number, table, text } from '#cli/text/table.ts';
-import type { DesignItem } from '#models/project/design.ts';
 import type { Ride } from '#models/results/ride.ts';
 
 /** Parts shown. */
 const most = 15;
 
-export function rideReport(failed: readonly DesignItem[], duration: number, ride: Ride): string {
-  const names = failed.map(({ name }) => name).join(', ');
+/** @param failed names of what fails */
+export function rideReport(failed: readonly string[], duration: number, ride: Ride): string {
+  const names = failed.join(', ');
   const first = ride.parts.find(({ limitAt }) => limitAt !== null);
   const airflow = `${show(ride.airflow[0], 'volume-flow')} → ${show(ride.airflow.at(-1), 'volume-flow')}`;
   const lines = [

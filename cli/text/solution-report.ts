@@ -97,10 +97,17 @@ function convertersOf({ converters }: Solution): string {
   return section([...columns, ...extra.map(([name]) => number(name))], rows);
 }
 
+/** m³/s in L/h. */
+const litresPerHour = 3.6e6;
+
 function feedsOf({ feeds = {} }: Solution): string {
+  const isLimited = Object.values(feeds).some(({ available }) => available !== null);
   const rows = Object.entries(feeds).map(([id, feed]) => [
     id,
     figure(feed.power),
+    ...(isLimited
+      ? [figure(feed.available), figure(feed.fuel === null ? null : feed.fuel * litresPerHour)]
+      : []),
     figure(feed.apparentPower),
     feed.currents.map(figure).join(' '),
     figure(feed.neutralCurrent),
@@ -111,6 +118,7 @@ function feedsOf({ feeds = {} }: Solution): string {
   const columns = [
     text('Feed'),
     number('Power/W'),
+    ...(isLimited ? [number('Available/W'), number('Fuel/(L/h)')] : []),
     number('Apparent/VA'),
     number('Lines/A'),
     number('Neutral/A'),

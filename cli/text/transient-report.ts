@@ -19,6 +19,7 @@ export function transientReport(title: string, run: TransientSolution): string {
     temperaturesOf(run),
     flowsOf(run),
     batteriesOf(run),
+    feedsOf(run),
     controlsOf(run),
   ]
     .filter((section) => section !== '')
@@ -86,6 +87,19 @@ function batteriesOf({ batteries = {} }: TransientSolution): string {
   if (rows.length === 0) return '';
   const columns = [text('Charge'), number('First'), number('Last'), number('empty/s'), number('Autonomy/s')];
   return table(columns, rows);
+}
+
+/** J in a kilowatt-hour, and litres in a cubic metre. */
+const kilowattHour = 3.6e6;
+const litres = 1000;
+
+function feedsOf({ feeds = {} }: TransientSolution): string {
+  const rows = Object.entries(feeds).map(([id, { energy, fuel }]) => [
+    id,
+    figure(energy / kilowattHour),
+    fuel === null ? '' : figure(fuel * litres),
+  ]);
+  return rows.length === 0 ? '' : table([text('Feed'), number('Energy/kWh'), number('Fuel/L')], rows);
 }
 
 function controlsOf(run: TransientSolution): string {

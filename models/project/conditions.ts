@@ -1,3 +1,4 @@
+import { sourceFields } from '#models/project/source-fields.ts';
 import type { Conditions } from '#models/project/records.ts';
 import type { Field, Fields } from '#models/schema/field.ts';
 import { defaultOf, defaultsOf } from '#models/schema/fields.ts';
@@ -215,8 +216,9 @@ export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>>
       { value: 'none', label: 'None' },
       { value: 'A', label: 'A' },
       { value: 'B', label: 'B' },
+      { value: 'grid', label: 'The grid' },
     ],
-    note: 'The design is solved without this feed, as a failure case: the supplies on the other carry all.',
+    note: 'The design is solved without this feed, as a failure case: the supplies on the other carry all. Without the grid, panels, the generator and the battery of the UPS carry all.',
   },
   feedBreaker: {
     type: 'quantity',
@@ -265,6 +267,7 @@ export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>>
     label: 'UPS battery',
     note: 'Energy that it gives at the output of the UPS, all feeds together. 0: none.',
   },
+  ...sourceFields,
   rackDepth: {
     type: 'quantity',
     quantity: 'length',

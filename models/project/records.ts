@@ -55,11 +55,19 @@ export interface Conditions {
   /** What each feed is, and how the PSUs hang on three phases. */
   readonly feedSystem: 'ac-1' | 'ac-3-neutral' | 'ac-3-lines' | 'dc';
   readonly feedCount: number; // 1, or 2 for A and B
-  readonly lostFeed: 'none' | 'A' | 'B';
+  readonly lostFeed: 'none' | 'A' | 'B' | 'grid';
   readonly feedBreaker: number; // A, of each feed with all that hangs on it; 0: not checked
   readonly cableResistance: number; // ohm, each conductor from the feed to one PSU; 0: none
   readonly upsEfficiency: number; // 1: no UPS
   readonly upsEnergy: number; // J that its battery gives at its output; 0: no battery
+  readonly solarPower: number; // W at standard test conditions; 0: no panels
+  readonly solarIrradiance: number; // W/m2 on them
+  readonly solarTemperature: number; // K of the cells
+  readonly solarCoefficient: number; // 1/K of their power
+  readonly solarEfficiency: number; // of their converter
+  readonly generatorPower: number; // W, rated; 0: none
+  readonly generatorStart: number; // s
+  readonly generatorEngine: 'turbocharged' | 'naturally-aspirated';
   readonly rackDepth: number; // m, usable
   readonly massLimit: number; // kg
 }

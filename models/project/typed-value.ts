@@ -16,7 +16,7 @@ const truths: Readonly<Record<string, boolean>> = {
 
 /**
  * A value of `field` (SI) from text that a person typed: "700 W", "yes", "Hold the margin", "10 mm, 20 mm, 5 mm",
- * a curve as JSON pairs, "unknown" for null. The error names what is wanted, with an example.
+ * a curve or network as JSON, "unknown" for null. The error names what is wanted, with an example.
  */
 export function readTyped(field: Field, text: string): Typed {
   const trimmed = text.trim();
@@ -45,6 +45,7 @@ function jsonOf(field: Field, text: string): unknown {
     case 'vector':
       return text.split(/[,;×]/).map((item) => item.trim());
     case 'curve':
+    case 'network':
       try {
         return JSON.parse(text) as unknown;
       } catch {

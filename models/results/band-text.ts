@@ -9,15 +9,17 @@ import { formatQuantity } from '#models/units/units.ts';
 export const bandsTitle = 'Nine in ten lie between';
 
 const words: Readonly<
-  Record<BandedFigure, readonly [string, 'volume-flow' | 'temperature' | 'power', string?]>
+  Record<BandedFigure, readonly [string, 'volume-flow' | 'temperature' | 'power' | 'pressure', string?]>
 > = {
   airflow: ['Airflow', 'volume-flow', 'm3/s'],
   exhaustTemperature: ['Exhaust temperature', 'temperature'],
+  staticPressure: ['Static pressure', 'pressure', 'Pa'],
   powerDc: ['Power to the parts (DC)', 'power'],
   powerAc: ['Power from the feed (AC)', 'power'],
   heat: ['Heat to the room', 'power'],
   heatToCoolant: ['Heat to the coolant', 'power'],
   coolantFlow: ['Coolant flow', 'volume-flow', 'L/min'],
+  coolantPressureDrop: ['Coolant pressure drop', 'pressure', 'kPa'],
   coolantReturn: ['Coolant return', 'temperature'],
 };
 /** The ends of a band lie per cents apart. */

@@ -1,6 +1,6 @@
 import { breakerFor, isSharedFeed } from '#models/project/feed.ts';
 import type { Conditions } from '#models/project/records.ts';
-import type { PowerChain, PowerStage } from '#models/results/design-result.ts';
+import type { PowerChain, PowerStage, SourceLoad } from '#models/results/design-result.ts';
 import { formatQuantity } from '#models/units/units.ts';
 
 /*
@@ -47,6 +47,18 @@ export function chainLines(conditions: Conditions, chain: PowerChain): readonly 
       value: amperes(Math.max(...inrush)),
       note: 'peak of all supplies on the worst line',
     });
+  for (const source of chain.sources)
+    lines.push({
+      label: sourceNames[source.kind],
+      value: formatQuantity(source.power, 'power', 'kW'),
+      note: sourceNote(source, conditions),
+    });
+  if (chain.short > 0)
+    lines.push({
+      label: 'Missing',
+      value: formatQuantity(chain.short, 'power', 'kW'),
+      note: 'that no source gives',
+    });
   if (chain.holdUp !== null)
     lines.push({
       label: 'Hold-up',
@@ -60,6 +72,24 @@ export function chainLines(conditions: Conditions, chain: PowerChain): readonly 
       note: 'carries this load',
     });
   return lines;
+}
+
+export const sourceNames: Readonly<Record<SourceLoad['kind'], string>> = {
+  solar: 'Solar panels',
+  grid: 'Grid',
+  generator: 'Generator set',
+  battery: 'Battery of the UPS',
+};
+
+/** m³/s in L/h. */
+const litresPerHour = 3.6e6;
+
+function sourceNote({ kind, power, available, fuel }: SourceLoad, { generatorStart }: Conditions): string {
+  const has = available === null ? '' : `of ${formatQuantity(available, 'power', 'kW')} at hand`;
+  if (kind !== 'generator') return has;
+  const start = `${formatQuantity(generatorStart, 'time', 's')} to start`;
+  if (fuel === null || power <= 0) return `${has}, ${start}`;
+  return `${has}, ${(fuel * litresPerHour).toPrecision(3)} L/h of fuel, ${start}`;
 }
 
 /** Stages outside the box: those between the supplies and the feed. */

@@ -122,12 +122,25 @@ export interface FeedLoad {
   readonly inrush: number | null;
 }
 
+/** What one source gives where there are panels or a generator set, or the grid is lost, in the order in which they give. */
+export interface SourceLoad {
+  readonly kind: 'solar' | 'grid' | 'generator' | 'battery';
+  readonly power: number; // W
+  /** What it has, W; null of the grid and the battery, which have no limit here. */
+  readonly available: number | null;
+  readonly fuel: number | null; // m3/s, of the generator set
+}
+
 /** The way of the power beyond the parts. */
 export interface PowerChain {
   readonly stages: readonly PowerStage[];
   readonly feeds: readonly FeedLoad[];
   /** Drawn from the feeds, W. */
   readonly drawn: number;
+  /** Behind the feeds; none where all comes from the grid. */
+  readonly sources: readonly SourceLoad[];
+  /** What no source gives, W. */
+  readonly short: number;
   /** Largest current of a line: as it is, and when either of two feeds is lost, A. */
   readonly lineCurrent: number;
   /** For which all supplies hold their output without input, at this load, s; null while one's is not known. */
@@ -208,7 +221,7 @@ export interface Driver {
 
 /** Where a result may lie, from the tolerances of what it rests on. */
 export interface Band {
-  readonly low: number; // K, m3/s or W; 5 % are below
+  readonly low: number; // K, m3/s, Pa or W; 5 % are below
   readonly high: number; // 5 % are above
   /** Probability that the part's limit is exceeded; null without one. */
   readonly exceeds: number | null;
@@ -220,11 +233,13 @@ export interface Band {
 export type BandedFigure =
   | 'airflow' // m3/s
   | 'exhaustTemperature' // K
+  | 'staticPressure' // Pa, of the fan that gives most
   | 'powerDc' // W
   | 'powerAc' // W
   | 'heat' // W to the room
   | 'heatToCoolant' // W
   | 'coolantFlow' // m3/s, of `loop`
+  | 'coolantPressureDrop' // Pa, of `loop`
   | 'coolantReturn'; // K, of `loop`
 
 export interface FigureBand {

@@ -1,4 +1,5 @@
 import { continuousShare } from '#models/project/feed.ts';
+import { sourceNames } from '#models/results/chain-text.ts';
 import { designRule, resultRule } from '#models/rules/declare.ts';
 import { itemsOf } from '#models/rules/facts.ts';
 import { amperes, percent, watts } from '#models/rules/wording.ts';
@@ -93,9 +94,11 @@ export const feedLost = designRule({
       {
         severity: 'note',
         message:
-          feedCount > 1
-            ? `Feed ${lostFeed} is set to lost.`
-            : `Feed ${lostFeed} is set to lost, but there is only one feed: it is solved as if it were there.`,
+          lostFeed === 'grid'
+            ? 'The grid is set to lost: panels, the generator set and the battery of the UPS carry what they can.'
+            : feedCount > 1
+              ? `Feed ${lostFeed} is set to lost.`
+              : `Feed ${lostFeed} is set to lost, but there is only one feed: it is solved as if it were there.`,
         placements: [],
       },
     ];
@@ -118,3 +121,45 @@ export const cableDrop = resultRule({
         placements: [],
       })),
 });
+
+export const feedShort = resultRule({
+  id: 'feed-short',
+  title: 'Sources give too little',
+  why: 'Where panels, generator set and battery together have less than is drawn, the voltage breaks down and all that hangs on the feeds goes off.',
+  find(design, { chain }) {
+    if (chain.short <= 0) return [];
+    const had = chain.sources
+      .map(({ kind, power }) => `${sourceNames[kind].toLowerCase()} ${watts(power)}`)
+      .join(', ');
+    const supplies = itemsOf(design, 'psu').map(({ item }) => item);
+    const off = supplies.length === 0 ? '' : ` ${supplies.map(({ name }) => name).join(', ')} would go off.`;
+    return [
+      {
+        severity: 'error',
+        message: `Without the grid ${watts(chain.short)} of ${watts(chain.drawn)} are missing (${had === '' ? 'nothing gives power' : had}).${off} Add panels, a generator set or a battery, or draw less.`,
+        placements: supplies.map(({ id }) => id),
+      },
+    ];
+  },
+});
+
+export const generatorBridge = resultRule({
+  id: 'generator-bridge',
+  title: 'Nothing bridges the start of the generator',
+  why: 'From the loss of the grid until the generator set carries the load the battery of the UPS, or the hold-up of the supplies, must carry it (NFPA 110: 10 s for type 10).',
+  find({ conditions }, { chain }) {
+    const { generatorPower, generatorStart } = conditions;
+    const solar = chain.sources.find(({ kind }) => kind === 'solar')?.available ?? 0;
+    const bridge = Math.max(chain.autonomy ?? 0, chain.holdUp ?? 0);
+    if (generatorPower <= 0 || chain.drawn <= solar || bridge >= generatorStart) return [];
+    return [
+      {
+        severity: 'warning',
+        message: `The generator set takes ${seconds(generatorStart)} to start; battery and hold-up carry the load for ${seconds(bridge)}. Give the UPS a battery.`,
+        placements: [],
+      },
+    ];
+  },
+});
+
+const seconds = (time: number): string => `${Number(time.toPrecision(3))} s`;

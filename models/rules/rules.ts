@@ -36,6 +36,8 @@ export const rules: readonly Rule[] = [
   power.noPower,
   feeds.feedBreaker,
   feeds.feedLoss,
+  feeds.feedShort,
+  feeds.generatorBridge,
   feeds.feedUnbalance,
   feeds.feedInrush,
   feeds.cableDrop,

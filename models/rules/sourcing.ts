@@ -41,6 +41,7 @@ const decisive: ReadonlySet<string> = new Set([
   'maximumPower',
   'temperatureLimit',
   'junctionToCase',
+  'packageNetwork',
   'curve',
   'resistanceCurve',
   'finCount',

@@ -1,7 +1,8 @@
+import type { Network } from '#models/schema/network.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
 
-/** What a field may hold in memory: SI numbers, text, flags, vectors (three lengths) or curves (pairs, SI). */
-export type FieldValue = number | string | boolean | null | Vector3 | Curve;
+/** What a field may hold in memory: SI numbers, text, flags, vectors (three lengths), curves (pairs, SI) or networks. */
+export type FieldValue = number | string | boolean | null | Vector3 | Curve | Network;
 export type Vector3 = readonly [number, number, number];
 export type Curve = readonly (readonly [number, number])[];
 
@@ -62,6 +63,15 @@ export interface CurveField extends FieldBase {
   readonly y: { readonly quantity: QuantityName; readonly unit: string; readonly label: string };
   readonly default?: Curve | null;
 }
+/** Resistances between any two of the ends it names. */
+export interface NetworkField extends FieldBase {
+  readonly type: 'network';
+  readonly quantity: QuantityName;
+  readonly unit: string;
+  /** Names that its ends may have; the first is the root, the first and the second must be there. */
+  readonly ends: readonly [string, string, ...string[]];
+  readonly default?: Network | null;
+}
 export type Field =
   | QuantityField
   | CountField
@@ -69,7 +79,8 @@ export type Field =
   | TextField
   | FlagField
   | VectorField
-  | CurveField;
+  | CurveField
+  | NetworkField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type Optionality<F extends FieldBase, T> = F extends { readonly optional: true } ? T | null : T;
@@ -88,5 +99,7 @@ export type ValuesOf<F extends Fields> = {
             ? Optionality<F[K], Vector3>
             : F[K] extends CurveField
               ? Optionality<F[K], Curve>
-              : never;
+              : F[K] extends NetworkField
+                ? Optionality<F[K], Network>
+                : never;
 };

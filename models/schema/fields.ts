@@ -1,4 +1,13 @@
-import type { Curve, Field, Fields, FieldValue, QuantityField, Vector3 } from '#models/schema/field.ts';
+import type {
+  Curve,
+  Field,
+  Fields,
+  FieldValue,
+  NetworkField,
+  QuantityField,
+  Vector3,
+} from '#models/schema/field.ts';
+import { networkFault, type Network } from '#models/schema/network.ts';
 import { problem, type Problem } from '#models/schema/problem.ts';
 import { formatQuantity, parseQuantity, writeQuantity } from '#models/units/units.ts';
 import { quantities } from '#models/units/table.ts';
@@ -79,6 +88,8 @@ function convert(field: Field, json: unknown): Read {
       return readVector(field.quantity, field.unit, json);
     case 'curve':
       return readCurve(field, json);
+    case 'network':
+      return readNetwork(field, json);
     case 'count':
       return typeof json === 'number' ? { ok: true, value: json } : refuse('a whole number is wanted');
     case 'flag':
@@ -122,12 +133,34 @@ function readCurve(field: Extract<Field, { type: 'curve' }>, json: unknown): Rea
   return { ok: true, value: points };
 }
 
+function readNetwork(field: NetworkField, json: unknown): Read {
+  if (!Array.isArray(json)) return refuse('a list of resistances is wanted');
+  if (json.length > longestCurve) return refuse(`more than ${longestCurve} resistances`);
+  const network: [string, string, number][] = [];
+  for (const row of json) {
+    const [from, to, text, ...rest]: unknown[] = Array.isArray(row) ? row : [];
+    if (typeof from !== 'string' || typeof to !== 'string' || rest.length > 0)
+      return refuse('each resistance is two ends and a value');
+    const read = number(field.quantity, field.unit, text);
+    if (!read.ok) return read;
+    network.push([from, to, read.value]);
+  }
+  return { ok: true, value: network };
+}
+
 export function isVector(value: FieldValue): value is Vector3 {
   return Array.isArray(value) && value.length === 3 && value.every((item) => typeof item === 'number');
 }
 
 export function isCurve(value: FieldValue): value is Curve {
   return Array.isArray(value) && value.every((item) => Array.isArray(item) && item.length === 2);
+}
+
+export function isNetwork(value: FieldValue): value is Network {
+  return (
+    Array.isArray(value) &&
+    value.every((row) => Array.isArray(row) && row.length === 3 && typeof row[0] === 'string')
+  );
 }
 
 /** Why an in-memory (SI) value does not fit the field; null when it does. */
@@ -157,6 +190,8 @@ export function validateValue(field: Field, value: FieldValue): string | null {
         ? `every value must be above ${formatQuantity(limit, field.quantity, field.unit)}`
         : null;
     }
+    case 'network':
+      return validateNetwork(field, value);
     default:
       return validateCurve(value);
   }
@@ -186,6 +221,14 @@ function validateCurve(value: FieldValue): string | null {
   return null;
 }
 
+function validateNetwork({ ends }: NetworkField, value: FieldValue): string | null {
+  if (!isNetwork(value)) return 'a list of resistances is wanted';
+  const named = new Set(value.flatMap(([from, to]) => [from, to]));
+  for (const name of named) if (!ends.includes(name)) return `“${name}” is none of ${ends.join(', ')}`;
+  const missing = ends.slice(0, 2).find((name) => !named.has(name));
+  return missing === undefined ? networkFault(value, ends[0]) : `a resistance at “${missing}” is wanted`;
+}
+
 /** The values as they stand in files: text with units, so that reading gives the same numbers bit for bit. */
 export function writeFields(fields: Fields, values: Values): Record<string, unknown> {
   const json: Record<string, unknown> = {};
@@ -210,6 +253,12 @@ function writeValue(field: Field, value: FieldValue): unknown {
       writeQuantity(y, field.y.quantity, field.y.unit),
     ]);
   }
+  if (field.type === 'network' && isNetwork(value))
+    return value.map(([from, to, resistance]) => [
+      from,
+      to,
+      writeQuantity(resistance, field.quantity, field.unit),
+    ]);
   return value;
 }
 
@@ -242,6 +291,8 @@ function remedyOf(field: Field): string {
       return `write three values, for example [${[1, 2, 3].map(() => wanted(field.quantity)).join(', ')}]`;
     case 'curve':
       return `write pairs, for example [[${wanted(field.x.quantity)}, ${wanted(field.y.quantity)}], …]`;
+    case 'network':
+      return `write ends with values, for example [["${field.ends[0]}", "${field.ends[1]}", ${wanted(field.quantity)}], …]`;
     case 'count':
       return 'write a whole number';
     case 'flag':

@@ -3,7 +3,7 @@ import type { PartKind } from '#models/components/part.ts';
 import { coolantLoopsOf } from '#models/project/coolant.ts';
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
-import { outerStages, stageNames } from '#models/results/chain-text.ts';
+import { outerStages, stageNames, sourceNames } from '#models/results/chain-text.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 
 export interface FlowNode {
@@ -49,6 +49,8 @@ export function powerFlow(design: Design, result: DesignResult): PowerFlow {
     working.length <= mostSupplies
       ? working.map((supply) => ({ label: nameOf.get(supply.id) ?? supply.id, supplies: [supply] }))
       : [{ label: `${working.length} supplies`, supplies: working }];
+  for (const { kind, power } of result.chain.sources)
+    if (power > 0) link(node(`source-${kind}`, sourceNames[kind]), feed, power, 'power');
   // What is lost outside the box warms the room, not the air inside.
   let entry = feed;
   for (const { kind, input, loss } of outerStages(result.chain).toReversed()) {

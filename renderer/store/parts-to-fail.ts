@@ -1,5 +1,6 @@
 import type { PartKind } from '#models/components/part.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
+import { failingPart } from '#models/project/failing.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
 
@@ -50,7 +51,11 @@ export function partsToFail(
     .filter((part) => !hasFailed(part))
     .map((part) => part.id);
   const { failed } = state.ride;
-  if (failed) return working.filter((id) => failed.includes(id));
+  const hasWater = (id: PlacementId): boolean => {
+    const { part, isWater } = failingPart(id);
+    return isWater && state.design.items.some((item) => item.id === part && item.kind === 'cdu');
+  };
+  if (failed) return [...working.filter((id) => failed.includes(id)), ...failed.filter(hasWater)];
   const selected = selectedToFail(state);
   return selected.length > 0 ? selected : working.slice(0, 1);
 }

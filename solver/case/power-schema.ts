@@ -32,6 +32,7 @@ export const converter = z
           .readonly(),
       ])
       .optional(),
+    order: z.array(id).min(1).max(100).readonly().optional(),
     powerFactor: atMostOne.optional(),
     battery: z
       .strictObject({
@@ -39,11 +40,20 @@ export const converter = z
         charge: share.optional(),
         efficiency: atMostOne,
         maximumPower: positive.optional(),
+        chargePower: atLeastZero.optional(),
+        chargeEfficiency: atMostOne.optional(),
+        peukert: z.strictObject({ exponent: z.number().min(1).max(2), time: positive }).optional(),
       })
       .optional(),
     bypass: z.strictObject({ active: z.boolean(), efficiency: atMostOne }).optional(),
     holdUp: positive.optional(),
     inrush: positive.optional(),
+  })
+  .refine(({ supply, order }) => supply === undefined || order === undefined, {
+    message: 'what feeds it is either supply or order',
+  })
+  .refine(({ order = [] }) => new Set(order).size === order.length, {
+    message: 'order names a feed twice',
   })
   .refine(
     ({ supply, units }) =>
@@ -82,6 +92,38 @@ export const conductor = z
     message: 'only a conductor of one phase (ac-1) hangs on a line; leave phase out',
   });
 
+const solar = z
+  .strictObject({
+    rated: positive.optional(),
+    area: positive.optional(),
+    panelEfficiency: atMostOne.optional(),
+    irradiance: atLeastZero,
+    cellTemperature: temperature.optional(),
+    coefficient: z.number().min(-0.1).max(0).optional(),
+    efficiency: atMostOne.optional(),
+  })
+  .refine(
+    ({ rated, area, panelEfficiency }) =>
+      (rated === undefined) === (area !== undefined && panelEfficiency !== undefined) &&
+      (area === undefined) === (panelEfficiency === undefined),
+    { message: 'panels need either rated, or area and panelEfficiency' },
+  );
+
+const generator = z.strictObject({
+  rated: positive,
+  startUp: atLeastZero.optional(),
+  fuel: z
+    .array(z.tuple([share, atLeastZero]).readonly())
+    .min(2)
+    .max(100)
+    .readonly()
+    .refine((points) => points.every(([load], i) => i === 0 || load > points[i - 1][0]), {
+      message: 'the loads of fuel must ascend',
+    })
+    .optional(),
+  engine: z.enum(['naturally-aspirated', 'turbocharged']).optional(),
+});
+
 export const feed = z
   .strictObject({
     id,
@@ -93,6 +135,11 @@ export const feed = z
     lost: z.boolean().optional(),
     supply: id.optional(),
     phase: phase.optional(),
+    solar: solar.optional(),
+    generator: generator.optional(),
+  })
+  .refine(({ solar, generator, supply }) => [solar, generator, supply].filter(Boolean).length <= 1, {
+    message: 'a feed is one of solar, generator, or a panel with a supply',
   })
   .refine(({ system, phase }) => phase === undefined || system === 'ac-1', {
     message: 'only a panel of one phase (ac-1) hangs on a line; leave phase out',

@@ -1,6 +1,7 @@
 /*
  * The way of the power: feeds, what converts, and what conducts. All ids are names that a `supply` may give.
  */
+import type { Engine } from '#solver/correlations/limited-feeds.ts';
 import type { Point } from '#solver/case/curve.ts';
 
 /** Direct current, one phase, or three phases. */
@@ -22,6 +23,8 @@ export interface Converter {
   readonly heat?: readonly LossShare[];
   /** What feeds it: one supply, or several, each with some of the units; absent: the world outside. */
   readonly supply?: string | readonly Connection[];
+  /** In place of `supply`: feeds by their order. Each gives what those before it cannot, up to what it has. */
+  readonly order?: readonly string[];
   /** Real over apparent power at its input; default 1. */
   readonly powerFactor?: number;
   /** Carries the output when all that feeds it is lost. */
@@ -53,6 +56,11 @@ export interface Battery {
   /** Output over what the battery gives. */
   readonly efficiency: number;
   readonly maximumPower?: number; // W at the output
+  /** In time: what it takes from the converter's feeds while it is not full, W, and what of it is stored; default 0, 1. */
+  readonly chargePower?: number;
+  readonly chargeEfficiency?: number;
+  /** The energy is that of a discharge over `time` s; faster, what is taken counts (P/P₀)^(exponent − 1) times. */
+  readonly peukert?: { readonly exponent: number; readonly time: number };
 }
 
 /** Busbar, cable or whip: I² R, and the voltage that falls along it. Its load draws constant power. */
@@ -90,9 +98,34 @@ export interface Feed {
   /** Multiple of the breaker's rating from which on it may trip at once. */
   readonly instantaneousTrip?: number;
   readonly lost?: boolean;
+  /** What gives no more than it has; stands in the `order` of one converter. */
+  readonly solar?: SolarPanels;
+  readonly generator?: GeneratorSet;
   readonly supply?: string;
   /** Line that a panel of one phase hangs on. */
   readonly phase?: Phase;
+}
+
+/** Panels with their converter at the maximum power point. */
+export interface SolarPanels {
+  /** At standard test conditions (1000 W/m², 25 °C), W; or area and efficiency. */
+  readonly rated?: number;
+  readonly area?: number; // m2
+  readonly panelEfficiency?: number;
+  readonly irradiance: number; // W/m2 on the panel
+  readonly cellTemperature?: number; // K; default 298.15
+  readonly coefficient?: number; // 1/K of power, negative; default 0
+  readonly efficiency?: number; // of the converter; default 1
+}
+
+export interface GeneratorSet {
+  readonly rated: number; // W
+  /** From when the feeds before it are lost until it gives power, in time, s; default 0. */
+  readonly startUp?: number;
+  /** [load 0…1, m3/s]; absent: usual diesel sets. */
+  readonly fuel?: readonly Point[];
+  /** Its power falls with `ambient` by ISO 3046-1; absent: not. */
+  readonly engine?: Engine;
 }
 
 export interface Power {

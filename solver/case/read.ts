@@ -5,6 +5,7 @@ import { problem, type Problem } from '#models/schema/problem.ts';
 import type { Case } from '#solver/case/case.ts';
 import type { TimeControl } from '#solver/case/controls.ts';
 import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
+import { expandPackages, type CaseDocument } from '#solver/case/packages.ts';
 import { caseSchema, recordSchemas } from '#solver/case/schema.ts';
 import type { Course } from '#solver/case/transient.ts';
 import { checkReferences } from '#solver/solve/check-references.ts';
@@ -32,7 +33,8 @@ export function readCase(json: unknown, name: string): ReadCase {
   if (!parsed.success) {
     return { case: null, problems: told(parsed.error.issues.map((issue) => describe(issue, json))) };
   }
-  const input: Case = parsed.data;
+  const document: CaseDocument = parsed.data;
+  const input = expandPackages(document);
   const found = checkReferences(input, partsOf(input));
   const problems = found.map(({ code, message, ids }) =>
     problem(pathOfId(json, ids[0] ?? ''), message, remedies[code] ?? 'Correct the case there.'),
@@ -160,6 +162,7 @@ const remedies: Readonly<Record<string, string>> = {
   'unknown-node': 'Name a node that exists, or add it.',
   'unknown-branch': 'Name a branch that exists, or add it.',
   'unknown-converter': 'Name a converter that exists, or add it under power.converters.',
+  'bad-order': 'Name feeds of this case, each feed with a limit once.',
   'bad-phase': 'Name a line of a feed with three phases, or take the phase away.',
   'bad-system': 'Give both the same system, or put a converter between them.',
   'no-voltage': 'Give the voltage at its beginning, in V.',
@@ -214,19 +217,29 @@ function sizeOf(json: Readonly<Record<string, unknown>>): number {
     }
     size = Math.max(size, json['circuits'].length);
   }
-  if (isRecord(json['heat'])) size += length(json['heat']['nodes']) + length(json['heat']['links']);
+  if (isRecord(json['heat'])) {
+    size += length(json['heat']['nodes']) + length(json['heat']['links']);
+    // Two ends and a link for each resistance.
+    const { packages } = json['heat'];
+    if (Array.isArray(packages))
+      for (const one of packages) size += isRecord(one) ? 3 * length(one['resistances']) : 0;
+  }
   if (isRecord(json['power']))
     for (const list of ['converters', 'conductors', 'feeds']) size += length(json['power'][list]);
   return size;
 }
 
-/** Where the last thing with an id stands: of two alike, that is the one too many. */
+/**
+ * Where the last thing with an id stands: of two alike, that is the one too many. What a package was made into stands
+ * where the package does.
+ */
 function pathOfId(json: unknown, id: string): string {
   let found = '$';
   const walk = (value: unknown, path: string): void => {
     if (Array.isArray(value)) value.forEach((item, i) => walk(item, `${path}[${i}]`));
     else if (isRecord(value)) {
-      if (value['id'] === id) found = path;
+      const isMadeInto = 'resistances' in value && id.startsWith(`${String(value['id'])}/`);
+      if (value['id'] === id || isMadeInto) found = path;
       for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
     }
   };

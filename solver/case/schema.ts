@@ -14,7 +14,9 @@ import {
   plateFins,
   pinFins,
 } from '#solver/case/fields.ts';
+import { networkFault } from '#models/schema/network.ts';
 import { link } from '#solver/case/link-schema.ts';
+import { junction } from '#solver/case/packages.ts';
 import { conductor, converter, feed, power } from '#solver/case/power-schema.ts';
 import { liquidFault } from '#solver/properties/liquids.ts';
 import { transient } from '#solver/case/transient-schema.ts';
@@ -256,35 +258,52 @@ const powerCurve = z.strictObject({
   interpolation: interpolation.optional(),
 });
 
+const source = z
+  .strictObject({
+    power: number,
+    powerCurve: powerCurve.optional(),
+    leakage: z
+      .strictObject({ power: atLeastZero, reference: temperature, coefficient: atLeastZero })
+      .optional(),
+    solar: solar.optional(),
+    supply: id.optional(),
+  })
+  .refine(({ solar: sun, supply }) => sun === undefined || supply === undefined, {
+    message: 'sunlight draws on no supply: give it a source of its own',
+  });
+
+/** What a heat node and the junction of a package have in common. */
+const warm = {
+  id,
+  sources: z.array(source).readonly().optional(),
+  capacity: atLeastZero.optional(),
+  initial: temperature.optional(),
+  limit: temperature.optional(),
+};
+
 const heatNode = z
   .strictObject({
-    id,
+    ...warm,
     temperature: atLeastZero.max(5000).optional(),
-    sources: z
-      .array(
-        z
-          .strictObject({
-            power: number,
-            powerCurve: powerCurve.optional(),
-            leakage: z
-              .strictObject({ power: atLeastZero, reference: temperature, coefficient: atLeastZero })
-              .optional(),
-            solar: solar.optional(),
-            supply: id.optional(),
-          })
-          .refine((source) => source.solar === undefined || source.supply === undefined, {
-            message: 'sunlight draws on no supply: give it a source of its own',
-          }),
-      )
-      .readonly()
-      .optional(),
-    capacity: atLeastZero.optional(),
     latent: z.strictObject({ melting: temperature, width: positive, heat: positive }).optional(),
-    initial: temperature.optional(),
-    limit: temperature.optional(),
   })
   .refine((node) => node.latent === undefined || (node.capacity ?? 0) > 0, {
     message: 'what melts needs a capacity as well: that of what it is made of',
+  });
+
+const end = z.string().min(1).max(100);
+const compactPackage = z
+  .strictObject({
+    ...warm,
+    resistances: z
+      .array(z.tuple([end, end, positive]).readonly())
+      .min(1)
+      .max(1000)
+      .readonly(),
+  })
+  .superRefine(({ resistances }, context) => {
+    const fault = networkFault(resistances, junction);
+    if (fault !== null) context.addIssue({ code: 'custom', message: fault, path: ['resistances'] });
   });
 
 /** Schemas of the records whose numbers may change in time, by the list that holds them. */
@@ -311,7 +330,13 @@ export const caseSchema = z.strictObject({
     })
     .optional(),
   circuits: z.array(circuit).readonly().optional(),
-  heat: z.strictObject({ nodes: z.array(heatNode).readonly(), links: z.array(link).readonly() }).optional(),
+  heat: z
+    .strictObject({
+      nodes: z.array(heatNode).readonly(),
+      links: z.array(link).readonly(),
+      packages: z.array(compactPackage).readonly().optional(),
+    })
+    .optional(),
   power: power.optional(),
   control: z
     .strictObject({

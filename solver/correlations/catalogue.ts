@@ -38,7 +38,7 @@ export const elementRelations: Readonly<Record<FlowElement['type'], readonly Rel
 /** The relations that a heat link can report; which of several depends on its orientation. */
 export const linkRelations: Readonly<Record<HeatLinkKind['type'], readonly RelationKey[]>> = {
   conductance: ['conductance-given'],
-  resistance: ['resistance-given', 'junction-to-case', 'junction-to-board'],
+  resistance: ['resistance-given', 'junction-to-case', 'junction-to-board', 'package-network'],
   slab: ['conduction-slab'],
   contact: ['contact-resistance'],
   cylinder: ['conduction-cylinder'],

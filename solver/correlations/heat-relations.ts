@@ -219,6 +219,13 @@ export const heatRelations = {
     source: 'JEDEC JESD51-8 (measurement); two-resistor model: JESD15-3',
     validity: 'Board temperature at the edge of the package',
   },
+  'package-network': {
+    name: 'Compact package',
+    equation: 'Q = (T_a − T_b)/R_ab between any two of junction and surfaces',
+    source: 'JEDEC JESD15-4 (DELPHI); two-resistor model: JESD15-3',
+    validity:
+      'Within the error of its derivation at any cooling (DELPHI), near the test boards (two resistors)',
+  },
   'board-parallel-series': {
     name: 'Printed board as one material',
     equation: 'k_plane = Σ k_i t_i/Σ t_i, k_through = Σ t_i/Σ (t_i/k_i), k_i = c_i k_Cu + (1 − c_i) k_d',

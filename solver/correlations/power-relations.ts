@@ -39,6 +39,34 @@ export const powerRelations = {
       'Exponential fit of subthreshold leakage: Liu, Y., Dick, R. P., Shang, L. & Yang, H. (2007), DATE 2007, 1526–1531',
     validity: 'Near the temperatures of the fit',
   },
+  'solar-panel': {
+    name: 'Solar panels',
+    equation: 'P = G/1000 · P_STC · (1 + γ (T_cell − 25 °C)) · η',
+    source:
+      'Dobos, A. P. (2014), PVWatts Version 5 Manual, NREL/TP-6A20-62641, eq. 8; test conditions: IEC 60904-3',
+    validity: 'Maximum power point; no loss of efficiency in weak light',
+  },
+  'engine-derating': {
+    name: 'Power of an engine in thin or warm air',
+    equation: 'α = k − 0.7 (1 − k)(1/η_m − 1), k = (p/100 kPa)^m (298 K/T)^n, 0 ≤ α ≤ 1, η_m = 0.8',
+    source:
+      'ISO 3046-1:2002, clause 10: m = 1, n = 1 naturally aspirated; m = 0.7, n = 1.2 + 1 turbocharged, charge air cooled by the ambient air',
+    validity: 'Four-stroke diesel engines, power adjusted to the site',
+  },
+  'generator-fuel': {
+    name: 'Fuel of a generator set',
+    equation: 'V̇ = V̇(P/P_rated), the monotone cubic through the points',
+    source:
+      'The maker’s points; else the approximate consumption chart of Diesel Service & Supply, row of 100 kW',
+    validity: 'From a quarter of the load on; chart: diesel sets of 20 to 2250 kW within a fifth',
+    uncertainty: 0.2,
+  },
+  peukert: {
+    name: 'Battery discharged faster than stated',
+    equation: 't = t₀ (P₀/P)^k, P₀ = E/t₀',
+    source: 'Peukert, W. (1897), Elektrotechnische Zeitschrift 20, 287–288',
+    validity: 'Lead–acid, one rate and temperature; constant voltage, so that power stands for current',
+  },
   'solar-gain': {
     name: 'Sunlight on a surface',
     equation:

@@ -1,6 +1,8 @@
-import type { Design } from '#models/project/design.ts';
+import { valuesOf } from '#models/components/values.ts';
+import type { Design, DesignItem } from '#models/project/design.ts';
 import type { Band } from '#models/results/design-result.ts';
 import type { Meaning } from '#solver/design/meanings.ts';
+import { isHeated } from '#solver/design/parts.ts';
 import { isPredicted } from '#solver/design/language-model.ts';
 import { isDoubtful, predictedPower, tolerances } from '#solver/design/tolerances.ts';
 
@@ -22,11 +24,17 @@ export function doubtOf(
     if (!isDoubtful(what)) return null;
     const item = owner === null ? undefined : items.get(owner);
     const isModel = what === 'power' && item !== undefined && isPredicted(item, design.conditions);
-    const { scope, spread, basis } = isModel ? predictedPower : tolerances[what];
+    const { scope, spread: usual, basis } = isModel ? predictedPower : tolerances[what];
+    const derived = what === 'resistances of its package' && item ? packageSpread(item) : null;
     const name =
       scope === 'all' || !item ? what : `${scope === 'part' ? item.part.model : item.name}: ${what}`;
-    return { name, spread, basis };
+    return { name, spread: derived ?? usual, basis };
   };
+}
+
+/** Half of the error that the derivation of a part's compact package states; null of other parts. */
+function packageSpread(item: DesignItem): number | null {
+  return isHeated(item) ? valuesOf(item.part, item.kind).packageError / 2 : null;
 }
 
 /** What errs together, and by how much it moves each of some results: one standard deviation, in their units. */

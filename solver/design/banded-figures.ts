@@ -1,3 +1,4 @@
+import { valuesOf } from '#models/components/values.ts';
 import { coolantOf } from '#models/project/coolant.ts';
 import type { Design } from '#models/project/design.ts';
 import type { BandedFigure } from '#models/results/design-result.ts';
@@ -29,6 +30,7 @@ export function summedFigures(design: Design, built: BuiltCase, solution: Soluti
   const coolant = built.map.coolant.flatMap((loop) => coolantFigures(loop, built.case, solution));
   return [
     ...airFigures(design, built, solution),
+    ...pressureFigures(design, built, solution),
     ...powerFigures(
       built,
       solution,
@@ -71,6 +73,28 @@ function airFigures(design: Design, { case: input }: BuiltCase, solution: Soluti
   return figures;
 }
 
+/** The rise of the fan that gives most; its curve holds between the ends of its channel, which are at one height. */
+function pressureFigures(
+  { items }: Design,
+  { map }: BuiltCase,
+  { branches, nodes }: Solution,
+): SummedFigure[] {
+  let figure: SummedFigure | null = null;
+  for (const { id, kind, part } of items) {
+    const channel = map.channels.get(id);
+    if (kind !== 'fan' || !channel || valuesOf(part, 'fan').failed || !branches[channel.branch]) continue;
+    const { front, rear } = channel;
+    const value = (nodes[rear]?.pressure ?? 0) - (nodes[front]?.pressure ?? 0);
+    if (value <= (figure?.value ?? 0)) continue;
+    const terms = [
+      { id: rear, of: 'pressure', weight: 1 },
+      { id: front, of: 'pressure', weight: -1 },
+    ] as const;
+    figure = { figure: 'staticPressure', loop: null, value, terms };
+  }
+  return figure ? [figure] : [];
+}
+
 /** What the supplies give and take, and the heat that follows from it; nothing where no supply carries a load. */
 function powerFigures(
   { map }: BuiltCase,
@@ -110,9 +134,9 @@ function powerFigures(
   return figures;
 }
 
-/** What a loop carries: flow to its plates, return from them, heat that leaves at its connection. */
+/** What a loop carries: flow to its plates, pressure between supply and return, what returns, heat that leaves. */
 function coolantFigures(
-  { loop, circuit, back, connection, inlets: ids }: LoopMap,
+  { loop, circuit, supply, back, connection, inlets: ids }: LoopMap,
   input: Case,
   solution: Solution,
 ): SummedFigure[] {
@@ -132,6 +156,15 @@ function coolantFigures(
       value: inlets.reduce((sum, { volumeFlow }) => sum + volumeFlow, 0),
       // The density hardly follows the temperature of the supply: 0.03 % for a kelvin of water.
       terms: inlets.map(({ id, density }) => ({ id, of: 'massFlow', weight: 1 / density })),
+    },
+    {
+      figure: 'coolantPressureDrop',
+      loop: name,
+      value: (solution.nodes[supply]?.pressure ?? NaN) - (solution.nodes[back]?.pressure ?? NaN),
+      terms: [
+        { id: supply, of: 'pressure', weight: 1 },
+        { id: back, of: 'pressure', weight: -1 },
+      ],
     },
     {
       figure: 'coolantReturn',

@@ -79,7 +79,7 @@ export function addFacility(
   return {
     map,
     circuit: {
-      id: `~facility/${unit.id}`,
+      id: facilityCircuit(unit),
       fluid: { type: 'liquid', name: facilityCoolant },
       nodes: [
         {
@@ -100,6 +100,9 @@ export function addFacility(
     },
   };
 }
+
+/** Its own circuit. */
+export const facilityCircuit = (unit: DesignItem): string => `~facility/${unit.id}`;
 
 /** Exchanger and pumps in the loop: what the unit itself takes is off its curve. It has a feed of its own. */
 export function cduElements(unit: DesignItem): FlowElement[] {

@@ -9,7 +9,9 @@ import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import type { GroupLoad } from '#solver/design/electrical.ts';
 import { feedIds, feedLines, type FeedId } from '#models/project/feed-lines.ts';
 import { partPower } from '#solver/design/power.ts';
-import { availabilityOf, type PowerParts } from '#solver/power/availability.ts';
+import { sourcesOf } from '#solver/design/sources.ts';
+import { availabilityOf, connectionsOf, type PowerParts } from '#solver/power/availability.ts';
+import type { Site } from '#solver/power/feed-capacity.ts';
 import { feedResults, type FeedResult } from '#solver/power/feed-report.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
 
@@ -49,6 +51,7 @@ export function chainOf(design: Design, loads: readonly GroupLoad[], powerDc: nu
     stages,
     feeds: Object.entries(solved.feeds).map(([id, feed]) => feedLoad(design, lines, id as FeedId, feed)),
     drawn,
+    ...sourcesOf(conditions, drawn),
     lineCurrent: Math.max(0, ...currents),
     holdUp: holdUpOf(loads),
     autonomy:
@@ -94,7 +97,7 @@ function holdUpOf(loads: readonly GroupLoad[]): number | null {
 function feedLoad(design: Design, lines: Lines, id: FeedId, feed: FeedResult): FeedLoad {
   const hanging = design.items.filter((item) => lines.get(item.id)?.feed === id);
   const isKnown = hanging.every((item) => valuesOf(item.part, 'psu').inrushCurrent !== null);
-  const { inrush, load: _, ...rest } = feed;
+  const { inrush, load: _, available: __, fuel: ___, ...rest } = feed;
   return { id, supplies: hanging.map((item) => item.id), ...rest, inrush: isKnown ? inrush : null };
 }
 
@@ -125,16 +128,27 @@ function solveChain(
   };
 }
 
+/** Of feeds that have no limit of their own. */
+const anywhere: Site = { temperature: NaN, pressure: NaN };
+
 /** Supplies right on their feeds: nothing is left to solve. */
 function plainChain(power: Power): SolvedChain {
   const parts: PowerParts = { converters: power.converters, conductors: [], feeds: power.feeds ?? [] };
   const out = new Float64Array(2);
+  const available = availabilityOf(parts, anywhere);
   const inputs = parts.converters.map(({ efficiency, rating, units, load = 0 }) => {
     converterInputWithSlope(out, fitMonotoneCubic(efficiency), rating * units, Math.max(0, load));
     return out[0];
   });
   return {
-    feeds: feedResults(parts, availabilityOf(parts), inputs, () => 0),
+    feeds: feedResults(
+      parts,
+      available,
+      inputs,
+      () => 0,
+      anywhere,
+      (c, k) => inputs[c] * (connectionsOf(parts.converters[c])[k].units / available.units[c]),
+    ),
     drawn: inputs.reduce((sum, one) => sum + one, 0),
     cableLoss: 0,
   };

@@ -2,7 +2,8 @@ import { valuesOf } from '#models/components/values.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import { coolantBranch } from '#solver/design/coolant-elements.ts';
-import { jointOf } from '#solver/design/joint.ts';
+import { addJoint } from '#solver/design/joint.ts';
+import { joinTop, wholeOf, type Face } from '#solver/design/packages.ts';
 import { link, type PartSite } from '#solver/design/part-site.ts';
 import { boilingPoints } from '#solver/design/two-phase.ts';
 import { addSurface, exposedTo } from '#solver/design/surfaces.ts';
@@ -15,13 +16,13 @@ const plateEmissivity = 0.1;
  * resistance was tested with its joint, plate and joint are one step: the plate has no temperature of its own, and its
  * outside is taken as warm as the case, which gives the air a per cent or two of the heat too much.
  *
- * @param from node of the part's case; area of the joint [m²]
+ * @param top faces of the part under the plate; area of the joint [m²]
  */
 export function addColdPlate(
   site: PartSite,
   plate: DesignItem,
   host: DesignItem,
-  from: string,
+  top: readonly Face[],
   area: number,
 ): void {
   const { draft, coolant } = site;
@@ -29,14 +30,13 @@ export function addColdPlate(
   const points = cleanCurve(resistanceCurve).filter(([flow, resistance]) => flow > 0 && resistance > 0);
   const boiling = boilingPoints(plate);
   const flows = coolant.wetted.has(plate.id) && (boiling !== null || points.length > 0);
-  let base = from;
+  let base: string;
   if (!includesJoint || !flows) {
     base = coldPlateBase(plate);
     draft.heatNodes.push({ id: base });
-    const specificResistance = jointOf(draft, plate, host);
-    link(draft, `${plate.id}/joint`, from, base, { type: 'contact', specificResistance, area });
-  }
-  addSurface(site, plate, base, exposedTo(site, plate, false), plateEmissivity);
+    addJoint(draft, plate, host, top, base, area);
+  } else base = joinTop(draft, top);
+  addSurface(site, plate, wholeOf(base), exposedTo(site, plate, false), plateEmissivity);
   if (!flows) return;
   const latentHeat = coolant.latent.get(plate.id);
   const { dryOutHeat, dryOutQuality } = valuesOf(plate.part, 'cold-plate');

@@ -94,6 +94,9 @@ export interface Channel {
  */
 export const probeConductance = 0.1;
 
+/** What gives all its heat to the place it stands in has that place's temperature, W/K. */
+export const joined = 1000;
+
 /** Nodes of the room begin with this. */
 export const outsidePrefix = '~outside/';
 

@@ -294,6 +294,11 @@ function rungOf(
 const places: Readonly<Record<string, string>> = {
   junction: 'junction',
   case: 'case',
+  'top-outer': 'outer top',
+  'bottom-inner': 'inner bottom',
+  'bottom-outer': 'outer bottom',
+  leads: 'leads',
+  sides: 'sides',
   base: 'sink base',
   fins: 'fins',
   board: 'board',
@@ -336,6 +341,10 @@ function labelOf(link: HeatLink, isStream: boolean, words: Words): string {
     case 'spreading':
       return `spreading in the base of ${owner}`;
     case 'resistance':
+      if (link.relation === 'package-network') {
+        const [from, to] = [link.from, link.to].map((node) => placeOf(node, words));
+        return `${from} to ${to.slice(owner.length + 1)}`;
+      }
       return link.id.endsWith('junction-to-board')
         ? `junction of ${owner} to its board`
         : `junction of ${owner} to its case`;
@@ -344,7 +353,8 @@ function labelOf(link: HeatLink, isStream: boolean, words: Words): string {
     case 'radiation':
       return `radiation from ${owner}`;
     case 'conductance':
-      return `${words.fluid} at ${owner}`;
+      if (link.id.endsWith('/joined')) return `outer top of ${owner} to its middle`;
+      return link.id.endsWith('/board') ? `${owner} to its board` : `${words.fluid} at ${owner}`;
     default:
       return link.id.startsWith('~wall')
         ? `chassis wall to the ${words.fluid}`

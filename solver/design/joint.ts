@@ -1,6 +1,8 @@
 import type { DesignItem } from '#models/project/design.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Draft } from '#solver/design/draft.ts';
+import type { Face } from '#solver/design/packages.ts';
+import { link } from '#solver/design/part-site.ts';
 import { bareContact } from '#solver/design/walls.ts';
 
 /** Specific resistance of the joint under a sink or cold plate, m² K/W. */
@@ -20,4 +22,22 @@ export function jointOf(draft: Draft, sink: DesignItem, host: DesignItem): numbe
     placements: [sink.id, host.id],
   });
   return bareContact;
+}
+
+/** The joint between the top of a part and the base of what covers it, a link for each face. @param area [m²] */
+export function addJoint(
+  draft: Draft,
+  cover: DesignItem,
+  host: DesignItem,
+  top: readonly Face[],
+  base: string,
+  area: number,
+): void {
+  const specificResistance = jointOf(draft, cover, host);
+  for (const { node, share, suffix } of top)
+    link(draft, `${cover.id}/joint${suffix}`, node, base, {
+      type: 'contact',
+      specificResistance,
+      area: share * area,
+    });
 }

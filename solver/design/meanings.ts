@@ -1,5 +1,6 @@
 import { scaledSource } from '#solver/heat/sources.ts';
 import type { PlacementId } from '#models/project/records.ts';
+import type { Converter } from '#solver/case/power.ts';
 import type { Branch, FlowElement, HeatNode } from '#solver/case/case.ts';
 import type { Film, HeatLink } from '#solver/case/heat-link.ts';
 import type { Doubtful } from '#solver/design/tolerances.ts';
@@ -81,6 +82,14 @@ export const doubts: Changes = {
       known.links.set(link, found);
     }
     return found;
+  },
+  converter(converter) {
+    const { efficiency } = converter;
+    const lossy = (f: number): Converter => ({
+      ...converter,
+      efficiency: efficiency.map(([load, share]) => [load, 1 / (1 + f * (1 / share - 1))] as const),
+    });
+    return { group: groupOf(converter.id, 'losses of its conversion'), scaled: lossy };
   },
   source(source, node) {
     let group = known.nodes.get(node);
@@ -178,6 +187,8 @@ function linkDoubt(link: HeatLink): LinkChange | null {
         specificResistance: f * link.specificResistance,
       }));
     case 'resistance':
+      if (link.relation === 'package-network')
+        return doubt('resistances of its package', -1, (f) => ({ ...link, value: f * link.value }));
       if (!link.id.endsWith('/junction-to-case')) return null;
       return doubt('resistance from junction to case', -1, (f) => ({ ...link, value: f * link.value }));
     case 'stream-resistance': {

@@ -4,11 +4,12 @@ import type { Source } from '#solver/case/case.ts';
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import { sinkModelOf, type SinkModel } from '#solver/design/channel-elements.ts';
 import { addColdPlate } from '#solver/design/cold-plates.ts';
-import { probeConductance, type Draft } from '#solver/design/draft.ts';
+import { joined, probeConductance, type Draft } from '#solver/design/draft.ts';
 import { nearestZone } from '#solver/design/exposure.ts';
 import { axes, directionOf } from '#solver/design/interior.ts';
-import { jointOf } from '#solver/design/joint.ts';
+import { addJoint, jointOf } from '#solver/design/joint.ts';
 import type { PartMap } from '#solver/design/map.ts';
+import { insideOf, joinTop, wholeOf, type Face } from '#solver/design/packages.ts';
 import { walls } from '#solver/design/openings.ts';
 import { link, type PartSite } from '#solver/design/part-site.ts';
 import { partPower, regulatorSources, sourcesOf } from '#solver/design/power.ts';
@@ -22,8 +23,6 @@ import { ambientNode, bareContact, wallNode } from '#solver/design/walls.ts';
 
 /** Fits of measured resistance worse than this are said, 1. */
 const fitTolerance = 0.03;
-/** What gives all its heat to the place it stands in has that place's temperature, W/K. */
-const joined = 1000;
 /**
  * Air (in a tank its liquid) between the underside of a module and its board: 1 mm at 0.026 W/(m K) (air at 300 K, Incropera, table A.4). The
  * thickness is a class estimate. Pins, standoffs and pads carry more, so that it errs to the hot side.
@@ -50,9 +49,8 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   const builtIn =
     covers.length === 0 && draft.channels.has(item.id) ? sinkModelOf(item, draft.tank !== null) : null;
 
-  const toCase = Math.max(0, values.junctionToCase ?? 0);
-  const junction = toCase > 0 ? `${item.id}/junction` : `${item.id}/case`;
-  const shell = `${item.id}/case`;
+  const inside = insideOf(item, values);
+  const { junction, shell } = inside;
   const exposed = exposedTo(site, item, covers.length > 0);
   const channel = draft.channels.get(item.id);
   const sinkChannel = sinks.map((sink) => draft.channels.get(sink.id)).find((found) => found !== undefined);
@@ -62,27 +60,26 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
   const limitOf = values.limitOf;
   const limitNode = limitOf === 'junction' ? junction : limitOf === 'air' ? `${item.id}/air-probe` : shell;
   const holds = (node: string) => (node === limitNode && limit !== null ? { limit } : {});
-  draft.heatNodes.push({
-    id: junction,
-    ...(sources.length > 0 ? { sources } : {}),
-    ...holds(junction),
-  });
-  if (shell !== junction) {
-    draft.heatNodes.push({ id: shell, ...holds(shell) });
-    link(draft, `${item.id}/junction-to-case`, junction, shell, { type: 'resistance', value: toCase });
-  }
+  for (const id of inside.nodes)
+    draft.heatNodes.push({
+      id,
+      ...(id === junction && sources.length > 0 ? { sources } : {}),
+      ...holds(id),
+    });
+  draft.links.push(...inside.links);
   if (limitOf === 'air' && air !== null) {
     draft.heatNodes.push({ id: limitNode, ...holds(limitNode) });
     link(draft, `${item.id}/air-probe`, limitNode, air, { type: 'conductance', value: probeConductance });
   }
 
   const lid = lidArea(item);
-  for (const sink of sinks) addSink(site, sink, item, shell, lid);
+  for (const sink of sinks) addSink(site, sink, item, inside.top, lid);
   for (const cover of covers)
-    if (cover.kind === 'cold-plate') addColdPlate(site, cover, item, shell, Math.min(lid, footprint(cover)));
+    if (cover.kind === 'cold-plate')
+      addColdPlate(site, cover, item, inside.top, Math.min(lid, footprint(cover)));
   if (builtIn && channel) {
     sayFit(draft, item, builtIn);
-    let root = shell;
+    let root = joinTop(draft, inside.top);
     const base = 'sinkBaseThickness' in values ? values.sinkBaseThickness : null;
     if (builtIn.type !== 'stream-resistance' && base !== null && base > 0 && 'sinkConductivity' in values) {
       root = `${item.id}/fins`;
@@ -105,11 +102,14 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
         message: `the fins of '${item.name}' are not on record, and what is measured in air says nothing of a liquid; it gives off heat by its outside alone`,
         placements: [item.id],
       });
-    addSurface(site, item, shell, exposed, values.emissivity);
+    for (const face of inside.open) addSurface(site, item, face, exposed, values.emissivity);
   }
   const board = item.on === null ? undefined : site.boards.get(item.on);
-  const toBoard = values.junctionToBoard;
-  if (board && toBoard !== null && toBoard > 0)
+  const { junctionToBoard: toBoard } = values;
+  if (board && inside.soldered)
+    for (const node of inside.soldered)
+      link(draft, `${node}/board`, node, board.at(middle(item)), { type: 'conductance', value: joined });
+  else if (board && toBoard !== null && toBoard > 0)
     link(draft, `${item.id}/junction-to-board`, junction, board.at(middle(item)), {
       type: 'resistance',
       value: toBoard,
@@ -121,7 +121,8 @@ export function addPart(site: PartSite, item: DesignItem & { kind: HeatedKind })
       thickness: mountGap,
       area: footprint(item),
     });
-  if (item.on !== null && site.items.get(item.on)?.kind === 'chassis') addWallContact(site, item, shell);
+  if (item.on !== null && site.items.get(item.on)?.kind === 'chassis')
+    addWallContact(site, item, inside.under);
 
   const heat: { node: string; source: Source }[] = sources.map((source) => ({ node: junction, source }));
   if (regulator.length > 0) {
@@ -154,23 +155,25 @@ export function addImmersedSupply(site: PartSite, item: DesignItem): PartMap {
   const beside = (exposed[0]?.zone ?? nearestZone(draft, item.box))?.id ?? null;
   const limit = valuesOf(item.part, 'psu').inletTemperatureLimit;
   draft.heatNodes.push({ id: node }, { id: probe, limit });
-  addSurface(site, item, node, exposed, 0);
+  addSurface(site, item, wholeOf(node), exposed, 0);
   link(draft, probe, probe, beside ?? ambientNode, { type: 'conductance', value: probeConductance });
   return { item, sources: [], nodes: [probe], temperatureOf: 'air', limit, air: beside };
 }
 
 /** A sink on a part: joint, base, fins, stream; and its outside, so that it cools without air through its fins too. */
-function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: string, lid: number): void {
+function addSink(
+  site: PartSite,
+  sink: DesignItem,
+  host: DesignItem,
+  top: readonly Face[],
+  lid: number,
+): void {
   const { draft } = site;
   const values = valuesOf(sink.part, 'heat-sink');
   const base = `${sink.id}/base`;
   draft.heatNodes.push({ id: base });
   const area = Math.min(lid, footprint(sink));
-  link(draft, `${sink.id}/joint`, from, base, {
-    type: 'contact',
-    specificResistance: jointOf(draft, sink, host),
-    area,
-  });
+  addJoint(draft, sink, host, top, base, area);
   const model = sinkModelOf(sink, draft.tank !== null);
   const channel = draft.channels.get(sink.id);
   if (!model || !channel) {
@@ -183,7 +186,7 @@ function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: strin
         : `'${sink.name}' has neither fins nor a measured resistance that can be used; it counts as a block of metal`,
       placements: [sink.id],
     });
-    addSurface(site, sink, base, exposed, values.emissivity);
+    addSurface(site, sink, wholeOf(base), exposed, values.emissivity);
     return;
   }
   sayFit(draft, sink, model);
@@ -201,7 +204,7 @@ function addSink(site: PartSite, sink: DesignItem, host: DesignItem, from: strin
     );
   }
   link(draft, `${sink.id}/stream`, root, channel.branch, streamOf(model));
-  addSurface(site, sink, base, exposedTo(site, sink, false), values.emissivity);
+  addSurface(site, sink, wholeOf(base), exposedTo(site, sink, false), values.emissivity);
 }
 
 /** A sink that stands on nothing that has a temperature takes that of its air. */
@@ -211,7 +214,7 @@ export function addLooseSink(site: PartSite, sink: DesignItem): void {
   const model = sinkModelOf(sink, site.draft.tank !== null);
   const channel = site.draft.channels.get(sink.id);
   if (model && channel) link(site.draft, `${sink.id}/stream`, id, channel.branch, streamOf(model));
-  addSurface(site, sink, id, exposedTo(site, sink, false), 0);
+  addSurface(site, sink, wholeOf(id), exposedTo(site, sink, false), 0);
 }
 
 function streamOf(model: SinkModel): HeatLinkKind {
@@ -253,14 +256,17 @@ function spreadingOf(
 }
 
 /** A part mounted on the chassis touches the wall below it. */
-function addWallContact(site: PartSite, item: DesignItem, node: string): void {
+function addWallContact(site: PartSite, item: DesignItem, under: readonly Face[]): void {
   if (!site.walled) return;
   const { axis, sign } = directionOf(item.upAxis);
-  link(site.draft, `${item.id}/wall`, node, wallNode(walls[2 * axis + (sign > 0 ? 0 : 1)]), {
-    type: 'contact',
-    specificResistance: item.interface ? jointOf(site.draft, item, item) : bareContact,
-    area: footprint(item),
-  });
+  const wall = wallNode(walls[2 * axis + (sign > 0 ? 0 : 1)]);
+  const specificResistance = item.interface ? jointOf(site.draft, item, item) : bareContact;
+  for (const { node, share, suffix } of under)
+    link(site.draft, `${item.id}/wall${suffix}`, node, wall, {
+      type: 'contact',
+      specificResistance,
+      area: share * footprint(item),
+    });
 }
 
 function lidArea(item: DesignItem): number {

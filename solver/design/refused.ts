@@ -34,7 +34,16 @@ export function refusedResult(
     supplies: [],
     coolant: [],
     bath: null,
-    chain: { stages: [], feeds: [], drawn: 0, lineCurrent: 0, holdUp: null, autonomy: null },
+    chain: {
+      stages: [],
+      feeds: [],
+      drawn: 0,
+      sources: [],
+      short: 0,
+      lineCurrent: 0,
+      holdUp: null,
+      autonomy: null,
+    },
     workload: null,
     requirements: {
       heat: 0,

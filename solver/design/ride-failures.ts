@@ -1,10 +1,13 @@
 /*
- * What fails in a ride-through, as changes of the case: machines stop, connections lose their coolant.
+ * What fails in a ride-through, as changes of the case: machines stop, connections lose their coolant, distribution units
+ * their facility water.
  */
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Case, FlowNode } from '#solver/case/case.ts';
 import type { Change } from '#solver/case/transient.ts';
+import { failingPart } from '#models/project/failing.ts';
+import { facilityCircuit } from '#solver/design/cdu.ts';
 import { coolantBranch } from '#solver/design/coolant-elements.ts';
 import type { LoopMap } from '#solver/design/coolant.ts';
 import { airCircuit } from '#solver/design/draft.ts';
@@ -41,8 +44,14 @@ export function failuresAt(
     changes.set(path, { path, course: { type: 'steps', points: [[0, 0], [time, 1]] } }); // prettier-ignore
   };
   for (const id of failed) {
-    const item = design.items.find((candidate) => candidate.id === id);
+    const { part, isWater } = failingPart(id);
+    const item = design.items.find((candidate) => candidate.id === part);
     if (!item) throw new RangeError(`there is no part ${id}`);
+    if (isWater) {
+      const change = waterLossOf(item, map.coolant, input, time);
+      changes.set(change.path, change);
+      continue;
+    }
     if (item.part.values['failed'] === true) throw new RangeError(`${item.name} has failed already`);
     if (item.kind === 'fan') {
       const channel = map.channels.get(id);
@@ -74,11 +83,19 @@ function loopOf(item: DesignItem, loops: readonly LoopMap[]): LoopMap {
   return loop;
 }
 
+/** The facility water of a distribution unit falls to nearly nothing; its pumps go on. */
+function waterLossOf(item: DesignItem, loops: readonly LoopMap[], input: Case, time: number): Change {
+  const facility = loops.find((loop) => loop.facility?.unit.id === item.id)?.facility;
+  if (!facility) throw new RangeError(`${item.name} has no facility water in a coolant loop that flows`);
+  return fadingAt(input, facilityCircuit(item), facility.inlet, time);
+}
+
 /** Inflow or pressure at a connection falls to nearly nothing. */
-function lossOf(input: Case, { circuit, connection }: LoopMap, time: number): Change {
-  const inlet = input.circuits
-    ?.find(({ id }) => id === circuit)
-    ?.nodes.find(({ id }) => id === connection?.inlet);
+const lossOf = (input: Case, { circuit, connection }: LoopMap, time: number): Change =>
+  fadingAt(input, circuit, connection?.inlet, time);
+
+function fadingAt(input: Case, circuit: string, node: string | undefined, time: number): Change {
+  const inlet = input.circuits?.find(({ id }) => id === circuit)?.nodes.find(({ id }) => id === node);
   const [name, value, left] = suppliedBy(inlet);
   return {
     path: `circuits[${circuit}].nodes[${inlet?.id ?? ''}].${name}`,

@@ -16,7 +16,7 @@ import { airDensity } from '#solver/properties/air.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 
 export interface RideQuestion {
-  /** Fans and pumps that stop at once, connections that lose their coolant within a second. */
+  /** Fans and pumps that stop at once, connections and facility waters (failing.ts) that are lost within a second. */
   readonly failed: readonly PlacementId[];
   readonly duration: number; // s
   /** Accelerators keep their power however hot they are. */

@@ -3,6 +3,7 @@ import type { DesignItem } from '#models/project/design.ts';
 import { exposureOf, nearestZone, velocityIn, type Exposure } from '#solver/design/exposure.ts';
 import { axes, directionOf, type Axis } from '#solver/design/interior.ts';
 import { walls } from '#solver/design/openings.ts';
+import type { Face } from '#solver/design/packages.ts';
 import { link, type PartSite } from '#solver/design/part-site.ts';
 import { ambientNode, wallNode } from '#solver/design/walls.ts';
 
@@ -17,7 +18,7 @@ import { ambientNode, wallNode } from '#solver/design/walls.ts';
 export function addSurface(
   site: PartSite,
   item: DesignItem,
-  node: string,
+  { node, share, suffix }: Face,
   exposed: readonly Exposure[],
   emissivity: number,
 ): void {
@@ -26,9 +27,9 @@ export function addSurface(
   const height = max[2] - min[2];
   const along = directionOf(item.airAxis).axis;
   for (const { zone, area } of exposed)
-    link(draft, `${item.id}/film/${zone.index.join('.')}`, node, zone.id, {
+    link(draft, `${item.id}/film/${zone.index.join('.')}${suffix}`, node, zone.id, {
       type: 'forced-plate',
-      area,
+      area: share * area,
       length: max[along] - min[along],
       ...(zone.slot[along] > 0 ? { slot: zone.slot[along] } : {}),
       velocity: velocityIn(zone),
@@ -37,8 +38,8 @@ export function addSurface(
   if (exposed.length === 0) {
     // Buried or outside: it gives its heat to the nearest air, or to the room, through what covers it.
     const zone = insideOf(site, item) ? nearestZone(draft, item.box) : null;
-    const area = surfaceOf(item.box);
-    link(draft, `${item.id}/film/nearest`, node, zone?.id ?? ambientNode, {
+    const area = share * surfaceOf(item.box);
+    link(draft, `${item.id}/film/nearest${suffix}`, node, zone?.id ?? ambientNode, {
       type: 'natural-plate',
       area,
       length: height,
@@ -50,18 +51,18 @@ export function addSurface(
   const outside =
     owner === undefined ? 0 : surfaceOf(item.box) - surfaceOf(site.cells.interior.bodies[owner].clipped);
   if (outside > 1e-4)
-    link(draft, `${item.id}/film/outside`, node, ambientNode, {
+    link(draft, `${item.id}/film/outside${suffix}`, node, ambientNode, {
       type: 'natural-plate',
-      area: outside,
+      area: share * outside,
       length: height,
       orientation: 'vertical',
     });
   // Rows of modules see each other; single boxes see the lid over them.
   // Oils and fluorinated liquids are opaque to the infrared.
   if (walled && draft.tank === null && emissivity > 0 && item.kind !== 'memory')
-    link(draft, `${item.id}/radiation`, node, wallNode(walls[5]), {
+    link(draft, `${item.id}/radiation${suffix}`, node, wallNode(walls[5]), {
       type: 'radiation',
-      area: Math.min(total, largestSide(item)),
+      area: share * Math.min(total, largestSide(item)),
       exchange: emissivity,
     });
 }

@@ -3,6 +3,7 @@
  */
 import type { Branch, Case, HeatNode } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
+import { ambientOf } from '#solver/flow/fluid.ts';
 import { availabilityOf } from '#solver/power/availability.ts';
 
 type Dead = ReadonlySet<string>;
@@ -52,7 +53,7 @@ export function cutLoad<T extends { readonly id: string; readonly load?: number 
 /** The case as it stands with its lost feeds; the very same where nothing is dead. */
 export function withoutLostPower(input: Case): { readonly input: Case; readonly dead: Dead } {
   const { converters = [], conductors = [], feeds = [] } = input.power ?? {};
-  const { dead } = availabilityOf({ converters, conductors, feeds });
+  const { dead } = availabilityOf({ converters, conductors, feeds }, ambientOf(input));
   if (dead.size === 0 || !input.power) return { input, dead };
   const cut: Case = {
     ...input,

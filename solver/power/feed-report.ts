@@ -5,6 +5,8 @@ import type { Feed, Phase } from '#solver/case/power.ts';
 import { addLineCurrents, neutralCurrent, unbalance } from '#solver/correlations/three-phase.ts';
 import { connectionsOf, type Availability, type PowerParts } from '#solver/power/availability.ts';
 
+import { capacityOf, fuelOf, isLimited, type Site } from '#solver/power/feed-capacity.ts';
+
 export interface FeedResult {
   readonly power: number; // W
   readonly apparentPower: number; // VA
@@ -18,6 +20,10 @@ export interface FeedResult {
   readonly load: number | null;
   /** Largest sum of switch-on currents on one line, A; null where none is known. */
   readonly inrush: number | null;
+  /** What panels or a generator set have, W; null of feeds without a limit. */
+  readonly available: number | null;
+  /** Of a generator set, m³/s; null of other feeds. */
+  readonly fuel: number | null;
 }
 
 /** What of phasors is rounding, as a share. */
@@ -34,13 +40,16 @@ interface Sums {
 
 /**
  * Results by feed. Panels on a feed count with the currents of their lines.
- * @param input, output of converters and conductors, in the order of the parts [W]
+ * @param input, output of converters and conductors, in the order of the parts [W]; taken: what a converter draws from
+ *   its k-th connection [W]
  */
 export function feedResults(
   parts: PowerParts,
-  { units, onBattery, dead }: Availability,
+  { onBattery, dead }: Availability,
   input: ArrayLike<number>,
   output: (index: number) => number,
+  site: Site,
+  taken: (c: number, k: number) => number,
 ): Record<string, FeedResult> {
   const { converters, conductors, feeds } = parts;
   const known = new Map<string, Sums>();
@@ -56,9 +65,9 @@ export function feedResults(
     };
     known.set(feed.id, sums);
     converters.forEach((converter, c) => {
-      for (const connection of connectionsOf(converter)) {
+      for (const [k, connection] of connectionsOf(converter).entries()) {
         if (connection.supply !== feed.id || onBattery[c] || dead.has(feed.id)) continue;
-        const active = input[c] * (connection.units / units[c]);
+        const active = taken(c, k);
         add(sums, feed, connection.phase, active, active * reactiveShare(converter.powerFactor));
         addInrush(sums, connection.phase, connection.units * (converter.inrush ?? 0));
       }
@@ -87,7 +96,7 @@ export function feedResults(
     }
     return sums;
   };
-  return Object.fromEntries(feeds.map((feed) => [feed.id, resultOf(feed, sumsOf(feed))]));
+  return Object.fromEntries(feeds.map((feed) => [feed.id, resultOf(feed, sumsOf(feed), site)]));
 }
 
 /** Reactive over active power, lagging. */
@@ -108,7 +117,8 @@ function addInrush({ inrush }: Sums, phase: Phase | undefined, current: number):
     if (phase === undefined || phase.includes(`L${line + 1}`)) inrush[line] += current;
 }
 
-function resultOf({ system, voltage, breaker }: Feed, sums: Sums): FeedResult {
+function resultOf(feed: Feed, sums: Sums, site: Site): FeedResult {
+  const { system, voltage, breaker } = feed;
   const { active, reactive, real, imaginary } = sums;
   const apparentPower = Math.hypot(active, reactive);
   const isThreePhase = system === 'ac-3';
@@ -125,5 +135,7 @@ function resultOf({ system, voltage, breaker }: Feed, sums: Sums): FeedResult {
     unbalance: isThreePhase ? exact(unbalance(currents), 1) : null,
     load: breaker === undefined ? null : Math.max(...currents) / breaker,
     inrush: inrush > 0 ? inrush : null,
+    available: isLimited(feed) ? capacityOf(feed, site) : null,
+    fuel: fuelOf(feed, active),
   };
 }

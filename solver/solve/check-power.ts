@@ -2,6 +2,7 @@
  * The way of the power: who feeds whom, at which voltage, on which line.
  */
 import type { Connection, Phase } from '#solver/case/power.ts';
+import { isLimited } from '#solver/power/feed-capacity.ts';
 import { connectionsOf } from '#solver/power/availability.ts';
 import type { Parts } from '#solver/solve/topology.ts';
 
@@ -37,6 +38,7 @@ export function checkPowerNames(parts: Parts, error: Report): void {
       );
     }
   }
+  checkLimited(parts, error);
   const lossOf = (what: string, id: string, node: string): void => {
     if (placeIndex.has(node) || branchIndex.has(node)) return;
     error(
@@ -57,6 +59,30 @@ export function checkPowerNames(parts: Parts, error: Report): void {
         temperature.node,
       );
     }
+  }
+}
+
+/** Feeds with a limit stand in one order; an order names feeds. */
+function checkLimited({ converters, conductors, feeds }: Parts, error: Report): void {
+  const feedIds = new Set(feeds.map(({ id }) => id));
+  for (const { id, order = [] } of converters)
+    for (const name of order)
+      if (!feedIds.has(name))
+        error('bad-order', `The order of “${id}” names “${name}”, which is no feed of this case.`, id, name);
+  for (const feed of feeds) {
+    if (!isLimited(feed)) continue;
+    const { id } = feed;
+    const what = feed.solar ? 'solar' : 'a generator';
+    const orders = converters.filter(({ order }) => order?.includes(id));
+    const others = [...converters, ...conductors, ...feeds].filter(({ supply }) =>
+      typeof supply === 'object' ? supply.some((one) => one.supply === id) : supply === id,
+    );
+    if (orders.length === 1 && others.length === 0) continue;
+    error(
+      'bad-order',
+      `Feed “${id}” is ${what} and gives no more than it has: name it in the \`order\` of one converter, and nowhere else.`,
+      id,
+    );
   }
 }
 

@@ -5,6 +5,7 @@
  * share to the rows at its ends, and writes the matrix places that structure.ts asked for it, in the same order.
  */
 import { givenPower, sourceWithSlope } from '#solver/heat/sources.ts';
+import { addConverter, addLoss } from '#solver/solve/converter-equations.ts';
 import { addConductor } from '#solver/solve/conductor-equations.ts';
 import { addDriven } from '#solver/solve/driven-equations.ts';
 import { MatrixWriter } from '#solver/solve/matrix-writer.ts';
@@ -62,7 +63,11 @@ export class Equations {
 
   readonly #fluid: NodeFluids;
   readonly #heatPlaces: number;
-  readonly #converterSlope: Float64Array;
+  /** What each connection of converters gives, and what each converter's battery gives (takes: below 0), W. */
+  readonly connectionPower: Float64Array;
+  readonly batteryPower: Float64Array;
+  /** ∂loss/∂output + 1 of converters. */
+  readonly converterSlope: Float64Array;
   readonly #out = new Float64Array(4);
   readonly #drop = new Float64Array(6);
   #evaluated = { leakageShare: NaN, stillFactor: NaN };
@@ -84,7 +89,9 @@ export class Equations {
     this.sourceHeat = new Float64Array(network.sources.length);
     this.converterInput = new Float64Array(topology.outputCount);
     this.converterLosses = new Float64Array(topology.outputCount);
-    this.#converterSlope = new Float64Array(topology.outputCount);
+    this.connectionPower = new Float64Array(network.power.connectionTo.length);
+    this.batteryPower = new Float64Array(topology.outputCount);
+    this.converterSlope = new Float64Array(topology.outputCount);
     this.#fluid = new NodeFluids(topology.flowNodeCount);
     this.#heatPlaces = topology.thermal ? heatPlaces : 0;
   }
@@ -121,8 +128,8 @@ export class Equations {
     for (let i = 0; i < this.network.links.length; i++) this.#addLink(i, state);
     for (let i = 0; i < this.network.sources.length; i++) this.#addSource(i, state);
     const { converters, converterLosses, conductors, load } = this.network.power;
-    for (let c = 0; c < converters.length; c++) this.#addConverter(c, state);
-    for (let i = 0; i < converterLosses.length; i++) this.#addLoss(i);
+    for (let c = 0; c < converters.length; c++) addConverter(this, c, state);
+    for (let i = 0; i < converterLosses.length; i++) addLoss(this, converterLosses[i]);
     for (let i = 0; i < conductors.length; i++)
       addConductor(this, state, conductors[i], load[conductors[i].output]);
     const { stateOf, temperatureAt, outputAt } = this.topology;
@@ -344,47 +351,6 @@ export class Equations {
     this.#put(out[1]);
     this.#addLoad(supply, out[0]);
     this.#put(out[1]);
-  }
-
-  #addConverter(c: number, state: Float64Array): void {
-    const { network, topology, residual } = this;
-    const output = state[topology.outputAt + c];
-    const out = this.#out;
-    const { power } = network;
-    power.converters[c].evaluate(out, output);
-    this.converterInput[c] = out[0];
-    this.converterLosses[c] = out[0] - Math.max(0, output);
-    this.#converterSlope[c] = out[1];
-    this.scales.reachPower(out[0]);
-    residual[topology.outputAt + c] += power.load[c] - output;
-    this.#put(-1);
-    for (let k = power.connectionAt[c]; k < power.connectionAt[c + 1]; k++) {
-      this.#addLoad(power.connectionTo[k], power.connectionShare[k] * out[0]);
-      this.#put(power.connectionShare[k] * out[1]);
-    }
-  }
-
-  #addLoss(i: number): void {
-    const { topology, residual } = this;
-    const { output, share, place, branch } = this.network.power.converterLosses[i];
-    const at = topology.temperatureAt;
-    const loss = share * this.converterLosses[output];
-    const slope = share * (this.#converterSlope[output] - 1);
-    this.scales.heat += Math.abs(loss);
-    if (place >= 0) {
-      residual[at + place] += loss;
-      this.#put(slope);
-      return;
-    }
-    const w = this.branchFluid.forward[branch];
-    const dw = this.branchFluid.forwardSlope[branch];
-    this.branchHeat[branch] += loss;
-    residual[at + topology.branchFrom[branch]] += (1 - w) * loss;
-    residual[at + topology.branchTo[branch]] += w * loss;
-    this.#put((1 - w) * slope);
-    this.#put(-dw * loss);
-    this.#put(w * slope);
-    this.#put(dw * loss);
   }
 
   #addLoad(supply: number, power: number): void {

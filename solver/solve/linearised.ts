@@ -30,6 +30,8 @@ export interface Linearised {
 export interface Adjoints {
   readonly count: number;
   readonly weights: Float64Array;
+  /** What result r takes of the input of converter c by itself: `inputs[c · count + r]`. */
+  readonly inputs: Float64Array;
 }
 
 /**
@@ -69,9 +71,11 @@ export function adjointsOf(line: Linearised, results: readonly (readonly Term[])
   const { structure, topology, network, state } = line;
   const count = results.length;
   const sides = new Float64Array(topology.stateOf.length * count);
+  const inputs = new Float64Array(network.power.converters.length * count);
   results.forEach((terms, r) => {
     for (const term of terms) {
       const place = placeOf(line, term);
+      if (term.of === 'input') inputs[(place - topology.outputAt) * count + r] += term.weight;
       const unknown = topology.unknownOf[place];
       if (unknown < 0) continue;
       let { weight } = term;
@@ -88,7 +92,7 @@ export function adjointsOf(line: Linearised, results: readonly (readonly Term[])
     const at = topology.stateOf[u] * count;
     for (let r = 0; r < count; r++) weights[at + r] = sides[u * count + r];
   }
-  return { count, weights };
+  return { count, weights, inputs };
 }
 
 /** out[r] += share · Σ λ_r `residual` over some places of the state. */

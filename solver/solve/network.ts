@@ -150,7 +150,7 @@ export function compileNetwork<P extends Parts>(
     linkSupply: Int32Array.from(links, (law) => (law.kind === 'driven' ? supplyOf(law.supply) : -1)),
     velocities,
     sources,
-    power: compilePower(parts, topology),
+    power: compilePower(parts, topology, ambient),
     controlled: (input.control?.branches ?? []).flatMap((id) => topology.branchIndex.get(id) ?? []),
   };
 }

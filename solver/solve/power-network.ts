@@ -3,6 +3,7 @@
  */
 import type { Converter, Feed, Phase } from '#solver/case/power.ts';
 import { availabilityOf, connectionsOf, type Availability } from '#solver/power/availability.ts';
+import type { Site } from '#solver/power/feed-capacity.ts';
 import { ConductorLaw } from '#solver/power/conductors.ts';
 import { compileConverter, type ConverterLaw } from '#solver/power/converters.ts';
 import type { Parts, Topology } from '#solver/solve/topology.ts';
@@ -34,6 +35,8 @@ export interface PowerNetwork {
   /** Output that each connection hangs on (−1: the world outside), and its share of the converter's input. */
   readonly connectionTo: Int32Array;
   readonly connectionShare: Float64Array;
+  /** Whether the connections of a converter give by their order, in place of their shares. */
+  readonly inOrder: readonly boolean[];
   /** Further constant load of each output, W. */
   readonly load: Float64Array;
   /** Of all outputs, and of converters alone. */
@@ -42,7 +45,7 @@ export interface PowerNetwork {
   available: Availability;
 }
 
-export function compilePower(parts: Parts, topology: Topology): PowerNetwork {
+export function compilePower(parts: Parts, topology: Topology, site: Site): PowerNetwork {
   const { converters, conductors, feeds } = parts;
   const outputOf = (id: string | undefined): number => {
     for (let at = id; at !== undefined; at = feeds.find((feed) => feed.id === at)?.supply) {
@@ -69,10 +72,11 @@ export function compilePower(parts: Parts, topology: Topology): PowerNetwork {
     connectionAt,
     connectionTo: Int32Array.from(connections.flat()),
     connectionShare: new Float64Array(connectionAt[converters.length]),
+    inOrder: converters.map(({ order }) => order !== undefined),
     load: Float64Array.from([...converters, ...conductors], ({ load = 0 }) => load),
     losses,
     converterLosses: losses.filter(({ output }) => output < converters.length),
-    available: availabilityOf(parts),
+    available: availabilityOf(parts, site),
   };
   converters.forEach((converter, c) => putConverter(network, c, converter));
   return network;
@@ -83,7 +87,7 @@ const unset: ConverterLaw = { rating: NaN, evaluate: (out) => out.fill(NaN) };
 /** Puts a converter in place as what is available has it. */
 export function putConverter(network: PowerNetwork, c: number, converter: Converter): void {
   const { units, onBattery, dead } = network.available;
-  network.converters[c] = compileConverter(converter, units[c], onBattery[c]);
+  network.converters[c] = lawOfConverter(network, c, converter);
   const at = network.connectionAt[c];
   const connections = connectionsOf(converter);
   if (connections.length === 0) network.connectionShare[at] = 1;
@@ -91,6 +95,18 @@ export function putConverter(network: PowerNetwork, c: number, converter: Conver
     const isFed = !onBattery[c] && !dead.has(connection.supply);
     network.connectionShare[at + k] = isFed ? connection.units / units[c] : 0;
   });
+}
+
+/** The law of the converter of that number with other figures, as what is available has it. */
+export function lawOfConverter(network: PowerNetwork, c: number, converter: Converter): ConverterLaw {
+  const { units, onBattery, capacities, mayGive, mayTake } = network.available;
+  const isShared = (capacities[c] !== null || mayTake[c] > 0) && units[c] > 0;
+  const sharing = {
+    capacities: capacities[c] ?? [Infinity],
+    mayGive: mayGive[c],
+    mayTake: mayTake[c],
+  };
+  return compileConverter(converter, units[c], onBattery[c], isShared ? sharing : null);
 }
 
 /** Voltage between a line and the next, or the neutral, V; NaN without a feed. */

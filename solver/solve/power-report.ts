@@ -1,6 +1,8 @@
 /*
  * What a solved state means for the way of the power.
  */
+import type { Battery } from '#solver/case/power.ts';
+import { drainOf } from '#solver/power/battery.ts';
 import { connectionsOf } from '#solver/power/availability.ts';
 import { feedResults } from '#solver/power/feed-report.ts';
 import type { CaseProblem, Solution } from '#solver/solve/contract.ts';
@@ -21,7 +23,7 @@ export function reportPower(
 ): PowerReport & { readonly feed: number; readonly battery: number } {
   const { network, topology, converterInput } = equations;
   const { parts, power } = network;
-  const { units, onBattery } = power.available;
+  const { units } = power.available;
   const outputOf = (c: number): number => state[topology.outputAt + c];
   const converters: Record<string, Solution['converters'][string]> = {};
   let feed = 0;
@@ -30,11 +32,12 @@ export function reportPower(
     const output = outputOf(c);
     const input = converterInput[c];
     const isDead = units[c] === 0;
+    const given = equations.batteryPower[c];
     const store = converter.battery;
     converters[converter.id] = {
       output,
       input,
-      loss: input - output,
+      loss: equations.converterLosses[c],
       load: output / power.converters[c].rating,
       ...inputOf(equations, c),
       ...(converter.holdUp === undefined || !(output > 0)
@@ -43,15 +46,15 @@ export function reportPower(
       ...(store && !isDead
         ? {
             battery: {
-              power: onBattery[c] ? input : 0,
-              autonomy: output > 0 ? ((store.charge ?? 1) * store.energy * store.efficiency) / output : null,
+              power: given,
+              autonomy: output > 0 ? autonomyOf(store, output) : null,
             },
           }
         : {}),
     };
-    if (onBattery[c]) battery += input;
+    battery += given >= 0 ? given : given * (store?.chargeEfficiency ?? 1);
     for (let k = power.connectionAt[c]; k < power.connectionAt[c + 1]; k++)
-      if (power.connectionTo[k] < 0) feed += power.connectionShare[k] * input;
+      if (power.connectionTo[k] < 0) feed += equations.connectionPower[k];
   });
   for (const { output: c, law, supply } of power.conductors) {
     const { id, ampacity } = parts.conductors[c - parts.converters.length];
@@ -68,7 +71,30 @@ export function reportPower(
     if (supply < 0) feed += converterInput[c];
   }
   if (parts.feeds.length === 0) return { converters, feed, battery };
-  return { converters, feed, battery, feeds: feedResults(parts, power.available, converterInput, outputOf) };
+  const taken = (c: number, k: number): number => equations.connectionPower[power.connectionAt[c] + k];
+  return {
+    converters,
+    feed,
+    battery,
+    feeds: feedResults(parts, power.available, converterInput, outputOf, network.ambient, taken),
+  };
+}
+
+/** For how long a battery carries an output [W] alone, s. */
+function autonomyOf(battery: Battery, output: number): number {
+  const given = output / battery.efficiency;
+  return ((battery.charge ?? 1) * battery.energy) / drainOf(battery, given);
+}
+
+/** Converters without a battery that ask more of the feeds in their order than those have. */
+export function shortConverters({ network, connectionPower, converterInput }: Equations): number[] {
+  const { power } = network;
+  return network.parts.converters.flatMap((_, c) => {
+    if (!power.inOrder[c] || power.available.units[c] === 0 || power.available.mayGive[c]) return [];
+    let given = 0;
+    for (let k = power.connectionAt[c]; k < power.connectionAt[c + 1]; k++) given += connectionPower[k];
+    return converterInput[c] - given > rounding * converterInput[c] ? [c] : [];
+  });
 }
 
 /** Voltage at a converter and the current of one of its units, where a feed or a conductor sets it. */
@@ -76,6 +102,7 @@ function inputOf({ network, converterInput }: Equations, c: number): { voltage?:
   const { parts, power } = network;
   const { units, onBattery, dead } = power.available;
   const converter = parts.converters[c];
+  if (converter.order) return {};
   const connection = connectionsOf(converter).find(({ supply }) => !dead.has(supply));
   if (!connection || onBattery[c] || units[c] === 0) return {};
   const feed = parts.feeds.find(({ id }) => id === connection.supply);
@@ -150,15 +177,24 @@ export function powerFindings(equations: Equations, { converters, feeds = {} }: 
         `“${id}” carries ${percent(load)} of what its units are rated for. Add units, or take load off.`,
         id,
       );
-    if (!power.available.onBattery[c] || !battery) return;
-    const isOver = battery.maximumPower !== undefined && output > battery.maximumPower * (1 + rounding);
+    const given = converters[id].battery?.power ?? 0;
+    if (given <= rounding * output || !battery) return;
+    const most = battery.maximumPower;
+    const isOver = most !== undefined && given * battery.efficiency > most * (1 + rounding);
     if (isOver)
       warn(
         'battery-overload',
-        `The battery of “${id}” gives at most ${battery.maximumPower ?? 0} W; ${Math.ceil(output)} W are asked of it. Take load off, or give it more.`,
+        `The battery of “${id}” gives at most ${battery.maximumPower ?? 0} W; ${Math.ceil(given * battery.efficiency)} W are asked of it. Take load off, or give it more.`,
         id,
       );
-    else warn('on-battery', `“${id}” has lost its feed and runs on its battery.`, id);
+    else if (power.available.onBattery[c])
+      warn('on-battery', `“${id}” has lost its feed and runs on its battery.`, id);
+    else
+      warn(
+        'on-battery',
+        `The feeds of “${id}” give less than it draws; its battery adds ${watts(given)}.`,
+        id,
+      );
   });
   const dead = parts.converters.filter((_, c) => power.available.units[c] === 0).map(({ id }) => id);
   if (dead.length > 0)
@@ -171,4 +207,5 @@ export function powerFindings(equations: Equations, { converters, feeds = {} }: 
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const watts = (power: number): string => `${Number(power.toPrecision(4))} W`;
 const amperes = (current: number): string => `${Number(current.toPrecision(3))} A`;

@@ -117,7 +117,7 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
     totals: {
       heat: balance.released,
       feed,
-      ...(battery > 0 ? { battery } : {}),
+      ...(battery === 0 ? {} : { battery }),
       fanPower: equations.fanPower,
       heatOut: balance.out,
     },

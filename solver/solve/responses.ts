@@ -5,11 +5,13 @@
  * which the equations have at hand; elsewhere it is a central difference of this one law at the fixed state.
  */
 import type { Branch, FlowElement, HeatNode, Source } from '#solver/case/case.ts';
+import type { Converter } from '#solver/case/power.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
 import { compileElement } from '#solver/flow/elements.ts';
 import { isMachine } from '#solver/flow/law.ts';
 import { sourceWithSlope } from '#solver/heat/sources.ts';
 import { addWeighed, type Adjoints, type Linearised } from '#solver/solve/linearised.ts';
+import { lawOfConverter } from '#solver/solve/power-network.ts';
 import { linkAlone, linkRows, sourceRows } from '#solver/solve/record-rows.ts';
 
 /** Numbers of a record that grow together. `T` is the element of a branch, the link, or the source. */
@@ -31,11 +33,12 @@ export interface LinkChange extends Change<HeatLink> {
   readonly power: number | null;
 }
 
-/** What changes in each record of the case. */
+/** What changes in each record of the case; converters are those that share their connections by units. */
 export interface Changes {
   branch(branch: Branch): readonly ElementChange[];
   link(link: HeatLink): LinkChange | null;
   source(source: Source, node: HeatNode): Change<Source>;
+  converter(converter: Converter): Change<Converter>;
 }
 
 /** Step of the central differences over the numbers. */
@@ -74,7 +77,43 @@ export function responsesTo(
       addSource(line, adjoints, source++, change, sumsOf(change));
     }
   }
+  for (let c = 0; c < parts.converters.length; c++) {
+    const change = changes.converter(parts.converters[c]);
+    addConverter(line, adjoints, c, change, sumsOf(change));
+  }
   return responses;
+}
+
+/** What a converter draws at its output: a load of what feeds it, as loss heat in its places, and by itself a result. */
+function addConverter(
+  { network, topology, state, equations }: Linearised,
+  adjoints: Adjoints,
+  c: number,
+  { scaled }: Change<Converter>,
+  sums: Float64Array,
+): void {
+  const { power } = network;
+  let drawn = 0;
+  for (const side of sides) {
+    lawOfConverter(power, c, scaled(1 + side * step)).evaluate(out, state[topology.outputAt + c]);
+    drawn += (side * out[0]) / (2 * step);
+  }
+  for (let r = 0; r < adjoints.count; r++) sums[r] += drawn * adjoints.inputs[c * adjoints.count + r];
+  for (let k = power.connectionAt[c]; k < power.connectionAt[c + 1]; k++) {
+    const supply = power.connectionTo[k];
+    if (supply >= 0) add(sums, adjoints, topology.outputAt + supply, -power.connectionShare[k] * drawn);
+  }
+  for (const { output, share, place, branch } of power.converterLosses) {
+    if (output !== c) continue;
+    if (place >= 0) {
+      add(sums, adjoints, topology.temperatureAt + place, -share * drawn);
+      continue;
+    }
+    const forward = equations.branchFluid.forward[branch];
+    const ends = [topology.branchFrom[branch], topology.branchTo[branch]] as const;
+    add(sums, adjoints, topology.temperatureAt + ends[0], (forward - 1) * share * drawn);
+    add(sums, adjoints, topology.temperatureAt + ends[1], -forward * share * drawn);
+  }
 }
 
 /** What leaves one end enters the other. */

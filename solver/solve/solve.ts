@@ -19,6 +19,7 @@ import { setSpeed } from '#solver/solve/network.ts';
 import { evaluateTimed, newton, type Tally } from '#solver/solve/newton.ts';
 import { prepare, release, type Prepared } from '#solver/solve/prepare.ts';
 import { balances, emptySolution, report } from '#solver/solve/report.ts';
+import { withoutShort } from '#solver/solve/short-feeds.ts';
 import { required, settle } from '#solver/solve/settle.ts';
 import { broken, inTurns, isCancelled } from '#solver/solve/turns.ts';
 import { applyWarmStart, restState, settleFlows } from '#solver/solve/start.ts';
@@ -39,6 +40,18 @@ const farOff = 0.3;
 const wellKnown = 0.9;
 
 export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<Progress, Solution> {
+  const solution = yield* solveOnce(input, options);
+  if (solution.status !== 'converged') return solution;
+  const { without, problems } = withoutShort(input, solution);
+  return without ? yield* solveOnce(without, options, problems) : solution;
+}
+
+/** @param said findings that are there before */
+function* solveOnce(
+  input: Case,
+  options: SolveOptions,
+  said: readonly CaseProblem[] = [],
+): Generator<Progress, Solution> {
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
 
@@ -93,6 +106,7 @@ export function* solveSteps(input: Case, options: SolveOptions = {}): Generator<
     const { mass, energy } = balances(equations, state);
     const closed = converged && mass < required && energy < required;
     const problems: CaseProblem[] = [
+      ...said,
       ...findings,
       ...(controlled?.problems ?? []),
       ...blendedWarning(equations),

@@ -52,8 +52,8 @@ export interface Changes {
   apply(time: number, side: 'before' | 'after'): void;
   /** The first moment after `time` at which anything jumps or bends; Infinity when there is none. */
   nextBreak(time: number): number;
-  /** The battery of a converter is empty from the next moment on. */
-  drain(id: string): void;
+  /** What batteries and feeds come to, from the next moment on. */
+  readonly outages: Pick<Outages, 'setCharge' | 'trip'>;
   /** Longest step that cannot pass over an oscillation unseen [s]; Infinity when nothing oscillates. */
   readonly longestStep: number;
 }
@@ -133,11 +133,14 @@ export function compileChanges(
         each.install(values);
         if (!each.holdsState) each.placed = values;
       }
-      outages.update();
+      outages.update(time, side === 'after');
     },
     nextBreak: (time) =>
-      changes.reduce((least, { course }) => Math.min(least, nextBreak(course, time)), Infinity),
-    drain: (id) => outages.drain(id),
+      changes.reduce(
+        (least, { course }) => Math.min(least, nextBreak(course, time)),
+        outages.nextStart(time),
+      ),
+    outages,
     longestStep: changes.reduce((least, { course }) => Math.min(least, longestStep(course)), Infinity),
   };
 }

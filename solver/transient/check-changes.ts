@@ -10,7 +10,7 @@ import { readAt, stepsOf } from '#solver/transient/place.ts';
 const lists =
   /^(?:circuits\[.+?\]\.(?:nodes|branches)|heat\.(?:nodes|links)|power\.(?:converters|conductors|feeds))\[.+?\](?=[.[]|$)/;
 const fixed =
-  /\.(id|from|to|closed|supply|type|elevation|ambient|capacity|initial|limit|fluid|units|system|phase)$|\.latent\.|\.battery\.(?:energy|charge)$|^power\.feeds\[.+?\]\.(?!lost$)/;
+  /\.(id|from|to|closed|supply|type|elevation|ambient|capacity|initial|limit|fluid|units|system|phase)$|\.latent\.|\.battery\.(?:energy|charge)$|^power\.feeds\[.+?\]\.(?!(?:lost|solar\.irradiance|solar\.cellTemperature)$)/;
 
 /** Jumps and bends of all courses together: each ends a step. */
 const mostBreaks = 2_000_000;
@@ -69,7 +69,7 @@ function whyNotCourse(course: Course): string | null {
 export function whyNotPlace(input: Case, path: string): string | null {
   const record = recordIn(path);
   if (record === '') {
-    return 'only numbers of nodes, branches, heat links, converters and conductors, and whether a feed is lost, change in time; name one as `heat.nodes[chip].sources[0].power`.';
+    return 'only numbers of nodes, branches, heat links, converters and conductors, and of a feed whether it is lost, irradiance and cell temperature, change in time; name one as `heat.nodes[chip].sources[0].power`.';
   }
   if (fixed.test(path)) return 'this makes another network and cannot change in time.';
   const unknown = unknownId(input, record);

@@ -52,6 +52,8 @@ export interface TransientSolution {
       }
     >
   >;
+  /** Of each feed with a limit: what it gave, J, and the fuel of a generator, m3 (null of panels). */
+  readonly feeds?: Readonly<Record<string, { readonly energy: number; readonly fuel: number | null }>>;
   readonly controls: Readonly<Record<string, ControlRecord>>;
   readonly extremes: Readonly<Record<string, Extremes>>;
   /** Of every heat node with a limit: when it was first reached, s; null where it was not. */

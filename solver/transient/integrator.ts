@@ -5,9 +5,9 @@ import type { Progress } from '#solver/solve/contract.ts';
 import { newton, type NewtonOptions, type Tally } from '#solver/solve/newton.ts';
 import { required, settle } from '#solver/solve/settle.ts';
 import { twinOf } from '#solver/solve/structure.ts';
-import { Batteries } from '#solver/transient/batteries.ts';
 import type { Changes } from '#solver/transient/changes.ts';
 import { EnergyAccount } from '#solver/transient/energy.ts';
+import { PowerWatch, tripShort } from '#solver/transient/power-watch.ts';
 import { gamma, nodes, stages, weights } from '#solver/transient/esdirk.ts';
 import { StageEquations } from '#solver/transient/stage-equations.ts';
 import { type Controls, type Crossing, statesWithin } from '#solver/control/controls.ts';
@@ -41,7 +41,7 @@ export class Integrator {
   time = 0;
   steps = 0;
   rejected = 0;
-  readonly batteries: Batteries;
+  readonly power: PowerWatch;
   readonly #equations: StageEquations;
   /** The same with all capacities at their temperatures: jumps and moments within a step, with factors of their own. */
   readonly #held: StageEquations;
@@ -57,6 +57,7 @@ export class Integrator {
   readonly #tally: Tally = { iterations: 0, assembleSeconds: 0, factorSeconds: 0 };
   readonly #energy: EnergyAccount;
   readonly #length = new StepLength();
+  readonly #isShort = (at: StageEquations): boolean => tripShort(at, this.#state, this.#changes.outages);
   #isFresh = true; // whether the factors belong to another kind of equations
   /** What the balance at the last moment within a step has over the step's own parabola: the next has about as much. */
   #aside: { readonly step: Step; readonly by: Float64Array } | null = null;
@@ -77,7 +78,7 @@ export class Integrator {
     this.#equations = equations;
     this.#held = new StageEquations(equations.network, twinOf(equations.structure));
     this.#held.rate = 0;
-    this.batteries = new Batteries(equations);
+    this.power = new PowerWatch(equations);
     this.#state = state;
     this.#changes = changes;
     this.#tolerance = tolerance;
@@ -106,9 +107,10 @@ export class Integrator {
       return norm;
     }.bind(this);
     do {
+      if (!controls) apply();
       const norm = controls ? yield* controls.rest(equations, this.#state, apply, balance) : yield* balance();
       if (norm > required) return false;
-    } while (controls?.flipDue(0, this.#equations, this.#state));
+    } while (controls?.flipDue(0, this.#equations, this.#state) || this.#isShort(this.#equations));
     // Where no position lasts the run begins by leaving one.
     controls?.allowAgain();
     if (controls?.flipDue(0, equations, this.#state)) return yield* this.jump();
@@ -158,7 +160,7 @@ export class Integrator {
     do {
       controls?.settleSwitches();
       if (!(yield* this.#balance())) return false;
-    } while (controls?.flipDue(this.time, this.#held, this.#state));
+    } while (controls?.flipDue(this.time, this.#held, this.#state) || this.#isShort(this.#held));
     this.#start();
     return true;
   }
@@ -242,14 +244,14 @@ export class Integrator {
       const capacity = equations.effectiveCapacity(place, this.#state[temperatureAt + place]);
       fastest = Math.max(fastest, Math.abs(heat) / capacity);
     }
-    this.batteries.read(0, equations);
+    this.power.read(0, equations);
     this.#energy.look(0, this.#state);
     if (this.#controls) fastest = Math.max(fastest, this.#controls.start(equations, this.#state));
     this.#length.restart(fastest, this.#tolerance);
     this.#isFresh = true;
   }
 
-  /** One step, at most to `until` [s], and not beyond the moment at which a battery is empty. @returns null where none was found */
+  /** One step, at most to `until` [s], and not beyond the moment at which a battery is empty or full or a feed has too little. @returns null where none was found */
   *step(until: number): Generator<Progress, Step | null> {
     let landmark = until;
     this.#changes.apply(this.time, 'after');
@@ -269,7 +271,7 @@ export class Integrator {
       if (this.time + length === this.time) return null;
       const isSolved = yield* this.#solveStages(length, isLast ? landmark : this.time + length, middle);
       const error = isSolved ? this.#errorOf(length) : Infinity;
-      const share = error <= 1 ? this.batteries.shareToEmpty(length) : 1;
+      const share = error <= 1 ? this.power.shareToEnd(length) : 1;
       if (share < 1) {
         landmark = this.time + share * length;
         this.#state.set(start);
@@ -311,7 +313,7 @@ export class Integrator {
         }
         this.#crossing = crossing;
         controls?.accept(length);
-        this.batteries.spend(this.time, length);
+        this.power.spend(this.time, length);
         this.#energy.add(length, start, this.#state);
         this.#intake[0].set(this.#intake[stages - 1]);
         this.time = isLast ? landmark : this.time + length;
@@ -376,7 +378,7 @@ export class Integrator {
       if (!equations.isAt(this.#state)) equations.evaluate(this.#state);
       controls?.endStage(i);
       equations.intake(this.#state, this.#intake[i]);
-      this.batteries.read(i, equations);
+      this.power.read(i, equations);
       this.#energy.look(i, this.#state);
       if (nodes[i] === 1 / 2) middle.set(this.#state);
     }

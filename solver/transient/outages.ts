@@ -6,6 +6,7 @@ import type { HeatLink } from '#solver/case/heat-link.ts';
 import type { Conductor, Converter, Feed } from '#solver/case/power.ts';
 import { availabilityOf } from '#solver/power/availability.ts';
 import { cutBranch, cutLink, cutLoad, cutNode } from '#solver/power/cut.ts';
+import { Generators } from '#solver/transient/generators.ts';
 import type { MutableNetwork } from '#solver/solve/network.ts';
 
 /** Puts a record in place of the one in the network. */
@@ -21,15 +22,25 @@ export class Outages {
   readonly #network: MutableNetwork;
   readonly #feeds: Feed[];
   readonly #empty = new Set<string>();
+  readonly #full: Set<string>;
+  /** Converters whose feeds had less than was asked, and which are off until one of these comes back. */
+  readonly #tripped = new Set<string>();
+  readonly #generators: Generators;
   readonly #supplied = new Map<string, Supplied>();
+  #standing: ReadonlySet<string> = new Set();
   #isStale: boolean;
+  /** Whether what panels have has changed, and no more than that. */
+  #isBrighter = false;
 
   /** @param installerOf how the record at a path gets into the network */
   constructor(input: Case, network: MutableNetwork, installerOf: (path: string) => Install) {
     this.#network = network;
-    this.#feeds = (input.power?.feeds ?? []).slice();
-    this.#isStale = this.#feeds.length > 0;
-    if (this.#feeds.length === 0) return;
+    const { converters = [], feeds = [] } = input.power ?? {};
+    this.#feeds = feeds.slice();
+    this.#generators = new Generators(converters, this.#feeds);
+    this.#full = new Set(converters.filter(({ battery }) => (battery?.charge ?? 1) >= 1).map(({ id }) => id));
+    this.#isStale = this.#feeds.length > 0 || converters.some(({ battery }) => battery?.chargePower);
+    if (!this.#isStale) return;
     const add = (path: string, given: unknown): void => {
       this.#supplied.set(path, { given, install: installerOf(path), cut: cutterOf(path) });
     };
@@ -56,23 +67,62 @@ export class Outages {
 
   takeFeed(record: Feed): void {
     const i = this.#feeds.findIndex(({ id }) => id === record.id);
-    if ((this.#feeds[i].lost === true) !== (record.lost === true)) this.#isStale = true;
+    if ((this.#feeds[i].lost === true) !== (record.lost === true)) {
+      this.#isStale = true;
+      this.#reset(record.id);
+    } else this.#isBrighter = true;
     this.#feeds[i] = record;
   }
 
-  /** The battery of a converter has nothing left. */
-  drain(id: string): void {
-    this.#empty.add(id);
+  /** The battery of a converter has nothing left, or all that it holds, or neither. */
+  setCharge(id: string, charge: 'empty' | 'full' | 'between'): void {
+    this.#empty.delete(id);
+    this.#full.delete(id);
+    if (charge === 'empty') this.#empty.add(id);
+    if (charge === 'full') this.#full.add(id);
     this.#isStale = true;
   }
 
-  /** Puts all records in place as the feeds have it now. */
-  update(): void {
-    if (!this.#isStale) return;
+  /** The feeds of a converter have less than is asked of them, and no battery adds the rest. */
+  trip(id: string): void {
+    this.#tripped.add(id);
+    this.#isStale = true;
+  }
+
+  /** When a generator comes to power next, s. */
+  nextStart(time: number): number {
+    return this.#generators.nextStart(time);
+  }
+
+  /** Puts all records in place as the feeds have it at a time [s]. @param isAfter what happens there */
+  update(time: number, isAfter: boolean): void {
+    const { parts, power, ambient } = this.#network;
+    const standing = this.#generators.standing(time, isAfter, this.#feeds);
+    for (const id of this.#standing) if (!standing.has(id)) this.#reset(id);
+    if (standing.size !== this.#standing.size || [...standing].some((id) => !this.#standing.has(id)))
+      this.#isStale = true;
+    if (!this.#isStale && !this.#isBrighter) return;
+    this.#standing = standing;
+    const off = new Set(standing);
+    for (const { id, order = [] } of parts.converters)
+      if (this.#tripped.has(id)) for (const feed of order) off.add(feed);
+    const before = power.available.dead;
+    power.available = availabilityOf({ ...parts, feeds: this.#feeds }, ambient, {
+      empty: this.#empty,
+      full: this.#full,
+      standing: off,
+    });
+    const isSame = !this.#isStale && power.available.dead.size === before.size;
+    for (const [path, supplied] of this.#supplied)
+      if (!isSame || path.startsWith('power.converters')) this.#put(supplied);
     this.#isStale = false;
-    const { parts, power } = this.#network;
-    power.available = availabilityOf({ ...parts, feeds: this.#feeds }, this.#empty);
-    for (const supplied of this.#supplied.values()) this.#put(supplied);
+    this.#isBrighter = false;
+  }
+
+  /** A feed that comes, or goes, gives what hangs on it another try. */
+  #reset(feed: string): void {
+    for (const { id, order } of this.#network.parts.converters)
+      if (order?.includes(feed)) this.#tripped.delete(id);
   }
 
   #put({ given, install, cut }: Supplied): void {

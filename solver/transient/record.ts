@@ -3,7 +3,7 @@
  */
 import type { Controls } from '#solver/control/controls.ts';
 import { ThrottleRecord } from '#solver/control/throttle-record.ts';
-import type { Batteries } from '#solver/transient/batteries.ts';
+import type { PowerWatch } from '#solver/transient/power-watch.ts';
 import type { ControlRecord, Extremes, TransientSolution } from '#solver/transient/contract.ts';
 import type { StageEquations } from '#solver/transient/stage-equations.ts';
 import { turningPoint, within, type Step } from '#solver/transient/step.ts';
@@ -20,7 +20,7 @@ const halvings = 40;
 
 export class Recorder {
   readonly #equations: StageEquations;
-  readonly #batteries: Batteries;
+  readonly #power: PowerWatch;
   readonly #every: number;
   readonly #times: number[] = [];
   /** States and inputs of the converters, one of each for each time. */
@@ -37,9 +37,9 @@ export class Recorder {
   readonly #reached: (number | null)[];
 
   /** @param every interval of the times kept, s */
-  constructor(equations: StageEquations, batteries: Batteries, every: number, controls: Controls | null) {
+  constructor(equations: StageEquations, power: PowerWatch, every: number, controls: Controls | null) {
     this.#equations = equations;
-    this.#batteries = batteries;
+    this.#power = power;
     this.#controls = controls;
     this.#throttles = controls ? new ThrottleRecord(controls) : null;
     this.#every = every;
@@ -72,7 +72,7 @@ export class Recorder {
     this.#states.push(state);
     this.#outputs.push(outputs);
     this.#inputs.push(this.#inputsAt(state));
-    this.#batteries.keep(time);
+    this.#power.keep(time);
     this.#look(time, state);
   }
 

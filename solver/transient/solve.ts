@@ -57,7 +57,7 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
   const changes = compileChanges(transient.changes ?? [], driven, input, network, topology, state);
   const integrator = new Integrator(equations, state, changes, tolerance, controls);
   const every = transient.every ?? transient.duration / usualIntervals;
-  const recorder = new Recorder(equations, integrator.batteries, every, controls);
+  const recorder = new Recorder(equations, integrator.power, every, controls);
   const finish = (
     status: TransientSolution['status'],
     more: readonly CaseProblem[] = [],
@@ -65,7 +65,7 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
     status,
     problems: [...found, ...more],
     ...recorder.result(),
-    ...integrator.batteries.result(),
+    ...integrator.power.result(),
     energyBalance: integrator.energyBalance,
     steps: integrator.steps,
     rejected: integrator.rejected,
@@ -82,8 +82,8 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
   recorder.begin(state);
   while (integrator.time < transient.duration) {
     const jumps = changes.nextBreak(integrator.time);
-    const empties = integrator.batteries.nextEmpty(integrator.time);
-    const events = Math.min(empties, controls?.nextEvent(integrator.time) ?? Infinity);
+    const ends = integrator.power.nextEnd(integrator.time);
+    const events = Math.min(ends, controls?.nextEvent(integrator.time) ?? Infinity);
     const step = yield* integrator.step(Math.min(jumps, events, transient.duration));
     if (!step) return finish('stopped', [lost(integrator.time, 'there')]);
     recorder.add(step);
@@ -91,10 +91,9 @@ function* transientSteps(input: Case): Generator<Progress, TransientSolution> {
       const { state: then, outputs } = yield* integrator.stateAt(step, due);
       recorder.keep(due, then, outputs);
     }
-    const empty = integrator.batteries.takeEmpty(integrator.time);
-    for (const id of empty) changes.drain(id);
+    const isOver = integrator.power.tellEnds(integrator.time, changes.outages);
     if (integrator.time < transient.duration) {
-      const reaction = yield* integrator.react(integrator.time >= jumps || empty.length > 0);
+      const reaction = yield* integrator.react(integrator.time >= jumps || isOver);
       if (reaction === 'lost') return finish('stopped', [lost(integrator.time, 'after the change there')]);
       if (reaction === 'jumped') recorder.jump(integrator.time, state);
     }

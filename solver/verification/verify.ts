@@ -9,6 +9,7 @@ import { deviceCases } from '#solver/verification/devices.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { gridCases } from '#solver/verification/grid.ts';
 import { flowFieldCases, longFlowFieldCases } from '#solver/verification/flow-fields.ts';
+import { feedCases } from '#solver/verification/feeds.ts';
 import { flowCases } from '#solver/verification/flow.ts';
 import { gpuNodeCases } from '#solver/verification/gpu-node-cases.ts';
 import { heatDeviceCases } from '#solver/verification/heat-devices.ts';
@@ -16,6 +17,7 @@ import { heatSinkCases } from '#solver/verification/heat-sinks.ts';
 import { immersionCases } from '#solver/verification/immersion.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
+import { packageCases } from '#solver/verification/packages.ts';
 import { powerChainCases } from '#solver/verification/power-chain.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
@@ -43,8 +45,10 @@ export const verificationCases: readonly VerificationCase[] = [
   ...dieCases,
   ...exchangerCases,
   ...heatDeviceCases,
+  ...packageCases,
   ...powerCases,
   ...powerChainCases,
+  ...feedCases,
   ...gpuNodeCases,
 ];
 

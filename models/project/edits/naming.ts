@@ -33,6 +33,7 @@ export function nameOfValue(field: Field, value: FieldValue): string {
     return value.map((item) => nameOfQuantity(Number(item), field.quantity, field.unit)).join(' × ');
   }
   if (field.type === 'curve') return 'a new curve';
+  if (field.type === 'network') return 'a new network';
   return field.type === 'flag' ? (value === true ? 'yes' : 'no') : String(value).slice(0, 40);
 }
 

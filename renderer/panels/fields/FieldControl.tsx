@@ -2,9 +2,12 @@ import { Hint } from '#renderer/panels/hint/Hint.tsx';
 import { Switch } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import type { Field, FieldValue, VectorField } from '#models/schema/field.ts';
-import { isCurve, isVector, validateValue } from '#models/schema/fields.ts';
+import { isCurve, isNetwork, isVector, validateValue } from '#models/schema/fields.ts';
 import { CurveField } from '#renderer/panels/fields/CurveField.tsx';
+import { networkText, readNetworkText } from '#renderer/panels/fields/lines-text.ts';
+import { LinesField } from '#renderer/panels/fields/LinesField.tsx';
 import { QuantityField } from '#renderer/panels/fields/QuantityField.tsx';
+import { valueText } from '#renderer/panels/inspector/value-text.ts';
 
 export interface FieldControlProps {
   readonly field: Field;
@@ -43,6 +46,17 @@ export function FieldControl(props: FieldControlProps) {
           hint={hint}
           mark={mark}
           placeholder={props.placeholder}
+        />
+      );
+    case 'network':
+      return (
+        <LinesField
+          {...props}
+          value={value !== null && isNetwork(value) ? value : null}
+          columns={`End, end, resistance [${field.unit}]`}
+          textOf={(network) => networkText(field, network)}
+          read={(text) => readNetworkText(field, text)}
+          shown={valueText(field, value)}
         />
       );
     case 'flag':

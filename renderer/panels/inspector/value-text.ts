@@ -1,5 +1,5 @@
 import type { Field, FieldValue } from '#models/schema/field.ts';
-import { isCurve, isVector } from '#models/schema/fields.ts';
+import { isCurve, isNetwork, isVector } from '#models/schema/fields.ts';
 import { formatQuantity } from '#models/units/units.ts';
 
 /** A field's value for people: "700 W", "Junction", "40 × 56 × 40 mm", "11 points". */
@@ -14,6 +14,8 @@ export function valueText(field: Field, value: FieldValue): string {
         : 'unknown';
     case 'curve':
       return isCurve(value) ? `${value.length} points` : 'unknown';
+    case 'network':
+      return isNetwork(value) ? `${value.length} resistances` : 'unknown';
     case 'choice':
       return field.options.find((option) => option.value === value)?.label ?? String(value);
     case 'flag':

@@ -3,6 +3,7 @@ import { Play, X } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { PartKind } from '#models/components/part.ts';
+import { facilityWaterOf, nameOfFailing } from '#models/project/failing.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import type { QuantityField as Declaration } from '#models/schema/field.ts';
 import { QuantityField } from '#renderer/panels/fields/QuantityField.tsx';
@@ -94,7 +95,7 @@ export function RideSetup() {
           </button>
         </span>
         <div className="bw-ride-parts">
-          {parts.map((part) => (
+          {parts.flatMap((part) => [
             <PartChoice
               key={part.id}
               part={part}
@@ -107,11 +108,45 @@ export function RideSetup() {
                 choose(failed);
                 actions.select([part.id], toggle ? 'toggle' : 'replace');
               }}
-            />
-          ))}
+            />,
+            part.kind === 'cdu' && (
+              <WaterChoice
+                key={facilityWaterOf(part.id)}
+                name={nameOfFailing(facilityWaterOf(part.id), parts)}
+                isChosen={failed.includes(facilityWaterOf(part.id))}
+                onChoose={(isChosen) => {
+                  const id = facilityWaterOf(part.id);
+                  choose(isChosen ? [...failed, id] : failed.filter((other) => other !== id));
+                }}
+              />
+            ),
+          ])}
         </div>
       </fieldset>
     </div>
+  );
+}
+
+/** The facility water of a distribution unit, which fails apart from its pumps. */
+function WaterChoice({
+  name,
+  isChosen,
+  onChoose,
+}: {
+  readonly name: string;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+}) {
+  return (
+    <label className="bw-ride-part" title="The facility water is lost within a second; the pumps go on">
+      <input
+        type="checkbox"
+        aria-label={`${name} fails`}
+        checked={isChosen}
+        onChange={(event) => onChoose(event.currentTarget.checked)}
+      />
+      {name}
+    </label>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { DesignItem } from '#models/project/design.ts';
+import { nameOfFailing } from '#models/project/failing.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Ride, RidePart } from '#models/results/ride.ts';
 import { amount } from '#renderer/panels/figures.tsx';
@@ -102,7 +103,7 @@ export function failureText(
   const named = isAll ? failed.filter((id) => !fans.some((fan) => fan.id === id)) : failed;
   const names = [
     ...(isAll ? [`all ${fans.length} fans`] : []),
-    ...named.map((id) => parts.find((part) => part.id === id)?.name ?? id),
+    ...named.map((id) => nameOfFailing(id, parts)),
   ];
   if (names.length > 4) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more failed`;
   return `${[names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')} failed`;

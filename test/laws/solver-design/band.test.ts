@@ -10,6 +10,7 @@ import { buildCase } from '#solver/design/build.ts';
 import { bandsOf } from '#solver/design/drivers.ts';
 import { meaningOf } from '#solver/design/meanings.ts';
 import { limitedNode } from '#solver/design/report.ts';
+import type { Solution, Term } from '#solver/solve/contract.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
 import { liquidServer, smallServer } from '../../unit/solver/design/designs.ts';
 import { scaledCase } from '../../unit/solver/design/scaled-case.ts';
@@ -39,6 +40,8 @@ function drawn(design: Design, id: string, count: number): Map<string, number>[]
   if (!part) throw new Error(`no part ${id}`);
   const deviate = normalDeviates();
   const warmStart = solveCaseSync(built.case);
+  // Of the fan that gives most as the design is: which of them does is another in many a draw.
+  const rise = summedFigures(design, built, warmStart).find(({ figure }) => figure === 'staticPressure');
   return Array.from({ length: count }, () => {
     const factors = new Map<string, number>();
     const changed = scaledCase(built.case, (group) => {
@@ -53,9 +56,13 @@ function drawn(design: Design, id: string, count: number): Map<string, number>[]
     return new Map<string, number>([
       ['temperature', limitedNode(part, solution)?.temperature ?? NaN],
       ...figures.map(({ figure, value }) => [figure, value] as const),
+      ['staticPressure', (rise?.terms ?? []).reduce((sum, term) => sum + pressureOf(solution, term), 0)],
     ]);
   });
 }
+
+const pressureOf = ({ nodes }: Solution, { id, weight }: Term): number =>
+  weight * (nodes[id]?.pressure ?? NaN);
 
 const cases: readonly (readonly [string, Design, string, number])[] = [
   ['a small server', smallServer({ workload: 'maximum', fanSpeed: 0.8 }), 'gpu', 200],

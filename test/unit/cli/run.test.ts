@@ -22,10 +22,11 @@ describe('answers', () => {
   test('solve tells how sure flows and powers are, where a network was solved', async () => {
     const { out } = await boxwright('solve', design);
     expect(out).toMatch(/Nine in ten lie between\n +Airflow +0\.\d+ and 0\.\d+\sm³\/s +mostly from /);
+    expect(out).toMatch(/Static pressure +[\d.]+ and [\d.]+\sPa/);
     expect(out).toMatch(/Power from the feed \(AC\) +\d+ and \d+\sW/);
     const { document } = await json('solve', 'solve', design);
     expect(document).toMatchObject({
-      bands: { figures: [{ figure: 'airflow', loop: null }, {}, {}, {}, {}] },
+      bands: { figures: [{ figure: 'airflow', loop: null }, {}, { figure: 'staticPressure' }, {}, {}, {}] },
     });
     const budget = ['solve', design, '--fidelity', 'budget'] as const;
     expect((await boxwright(...budget)).out).not.toContain('Nine in ten');

@@ -83,3 +83,26 @@ test('cables that lose more than 3 % are too thin', () => {
   expect(built.find('cable-drop', withLoss(0.96))[0]?.message).toContain('4.00\u00A0%');
   expect(built.find('cable-drop', withLoss(0.98))).toEqual([]);
 });
+
+test('sources that give too little, and what would go off, are named', () => {
+  const { built, result } = box([feed], 9);
+  built.conditions({ lostFeed: 'grid', solarPower: 500 });
+  const sources = [{ kind: 'solar' as const, power: 400, available: 400, fuel: null }];
+  const short = { ...result, chain: { ...result.chain, drawn: 2000, sources, short: 1600 } };
+  const [found] = built.find('feed-short', short);
+  expect(found?.severity).toBe('error');
+  expect(found?.message).toContain('solar panels 400');
+  expect(found?.placements).toHaveLength(2);
+  expect(built.find('feed-short', { ...short, chain: { ...short.chain, short: 0 } })).toEqual([]);
+  expect(built.find('feed-lost')[0]?.message).toContain('The grid is set to lost');
+});
+
+test('the start of a generator set is bridged', () => {
+  const { built, result } = box([feed], 9);
+  built.conditions({ generatorPower: 5000 });
+  const after = (autonomy: number | null) =>
+    built.find('generator-bridge', { ...result, chain: { ...result.chain, drawn: 2000, autonomy } });
+  expect(after(null)[0]?.message).toContain('takes 10 s to start');
+  expect(after(9)).toHaveLength(1);
+  expect(after(300)).toEqual([]);
+});

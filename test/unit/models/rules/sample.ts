@@ -155,7 +155,16 @@ export function sampleResult(design: Design, changes: Partial<DesignResult> = {}
     zones: [],
     supplies,
     coolant: [],
-    chain: { stages: [], feeds: [], drawn: load + loss, lineCurrent: 0, holdUp: null, autonomy: null },
+    chain: {
+      stages: [],
+      feeds: [],
+      drawn: load + loss,
+      sources: [],
+      short: 0,
+      lineCurrent: 0,
+      holdUp: null,
+      autonomy: null,
+    },
     bath: null,
     workload: null,
     requirements: {

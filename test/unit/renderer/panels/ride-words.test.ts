@@ -91,6 +91,7 @@ test('the failure is said by names, and short where there are many', () => {
   const wet = [...fans, part('p1', 'pump'), part('qd1', 'coolant-port')];
   expect(failureText([...all, 'qd1'], wet)).toBe('all 6 fans and QD1 failed');
   expect(failureText(['a', 'p1'], wet)).toBe('A and P1 failed');
+  expect(failureText(['p1/facility-water'], wet)).toBe('facility water of P1 failed');
 });
 
 test('airflow is said before, right after and at the end', () => {

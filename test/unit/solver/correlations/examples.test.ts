@@ -34,6 +34,7 @@ import { pinFinNusseltFactor } from '#solver/correlations/pin-fin.ts';
 import * as plateFin from '#solver/correlations/plate-fin.ts';
 import { powerAtUtilisation } from '#solver/power/power-curve.ts';
 import * as radiation from '#solver/correlations/radiation.ts';
+import { engineShare, fuelRate, solarPower } from '#solver/correlations/limited-feeds.ts';
 import { incidenceCosine, tiltedIrradiance } from '#solver/correlations/solar.ts';
 import * as spreading from '#solver/correlations/spreading.ts';
 import { relativeFlowCoefficient, valveReynolds } from '#solver/correlations/valve.ts';
@@ -310,6 +311,20 @@ const examples: readonly Example[] = [
     tiltedIrradiance({ direct: 800, diffuse: 100, tilt: Math.PI / 2, sunElevation: Math.PI / 6 }),
     792.8,
     1e-4,
+  ],
+  ['solarPower', solarPower(100, 900, 303.15, -0.003, 1), 88.65, 1e-9],
+  ['engineShare', engineShare('naturally-aspirated', 70_000, 298), 0.6475, 1e-9],
+  [
+    'fuelRate',
+    fuelRate(
+      [
+        [0.5, 2e-6],
+        [1, 4e-6],
+      ],
+      0.75,
+    ),
+    3e-6,
+    1e-9,
   ],
   [
     'powerAtUtilisation',

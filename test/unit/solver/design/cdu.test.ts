@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { facilityWaterOf } from '#models/project/failing.ts';
 import { builtinLibrary } from '#models/library/library.ts';
 import { counterConductance } from '#solver/correlations/exchanger-rating.ts';
 import { buildCase } from '#solver/design/build.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { rideCase } from '#solver/design/ride.ts';
+import { solveTransient } from '#solver/transient/solve.ts';
 import { Liquid } from '#solver/properties/liquids.ts';
 import { designOf, type Placed } from './designs.ts';
 
@@ -142,6 +144,26 @@ describe('a loop with a distribution unit', () => {
     expect(transient?.changes?.map(({ path }) => path)).toEqual([
       'circuits[~coolant/1].branches[cdu/coolant].elements[1].failed',
     ]);
+  });
+
+  it('loses its facility water in a ride-through, while its pumps go on', async () => {
+    const design = designOf([...shell, unit({ speed: 0.5 })]);
+    const built = buildCase(design);
+    const question = { failed: [facilityWaterOf('cdu')], duration: 60, unthrottled: true };
+    const run = await solveTransient(rideCase(design, built, question));
+    expect(run.status).toBe('completed');
+    const flow = run.branches['cdu/coolant'].massFlow;
+    // The pumps go on; warmer coolant is lighter.
+    expect(flow.at(-1)).toBeGreaterThan(0.95 * flow[0]);
+    const facility = run.branches['cdu/facility'].massFlow;
+    expect(facility.at(-1)).toBeCloseTo(1e-4 * facility[0], 9);
+    const chip = run.nodes['gpu1/junction'].temperature ?? [];
+    // 700 W into what plate, chip and hoses store: 0.57 + 0.5 kg.
+    expect((chip.at(-1) ?? 0) - chip[0]).toBeGreaterThan(30);
+    expect(run.energyBalance).toBeLessThan(1e-3);
+    expect(() => rideCase(design, built, { failed: ['gpu1/facility-water'], duration: 60 })).toThrow(
+      'GPU1 has no facility water',
+    );
   });
 
   it('counts in the budget with its pumps, whose heat leaves with the water', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Conditions } from '#models/project/records.ts';
 import type { FieldValue } from '#models/schema/field.ts';
+import type { Case } from '#solver/case/case.ts';
+import type { Feed } from '#solver/case/power.ts';
 import { budgetOf } from '#solver/design/budget.ts';
+import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
+import { solveCaseSync } from '#solver/solve/solve.ts';
 import { designOf, type Placed } from './designs.ts';
 
 /** 900 W that a device draws, and supplies of 2 kW. */
@@ -101,5 +105,61 @@ describe('the way of the power outside the box', () => {
     const half = answerOf(2, {}, [known]).chain;
     expect(half.feeds[0].inrush).toBeNull();
     expect(half.autonomy).toBeNull();
+  });
+});
+
+describe('what stands behind the feeds', () => {
+  const bus = (feeds: readonly Feed[], load: number, altitude: number, temperature: number): Case => ({
+    format: 'boxwright-case',
+    version: 1,
+    ambient: { temperature, pressure: standardAtmosphere(altitude).pressure },
+    power: {
+      converters: [
+        { id: 'bus', rating: 1e4, units: 1, efficiency: [[1, 1]], load, order: feeds.map(({ id }) => id) },
+      ],
+      feeds,
+    },
+  });
+
+  it('is not told where all comes from the grid', () => {
+    expect(answerOf(2).chain).toMatchObject({ sources: [], short: 0 });
+  });
+
+  it('is the sun first, and the grid for the rest', () => {
+    const { chain, powerAc } = answerOf(2, { solarPower: 500, solarIrradiance: 800 });
+    const [sun, grid] = chain.sources;
+    expect(sun).toMatchObject({ kind: 'solar', fuel: null });
+    expect(sun.power).toBeCloseTo(0.8 * 500 * (1 - 0.0035 * 20) * 0.96, 9);
+    expect(grid).toMatchObject({ kind: 'grid', available: null });
+    expect(sun.power + grid.power).toBeCloseTo(powerAc, 9);
+  });
+
+  it('is what the same feeds give in a case', () => {
+    const conditions = { solarPower: 500, generatorPower: 2000, altitude: 3000, lostFeed: 'grid' } as const;
+    const { chain } = answerOf(2, conditions);
+    const solar = { rated: 500, irradiance: 1000, cellTemperature: 318.15, coefficient: -0.0035, efficiency: 0.96 }; // prettier-ignore
+    const generator = { rated: 2000, engine: 'turbocharged' } as const;
+    const feeds: Feed[] = [
+      { id: 'solar', system: 'dc', voltage: 400, solar },
+      { id: 'generator', system: 'dc', voltage: 400, generator },
+    ];
+    const solved = solveCaseSync(bus(feeds, chain.drawn, 3000, 298.15));
+    for (const { kind, power, available, fuel } of chain.sources) {
+      const same = solved.feeds?.[kind];
+      expect(power).toBeCloseTo(same?.power ?? NaN, 9);
+      expect(available).toBeCloseTo(same?.available ?? NaN, 9);
+      expect(fuel).toBe(same?.fuel);
+    }
+    expect(chain.sources[1].available).toBeLessThan(1700);
+    expect(chain.short).toBe(0);
+  });
+
+  it('is the battery for what is missing without the grid, and without one something is missing', () => {
+    const lost = { lostFeed: 'grid', solarPower: 100 } as const;
+    const { chain } = answerOf(2, { ...lost, upsEnergy: 3.6e6 });
+    expect(chain.sources.map(({ kind }) => kind)).toEqual(['solar', 'battery']);
+    expect(chain.short).toBe(0);
+    const dark = answerOf(2, lost).chain;
+    expect(dark.short).toBeCloseTo(dark.drawn - dark.sources[0].power, 9);
   });
 });

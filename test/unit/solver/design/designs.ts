@@ -64,7 +64,11 @@ export function designOf(placed: readonly Placed[], conditions: Partial<Conditio
  * A 2U box, front to rear: grille, four fans in a closed wall, board with one accelerator under a sink, PSU, vent.
  * Small enough to follow by hand.
  */
-export function smallServer(conditions: Partial<Conditions> = {}, extra: readonly Placed[] = []): Design {
+export function smallServer(
+  conditions: Partial<Conditions> = {},
+  extra: readonly Placed[] = [],
+  gpu: Placed['values'] = {},
+): Design {
   return designOf(
     [
       { id: 'chassis', part: 'chassis-2u', at: [0, 0, 0] },
@@ -76,7 +80,7 @@ export function smallServer(conditions: Partial<Conditions> = {}, extra: readonl
         at: [20 + 100 * i, 150, 3.9],
       })),
       { id: 'board', part: 'board-motherboard-2p', at: [10, 260, 8] },
-      { id: 'gpu', part: 'nvidia-a100-sxm4-40', at: [170, 330, 10.4], on: 'board' },
+      { id: 'gpu', part: 'nvidia-a100-sxm4-40', at: [170, 330, 10.4], on: 'board', values: gpu },
       { id: 'sink', part: 'hs-2u-sp5-hp', at: [169, 350, 22.4], on: 'gpu', tim: 'tim-pcm-ptm7950' },
       { id: 'psu', part: 'crps-2000-ti', at: [340, 610, 10] },
       ...extra,

@@ -35,5 +35,17 @@ export function scaledCase(input: Case, factorOf: (group: number) => number): Ca
       return change ? change.scaled(factorOf(change.group)) : link;
     }),
   };
-  return { ...input, ...(circuits ? { circuits } : {}), ...(heat ? { heat } : {}) };
+  const power = input.power && {
+    ...input.power,
+    converters: input.power.converters.map((converter) => {
+      const change = doubts.converter(converter);
+      return change.scaled(factorOf(change.group));
+    }),
+  };
+  return {
+    ...input,
+    ...(circuits ? { circuits } : {}),
+    ...(heat ? { heat } : {}),
+    ...(power ? { power } : {}),
+  };
 }

@@ -70,7 +70,7 @@ function cooled(end: number, count: number): number {
   const still = {
     apply: () => undefined,
     nextBreak: () => Infinity,
-    drain: () => undefined,
+    outages: { setCharge: () => undefined, trip: () => undefined },
     longestStep: Infinity,
   };
   // No error is too large: each step goes to its landmark.

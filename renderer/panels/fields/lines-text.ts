@@ -1,10 +1,12 @@
-import type { Curve, CurveField } from '#models/schema/field.ts';
+import type { Curve, CurveField, NetworkField } from '#models/schema/field.ts';
+import type { Network } from '#models/schema/network.ts';
 import { validateValue } from '#models/schema/fields.ts';
 import { fromSi } from '#models/units/convert.ts';
 import { findUnit, parseQuantity } from '#models/units/units.ts';
 
-export type CurveReading =
-  | { readonly ok: true; readonly value: Curve | null }
+/** What lines of text say. */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T | null }
   | { readonly ok: false; readonly error: string };
 
 /** A curve as lines "x, y" in the field's own units, as a person edits or pastes it. */
@@ -17,7 +19,7 @@ export function curveText(field: CurveField, curve: Curve | null): string {
 }
 
 /** Reads such lines; a tab, a semicolon or a comma parts the two values, each of which may have its own unit. */
-export function readCurveText(field: CurveField, text: string): CurveReading {
+export function readCurveText(field: CurveField, text: string): Reading<Curve> {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (lines.length === 0) {
     return field.optional
@@ -39,4 +41,30 @@ export function readCurveText(field: CurveField, text: string): CurveReading {
   }
   const error = validateValue(field, points);
   return error === null ? { ok: true, value: points } : { ok: false, error };
+}
+
+/** A network as lines "junction, top-inner, 0.3". */
+export function networkText(field: NetworkField, network: Network | null): string {
+  const unit = findUnit(field.quantity, field.unit);
+  if (!network || !unit) return '';
+  const shown = (value: number) => String(Number(fromSi(value, unit).toPrecision(6)));
+  return network.map(([from, to, value]) => `${from}, ${to}, ${shown(value)}`).join('\n');
+}
+
+/** Reads such lines; a tab, a semicolon or a comma parts the three. */
+export function readNetworkText(field: NetworkField, text: string): Reading<Network> {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (lines.length === 0) return { ok: true, value: null };
+  const network: [string, string, number][] = [];
+  for (const [index, line] of lines.entries()) {
+    const at = `line ${index + 1}`;
+    const [from, to, value, ...rest] = line.split(/[\t;,]/).map((word) => word.trim());
+    if (value === undefined || rest.length > 0)
+      return { ok: false, error: `${at}: two ends and a value are wanted, e.g. "junction, top-inner, 0.3"` };
+    const read = parseQuantity(value, field.quantity, { unit: field.unit });
+    if (!read.ok) return { ok: false, error: `${at}: ${read.error}` };
+    network.push([from, to, read.value]);
+  }
+  const error = validateValue(field, network);
+  return error === null ? { ok: true, value: network } : { ok: false, error };
 }

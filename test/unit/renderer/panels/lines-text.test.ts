@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '#models/components/kinds.ts';
 import type { CurveField } from '#models/schema/field.ts';
-import { curveText, readCurveText } from '#renderer/panels/fields/curve-text.ts';
+import {
+  curveText,
+  networkText,
+  readCurveText,
+  readNetworkText,
+} from '#renderer/panels/fields/lines-text.ts';
 
 const declared = kinds.fan.fields['curve'];
 if (declared?.type !== 'curve') throw new Error('a fan has a curve');
@@ -47,5 +52,30 @@ describe('a curve typed as text', () => {
   test('an emptied curve is unknown only where the field may be unknown', () => {
     expect(readCurveText(field, ' \n').ok).toBe(false);
     expect(readCurveText({ ...field, optional: true }, '')).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('a compact package typed as text', () => {
+  const network = kinds.device.fields['packageNetwork'];
+  if (network?.type !== 'network') throw new Error('a device has a compact package');
+
+  test('reads back what it shows', () => {
+    const value = [
+      ['junction', 'top-inner', 0.35],
+      ['junction', 'leads', 12],
+    ] as const;
+    expect(networkText(network, value)).toBe('junction, top-inner, 0.35\njunction, leads, 12');
+    expect(readNetworkText(network, networkText(network, value))).toEqual({ ok: true, value });
+    expect(readNetworkText(network, '  ')).toEqual({ ok: true, value: null });
+  });
+
+  test.each([
+    ['junction, top-inner', 'line 1'],
+    ['junction, lid, 3', '“lid” is none of'],
+    ['junction, leads, 3', '“top-inner”'],
+    ['junction, top-inner, 0', 'more than 0'],
+    ['junction, top-inner, 1\nleads, sides, 1', 'from “leads” to the junction'],
+  ])('says what is wrong with “%s”', (text, error) => {
+    expect(readNetworkText(network, text)).toEqual({ ok: false, error: expect.stringContaining(error) });
   });
 });
