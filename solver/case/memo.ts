@@ -5,18 +5,18 @@ const mostEntries = 50_000;
  * What was made of records, by id. It serves only the very object that it was made of, so records must not be
  * changed (they are read-only); see share.ts.
  */
-export class RecordMemo<R extends { readonly id: string }, T> {
-  readonly #known = new Map<string, { readonly record: R; readonly made: T }>();
+export class RecordMemo<M extends { readonly record: { readonly id: string } }> {
+  readonly #known = new Map<string, M>();
 
   /** What was kept of this very record; undefined: nothing. */
-  get(record: R): T | undefined {
-    const entry = this.#known.get(record.id);
-    return entry?.record === record ? entry.made : undefined;
+  get(record: M['record']): M | undefined {
+    const made = this.#known.get(record.id);
+    return made?.record === record ? made : undefined;
   }
 
-  set(record: R, made: T): void {
+  set(made: M): void {
     if (this.#known.size > mostEntries) this.#known.clear();
-    this.#known.set(record.id, { record, made });
+    this.#known.set(made.record.id, made);
   }
 }
 

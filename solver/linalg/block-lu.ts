@@ -1,6 +1,7 @@
 /*
  * Sparse unsymmetric LU with the pivots on the diagonal, in blocks of equal rows, refactored in place.
  */
+import { numbers } from '#solver/linalg/memory.ts';
 import type { Symbolic } from '#solver/linalg/symbolic.ts';
 import { solveTransposed } from '#solver/linalg/transposed.ts';
 
@@ -24,11 +25,11 @@ export class BlockLu {
   constructor(symbolic: Symbolic) {
     this.symbolic = symbolic;
     const n = symbolic.pattern.size;
-    this.#upper = new Float64Array(symbolic.room);
-    this.#lower = new Float64Array(symbolic.room);
-    this.#inverseDiagonal = new Float64Array(n);
-    this.#work = new Float64Array(n);
-    this.#y = new Float64Array(n);
+    this.#upper = numbers(symbolic.room);
+    this.#lower = numbers(symbolic.room);
+    this.#inverseDiagonal = numbers(n);
+    this.#work = numbers(n);
+    this.#y = numbers(n);
   }
 
   /**

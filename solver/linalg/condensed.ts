@@ -3,6 +3,7 @@
  */
 import { type BlockLu, pivotThreshold } from '#solver/linalg/block-lu.ts';
 import type { Condensation } from '#solver/linalg/condensation.ts';
+import { numbers } from '#solver/linalg/memory.ts';
 
 /** Memory is taken once. Short methods: see BlockLu. */
 export class Condensed {
@@ -20,13 +21,13 @@ export class Condensed {
   constructor(plan: Condensation) {
     const { first, kept, pattern } = plan;
     this.#plan = plan;
-    this.values = new Float64Array(pattern.columns.length);
-    this.sizes = new Float64Array(kept.length);
-    this.#inverse = new Float64Array(first.length);
-    this.#right = new Float64Array(plan.rightStart[first.length]);
-    this.#left = new Float64Array(plan.leftStart[kept.length]);
-    this.#y = new Float64Array(kept.length);
-    this.#z = new Float64Array(first.length);
+    this.values = numbers(pattern.columns.length);
+    this.sizes = numbers(kept.length);
+    this.#inverse = numbers(first.length);
+    this.#right = numbers(plan.rightStart[first.length]);
+    this.#left = numbers(plan.leftStart[kept.length]);
+    this.#y = numbers(kept.length);
+    this.#z = numbers(first.length);
   }
 
   /**
@@ -136,8 +137,8 @@ export class Condensed {
    */
   solveTransposed(rest: BlockLu, b: Float64Array, x: Float64Array, count: number): void {
     const { first, kept } = this.#plan;
-    const y = new Float64Array(kept.length * count);
-    const z = new Float64Array(first.length * count);
+    const y = numbers(kept.length * count);
+    const z = numbers(first.length * count);
     copyRows(b, kept, null, y, count);
     copyRows(b, first, null, z, count);
     this.#reduceTransposed(y, z, count);

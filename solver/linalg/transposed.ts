@@ -1,3 +1,4 @@
+import { numbers } from '#solver/linalg/memory.ts';
 import type { Symbolic } from '#solver/linalg/symbolic.ts';
 
 /** What an elimination in blocks of rows leaves (block-lu.ts). */
@@ -22,7 +23,7 @@ export function solveTransposed(
   const { order, blockCount, blockFirst, blockLast, columnStart, columns, numberStart } = symbolic;
   // Right sides are taken by fours; the last ones are zero.
   const stride = 4 * Math.ceil(count / 4);
-  const y = new Float64Array(order.length * stride);
+  const y = numbers(order.length * stride);
   for (let i = 0; i < order.length; i++)
     for (let r = 0; r < count; r++) y[i * stride + r] = b[order[i] * count + r];
   for (let block = 0; block < blockCount; block++) {

@@ -20,7 +20,7 @@ export function withSuction(
   elements: readonly ElementDrop[],
   held: Uint8Array,
 ): readonly ElementDrop[] {
-  if (elements.every(({ type }) => type !== 'pump')) return elements;
+  if (!elements.some(isPump)) return elements;
   const { network, topology } = equations;
   const { ambient, fluids, gravities, parts } = network;
   const circuit = parts.circuitOfBranch[b];
@@ -35,6 +35,10 @@ export function withSuction(
     pressure -= element.pressureDrop;
     return element.type === 'pump' ? { ...element, npshAvailable: isKnown ? head : null } : element;
   });
+}
+
+function isPump({ type }: ElementDrop): boolean {
+  return type === 'pump';
 }
 
 /** Flow nodes that an open way joins to a held pressure, 1 each; none where there are no pumps. */
