@@ -95,20 +95,17 @@ function bucket(keys: Int32Array, length: number, size: number): Int32Array {
   return out;
 }
 
-/** y = A x, or y = Aᵀ x. */
+/** y = A x. */
 export function multiply(
-  pattern: Pattern,
+  { size, start, columns }: Pattern,
   values: Float64Array,
   x: Float64Array,
   y: Float64Array,
-  transposed = false,
 ): void {
-  y.fill(0, 0, pattern.size);
-  for (let i = 0; i < pattern.size; i++) {
-    for (let k = pattern.start[i]; k < pattern.start[i + 1]; k++) {
-      const j = pattern.columns[k];
-      if (transposed) y[j] += values[k] * x[i];
-      else y[i] += values[k] * x[j];
-    }
+  for (let i = 0; i < size; i++) {
+    const end = start[i + 1];
+    let sum = 0;
+    for (let k = start[i]; k < end; k++) sum += values[k] * x[columns[k]];
+    y[i] = sum;
   }
 }
