@@ -3,7 +3,8 @@
  */
 import { type BlockLu, pivotThreshold } from '#solver/linalg/block-lu.ts';
 import type { Condensation } from '#solver/linalg/condensation.ts';
-import { numbers } from '#solver/linalg/memory.ts';
+import { numbers, Scratch } from '#solver/linalg/memory.ts';
+import { scale } from '#solver/linalg/transposed.ts';
 
 /** Memory is taken once. Short methods: see BlockLu. */
 export class Condensed {
@@ -137,8 +138,8 @@ export class Condensed {
    */
   solveTransposed(rest: BlockLu, b: Float64Array, x: Float64Array, count: number): void {
     const { first, kept } = this.#plan;
-    const y = numbers(kept.length * count);
-    const z = numbers(first.length * count);
+    const y = keptSides.of(kept.length * count);
+    const z = firstSides.of(first.length * count);
     copyRows(b, kept, null, y, count);
     copyRows(b, first, null, z, count);
     this.#reduceTransposed(y, z, count);
@@ -152,7 +153,7 @@ export class Condensed {
   #reduceTransposed(y: Float64Array, z: Float64Array, count: number): void {
     const { rightStart, rightColumn } = this.#plan;
     for (let i = 0; i < this.#inverse.length; i++) {
-      for (let r = 0; r < count; r++) z[i * count + r] *= this.#inverse[i];
+      if (!scale(z, i * count, this.#inverse[i], count)) continue;
       for (let k = rightStart[i]; k < rightStart[i + 1]; k++)
         subtract(y, rightColumn[k] * count, this.#right[k], z, i * count, count);
     }
@@ -195,3 +196,6 @@ function subtract(
 ): void {
   for (let r = 0; r < count; r++) a[at + r] -= factor * b[from + r];
 }
+
+const keptSides = new Scratch();
+const firstSides = new Scratch();

@@ -50,6 +50,17 @@ export function copyOfWholes(values: Int32Array, count = values.length): Int32Ar
   return copy;
 }
 
+/** Memory for work of one kind that never overlaps: it is taken again each time, and holds what was left there. */
+export class Scratch {
+  #array = new Float64Array(0);
+
+  /** @returns an array of so many numbers at least */
+  of(length: number): Float64Array {
+    if (this.#array.length < length) this.#array = new Float64Array(length);
+    return this.#array;
+  }
+}
+
 /** Takes bytes of `block`, of a new one where this one has not so many left. @returns where they begin */
 function take(size: number): number {
   if (used + size > blockSize) {

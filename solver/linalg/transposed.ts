@@ -1,4 +1,4 @@
-import { numbers } from '#solver/linalg/memory.ts';
+import { Scratch } from '#solver/linalg/memory.ts';
 import type { Symbolic } from '#solver/linalg/symbolic.ts';
 
 /** What an elimination in blocks of rows leaves (block-lu.ts). */
@@ -18,9 +18,11 @@ export function solveTransposed(factors: Factors, b: Float64Array, x: Float64Arr
   const { order, blockCount } = factors.symbolic;
   // Right sides are taken by twos; the last one may be zero.
   const stride = count + (count % 2);
-  const y = numbers(order.length * stride);
-  for (let i = 0; i < order.length; i++)
+  const y = scratch.of(order.length * stride);
+  for (let i = 0; i < order.length; i++) {
+    y[i * stride + stride - 1] = 0;
     for (let r = 0; r < count; r++) y[i * stride + r] = b[order[i] * count + r];
+  }
   for (let block = 0; block < blockCount; block++) down(factors, block, y, stride);
   for (let block = blockCount - 1; block >= 0; block--) up(factors, block, y, stride);
   for (let i = 0; i < order.length; i++)
@@ -110,8 +112,8 @@ function up({ symbolic, lower }: Factors, block: number, y: Float64Array, stride
   }
 }
 
-/** y[at + r] ·= factor. @returns whether any of them is not zero */
-function scale(y: Float64Array, at: number, factor: number, stride: number): boolean {
+/** y[at + r] ·= factor for r < stride. @returns whether any of them is not zero */
+export function scale(y: Float64Array, at: number, factor: number, stride: number): boolean {
   let isThere = false;
   for (let r = at; r < at + stride; r++) {
     if (y[r] === 0) continue;
@@ -149,3 +151,5 @@ function subtractFour(
     y[to + s] = y[to + s] - f0 * y[k0 + s] - f1 * y[k1 + s] - f2 * y[k2 + s] - f3 * y[k3 + s];
   }
 }
+
+const scratch = new Scratch();
