@@ -16,26 +16,46 @@ export interface RoomWay {
  * @param massFlow of a branch by its id [kg/s]
  */
 export function enteringWays(input: Case, massFlow: (branch: string) => number): RoomWay[] {
-  const room = roomNodes(input);
-  return (airOf(input)?.branches ?? []).flatMap(({ id, from, to }): RoomWay[] => {
-    const isFrom = room.has(from);
-    if (!isFrom && !room.has(to)) return [];
+  return roomBranches(input).flatMap(({ id, isFrom, isTo, inside }): RoomWay[] => {
     const isForward = massFlow(id) >= 0;
     // A fan or PSU with both faces in walls blows from room to room.
-    if (!(isFrom && room.has(to)) && isForward !== isFrom) return [];
-    return [{ id, sign: isForward ? 1 : -1, inside: isFrom ? to : from }];
+    if (!(isFrom && isTo) && isForward !== isFrom) return [];
+    return [{ id, sign: isForward ? 1 : -1, inside }];
   });
 }
 
 /** Where air leaves to the room from inside. */
 export function leavingWays(input: Case, massFlow: (branch: string) => number): RoomWay[] {
-  const room = roomNodes(input);
-  return (airOf(input)?.branches ?? []).flatMap(({ id, from, to }): RoomWay[] => {
-    const isFrom = room.has(from);
-    if (isFrom === room.has(to)) return [];
+  return roomBranches(input).flatMap(({ id, isFrom, isTo, inside }): RoomWay[] => {
+    if (isFrom === isTo) return [];
     const sign = isFrom ? -1 : 1;
-    return sign * massFlow(id) > 0 ? [{ id, sign, inside: isFrom ? to : from }] : [];
+    return sign * massFlow(id) > 0 ? [{ id, sign, inside }] : [];
   });
+}
+
+/** A branch with an end in the room, or both; `inside` is the other. */
+interface RoomBranch {
+  readonly id: string;
+  readonly isFrom: boolean;
+  readonly isTo: boolean;
+  readonly inside: string;
+}
+
+/** Of each case: a report asks for them many times, and a case has a thousand branches. */
+const knownBranches = new WeakMap<Case, readonly RoomBranch[]>();
+
+function roomBranches(input: Case): readonly RoomBranch[] {
+  const known = knownBranches.get(input);
+  if (known) return known;
+  const room = roomNodes(input);
+  const found: RoomBranch[] = [];
+  for (const { id, from, to } of airOf(input)?.branches ?? []) {
+    const isFrom = room.has(from);
+    const isTo = room.has(to);
+    if (isFrom || isTo) found.push({ id, isFrom, isTo, inside: isFrom ? to : from });
+  }
+  knownBranches.set(input, found);
+  return found;
 }
 
 /** Air that comes in from the room, kg/s. */

@@ -2,6 +2,7 @@ import { scaledSource } from '#solver/heat/sources.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Converter } from '#solver/case/power.ts';
 import type { Branch, FlowElement, HeatNode } from '#solver/case/case.ts';
+import { RecordMemo } from '#solver/case/memo.ts';
 import type { Film, HeatLink } from '#solver/case/heat-link.ts';
 import type { Doubtful } from '#solver/design/tolerances.ts';
 import { ambientNode } from '#solver/design/walls.ts';
@@ -57,32 +58,22 @@ export function meaningOf(group: number): DoubtfulMeaning {
   return meanings[group];
 }
 
+/** What was found of a record: its changes, or the number of its group. */
+interface Found<R, T> {
+  readonly record: R;
+  readonly found: T;
+}
+
 const known = {
-  branches: new WeakMap<Branch, readonly ElementChange[]>(),
-  links: new WeakMap<HeatLink, LinkChange | null>(),
-  nodes: new WeakMap<HeatNode, number>(),
+  branches: new RecordMemo<Found<Branch, readonly ElementChange[]>>(),
+  links: new RecordMemo<Found<HeatLink, LinkChange | null>>(),
+  nodes: new RecordMemo<Found<HeatNode, number>>(),
 };
 
 /** What in a case may be wrong: numbers of one record that err together, in groups of one meaning. */
 export const doubts: Changes = {
-  branch(branch) {
-    let found = known.branches.get(branch);
-    if (!found) {
-      found = branch.elements.flatMap((element, k) =>
-        branch.id.startsWith('~') ? wayDoubts(branch.id, k, element) : elementDoubts(branch.id, k, element),
-      );
-      known.branches.set(branch, found);
-    }
-    return found;
-  },
-  link(link) {
-    let found = known.links.get(link);
-    if (found === undefined) {
-      found = linkDoubt(link);
-      known.links.set(link, found);
-    }
-    return found;
-  },
+  branch: (branch) => foundOf(known.branches, branch, branchDoubts),
+  link: (link) => foundOf(known.links, link, linkDoubt),
   converter(converter) {
     const { efficiency } = converter;
     const lossy = (f: number): Converter => ({
@@ -91,15 +82,35 @@ export const doubts: Changes = {
     });
     return { group: groupOf(converter.id, 'losses of its conversion'), scaled: lossy };
   },
-  source(source, node) {
-    let group = known.nodes.get(node);
-    if (group === undefined) {
-      group = groupOf(node.id, 'power');
-      known.nodes.set(node, group);
-    }
-    return { group, scaled: (factor) => scaledSource(source, factor) };
-  },
+  source: (source, node) => ({
+    group: foundOf(known.nodes, node, powerGroup),
+    scaled: (factor) => scaledSource(source, factor),
+  }),
 };
+
+/** What is known of a record, or is found now. */
+function foundOf<R extends { readonly id: string }, T>(
+  memo: RecordMemo<Found<R, T>>,
+  record: R,
+  find: (record: R) => T,
+): T {
+  const kept = memo.get(record);
+  if (kept) return kept.found;
+  const found = find(record);
+  memo.set({ record, found });
+  return found;
+}
+
+function branchDoubts({ id, elements }: Branch): readonly ElementChange[] {
+  const isWay = id.startsWith('~');
+  return elements.flatMap((element, k) =>
+    isWay ? wayDoubts(id, k, element) : elementDoubts(id, k, element),
+  );
+}
+
+function powerGroup({ id }: HeatNode): number {
+  return groupOf(id, 'power');
+}
 
 /** The ways of the air between parts, and what leaks through seams. */
 function wayDoubts(id: string, k: number, element: FlowElement): ElementChange[] {

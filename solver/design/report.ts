@@ -23,6 +23,7 @@ import { openingResults } from '#solver/design/opening-results.ts';
 import { workloadOf } from '#solver/design/language-model.ts';
 import type { PartMap } from '#solver/design/map.ts';
 import { partPower } from '#solver/design/power.ts';
+import { numbers } from '#solver/linalg/memory.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
 export interface Timing {
@@ -293,7 +294,8 @@ function airflowOf(
 
 function zoneResults({ case: input, map }: BuiltCase, { branches, nodes }: Solution): ZoneResult[] {
   const air = input.circuits?.[0]?.branches ?? [];
-  const flows = Float64Array.from(air, ({ id }) => branches[id]?.volumeFlow ?? 0); // m³/s
+  const flows = numbers(air.length); // m³/s
+  for (let b = 0; b < air.length; b++) flows[b] = branches[air[b].id]?.volumeFlow ?? 0;
   return map.zones.map((zone) => zoneResult(zone, nodes[zone.id], flows));
 }
 

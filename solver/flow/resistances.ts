@@ -26,6 +26,7 @@ type Element<T extends FlowElement['type']> = Extract<FlowElement, { type: T }>;
 export const nominalArea = 1e-3;
 
 const always = (): boolean => true;
+const never = (): boolean => false;
 
 /** Δp = (K + A/Re) ½ρu|u|, K by direction. */
 export function loss(element: Element<'loss'>): ElementLaw {
@@ -168,7 +169,7 @@ export function hazenWilliams(element: Element<'hazen-williams'>, gravity: numbe
       out[2] = gravity * (pair[0] - q * pair[1]);
       out[3] = 0;
     },
-    inRange: () => diameter > 0.05,
+    inRange: diameter > 0.05 ? always : never,
   };
 }
 

@@ -4,6 +4,7 @@
  * global gradient algorithm: the flows go, a matrix of pressures stays.
  * Source: Todini & Pilati (1988), in Computer Applications in Water Supply 1, 1–20.
  */
+import { flags, wholes } from '#solver/linalg/memory.ts';
 import type { Pattern } from '#solver/linalg/pattern.ts';
 
 /** Who is condensed, where its numbers are, and what they are taken off from. Slots are places in A's numbers. */
@@ -34,12 +35,20 @@ export interface Condensation {
 /** @param late 1 for unknowns that must not be condensed; without it none is */
 export function condense(pattern: Pattern, late?: Uint8Array): Condensation {
   const { size, start, columns } = pattern;
-  const lonely = late ? lonelyUnknowns(pattern, late) : new Uint8Array(size);
+  const lonely = late ? lonelyUnknowns(pattern, late) : flags(size);
   const { first, kept, numberOf } = split(lonely);
-  const pivotSlot = new Int32Array(first.length);
-  const right = new Rows(first.length, columns.length);
-  const left = new Rows(kept.length, columns.length);
-  const between = new Rows(kept.length, columns.length);
+  const pivotSlot = wholes(first.length);
+  let rightCount = 0;
+  let leftCount = 0;
+  for (let i = 0; i < size; i++) {
+    for (let k = start[i]; k < start[i + 1]; k++) {
+      if (lonely[i] === 1) rightCount++;
+      else leftCount += lonely[columns[k]];
+    }
+  }
+  const right = new Rows(first.length, rightCount);
+  const left = new Rows(kept.length, leftCount);
+  const between = new Rows(kept.length, columns.length - rightCount - leftCount);
   for (let i = 0; i < size; i++) {
     for (let k = start[i]; k < start[i + 1]; k++) {
       const j = columns[k];
@@ -80,9 +89,9 @@ class Rows {
 
   /** @param most numbers in all rows */
   constructor(rows: number, most: number) {
-    this.start = new Int32Array(rows + 1);
-    this.slot = new Int32Array(most);
-    this.column = new Int32Array(most);
+    this.start = wholes(rows + 1);
+    this.slot = wholes(most);
+    this.column = wholes(most);
   }
 
   add(slot: number, column: number): void {
@@ -97,7 +106,7 @@ class Rows {
 
 /** 1 for each early unknown that meets late ones alone. */
 function lonelyUnknowns({ size, start, columns }: Pattern, late: Uint8Array): Uint8Array {
-  const lonely = new Uint8Array(size);
+  const lonely = flags(size);
   for (let i = 0; i < size; i++) lonely[i] = 1 - late[i];
   for (let i = 0; i < size; i++) {
     if (late[i] === 1) continue;
@@ -113,9 +122,9 @@ function split(lonely: Uint8Array): Pick<Condensation, 'first' | 'kept' | 'numbe
   const size = lonely.length;
   let count = 0;
   for (let i = 0; i < size; i++) count += lonely[i];
-  const first = new Int32Array(count);
-  const kept = new Int32Array(size - count);
-  const numberOf = new Int32Array(size);
+  const first = wholes(count);
+  const kept = wholes(size - count);
+  const numberOf = wholes(size);
   let f = 0;
   for (let i = 0; i < size; i++) {
     if (lonely[i] === 1) {
@@ -137,11 +146,11 @@ function remainder(right: Rows, left: Rows, between: Rows): Pick<Condensation, '
     const i = left.column[e];
     products += right.start[i + 1] - right.start[i];
   }
-  const productSlot = new Int32Array(products);
-  const start = new Int32Array(size + 1);
-  const columns = new Int32Array(between.start[size] + products);
+  const productSlot = wholes(products);
+  const start = wholes(size + 1);
+  const columns = wholes(between.start[size] + products);
   /** Slot of the last number in each column. */
-  const slotIn = new Int32Array(size).fill(-1);
+  const slotIn = wholes(size).fill(-1);
   let count = 0;
   let product = 0;
   for (let row = 0; row < size; row++) {

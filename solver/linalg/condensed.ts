@@ -3,6 +3,8 @@
  */
 import { type BlockLu, pivotThreshold } from '#solver/linalg/block-lu.ts';
 import type { Condensation } from '#solver/linalg/condensation.ts';
+import { numbers, Scratch } from '#solver/linalg/memory.ts';
+import { scale } from '#solver/linalg/transposed.ts';
 
 /** Memory is taken once. Short methods: see BlockLu. */
 export class Condensed {
@@ -20,13 +22,13 @@ export class Condensed {
   constructor(plan: Condensation) {
     const { first, kept, pattern } = plan;
     this.#plan = plan;
-    this.values = new Float64Array(pattern.columns.length);
-    this.sizes = new Float64Array(kept.length);
-    this.#inverse = new Float64Array(first.length);
-    this.#right = new Float64Array(plan.rightStart[first.length]);
-    this.#left = new Float64Array(plan.leftStart[kept.length]);
-    this.#y = new Float64Array(kept.length);
-    this.#z = new Float64Array(first.length);
+    this.values = numbers(pattern.columns.length);
+    this.sizes = numbers(kept.length);
+    this.#inverse = numbers(first.length);
+    this.#right = numbers(plan.rightStart[first.length]);
+    this.#left = numbers(plan.leftStart[kept.length]);
+    this.#y = numbers(kept.length);
+    this.#z = numbers(first.length);
   }
 
   /**
@@ -136,8 +138,8 @@ export class Condensed {
    */
   solveTransposed(rest: BlockLu, b: Float64Array, x: Float64Array, count: number): void {
     const { first, kept } = this.#plan;
-    const y = new Float64Array(kept.length * count);
-    const z = new Float64Array(first.length * count);
+    const y = keptSides.of(kept.length * count);
+    const z = firstSides.of(first.length * count);
     copyRows(b, kept, null, y, count);
     copyRows(b, first, null, z, count);
     this.#reduceTransposed(y, z, count);
@@ -151,7 +153,7 @@ export class Condensed {
   #reduceTransposed(y: Float64Array, z: Float64Array, count: number): void {
     const { rightStart, rightColumn } = this.#plan;
     for (let i = 0; i < this.#inverse.length; i++) {
-      for (let r = 0; r < count; r++) z[i * count + r] *= this.#inverse[i];
+      if (!scale(z, i * count, this.#inverse[i], count)) continue;
       for (let k = rightStart[i]; k < rightStart[i + 1]; k++)
         subtract(y, rightColumn[k] * count, this.#right[k], z, i * count, count);
     }
@@ -194,3 +196,6 @@ function subtract(
 ): void {
   for (let r = 0; r < count; r++) a[at + r] -= factor * b[from + r];
 }
+
+const keptSides = new Scratch();
+const firstSides = new Scratch();

@@ -1,3 +1,5 @@
+import { wholes } from '#solver/linalg/memory.ts';
+
 /** Doubly linked buckets by degree. */
 export class DegreeQueue {
   readonly #head: Int32Array;
@@ -8,10 +10,10 @@ export class DegreeQueue {
 
   /** @param size number of items; keys are 0 … most */
   constructor(size: number, most: number) {
-    this.#head = new Int32Array(most + 1).fill(-1);
-    this.#next = new Int32Array(size).fill(-1);
-    this.#previous = new Int32Array(size).fill(-1);
-    this.#keyOf = new Int32Array(size).fill(-1);
+    this.#head = wholes(most + 1).fill(-1);
+    this.#next = wholes(size).fill(-1);
+    this.#previous = wholes(size).fill(-1);
+    this.#keyOf = wholes(size).fill(-1);
   }
 
   add(item: number, key: number): void {

@@ -1,6 +1,7 @@
 /*
  * Krylov iterations that let the factors of an older matrix solve with a newer one.
  */
+import { numbers } from '#solver/linalg/memory.ts';
 import { multiply, type Pattern } from '#solver/linalg/pattern.ts';
 
 /** What stands in for the inverse: `solve` writes M⁻¹ b to x; both may be the same array. */
@@ -33,9 +34,9 @@ export class Gmres {
   constructor(pattern: Pattern, most: number) {
     this.#pattern = pattern;
     this.#most = most;
-    this.#cosine = new Float64Array(most);
-    this.#sine = new Float64Array(most);
-    this.#right = new Float64Array(most + 1);
+    this.#cosine = numbers(most);
+    this.#sine = numbers(most);
+    this.#right = numbers(most + 1);
   }
 
   #takeMemory(): void {
@@ -43,7 +44,7 @@ export class Gmres {
     const most = this.#most;
     this.#basis = vectors(most + 1, size);
     this.#search = vectors(most, size);
-    this.#product = new Float64Array(size);
+    this.#product = numbers(size);
     this.#triangle = vectors(most, most + 1);
   }
 
@@ -113,7 +114,7 @@ export class Gmres {
   }
 
   #weights(used: number): Float64Array {
-    const weights = new Float64Array(used);
+    const weights = numbers(used);
     for (let j = used - 1; j >= 0; j--) {
       let sum = this.#right[j];
       for (let k = j + 1; k < used; k++) sum -= this.#triangle[k][j] * weights[k];
@@ -124,7 +125,7 @@ export class Gmres {
 }
 
 function vectors(count: number, size: number): Float64Array[] {
-  return Array.from({ length: count }, () => new Float64Array(size));
+  return Array.from({ length: count }, () => numbers(size));
 }
 
 /*

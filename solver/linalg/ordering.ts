@@ -2,6 +2,8 @@
  * Fill-reducing order: minimum degree on the quotient graph of A + Aᵀ.
  */
 import { DegreeQueue } from '#solver/linalg/degree-queue.ts';
+import { IndexLists } from '#solver/linalg/index-lists.ts';
+import { copyOfWholes, flags, wholes } from '#solver/linalg/memory.ts';
 import type { Pattern } from '#solver/linalg/pattern.ts';
 
 /** What the caller knows of its unknowns; see minimumDegreeOrder. */
@@ -23,7 +25,7 @@ export interface OrderingHints {
  * Source: Amestoy, Davis & Duff (1996), SIAM J. Matrix Anal. Appl. 17, 886–905. Near-linear for sparse networks.
  */
 export function minimumDegreeOrder(pattern: Pattern, hints: OrderingHints = {}): Int32Array {
-  const graph = new QuotientGraph(pattern, groupsOf(pattern.size, hints.group), hints.late);
+  const graph = new QuotientGraph(pattern, variablesOf(pattern.size, hints.group), hints.late);
   graph.eliminateAll(0);
   graph.eliminateAll(1);
   return graph.order;
@@ -36,15 +38,12 @@ export function minimumDegreeOrder(pattern: Pattern, hints: OrderingHints = {}):
 class QuotientGraph {
   readonly order: Int32Array;
   #placed = 0;
-  /** Unknowns of a variable. */
-  readonly #merged: number[][];
+  readonly #variables: Variables;
   readonly #late: Uint8Array;
-  /** Variables next to a variable. */
-  readonly #neighbours: number[][];
-  /** Elements (eliminated pivots) next to a variable. */
-  readonly #elements: number[][] = [];
-  /** Variables of an element. */
-  readonly #members: (readonly number[])[] = [];
+  /** Variables next to a variable; those of an element (eliminated pivot). */
+  readonly #near: IndexLists;
+  /** Elements next to a variable. */
+  readonly #around: IndexLists;
   readonly #alive: Uint8Array; // 1 variable, 0 eliminated or merged
   readonly #weight: Int32Array;
   readonly #elementAlive: Uint8Array;
@@ -54,28 +53,33 @@ class QuotientGraph {
   readonly #outside: Int32Array; // |L_e \ L_p| of the current pivot
   readonly #outsideStamp: Int32Array;
   readonly #hash: Int32Array; // of what is next to a variable
+  /** The first of each hash in the front that is looked through, in lists by slot. */
+  readonly #slotHead: Int32Array;
+  readonly #slotNext: Int32Array;
   readonly #queue: DegreeQueue;
 
-  constructor(pattern: Pattern, merged: number[][], late: Uint8Array | undefined) {
-    const n = merged.length;
-    this.order = new Int32Array(pattern.size);
-    this.#merged = merged;
-    this.#late = new Uint8Array(n);
-    this.#neighbours = symmetricNeighbours(pattern, merged);
-    this.#alive = new Uint8Array(n).fill(1);
-    this.#weight = new Int32Array(n);
+  constructor(pattern: Pattern, variables: Variables, late: Uint8Array | undefined) {
+    const n = variables.first.length;
+    this.order = wholes(pattern.size);
+    this.#variables = variables;
+    this.#late = flags(n);
+    this.#near = symmetricNeighbours(pattern, variables);
+    // Each element next to a variable has taken the place of one of its neighbours at least.
+    this.#around = new IndexLists(this.#near.count);
+    this.#alive = flags(n).fill(1);
+    this.#weight = wholes(n);
     for (let i = 0; i < n; i++) {
-      this.#late[i] = late ? late[merged[i][0]] : 0;
-      this.#weight[i] = merged[i].length;
-      this.#elements.push([]);
-      this.#members.push(none);
+      this.#late[i] = late ? late[variables.first[i]] : 0;
+      for (let u = variables.first[i]; u >= 0; u = variables.next[u]) this.#weight[i]++;
     }
-    this.#elementAlive = new Uint8Array(n);
-    this.#elementWeight = new Int32Array(n);
-    this.#mark = new Int32Array(n);
-    this.#outside = new Int32Array(n);
-    this.#outsideStamp = new Int32Array(n).fill(-1);
-    this.#hash = new Int32Array(n);
+    this.#elementAlive = flags(n);
+    this.#elementWeight = wholes(n);
+    this.#mark = wholes(n);
+    this.#outside = wholes(n);
+    this.#outsideStamp = wholes(n).fill(-1);
+    this.#hash = wholes(n);
+    this.#slotHead = wholes(n).fill(-1);
+    this.#slotNext = wholes(n);
     this.#queue = new DegreeQueue(n, pattern.size);
   }
 
@@ -92,50 +96,52 @@ class QuotientGraph {
 
   /** Whether all that is next to a variable comes later: its turn does not matter then. */
   #isLonely(i: number, phase: number): boolean {
-    const near = this.#neighbours[i];
-    for (let k = 0; k < near.length; k++) if (this.#late[near[k]] <= phase) return false;
-    return this.#elements[i].length === 0;
+    const { items, start, count } = this.#near;
+    const end = start[i] + count[i];
+    for (let k = start[i]; k < end; k++) if (this.#late[items[k]] <= phase) return false;
+    return this.#around.count[i] === 0;
   }
 
+  /** Its neighbours are the new element's variables. */
   #eliminateLonely(p: number, phase: number): void {
     this.#place(p);
-    this.#members[p] = this.#neighbours[p];
-    this.#neighbours[p] = none;
     this.#elementAlive[p] = 1;
-    this.#join(p, this.#members[p], phase);
+    this.#join(p, phase);
   }
 
   #eliminate(p: number, phase: number): void {
     this.#place(p);
-    const front = this.#frontOf(p);
-    this.#members[p] = front;
+    this.#takeFront(p);
     this.#elementAlive[p] = 1;
-    const ranked = this.#join(p, front, phase);
+    const ranked = this.#join(p, phase);
     if (ranked === 0) return;
-    this.#measureOutside(p, front);
-    for (let k = 0; k < front.length; k++) {
-      if (this.#late[front[k]] === phase) this.#rank(front[k], p);
-    }
-    this.#mergeAlike(front, phase);
-    keepAlive(front, this.#alive);
+    const { items, start, count } = this.#near;
+    const first = start[p];
+    const end = first + count[p];
+    for (let k = first; k < end; k++) this.#measureAround(items[k], p);
+    for (let k = first; k < end; k++) if (this.#late[items[k]] === phase) this.#rank(items[k], p);
+    this.#mergeAlike(p, phase);
+    this.#keepAlive(p);
   }
 
   /** The unknowns of a variable are the next pivots. */
   #place(i: number): void {
-    const unknowns = this.#merged[i];
-    for (let k = 0; k < unknowns.length; k++) this.order[this.#placed++] = unknowns[k];
+    const { first, next } = this.#variables;
+    for (let u = first[i]; u >= 0; u = next[u]) this.order[this.#placed++] = u;
     this.#alive[i] = 0;
   }
 
   /** Weighs the new element p; who comes in the later phase has no degree yet. @returns how many have one */
-  #join(p: number, front: readonly number[], phase: number): number {
+  #join(p: number, phase: number): number {
+    const { items, start, count } = this.#near;
+    const end = start[p] + count[p];
     let weight = 0;
     let ranked = 0;
-    for (let k = 0; k < front.length; k++) {
-      const i = front[k];
+    for (let k = start[p]; k < end; k++) {
+      const i = items[k];
       weight += this.#weight[i];
       if (this.#late[i] === phase) ranked++;
-      else this.#elements[i].push(p);
+      else this.#around.push(i, p);
     }
     this.#elementWeight[p] = weight;
     return ranked;
@@ -145,224 +151,235 @@ class QuotientGraph {
   #rank(i: number, p: number): void {
     this.#hash[i] = p;
     const near = this.#tightenElements(i) + this.#tightenNeighbours(i);
-    const around = this.#elements[i];
-    if (around.length === 0 && this.#neighbours[i].length === 0) {
+    if (this.#around.count[i] === 0 && this.#near.count[i] === 0) {
       this.#place(i);
       this.#elementWeight[p] -= this.#weight[i];
       this.#queue.remove(i);
       return;
     }
-    around.push(p);
+    this.#around.push(i, p);
     const degree = near + this.#elementWeight[p] - this.#weight[i];
     this.#queue.move(i, Math.min(degree, this.order.length - this.#placed));
   }
 
   /** Drops elements that are gone or lie wholly inside the new one. @returns the weight that the others add */
   #tightenElements(i: number): number {
-    const list = this.#elements[i];
-    let count = 0;
+    const { items, start, count } = this.#around;
+    const end = start[i] + count[i];
+    let to = start[i];
     let degree = 0;
     let hash = 0;
-    for (let k = 0; k < list.length; k++) {
-      const e = list[k];
+    for (let k = start[i]; k < end; k++) {
+      const e = items[k];
       if (this.#outside[e] === 0) this.#elementAlive[e] = 0;
       if (this.#elementAlive[e] === 0) continue;
-      list[count++] = e;
+      items[to++] = e;
       hash += e;
       degree += this.#outside[e];
     }
-    while (list.length > count) list.pop();
+    count[i] = to - start[i];
     this.#hash[i] += hash;
     return degree;
   }
 
   /** Drops neighbours that the new element covers. @returns the weight of the others */
   #tightenNeighbours(i: number): number {
-    const list = this.#neighbours[i];
-    let count = 0;
+    const { items, start, count } = this.#near;
+    const end = start[i] + count[i];
+    let to = start[i];
     let degree = 0;
     let hash = 0;
-    for (let k = 0; k < list.length; k++) {
-      const j = list[k];
+    for (let k = start[i]; k < end; k++) {
+      const j = items[k];
       if (this.#alive[j] === 0 || this.#mark[j] === this.#stamp) continue;
-      list[count++] = j;
+      items[to++] = j;
       hash += j;
       degree += this.#weight[j];
     }
-    while (list.length > count) list.pop();
+    count[i] = to - start[i];
     this.#hash[i] += hash;
     return degree;
   }
 
   /** Weight of what is next to i, counted again where elements overlap. */
   #degreeBound(i: number): number {
-    const near = this.#neighbours[i];
-    const around = this.#elements[i];
+    const near = this.#near;
+    const around = this.#around;
     let degree = 0;
-    for (let k = 0; k < near.length; k++) if (this.#alive[near[k]] === 1) degree += this.#weight[near[k]];
-    for (let k = 0; k < around.length; k++) {
-      const e = around[k];
+    for (let k = near.start[i]; k < near.start[i] + near.count[i]; k++) {
+      const j = near.items[k];
+      if (this.#alive[j] === 1) degree += this.#weight[j];
+    }
+    for (let k = around.start[i]; k < around.start[i] + around.count[i]; k++) {
+      const e = around.items[k];
       if (this.#elementAlive[e] === 1) degree += this.#elementWeight[e] - this.#weight[i];
     }
     return Math.min(degree, this.order.length - this.#placed);
   }
 
-  /** Variables next to p, marked with a new stamp; absorbs p's elements. */
-  #frontOf(p: number): number[] {
+  /** The variables next to p, marked with a new stamp, become those of the element p; absorbs p's elements. */
+  #takeFront(p: number): void {
     this.#stamp++;
     this.#mark[p] = this.#stamp;
-    const front: number[] = [];
-    this.#take(front, this.#neighbours[p]);
-    const around = this.#elements[p];
-    for (let k = 0; k < around.length; k++) {
-      const e = around[k];
+    const first = this.#near.start[p];
+    const end = first + this.#near.count[p];
+    this.#near.restart(p);
+    this.#take(p, first, end);
+    const { items, start, count } = this.#around;
+    for (let k = start[p]; k < start[p] + count[p]; k++) {
+      const e = items[k];
       if (this.#elementAlive[e] === 0) continue;
-      this.#take(front, this.#members[e]);
+      const from = this.#near.start[e];
+      this.#take(p, from, from + this.#near.count[e]);
       this.#elementAlive[e] = 0;
-      this.#members[e] = none;
+      this.#near.count[e] = 0;
     }
-    this.#neighbours[p] = none;
-    this.#elements[p] = none;
-    return front;
+    count[p] = 0;
   }
 
-  #take(front: number[], list: readonly number[]): void {
+  /** Variables at places of the lists that are not in the front yet. */
+  #take(p: number, first: number, end: number): void {
     const stamp = this.#stamp;
-    for (let k = 0; k < list.length; k++) {
-      const i = list[k];
+    for (let k = first; k < end; k++) {
+      const i = this.#near.items[k];
       if (this.#alive[i] === 0 || this.#mark[i] === stamp) continue;
       this.#mark[i] = stamp;
-      front.push(i);
+      this.#near.push(p, i);
     }
   }
 
-  /** outside[e] = weight of e's variables that are not in the front, for every element next to the front. */
-  #measureOutside(p: number, front: readonly number[]): void {
-    for (let k = 0; k < front.length; k++)
-      this.#measureAround(this.#elements[front[k]], p, this.#weight[front[k]]);
-  }
-
-  #measureAround(around: readonly number[], p: number, weight: number): void {
+  /** Takes the variable i of the element p off outside[e] = weight of e's variables that p has not, for all e next to i. */
+  #measureAround(i: number, p: number): void {
+    const { items, start, count } = this.#around;
     const stamp = this.#stamp;
-    for (let k = 0; k < around.length; k++) {
-      const e = around[k];
+    const end = start[i] + count[i];
+    for (let k = start[i]; k < end; k++) {
+      const e = items[k];
       if (this.#elementAlive[e] === 0 || e === p) continue;
       if (this.#outsideStamp[e] !== stamp) {
         this.#outsideStamp[e] = stamp;
         this.#outside[e] = this.#elementWeight[e];
       }
-      this.#outside[e] -= weight;
+      this.#outside[e] -= this.#weight[i];
     }
   }
 
-  /** Variables of the front with the same neighbours and elements become one. */
-  #mergeAlike(front: readonly number[], phase: number): void {
-    const first = new Map<number, number>(); // by hash; others follow in `later`
-    for (let k = 0; k < front.length; k++) {
-      const j = front[k];
+  /** Variables of the element p with the same neighbours and elements become one. */
+  #mergeAlike(p: number, phase: number): void {
+    const { items, start, count } = this.#near;
+    const end = start[p] + count[p];
+    for (let k = start[p]; k < end; k++) {
+      const j = items[k];
       if (this.#alive[j] === 0 || this.#late[j] !== phase) continue;
-      const i = first.get(this.#hash[j]);
-      if (i === undefined) first.set(this.#hash[j], j);
-      else if (this.#isAlike(i, j)) this.#merge(i, j);
+      const slot = this.#slotOf(j);
+      let i = this.#slotHead[slot];
+      while (i >= 0 && this.#hash[i] !== this.#hash[j]) i = this.#slotNext[i];
+      if (i < 0) {
+        this.#slotNext[j] = this.#slotHead[slot];
+        this.#slotHead[slot] = j;
+      } else if (this.#haveSame(this.#near, i, j) && this.#haveSame(this.#around, i, j)) this.#merge(i, j);
     }
+    for (let k = start[p]; k < end; k++) this.#slotHead[this.#slotOf(items[k])] = -1;
+  }
+
+  #slotOf(i: number): number {
+    return (this.#hash[i] >>> 0) % this.#slotHead.length;
   }
 
   #merge(i: number, j: number): void {
     this.#alive[j] = 0;
     this.#weight[i] += this.#weight[j];
-    this.#merged[i].push(...this.#merged[j]);
+    const { first, last, next } = this.#variables;
+    next[last[i]] = first[j];
+    last[i] = last[j];
     this.#queue.remove(j);
   }
 
-  #isAlike(i: number, j: number): boolean {
-    return (
-      haveSame(this.#neighbours[i], this.#neighbours[j]) && haveSame(this.#elements[i], this.#elements[j])
-    );
+  /** Whether two lists without repeats hold the same numbers. */
+  #haveSame({ items, start, count }: IndexLists, i: number, j: number): boolean {
+    if (count[i] !== count[j]) return false;
+    this.#stamp++;
+    for (let k = 0; k < count[i]; k++) this.#mark[items[start[i] + k]] = this.#stamp;
+    for (let k = 0; k < count[j]; k++) if (this.#mark[items[start[j] + k]] !== this.#stamp) return false;
+    return true;
+  }
+
+  /** Takes out of the element p what is no longer alive. */
+  #keepAlive(p: number): void {
+    const { items, start, count } = this.#near;
+    const end = start[p] + count[p];
+    let to = start[p];
+    for (let k = start[p]; k < end; k++) if (this.#alive[items[k]] === 1) items[to++] = items[k];
+    count[p] = to - start[p];
   }
 }
 
-/** What nothing is added to. */
-const none: number[] = [];
-
-/** Whether two lists without repeats hold the same numbers. */
-function haveSame(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  const has = new Set(a);
-  return b.every((value) => has.has(value));
+/** Unknowns of each variable, in chains: `first[v]`, then `next` of each, −1 after `last[v]`. */
+interface Variables {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly next: Int32Array;
+  /** Variable of each unknown. */
+  readonly of: Int32Array;
 }
 
-/** Takes out of `list` what is no longer alive. */
-function keepAlive(list: number[], alive: Uint8Array): void {
+/** @param group unknowns with one number are one variable; without it each is one */
+function variablesOf(size: number, group: Int32Array | undefined): Variables {
+  const next = wholes(size).fill(-1);
+  const of = wholes(size);
+  const first = wholes(size);
+  const last = wholes(size);
+  const variableOf = wholes(size).fill(-1);
   let count = 0;
-  for (let k = 0; k < list.length; k++) if (alive[list[k]] === 1) list[count++] = list[k];
-  while (list.length > count) list.pop();
-}
-
-/** Unknowns of each variable, ascending. */
-function groupsOf(size: number, group: Int32Array | undefined): number[][] {
-  if (!group) return Array.from({ length: size }, (_, i) => [i]);
-  const variableOf = new Int32Array(size).fill(-1);
-  const groups: number[][] = [];
   for (let i = 0; i < size; i++) {
-    const known = variableOf[group[i]];
-    if (known >= 0) groups[known].push(i);
-    else {
-      variableOf[group[i]] = groups.length;
-      groups.push([i]);
-    }
+    const key = group ? group[i] : i;
+    let v = variableOf[key];
+    if (v < 0) {
+      v = variableOf[key] = count++;
+      first[v] = i;
+    } else next[last[v]] = i;
+    last[v] = i;
+    of[i] = v;
   }
-  return groups;
+  return { first: first.subarray(0, count), last: last.subarray(0, count), next, of };
 }
 
-/** Variables next to each variable in A + Aᵀ, itself left out. */
-function symmetricNeighbours(pattern: Pattern, merged: readonly number[][]): number[][] {
-  const rows = rowNeighbours(pattern, merged);
-  const { start, list: columns } = turned(rows);
-  const seen = new Int32Array(rows.length).fill(-1);
-  for (let v = 0; v < rows.length; v++) {
-    const near = rows[v];
-    for (let k = 0; k < near.length; k++) seen[near[k]] = v;
-    for (let k = start[v]; k < start[v + 1]; k++) if (seen[columns[k]] !== v) near.push(columns[k]);
+/** Variables next to each variable in A + Aᵀ, itself left out: those of its rows, then those whose rows have it. */
+function symmetricNeighbours({ size, start, columns }: Pattern, { first, next, of }: Variables): IndexLists {
+  const n = first.length;
+  const rooms = wholes(n);
+  for (let u = 0; u < size; u++) {
+    rooms[of[u]] += start[u + 1] - start[u];
+    for (let t = start[u]; t < start[u + 1]; t++) rooms[of[columns[t]]]++;
   }
-  return rows;
-}
-
-/** Variables with a number in the rows of each variable, without repeats, itself left out. */
-function rowNeighbours({ size, start, columns }: Pattern, merged: readonly number[][]): number[][] {
-  const variableOf = new Int32Array(size);
-  for (let v = 0; v < merged.length; v++) {
-    for (let k = 0; k < merged[v].length; k++) variableOf[merged[v][k]] = v;
-  }
-  const seen = new Int32Array(merged.length).fill(-1);
-  const lists: number[][] = [];
-  for (let v = 0; v < merged.length; v++) {
-    const list: number[] = [];
+  const near = new IndexLists(rooms);
+  const seen = wholes(n).fill(-1);
+  for (let v = 0; v < n; v++) {
     seen[v] = v;
-    for (let k = 0; k < merged[v].length; k++) {
-      const unknown = merged[v][k];
-      for (let t = start[unknown]; t < start[unknown + 1]; t++) {
-        const j = variableOf[columns[t]];
+    for (let u = first[v]; u >= 0; u = next[u]) {
+      for (let t = start[u]; t < start[u + 1]; t++) {
+        const j = of[columns[t]];
         if (seen[j] === v) continue;
         seen[j] = v;
-        list.push(j);
+        near.push(v, j);
       }
     }
-    lists.push(list);
   }
-  return lists;
+  const inRows = copyOfWholes(near.count);
+  for (let v = 0; v < n; v++) for (let k = 0; k < inRows[v]; k++) near.push(near.items[near.start[v] + k], v);
+  seen.fill(-1);
+  for (let v = 0; v < n; v++) keepFirst(near, v, seen);
+  return near;
 }
 
-/** For each number the lists that it is in, one after another. */
-function turned(lists: readonly (readonly number[])[]): { start: Int32Array; list: Int32Array } {
-  const start = new Int32Array(lists.length + 1);
-  for (let v = 0; v < lists.length; v++) {
-    for (let k = 0; k < lists[v].length; k++) start[lists[v][k] + 1]++;
+/** Takes repeats out of the list v. @param seen no place of it is v */
+function keepFirst({ items, start, count }: IndexLists, v: number, seen: Int32Array): void {
+  const end = start[v] + count[v];
+  let to = start[v];
+  for (let k = start[v]; k < end; k++) {
+    if (seen[items[k]] === v) continue;
+    seen[items[k]] = v;
+    items[to++] = items[k];
   }
-  for (let v = 0; v < lists.length; v++) start[v + 1] += start[v];
-  const list = new Int32Array(start[lists.length]);
-  const fill = start.slice();
-  for (let v = 0; v < lists.length; v++) {
-    for (let k = 0; k < lists[v].length; k++) list[fill[lists[v][k]]++] = v;
-  }
-  return { start, list };
+  count[v] = to - start[v];
 }

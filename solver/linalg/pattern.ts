@@ -2,6 +2,7 @@
  * Sparsity of a square matrix in compressed rows. The numbers live beside it, one per slot, so that one pattern
  * serves every matrix of a Newton sequence.
  */
+import { copyOfWholes, wholes } from '#solver/linalg/memory.ts';
 
 /** Compressed rows: columns of row i are `columns[start[i] … start[i + 1] − 1]`, without repeats. */
 export interface Pattern {
@@ -10,6 +11,9 @@ export interface Pattern {
   readonly columns: Int32Array;
 }
 
+/** Places asked for of an unknown, its diagonal among them, in most networks of pipes or of heat. */
+const placesEach = 8;
+
 /**
  * Collects the places (row, column) that equations write to, in the order they ask, and hands each of them the
  * slot of its number. Rows or columns below 0 (a held value) get the slot just past the last one, which the
@@ -17,12 +21,14 @@ export interface Pattern {
  */
 export class PatternBuilder {
   readonly #size: number;
-  #rows = new Int32Array(4096);
-  #columns = new Int32Array(4096);
+  #rows: Int32Array;
+  #columns: Int32Array;
   #places = 0;
 
   constructor(size: number) {
     this.#size = size;
+    this.#rows = wholes(placesEach * size);
+    this.#columns = wholes(placesEach * size);
   }
 
   ask(row: number, column: number): void {
@@ -41,11 +47,11 @@ export class PatternBuilder {
     const rows = this.#rows;
     const asked = this.#columns;
     const byRow = bucket(rows, places, size);
-    const slots = new Int32Array(places).fill(-1);
-    const start = new Int32Array(size + 1);
-    const columns = new Int32Array(byRow.length + size);
+    const slots = wholes(places).fill(-1);
+    const start = wholes(size + 1);
+    const columns = wholes(byRow.length + size);
     /** Slot of the last number in each column. */
-    const slotIn = new Int32Array(size).fill(-1);
+    const slotIn = wholes(size).fill(-1);
     let count = 0;
     let next = 0;
     for (let row = 0; row < size; row++) {
@@ -64,19 +70,19 @@ export class PatternBuilder {
       start[row + 1] = count;
     }
     for (let k = 0; k < places; k++) if (slots[k] < 0) slots[k] = count;
-    return { pattern: { size, start, columns: columns.slice(0, count) }, slots };
+    return { pattern: { size, start, columns: copyOfWholes(columns, count) }, slots };
   }
 }
 
 function doubled(list: Int32Array): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(2 * list.length);
+  const longer = wholes(2 * list.length + 1);
   longer.set(list);
   return longer;
 }
 
 /** Indices of the first `length` keys sorted by key (stable); keys below 0 are left out. */
 function bucket(keys: Int32Array, length: number, size: number): Int32Array {
-  const start = new Int32Array(size + 1);
+  const start = wholes(size + 1);
   let count = 0;
   for (let k = 0; k < length; k++) {
     if (keys[k] < 0) continue;
@@ -84,25 +90,22 @@ function bucket(keys: Int32Array, length: number, size: number): Int32Array {
     count++;
   }
   for (let i = 0; i < size; i++) start[i + 1] += start[i];
-  const out = new Int32Array(count);
+  const out = wholes(count);
   for (let k = 0; k < length; k++) if (keys[k] >= 0) out[start[keys[k]]++] = k;
   return out;
 }
 
-/** y = A x, or y = Aᵀ x. */
+/** y = A x. */
 export function multiply(
-  pattern: Pattern,
+  { size, start, columns }: Pattern,
   values: Float64Array,
   x: Float64Array,
   y: Float64Array,
-  transposed = false,
 ): void {
-  y.fill(0, 0, pattern.size);
-  for (let i = 0; i < pattern.size; i++) {
-    for (let k = pattern.start[i]; k < pattern.start[i + 1]; k++) {
-      const j = pattern.columns[k];
-      if (transposed) y[j] += values[k] * x[i];
-      else y[i] += values[k] * x[j];
-    }
+  for (let i = 0; i < size; i++) {
+    const end = start[i + 1];
+    let sum = 0;
+    for (let k = start[i]; k < end; k++) sum += values[k] * x[columns[k]];
+    y[i] = sum;
   }
 }

@@ -4,6 +4,7 @@
 import { BlockLu } from '#solver/linalg/block-lu.ts';
 import { condense, type Condensation } from '#solver/linalg/condensation.ts';
 import { Condensed } from '#solver/linalg/condensed.ts';
+import { flags, numbers, wholes } from '#solver/linalg/memory.ts';
 import type { OrderingHints } from '#solver/linalg/ordering.ts';
 import type { Pattern } from '#solver/linalg/pattern.ts';
 import { PivotedLu } from '#solver/linalg/pivoted-lu.ts';
@@ -92,7 +93,7 @@ export class SparseLu {
       return;
     }
     const n = this.symbolic.pattern.size;
-    const one = new Float64Array(n);
+    const one = numbers(n);
     for (let r = 0; r < count; r++) {
       for (let u = 0; u < n; u++) one[u] = b[u * count + r];
       this.#pivoted.solveTransposed(one, one);
@@ -105,7 +106,7 @@ function analysisOf(pattern: Pattern, hints: OrderingHints = {}): Analysis {
   const condensation = condense(pattern, hints.late);
   const { first, kept } = condensation;
   const rest = analyse(condensation.pattern, hintsOfRest(hints, condensation));
-  const order = new Int32Array(pattern.size);
+  const order = wholes(pattern.size);
   order.set(first);
   for (let k = 0; k < kept.length; k++) order[first.length + k] = kept[rest.order[k]];
   const upperCount = condensation.rightStart[first.length] + rest.upperCount;
@@ -114,8 +115,8 @@ function analysisOf(pattern: Pattern, hints: OrderingHints = {}): Analysis {
 
 /** What is known of the unknowns that are kept. */
 function hintsOfRest({ late, group }: OrderingHints, { kept, numberOf }: Condensation): OrderingHints {
-  const lateOfRest = new Uint8Array(kept.length);
-  const groupOfRest = new Int32Array(kept.length);
+  const lateOfRest = flags(kept.length);
+  const groupOfRest = wholes(kept.length);
   for (let k = 0; k < kept.length; k++) {
     lateOfRest[k] = late ? late[kept[k]] : 0;
     groupOfRest[k] = group ? numberOf[group[kept[k]]] : k;

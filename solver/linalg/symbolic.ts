@@ -1,6 +1,7 @@
 /*
  * What the factors of a matrix will look like: computed once per pattern, used by every factorisation.
  */
+import { copyOfWholes, wholes } from '#solver/linalg/memory.ts';
 import type { Pattern } from '#solver/linalg/pattern.ts';
 import { minimumDegreeOrder, type OrderingHints } from '#solver/linalg/ordering.ts';
 
@@ -37,7 +38,7 @@ export function analyse(pattern: Pattern, hints?: OrderingHints): Symbolic {
   const { order, position, rowStart, columns } = eliminate(pattern, minimumDegreeOrder(pattern, hints));
   const blocks = blocksOf(rowStart, columns);
   const lists = columnsOf(blocks, rowStart, columns);
-  const slotColumn = new Int32Array(pattern.columns.length);
+  const slotColumn = wholes(pattern.columns.length);
   for (let k = 0; k < slotColumn.length; k++) slotColumn[k] = position[pattern.columns[k]];
   const { first, last, blockOf } = blocks;
   return {
@@ -45,8 +46,8 @@ export function analyse(pattern: Pattern, hints?: OrderingHints): Symbolic {
     order,
     slotColumn,
     blockCount: first.length,
-    blockFirst: Int32Array.from(first),
-    blockLast: Int32Array.from(last),
+    blockFirst: first,
+    blockLast: last,
     blockOf,
     ...lists,
     ...blocksLeft(blocks, lists, pattern.size),
@@ -56,23 +57,23 @@ export function analyse(pattern: Pattern, hints?: OrderingHints): Symbolic {
 /** Columns of each block, and where its numbers begin. */
 function columnsOf({ first, last }: Blocks, rowStart: Int32Array, rowColumns: Int32Array) {
   const blockCount = first.length;
-  const columnStart = new Int32Array(blockCount + 1);
-  const numbers = new Int32Array(blockCount + 1);
+  const columnStart = wholes(blockCount + 1);
+  const numberStart = wholes(blockCount + 1);
   let upperCount = 0;
   for (let b = 0; b < blockCount; b++) {
     const width = last[b] - first[b] + 1;
     const length = width + rowStart[last[b] + 1] - rowStart[last[b]];
     columnStart[b + 1] = columnStart[b] + length;
-    numbers[b + 1] = numbers[b] + width * length;
+    numberStart[b + 1] = numberStart[b] + width * length;
     upperCount += width * length - (width * (width + 1)) / 2;
   }
-  const columns = new Int32Array(columnStart[blockCount]);
+  const columns = wholes(columnStart[blockCount]);
   let at = 0;
   for (let b = 0; b < blockCount; b++) {
     for (let k = first[b]; k <= last[b]; k++) columns[at++] = k;
     for (let k = rowStart[last[b]]; k < rowStart[last[b] + 1]; k++) columns[at++] = rowColumns[k];
   }
-  return { columnStart, columns, numberStart: numbers, room: numbers[blockCount], upperCount };
+  return { columnStart, columns, numberStart, room: numberStart[blockCount], upperCount };
 }
 
 /** For each row the blocks to its left that it has numbers in. */
@@ -81,15 +82,15 @@ function blocksLeft(
   { columnStart, columns }: { readonly columnStart: Int32Array; readonly columns: Int32Array },
   size: number,
 ) {
-  const rowBlockStart = new Int32Array(size + 1);
+  const rowBlockStart = wholes(size + 1);
   for (let b = 0; b < first.length; b++) {
     const tail = columnStart[b] + last[b] - first[b] + 1;
     for (let t = tail; t < columnStart[b + 1]; t++) rowBlockStart[columns[t] + 1]++;
   }
   for (let k = 0; k < size; k++) rowBlockStart[k + 1] += rowBlockStart[k];
-  const rowBlocks = new Int32Array(rowBlockStart[size]);
-  const rowPlaces = new Int32Array(rowBlockStart[size]);
-  const fill = rowBlockStart.slice(0, size);
+  const rowBlocks = wholes(rowBlockStart[size]);
+  const rowPlaces = wholes(rowBlockStart[size]);
+  const fill = copyOfWholes(rowBlockStart, size);
   for (let b = 0; b < first.length; b++) {
     const tail = columnStart[b] + last[b] - first[b] + 1;
     for (let t = tail; t < columnStart[b + 1]; t++) {
@@ -106,22 +107,23 @@ const zerosAllowed = 0.25;
 const zerosFree = 24;
 
 interface Blocks {
-  readonly first: readonly number[];
-  readonly last: readonly number[];
+  readonly first: Int32Array;
+  readonly last: Int32Array;
   readonly blockOf: Int32Array;
 }
 
 /** Joins rows to blocks of one pattern, k into the block of k − 1 when k is its parent and few zeros are added. */
 function blocksOf(rowStart: Int32Array, columns: Int32Array): Blocks {
   const n = rowStart.length - 1;
-  const first: number[] = [];
-  const last: number[] = [];
-  const blockOf = new Int32Array(n);
+  const first = wholes(n);
+  const last = wholes(n);
+  let count = 0;
+  const blockOf = wholes(n);
   let zeros = 0;
   let before = 0; // length of the row above
   for (let k = 0; k < n; k++) {
     const length = rowStart[k + 1] - rowStart[k];
-    const height = k - first[first.length - 1];
+    const height = count > 0 ? k - first[count - 1] : 0;
     const isParent = before > 0 && columns[rowStart[k - 1]] === k;
     const added = (length + 1 - before) * height;
     before = length;
@@ -129,17 +131,16 @@ function blocksOf(rowStart: Int32Array, columns: Int32Array): Blocks {
       const total = (height * (height + 1)) / 2 + (height + 1) * length;
       if (zeros + added <= Math.max(zerosFree, zerosAllowed * total)) {
         zeros += added;
-        last[last.length - 1] = k;
-        blockOf[k] = first.length - 1;
+        last[count - 1] = k;
+        blockOf[k] = count - 1;
         continue;
       }
     }
-    first.push(k);
-    last.push(k);
-    blockOf[k] = first.length - 1;
+    first[count] = last[count] = k;
+    blockOf[k] = count++;
     zeros = 0;
   }
-  return { first, last, blockOf };
+  return { first: first.subarray(0, count), last: last.subarray(0, count), blockOf };
 }
 
 /** An order of elimination, its inverse, and the columns right of the diagonal in each row of U, ascending. */
@@ -161,21 +162,13 @@ function eliminate(pattern: Pattern, wanted: Int32Array): Elimination {
   const parent = eliminationTree(lower);
   const lengths = rowLengths(lower, parent);
   const moved = postorder(parent, lengths);
-  const place = inverse(moved);
-  const order = moved.map((k) => wanted[k]);
+  const order = wholes(moved.length);
+  for (let k = 0; k < order.length; k++) order[k] = wanted[moved[k]];
   const position = inverse(order);
-  // The tree moves along.
-  const movedLower = lowerColumns(pattern, position);
-  const movedParent = moved.map((k) => (parent[k] < 0 ? -1 : place[parent[k]]));
   const n = pattern.size;
-  const rowStart = new Int32Array(n + 1);
+  const rowStart = wholes(n + 1);
   for (let k = 0; k < n; k++) rowStart[k + 1] = rowStart[k] + lengths[moved[k]];
-  const columns = new Int32Array(rowStart[n]);
-  const fill = rowStart.slice(0, n);
-  walkRows(movedLower, movedParent, (row, column) => {
-    columns[fill[row]++] = column;
-  });
-  return { order, position, rowStart, columns };
+  return { order, position, rowStart, columns: rowColumns(lower, parent, moved, rowStart) };
 }
 
 /** Places j < k with a number at (k, j) or (j, k), for each k in the order of elimination; may repeat. */
@@ -185,7 +178,7 @@ interface Lower {
 }
 
 function lowerColumns({ size, start, columns }: Pattern, position: Int32Array): Lower {
-  const lowerStart = new Int32Array(size + 1);
+  const lowerStart = wholes(size + 1);
   for (let i = 0; i < size; i++) {
     const a = position[i];
     for (let k = start[i]; k < start[i + 1]; k++) {
@@ -194,8 +187,8 @@ function lowerColumns({ size, start, columns }: Pattern, position: Int32Array): 
     }
   }
   for (let i = 0; i < size; i++) lowerStart[i + 1] += lowerStart[i];
-  const lower = new Int32Array(lowerStart[size]);
-  const fill = lowerStart.slice(0, size);
+  const lower = wholes(lowerStart[size]);
+  const fill = copyOfWholes(lowerStart, size);
   for (let i = 0; i < size; i++) {
     const a = position[i];
     for (let k = start[i]; k < start[i + 1]; k++) {
@@ -210,8 +203,8 @@ function lowerColumns({ size, start, columns }: Pattern, position: Int32Array): 
 /** Parent of each place, the first column right of its row's diagonal; −1 for a root. */
 function eliminationTree({ start, columns }: Lower): Int32Array {
   const n = start.length - 1;
-  const parent = new Int32Array(n).fill(-1);
-  const ancestor = new Int32Array(n).fill(-1);
+  const parent = wholes(n).fill(-1);
+  const ancestor = wholes(n).fill(-1);
   for (let k = 0; k < n; k++) {
     for (let t = start[k]; t < start[k + 1]; t++) {
       let j = columns[t];
@@ -226,38 +219,56 @@ function eliminationTree({ start, columns }: Lower): Int32Array {
   return parent;
 }
 
-/** Visits each number (row, column) of U off the diagonal once, columns ascending. */
-function walkRows(
-  { start, columns }: Lower,
-  parent: Int32Array,
-  visit: (row: number, column: number) => void,
-): void {
-  const n = start.length - 1;
-  const mark = new Int32Array(n).fill(-1);
+/** Numbers of U right of the diagonal in each row: a column has one in each row on the way from its own numbers to itself. */
+function rowLengths({ start, columns }: Lower, parent: Int32Array): Int32Array {
+  const n = parent.length;
+  const lengths = wholes(n);
+  const mark = wholes(n).fill(-1);
   for (let k = 0; k < n; k++) {
     mark[k] = k;
     for (let t = start[k]; t < start[k + 1]; t++) {
       for (let row = columns[t]; mark[row] !== k; row = parent[row]) {
         mark[row] = k;
-        visit(row, k);
+        lengths[row]++;
       }
     }
   }
+  return lengths;
 }
 
-function rowLengths(lower: Lower, parent: Int32Array): Int32Array {
-  const lengths = new Int32Array(parent.length);
-  walkRows(lower, parent, (row) => {
-    lengths[row]++;
-  });
-  return lengths;
+/**
+ * The columns in each row of U, rows and columns in the places that `moved` gives them. The tree moves along, so that
+ * the ways are those of `rowLengths`.
+ */
+function rowColumns(
+  { start, columns }: Lower,
+  parent: Int32Array,
+  moved: Int32Array,
+  rowStart: Int32Array,
+): Int32Array {
+  const n = parent.length;
+  const place = inverse(moved);
+  const out = wholes(rowStart[n]);
+  const fill = copyOfWholes(rowStart, n);
+  const mark = wholes(n).fill(-1);
+  for (let column = 0; column < n; column++) {
+    const k = moved[column];
+    mark[k] = k;
+    for (let t = start[k]; t < start[k + 1]; t++) {
+      for (let row = columns[t]; mark[row] !== k; row = parent[row]) {
+        mark[row] = k;
+        out[fill[place[row]]++] = column;
+      }
+    }
+  }
+  return out;
 }
 
 /** @returns the old place of each new one */
 function postorder(parent: Int32Array, lengths: Int32Array): Int32Array {
   const n = parent.length;
-  const firstChild = new Int32Array(n).fill(-1);
-  const nextSibling = new Int32Array(n).fill(-1);
+  const firstChild = wholes(n).fill(-1);
+  const nextSibling = wholes(n).fill(-1);
   const roots: number[] = [];
   // A child with the longer row comes last, next to its parent, so that both can share a block.
   for (const k of longestFirst(lengths)) {
@@ -267,7 +278,7 @@ function postorder(parent: Int32Array, lengths: Int32Array): Int32Array {
       firstChild[parent[k]] = k;
     }
   }
-  const moved = new Int32Array(n);
+  const moved = wholes(n);
   let placed = 0;
   const stack: number[] = [];
   for (const root of roots) {
@@ -290,16 +301,16 @@ function postorder(parent: Int32Array, lengths: Int32Array): Int32Array {
 /** Places by falling row length, equal ones ascending. */
 function longestFirst(lengths: Int32Array): Int32Array {
   const n = lengths.length;
-  const end = new Int32Array(n + 1);
+  const end = wholes(n + 1);
   for (const length of lengths) end[n - length]++;
   for (let i = 1; i <= n; i++) end[i] += end[i - 1];
-  const out = new Int32Array(n);
+  const out = wholes(n);
   for (let k = n - 1; k >= 0; k--) out[--end[n - lengths[k]]] = k;
   return out;
 }
 
 function inverse(order: Int32Array): Int32Array {
-  const position = new Int32Array(order.length);
+  const position = wholes(order.length);
   for (let k = 0; k < order.length; k++) position[order[k]] = k;
   return position;
 }

@@ -5,6 +5,7 @@
 import type { Branch, Case, Source } from '#solver/case/case.ts';
 import type { HeatLink } from '#solver/case/heat-link.ts';
 import { figuresOf, type Figure } from '#solver/case/figures.ts';
+import { numbers } from '#solver/linalg/memory.ts';
 import type { Asked, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import { Equations } from '#solver/solve/equations.ts';
 import {
@@ -127,7 +128,7 @@ function take<T>(
     if (!wants(path)) continue;
     const high = value * (1 + step);
     const low = value * (1 - step);
-    const slopes = new Float64Array(adjoints.count);
+    const slopes = numbers(adjoints.count);
     addWeighed(slopes, adjoints, residualOf(put(high)), rows, -1 / (high - low));
     addWeighed(slopes, adjoints, residualOf(put(low)), rows, 1 / (high - low));
     found.forEach((list, r) => list.push({ path, value, slope: slopes[r] }));

@@ -1,8 +1,9 @@
 /*
  * Diagnosis before the solve: what has no answer is refused here, in the user's words, with the ids it concerns.
  */
-import type { Case } from '#solver/case/case.ts';
+import type { Case, FlowElement } from '#solver/case/case.ts';
 import { joinsStreams, streamTypes } from '#solver/heat/links.ts';
+import { flags, wholes } from '#solver/linalg/memory.ts';
 import { checkReferences } from '#solver/solve/check-references.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 import { Groups } from '#solver/solve/groups.ts';
@@ -35,25 +36,27 @@ export function checkCase(input: Case, parts: Parts, mayStore = false): Findings
 function checkFlow(parts: Parts, problems: CaseProblem[]): number[] {
   const { flowNodes, branches, branchFrom, branchTo } = parts;
   const groups = new Groups(flowNodes.length);
-  branches.forEach((branch, b) => {
-    if (branch.closed !== true) groups.join(branchFrom[b], branchTo[b]);
-  });
-  const held = new Set<number>();
-  const net = new Map<number, { sum: number; gross: number; nodes: number[] }>();
-  flowNodes.forEach((node, i) => {
+  for (let b = 0; b < branches.length; b++)
+    if (branches[b].closed !== true) groups.join(branchFrom[b], branchTo[b]);
+  const held = flags(flowNodes.length);
+  for (let i = 0; i < flowNodes.length; i++) if (flowNodes[i].pressure !== undefined) held[groups.of(i)] = 1;
+  /** Nodes of each group that nothing in it holds. */
+  const loose = new Map<number, number[]>();
+  for (let i = 0; i < flowNodes.length; i++) {
     const group = groups.of(i);
-    if (node.pressure !== undefined) held.add(group);
-    const entry = net.get(group) ?? { sum: 0, gross: 0, nodes: [] };
-    entry.nodes.push(i);
-    if (node.pressure === undefined) {
-      entry.sum += node.inflow ?? 0;
-      entry.gross += Math.abs(node.inflow ?? 0);
-    }
-    net.set(group, entry);
-  });
+    if (held[group] === 1) continue;
+    const known = loose.get(group);
+    if (known) known.push(i);
+    else loose.set(group, [i]);
+  }
   const pinned: number[] = [];
-  for (const [group, { sum, gross, nodes }] of net) {
-    if (held.has(group)) continue;
+  for (const nodes of loose.values()) {
+    let sum = 0;
+    let gross = 0;
+    for (const i of nodes) {
+      sum += flowNodes[i].inflow ?? 0;
+      gross += Math.abs(flowNodes[i].inflow ?? 0);
+    }
     if (Math.abs(sum) > balanced * gross) {
       const ids = nodes.filter((i) => (flowNodes[i].inflow ?? 0) !== 0).map((i) => flowNodes[i].id);
       problems.push({
@@ -76,14 +79,10 @@ function checkFlow(parts: Parts, problems: CaseProblem[]): number[] {
 /** Fans and pumps that cannot move anything because one side of them is shut. */
 function deadEnds(parts: Parts, pinned: readonly number[]): CaseProblem[] {
   const { flowNodes, branches, branchFrom, branchTo } = parts;
-  const running = branches.map(
-    ({ elements, closed }) =>
-      closed !== true &&
-      elements.some((e) => (e.type === 'fan' || e.type === 'pump') && e.failed !== true && e.speed !== 0),
-  );
+  const running = branches.map(({ elements, closed }) => closed !== true && elements.some(isRunning));
   if (!running.includes(true)) return [];
   const through = flowNodes.map((node) => node.pressure !== undefined || (node.inflow ?? 0) !== 0);
-  const degree = new Int32Array(flowNodes.length);
+  const degree = wholes(flowNodes.length);
   const at: number[][] = flowNodes.map(() => []);
   const alive = branches.map((branch) => branch.closed !== true);
   branches.forEach((branch, b) => {
@@ -117,6 +116,12 @@ function deadEnds(parts: Parts, pinned: readonly number[]): CaseProblem[] {
       ids: [id],
     };
   });
+}
+
+/** Whether a fan or pump runs. */
+function isRunning(element: FlowElement): boolean {
+  const isMachine = element.type === 'fan' || element.type === 'pump';
+  return isMachine && element.failed !== true && element.speed !== 0;
 }
 
 /** Heat must have a way to something that takes it up. @param mayStore whether a capacity may take it */

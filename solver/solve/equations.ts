@@ -6,6 +6,7 @@
  */
 import { givenPower, sourceWithSlope } from '#solver/heat/sources.ts';
 import { addConverter, addLoss } from '#solver/solve/converter-equations.ts';
+import { numbers } from '#solver/linalg/memory.ts';
 import { addConductor } from '#solver/solve/conductor-equations.ts';
 import { addDriven } from '#solver/solve/driven-equations.ts';
 import { MatrixWriter } from '#solver/solve/matrix-writer.ts';
@@ -79,19 +80,19 @@ export class Equations {
     this.topology = topology;
     this.values = structure.values;
     this.jacobian = new MatrixWriter(structure.values, structure.slots);
-    this.residual = new Float64Array(topology.stateSize);
-    this.state = new Float64Array(topology.stateSize).fill(NaN);
+    this.residual = numbers(topology.stateSize);
+    this.state = numbers(topology.stateSize).fill(NaN);
     this.scales = new Scales(network.fluids.length);
     this.branchFluid = new BranchFluids(topology.branchCount);
-    this.branchHeat = new Float64Array(topology.branchCount);
-    this.linkHeat = new Float64Array(network.links.length);
-    this.linkPower = new Float64Array(network.links.length);
-    this.sourceHeat = new Float64Array(network.sources.length);
-    this.converterInput = new Float64Array(topology.outputCount);
-    this.converterLosses = new Float64Array(topology.outputCount);
-    this.connectionPower = new Float64Array(network.power.connectionTo.length);
-    this.batteryPower = new Float64Array(topology.outputCount);
-    this.converterSlope = new Float64Array(topology.outputCount);
+    this.branchHeat = numbers(topology.branchCount);
+    this.linkHeat = numbers(network.links.length);
+    this.linkPower = numbers(network.links.length);
+    this.sourceHeat = numbers(network.sources.length);
+    this.converterInput = numbers(topology.outputCount);
+    this.converterLosses = numbers(topology.outputCount);
+    this.connectionPower = numbers(network.power.connectionTo.length);
+    this.batteryPower = numbers(topology.outputCount);
+    this.converterSlope = numbers(topology.outputCount);
     this.#fluid = new NodeFluids(topology.flowNodeCount);
     this.#heatPlaces = topology.thermal ? heatPlaces : 0;
   }
@@ -99,8 +100,9 @@ export class Equations {
   /** Whether the last evaluation was at `state`, with the shares that hold now. */
   isAt(state: Float64Array): boolean {
     const { leakageShare, stillFactor } = this.#evaluated;
-    const areSame = leakageShare === this.leakageShare && stillFactor === this.stillFactor;
-    return areSame && this.state.every((value, i) => value === state[i]);
+    if (leakageShare !== this.leakageShare || stillFactor !== this.stillFactor) return false;
+    for (let i = 0; i < state.length; i++) if (this.state[i] !== state[i]) return false;
+    return true;
   }
 
   /**

@@ -1,9 +1,12 @@
+import { wholes } from '#solver/linalg/memory.ts';
+
 /** Connected groups (union–find). */
 export class Groups {
   readonly #parent: Int32Array;
 
   constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, i) => i);
+    this.#parent = wholes(size);
+    for (let i = 0; i < size; i++) this.#parent[i] = i;
   }
 
   of(i: number): number {

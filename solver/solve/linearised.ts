@@ -5,6 +5,7 @@
  * numbers of the case. Source: Giles & Pierce (2000), Flow, Turbulence and Combustion 65, 393–415 (discrete adjoint).
  */
 import type { Case } from '#solver/case/case.ts';
+import { numbers } from '#solver/linalg/memory.ts';
 import type { Asked, Solution, Term } from '#solver/solve/contract.ts';
 import { Equations } from '#solver/solve/equations.ts';
 import { setSpeed, type Network } from '#solver/solve/network.ts';
@@ -70,8 +71,8 @@ function evaluated(given: Case, solution: Solution): Required<Prepared> {
 export function adjointsOf(line: Linearised, results: readonly (readonly Term[])[]): Adjoints {
   const { structure, topology, network, state } = line;
   const count = results.length;
-  const sides = new Float64Array(topology.stateOf.length * count);
-  const inputs = new Float64Array(network.power.converters.length * count);
+  const sides = numbers(topology.stateOf.length * count);
+  const inputs = numbers(network.power.converters.length * count);
   results.forEach((terms, r) => {
     for (const term of terms) {
       const place = placeOf(line, term);
@@ -87,7 +88,7 @@ export function adjointsOf(line: Linearised, results: readonly (readonly Term[])
     }
   });
   structure.lu.solveTransposed(sides, sides, count);
-  const weights = new Float64Array(topology.stateSize * count);
+  const weights = numbers(topology.stateSize * count);
   for (let u = 0; u < topology.stateOf.length; u++) {
     const at = topology.stateOf[u] * count;
     for (let r = 0; r < count; r++) weights[at + r] = sides[u * count + r];

@@ -9,6 +9,7 @@ import { type Ambient, ambientOf, compileFluid, type FluidLaw } from '#solver/fl
 import { type ElementLaw, isMachine, type MachineLaw } from '#solver/flow/law.ts';
 import type { LinkLaw } from '#solver/heat/law.ts';
 import { compileLink, joinsStreams, streamTypes } from '#solver/heat/links.ts';
+import { numbers, wholes } from '#solver/linalg/memory.ts';
 import { compilePower, type PowerNetwork } from '#solver/solve/power-network.ts';
 import type { Parts, Topology } from '#solver/solve/topology.ts';
 
@@ -136,6 +137,11 @@ export function compileNetwork<P extends Parts>(
       supply: supplyOf(source.supply),
     })),
   );
+  const linkSupply = wholes(links.length);
+  for (let i = 0; i < links.length; i++) {
+    const law = links[i];
+    linkSupply[i] = law.kind === 'driven' ? supplyOf(law.supply) : -1;
+  }
   return {
     parts,
     ambient,
@@ -143,16 +149,31 @@ export function compileNetwork<P extends Parts>(
     gravities,
     roomAir,
     branches,
-    inflow: Float64Array.from(parts.flowNodes, (n) => (n.pressure === undefined ? (n.inflow ?? 0) : 0)),
-    inflowTemperature: Float64Array.from(parts.flowNodes, (n) => n.inflowTemperature ?? ambient.temperature),
-    flowPower: Float64Array.from(parts.flowNodes, (n) => n.power ?? 0),
+    ...givenAtNodes(parts, ambient),
     links,
-    linkSupply: Int32Array.from(links, (law) => (law.kind === 'driven' ? supplyOf(law.supply) : -1)),
+    linkSupply,
     velocities,
     sources,
     power: compilePower(parts, topology, ambient),
     controlled: (input.control?.branches ?? []).flatMap((id) => topology.branchIndex.get(id) ?? []),
   };
+}
+
+/** What each flow node is given; counted loops, since `from` walks an iterator. */
+function givenAtNodes(
+  { flowNodes }: Parts,
+  ambient: Ambient,
+): Pick<Network, 'inflow' | 'inflowTemperature' | 'flowPower'> {
+  const inflow = numbers(flowNodes.length);
+  const inflowTemperature = numbers(flowNodes.length);
+  const flowPower = numbers(flowNodes.length);
+  for (let i = 0; i < flowNodes.length; i++) {
+    const node = flowNodes[i];
+    inflow[i] = node.pressure === undefined ? (node.inflow ?? 0) : 0;
+    inflowTemperature[i] = node.inflowTemperature ?? ambient.temperature;
+    flowPower[i] = node.power ?? 0;
+  }
+  return { inflow, inflowTemperature, flowPower };
 }
 
 /** What the laws of a case's records depend on beside the records. */
@@ -167,9 +188,15 @@ export function compileBranch(
 ): NetworkBranch {
   const { parts, fluids, gravities, ambient } = surroundings;
   const circuit = parts.circuitOfBranch[b];
-  const own = branchLaws(branch, fluids[circuit], gravities[circuit], ambient.temperature);
+  const fluid = fluids[circuit];
+  const gravity = gravities[circuit];
+  const lift = liftOf(surroundings, topology, b);
+  const known = branchMemo.get(branch);
+  const kept = known?.fluid === fluid && known.gravity === gravity ? known : undefined;
+  if (kept?.lift === lift && kept.stream.length === 0) return kept;
+  const own = kept ?? lawsOf(branch, fluid, gravity, ambient.temperature);
   // Written out: with a spread the engine takes four times as long over each evaluation.
-  return {
+  const made = {
     laws: own.laws,
     machines: own.machines,
     supplies:
@@ -177,13 +204,19 @@ export function compileBranch(
         ? noSupplies
         : Int32Array.from(own.machines, (machine) => supplyIndex(topology, machine.supply)),
     power: branch.power ?? 0,
-    lift: liftOf(surroundings, topology, b),
+    lift,
     still: own.still,
     stiffness: own.stiffness,
     curvature: own.curvature,
     stream: velocityTerms(branch.bypass?.stream, topology),
     face: branch.bypass?.area ?? 1,
+    record: branch,
+    fluid,
+    gravity,
   };
+  // Laws without a state of their own serve again while record and fluid are the same; machines have a speed.
+  if (own.machines.length === 0) branchMemo.set(made);
+  return made;
 }
 
 /** The law that the network would have in place of link `i` if `link` stood there. */
@@ -241,52 +274,51 @@ function velocityTerms(
       }));
 }
 
-/** The laws of a branch and what follows from them and its fluid alone. */
-type BranchLaws = Pick<NetworkBranch, 'laws' | 'machines' | 'still' | 'stiffness' | 'curvature'>;
-
-interface Made<T> {
+/** What was made of a record, and the fluid and gravity that it was made with. */
+interface Made<R> {
+  readonly record: R;
   readonly fluid: FluidLaw;
   readonly gravity: number;
-  readonly made: T;
 }
 
-const branchMemo = new RecordMemo<Branch, Made<BranchLaws>>();
-const linkMemo = new RecordMemo<HeatLink, Made<LinkLaw> & { readonly fromFluid: FluidLaw }>();
+interface MadeLink extends Made<HeatLink> {
+  readonly fromFluid: FluidLaw;
+  readonly law: LinkLaw;
+}
 
-/** Laws without a state of their own serve again while the record and its fluid are the same; machines have a speed. */
-function branchLaws(branch: Branch, fluid: FluidLaw, gravity: number, temperature: number): BranchLaws {
-  const kept = branchMemo.get(branch);
-  if (kept?.fluid === fluid && kept.gravity === gravity) return kept.made;
-  const laws: ElementLaw[] = [];
-  let area = branch.elements.length > 0 ? Infinity : 1e-3;
-  for (const element of branch.elements) {
-    const law = compileElement(element, gravity);
-    laws.push(law);
-    if (law.area < area) area = law.area;
-  }
-  const machines = laws.some(isMachine) ? laws.filter(isMachine) : noMachines;
+const branchMemo = new RecordMemo<NetworkBranch & Made<Branch>>();
+const linkMemo = new RecordMemo<MadeLink>();
+
+/** The laws of a branch and what follows from them and its fluid alone. */
+function lawsOf(
+  { elements }: Branch,
+  fluid: FluidLaw,
+  gravity: number,
+  temperature: number,
+): Pick<NetworkBranch, 'laws' | 'machines' | 'still' | 'stiffness' | 'curvature'> {
+  const laws = elements.map((element) => compileElement(element, gravity));
+  let area = laws.length > 0 ? Infinity : 1e-3;
+  for (let k = 0; k < laws.length; k++) area = Math.min(area, laws[k].area);
   const density = fluid.density(temperature);
   const viscosity = fluid.viscosity(temperature);
-  const made = {
+  return {
     laws,
-    machines,
+    machines: laws.some(isMachine) ? laws.filter(isMachine) : noMachines,
     still: density * area * stillVelocity,
     stiffness: stiffnessAt(laws, density * area * stiffVelocity, density, viscosity * leastViscosity(fluid)),
     curvature:
       stiffnessAt(laws, density * area * usualVelocity, density, viscosity) /
       (2 * density * area * usualVelocity),
   };
-  if (machines.length === 0) branchMemo.set(branch, { fluid, gravity, made });
-  return made;
 }
 
 /** What a law keeps of its last evaluation is read right after one, within one step of a solve. */
 function linkLaw(link: HeatLink, fluid: FluidLaw, gravity: number, fromFluid: FluidLaw): LinkLaw {
   const kept = linkMemo.get(link);
-  if (kept?.fluid === fluid && kept.gravity === gravity && kept.fromFluid === fromFluid) return kept.made;
-  const made = compileLink(link, fluid, gravity, fromFluid);
-  linkMemo.set(link, { fluid, gravity, fromFluid, made });
-  return made;
+  if (kept?.fluid === fluid && kept.gravity === gravity && kept.fromFluid === fromFluid) return kept.law;
+  const law = compileLink(link, fluid, gravity, fromFluid);
+  linkMemo.set({ record: link, fluid, gravity, fromFluid, law });
+  return law;
 }
 
 /** Sets the speed of every fan in a branch. */

@@ -2,6 +2,7 @@
  * Newton's method on the whole network at once, made safe: reused factors where they still serve, a line search,
  * and steps of pseudo time where the line search gets stuck.
  */
+import { copyOfNumbers, numbers } from '#solver/linalg/memory.ts';
 import type { Progress } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
 import { normOf, scaleOf } from '#solver/solve/norm.ts';
@@ -69,7 +70,7 @@ export function* newton(
   options: NewtonOptions,
   tally: Tally,
 ): Generator<Progress, number> {
-  const best: Best = { state: state.slice(), norm: Infinity };
+  const best: Best = { state: copyOfNumbers(state), norm: Infinity };
   const norm = yield* descend(equations, state, options, tally, best);
   if (norm <= best.norm) return norm;
   state.set(best.state);
@@ -90,9 +91,9 @@ function* descend(
 ): Generator<Progress, number> {
   const { topology, structure } = equations;
   const size = topology.stateOf.length;
-  const step = new Float64Array(size);
-  const origin = new Float64Array(state.length);
-  const scale = new Float64Array(size);
+  const step = numbers(size);
+  const origin = numbers(state.length);
+  const scale = numbers(size);
   let norm = options.norm ?? evaluateTimed(equations, state, tally);
   const isCheap = structure.lu.symbolic.upperCount <= shortRow * size;
   let trust = options.reuseFactors && structure.lu.ready && !isCheap;
@@ -264,7 +265,7 @@ const stillToUsual = 100;
 
 /** What streams at a usual velocity would carry away from each flow node, W/K: still air has no conductance of its own. */
 function streamCapacities({ topology, network }: Equations): Float64Array {
-  const capacities = new Float64Array(topology.flowNodeCount);
+  const capacities = numbers(topology.flowNodeCount);
   for (let b = 0; b < topology.branchCount; b++) {
     if (topology.closed[b] === 1) continue;
     const fluid = network.fluids[network.parts.circuitOfBranch[b]];

@@ -1,6 +1,7 @@
 /*
  * What the fluid is at every flow node and in every branch, at one state.
  */
+import { numbers } from '#solver/linalg/memory.ts';
 import type { Network } from '#solver/solve/network.ts';
 
 /** Each of shape (flow nodes,). */
@@ -14,13 +15,13 @@ export class NodeFluids {
   readonly #temperature: Float64Array; // K, at which they were read last
 
   constructor(count: number) {
-    this.density = new Float64Array(count);
-    this.densitySlope = new Float64Array(count);
-    this.viscosity = new Float64Array(count);
-    this.viscositySlope = new Float64Array(count);
-    this.enthalpy = new Float64Array(count);
-    this.specificHeat = new Float64Array(count);
-    this.#temperature = new Float64Array(count).fill(NaN);
+    this.density = numbers(count);
+    this.densitySlope = numbers(count);
+    this.viscosity = numbers(count);
+    this.viscositySlope = numbers(count);
+    this.enthalpy = numbers(count);
+    this.specificHeat = numbers(count);
+    this.#temperature = numbers(count).fill(NaN);
   }
 
   /** For one network: what is as warm as before is as before. @param at place of the first node's temperature in `state` */
@@ -48,10 +49,10 @@ export class BranchFluids {
   readonly viscosity: Float64Array; // Pa s
 
   constructor(count: number) {
-    this.forward = new Float64Array(count);
-    this.forwardSlope = new Float64Array(count);
-    this.density = new Float64Array(count);
-    this.viscosity = new Float64Array(count);
+    this.forward = numbers(count);
+    this.forwardSlope = numbers(count);
+    this.density = numbers(count);
+    this.viscosity = numbers(count);
   }
 
   /** Branch `b` from node `from` to node `to`; a flow of `still` [kg/s] clearly has an upstream side. */

@@ -20,7 +20,7 @@ export function withSuction(
   elements: readonly ElementDrop[],
   held: Uint8Array,
 ): readonly ElementDrop[] {
-  if (elements.every(({ type }) => type !== 'pump')) return elements;
+  if (!elements.some(isPump)) return elements;
   const { network, topology } = equations;
   const { ambient, fluids, gravities, parts } = network;
   const circuit = parts.circuitOfBranch[b];
@@ -37,11 +37,14 @@ export function withSuction(
   });
 }
 
+function isPump({ type }: { readonly type: string }): boolean {
+  return type === 'pump';
+}
+
 /** Flow nodes that an open way joins to a held pressure, 1 each; none where there are no pumps. */
 export function heldNodes({ topology, network }: Equations): Uint8Array {
-  const { branches, flowNodes } = network.parts;
-  if (!branches.some(({ elements }) => elements.some(({ type }) => type === 'pump')))
-    return new Uint8Array(0);
+  const { flowNodes } = network.parts;
+  if (!network.branches.some(({ machines }) => machines.some(isPump))) return new Uint8Array(0);
   const groups = new Groups(flowNodes.length);
   for (let b = 0; b < topology.branchCount; b++) {
     if (topology.closed[b] === 0) groups.join(topology.branchFrom[b], topology.branchTo[b]);

@@ -2,6 +2,7 @@
  * The way of the power, compiled: laws of converters and conductors, and what hangs on what.
  */
 import type { Converter, Feed, Phase } from '#solver/case/power.ts';
+import { numbers, wholes } from '#solver/linalg/memory.ts';
 import { availabilityOf, connectionsOf, type Availability } from '#solver/power/availability.ts';
 import type { Site } from '#solver/power/feed-capacity.ts';
 import { ConductorLaw } from '#solver/power/conductors.ts';
@@ -64,16 +65,20 @@ export function compilePower(parts: Parts, topology: Topology, site: Site): Powe
     const found = connectionsOf(converter).map(({ supply }) => outputOf(supply));
     return found.length === 0 ? [-1] : found;
   });
-  const connectionAt = new Int32Array(converters.length + 1);
+  const connectionAt = wholes(converters.length + 1);
   connections.forEach((list, c) => (connectionAt[c + 1] = connectionAt[c] + list.length));
+  const connectionTo = wholes(connectionAt[converters.length]);
+  connections.forEach((list, c) => connectionTo.set(list, connectionAt[c]));
+  const load = numbers(converters.length + conductors.length);
+  [...converters, ...conductors].forEach((record, c) => (load[c] = record.load ?? 0));
   const network: PowerNetwork = {
     converters: converters.map(() => unset),
     conductors: compileConductors(parts, topology, outputOf, losses),
     connectionAt,
-    connectionTo: Int32Array.from(connections.flat()),
-    connectionShare: new Float64Array(connectionAt[converters.length]),
+    connectionTo,
+    connectionShare: numbers(connectionAt[converters.length]),
     inOrder: converters.map(({ order }) => order !== undefined),
-    load: Float64Array.from([...converters, ...conductors], ({ load = 0 }) => load),
+    load,
     losses,
     converterLosses: losses.filter(({ output }) => output < converters.length),
     available: availabilityOf(parts, site),

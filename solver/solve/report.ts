@@ -1,6 +1,7 @@
 /*
  * From the last state to the Solution that people and the design layer read.
  */
+import { flags, numbers } from '#solver/linalg/memory.ts';
 import type { CaseProblem, ElementDrop, Solution } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
 import { liquidFindings } from '#solver/solve/liquid-findings.ts';
@@ -80,12 +81,12 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
 
   const held = heldNodes(equations);
   const branches: Record<string, Solution['branches'][string]> = {};
-  parts.branches.forEach((branch, b) => {
+  for (let b = 0; b < parts.branches.length; b++) {
     const elements = withSuction(equations, state, b, elementDrops(equations, state, b), held);
     const density = equations.branchFluid.density[b];
     let pressureDrop = 0;
-    for (const element of elements) pressureDrop += element.pressureDrop;
-    branches[branch.id] = {
+    for (let k = 0; k < elements.length; k++) pressureDrop += elements[k].pressureDrop;
+    branches[parts.branches[b].id] = {
       massFlow: state[b],
       volumeFlow: state[b] / density,
       density,
@@ -93,7 +94,7 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
       heat: equations.branchHeat[b],
       elements,
     };
-  });
+  }
 
   const { feed, battery, ...powers } = reportPower(equations, state);
 
@@ -134,7 +135,7 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
 /** Heat put in from outside at each place, W: sources, losses, heat of fluid nodes (that of branches is theirs). */
 function putIn(equations: Equations): Float64Array {
   const { network, topology } = equations;
-  const put = new Float64Array(topology.placeCount);
+  const put = numbers(topology.placeCount);
   for (let i = 0; i < topology.flowNodeCount; i++) put[i] += network.flowPower[i];
   network.sources.forEach(({ place }, i) => {
     put[place] += equations.sourceHeat[i];
@@ -200,9 +201,9 @@ export function balances(
 function arrivingTemperatures(equations: Equations, state: Float64Array): (number | undefined)[] {
   const { network, topology } = equations;
   const count = topology.flowNodeCount;
-  const arriving = new Float64Array(count);
-  const warmth = new Float64Array(count);
-  const busy = new Uint8Array(count);
+  const arriving = numbers(count);
+  const warmth = numbers(count);
+  const busy = flags(count);
   for (let b = 0; b < topology.branchCount; b++) {
     const flow = state[b];
     if (flow === 0) continue;

@@ -10,6 +10,7 @@ import type { HeatLink } from '#solver/case/heat-link.ts';
 import { compileElement } from '#solver/flow/elements.ts';
 import { isMachine } from '#solver/flow/law.ts';
 import { sourceWithSlope } from '#solver/heat/sources.ts';
+import { numbers } from '#solver/linalg/memory.ts';
 import { addWeighed, type Adjoints, type Linearised } from '#solver/solve/linearised.ts';
 import { lawOfConverter } from '#solver/solve/power-network.ts';
 import { linkAlone, linkRows, sourceRows } from '#solver/solve/record-rows.ts';
@@ -56,7 +57,7 @@ export function responsesTo(
   const sumsOf = ({ group }: { readonly group: number }): Float64Array => {
     let sums = responses.get(group);
     if (!sums) {
-      sums = new Float64Array(adjoints.count);
+      sums = numbers(adjoints.count);
       responses.set(group, sums);
     }
     return sums;

@@ -1,3 +1,5 @@
+import { numbers } from '#solver/linalg/memory.ts';
+
 /** Size of what is balanced, per circuit and for heat and power: residuals are judged against it. */
 export class Scales {
   readonly pressure: Float64Array;
@@ -7,8 +9,8 @@ export class Scales {
   power = NaN;
 
   constructor(circuits: number) {
-    this.pressure = new Float64Array(circuits);
-    this.mass = new Float64Array(circuits);
+    this.pressure = numbers(circuits);
+    this.mass = numbers(circuits);
   }
 
   /** What counts where nothing flows and nothing is heated. */

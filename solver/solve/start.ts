@@ -1,6 +1,7 @@
 /*
  * Where Newton begins: an earlier solution, or flows of a linear network and the temperatures that follow.
  */
+import { copyOfNumbers, numbers } from '#solver/linalg/memory.ts';
 import type { WarmStart } from '#solver/solve/contract.ts';
 import type { Equations } from '#solver/solve/equations.ts';
 import type { Tally } from '#solver/solve/newton.ts';
@@ -9,7 +10,7 @@ import type { Network } from '#solver/solve/network.ts';
 
 /** Held values in place, everything else at rest: ambient (or saturation) temperature, no flow, no pressure. */
 export function restState(network: Network, topology: Topology): Float64Array {
-  const state = new Float64Array(topology.stateSize);
+  const state = numbers(topology.stateSize);
   const { pressureAt, temperatureAt, flowNodeCount } = topology;
   const ambient = network.ambient.temperature;
   // What evaporates begins where it does: from below, steps would jump over its half kelvin and back.
@@ -113,7 +114,7 @@ const naturalPasses = 20;
 /** Flow scale of each branch, kg/s. */
 function typicalFlows(equations: Equations): Float64Array {
   const { network, topology } = equations;
-  const scale = new Float64Array(network.fluids.length);
+  const scale = numbers(network.fluids.length);
   const ambient = network.ambient.temperature;
   const densities = network.fluids.map((fluid) => fluid.density(ambient));
   for (let b = 0; b < topology.branchCount; b++) {
@@ -124,15 +125,15 @@ function typicalFlows(equations: Equations): Float64Array {
     }
   }
   // What all inflows put in, or all outflows take.
-  const put = new Float64Array(scale.length);
-  const taken = new Float64Array(scale.length);
+  const put = numbers(scale.length);
+  const taken = numbers(scale.length);
   for (let i = 0; i < network.inflow.length; i++) {
     const inflow = network.inflow[i];
     if (inflow > 0) put[network.parts.circuitOfNode[i]] += inflow;
     else taken[network.parts.circuitOfNode[i]] -= inflow;
   }
   for (let c = 0; c < scale.length; c++) scale[c] = Math.max(scale[c], put[c], taken[c]);
-  const flows = new Float64Array(topology.branchCount);
+  const flows = numbers(topology.branchCount);
   for (let b = 0; b < flows.length; b++) {
     const circuit = network.parts.circuitOfBranch[b];
     let area = 1;
@@ -159,7 +160,7 @@ const clearlyMoving = 5;
 function linearFlows(equations: Equations, state: Float64Array, reference: Float64Array, tally: Tally): void {
   const { topology, structure, network } = equations;
   if (topology.branchCount === 0) return;
-  const probe = state.slice();
+  const probe = copyOfNumbers(state);
   for (let b = 0; b < topology.branchCount; b++) {
     const clear = clearlyMoving * network.branches[b].still * equations.stillFactor;
     probe[b] = Math.min(Math.max(state[b], -clear), clear);
@@ -190,13 +191,15 @@ function chordStiffness(equations: Equations, b: number, flow: number): number {
   const { network } = equations;
   const branch = network.branches[b];
   const fluid = network.fluids[network.parts.circuitOfBranch[b]];
+  const density = equations.branchFluid.density[b];
   const viscosity = fluid.viscosity(network.ambient.temperature);
   let rise = 0;
   for (let k = 0; k < branch.laws.length; k++) {
     const law = branch.laws[k];
-    law.evaluate(four, flow, equations.branchFluid.density[b], viscosity);
+    law.evaluate(four, flow, density, viscosity);
     rise += four[0];
-    law.evaluate(four, 0, equations.branchFluid.density[b], viscosity);
+    if (!law.nominalFlow) continue; // fans and pumps alone have a drop at rest
+    law.evaluate(four, 0, density, viscosity);
     rise -= four[0];
   }
   return Math.max(rise / flow, branch.stiffness);
@@ -248,12 +251,17 @@ function keepRows(equations: Equations, kept: (state: number) => boolean): void 
 function solveStep(equations: Equations, tally: Tally): Float64Array | null {
   const { topology, structure, residual } = equations;
   const start = performance.now();
-  const step = new Float64Array(topology.stateOf.length);
+  const step = numbers(topology.stateOf.length);
   for (let u = 0; u < step.length; u++) step[u] = -residual[topology.stateOf[u]];
   const ok = structure.lu.factor(structure.values);
   if (ok) structure.lu.solve(step, step);
   tally.factorSeconds += (performance.now() - start) / 1000;
-  return ok && step.every(Number.isFinite) ? step : null;
+  return ok && areFinite(step) ? step : null;
+}
+
+function areFinite(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
 }
 
 const four = new Float64Array(4);

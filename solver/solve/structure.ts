@@ -3,6 +3,7 @@
  * analysis of its factorisation.
  */
 import { Gmres } from '#solver/linalg/gmres.ts';
+import { flags, numbers, wholes } from '#solver/linalg/memory.ts';
 import { PatternBuilder } from '#solver/linalg/pattern.ts';
 import { SparseLu } from '#solver/linalg/sparse-lu.ts';
 import type { Network } from '#solver/solve/network.ts';
@@ -24,7 +25,7 @@ export interface Structure {
 
 /** For other equations of the same shape that are solved in turn with these: each keeps its own factors. */
 export function twinOf(structure: Structure): Structure {
-  return { ...structure, lu: structure.lu.twin(), values: new Float64Array(structure.values.length) };
+  return { ...structure, lu: structure.lu.twin(), values: numbers(structure.values.length) };
 }
 
 /** Lists every place of the Jacobian that the network's equations write to, and analyses the factorisation. */
@@ -34,16 +35,16 @@ export function buildStructure(network: Network, topology: Topology): Structure 
   const { unknownOf, pressureAt, temperatureAt, outputAt } = topology;
   const ask = (row: number, column: number): void => builder.ask(unknownOf[row], unknownOf[column]);
   for (let u = 0; u < size; u++) builder.ask(u, u);
+  const askFluid = (row: number, b: number): void => {
+    ask(row, b);
+    ask(row, temperatureAt + topology.branchFrom[b]);
+    ask(row, temperatureAt + topology.branchTo[b]);
+  };
   network.branches.forEach((branch, b) => {
     const from = topology.branchFrom[b];
     const to = topology.branchTo[b];
     const warmFrom = temperatureAt + from;
     const warmTo = temperatureAt + to;
-    const askFluid = (row: number): void => {
-      ask(row, b);
-      ask(row, warmFrom);
-      ask(row, warmTo);
-    };
     ask(b, b);
     ask(b, pressureAt + from);
     ask(b, pressureAt + to);
@@ -53,11 +54,11 @@ export function buildStructure(network: Network, topology: Topology): Structure 
     ask(pressureAt + from, b);
     ask(pressureAt + to, b);
     if (topology.thermal) {
-      askFluid(warmFrom);
-      askFluid(warmTo);
+      askFluid(warmFrom, b);
+      askFluid(warmTo, b);
     }
     for (const supply of branch.supplies) {
-      if (supply >= 0) askFluid(outputAt + supply);
+      if (supply >= 0) askFluid(outputAt + supply, b);
       else for (let k = 0; k < 3; k++) builder.ask(-1, -1);
     }
   });
@@ -131,8 +132,8 @@ export function buildStructure(network: Network, topology: Topology): Structure 
     for (const loss of losses) askLoss(loss, law.columns);
   }
   const { pattern, slots } = builder.build();
-  const late = new Uint8Array(size);
-  const group = new Int32Array(size);
+  const late = flags(size);
+  const group = wholes(size);
   for (let u = 0; u < size; u++) {
     const state = topology.stateOf[u];
     late[u] = state < topology.branchCount ? 0 : 1;
@@ -146,8 +147,8 @@ export function buildStructure(network: Network, topology: Topology): Structure 
     lu: new SparseLu(pattern, { late, group }),
     gmres: new Gmres(pattern, krylovDimension),
     slots: slots.subarray(size),
-    diagonal: slots.slice(0, size),
+    diagonal: slots.subarray(0, size),
     // One number more than slots: what is asked of held values lands there.
-    values: new Float64Array(pattern.columns.length + 1),
+    values: numbers(pattern.columns.length + 1),
   };
 }

@@ -7,6 +7,7 @@ import type { HeatLink } from '#solver/case/heat-link.ts';
 import type { Conductor, Converter, Feed } from '#solver/case/power.ts';
 import { ambientOf, surroundingsPressure } from '#solver/flow/fluid.ts';
 import { joinsStreams, streamTypes } from '#solver/heat/links.ts';
+import { flags, wholes } from '#solver/linalg/memory.ts';
 
 /** One flat view of a case. `place` counts the temperatures: flow nodes first, then heat nodes. */
 export interface Parts {
@@ -35,31 +36,19 @@ export function partsOf(input: Case, known?: Parts): Parts {
   const circuits = input.circuits ?? [];
   const flowNodes: FlowNode[] = [];
   const branches: Branch[] = [];
-  const circuitOfNode: number[] = [];
-  const circuitOfBranch: number[] = [];
-  circuits.forEach((circuit, c) => {
-    for (const node of circuit.nodes) {
-      flowNodes.push(
-        node.ambient === true
-          ? { ...node, pressure: surroundingsPressure(circuit, node.elevation ?? 0, ambientOf(input)) }
-          : node,
-      );
-      circuitOfNode.push(c);
-    }
-    for (const branch of circuit.branches) {
-      branches.push(branch);
-      circuitOfBranch.push(c);
-    }
-  });
+  for (const circuit of circuits) {
+    for (const node of circuit.nodes) flowNodes.push(heldBy(input, circuit, node));
+    for (const branch of circuit.branches) branches.push(branch);
+  }
   const heatNodes = input.heat?.nodes ?? [];
   const { converters = [], conductors = [], feeds = [] } = input.power ?? {};
   const placeIndex = known?.placeIndex ?? indexOf(flowNodes, heatNodes);
   return {
     circuits,
     flowNodes,
-    circuitOfNode: Int32Array.from(circuitOfNode),
+    circuitOfNode: circuitOf(circuits, ({ nodes }) => nodes),
     branches,
-    circuitOfBranch: Int32Array.from(circuitOfBranch),
+    circuitOfBranch: circuitOf(circuits, ({ branches: own }) => own),
     ...(known ? { branchFrom: known.branchFrom, branchTo: known.branchTo } : endsOf(branches, placeIndex)),
     heatNodes,
     links: input.heat?.links ?? [],
@@ -70,6 +59,27 @@ export function partsOf(input: Case, known?: Parts): Parts {
     placeIndex,
     outputIndex: known?.outputIndex ?? indexOf(converters, conductors),
   };
+}
+
+/** What is open to the surroundings holds their pressure. */
+function heldBy(input: Case, circuit: Circuit, node: FlowNode): FlowNode {
+  return node.ambient === true
+    ? { ...node, pressure: surroundingsPressure(circuit, node.elevation ?? 0, ambientOf(input)) }
+    : node;
+}
+
+/** The circuit of each record that `of` takes from the circuits. */
+function circuitOf(circuits: readonly Circuit[], of: (circuit: Circuit) => readonly unknown[]): Int32Array {
+  let count = 0;
+  for (const circuit of circuits) count += of(circuit).length;
+  const circuitOfEach = wholes(count);
+  let at = 0;
+  for (let c = 0; c < circuits.length; c++) {
+    const end = at + of(circuits[c]).length;
+    circuitOfEach.fill(c, at, end);
+    at = end;
+  }
+  return circuitOfEach;
 }
 
 function indexOf(...lists: readonly (readonly { readonly id: string }[])[]): ReadonlyMap<string, number> {
@@ -83,8 +93,8 @@ function endsOf(
   branches: readonly Branch[],
   placeIndex: ReadonlyMap<string, number>,
 ): Pick<Parts, 'branchFrom' | 'branchTo'> {
-  const branchFrom = new Int32Array(branches.length);
-  const branchTo = new Int32Array(branches.length);
+  const branchFrom = wholes(branches.length);
+  const branchTo = wholes(branches.length);
   for (let b = 0; b < branches.length; b++) {
     branchFrom[b] = placeIndex.get(branches[b].from) ?? -1;
     branchTo[b] = placeIndex.get(branches[b].to) ?? -1;
@@ -136,33 +146,40 @@ export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly 
   const outputCount = converters.length + conductors.length;
   const stateSize = outputAt + outputCount;
 
-  const place = (id: string): number => placeIndex.get(id) ?? -1;
-
-  const unknownOf = new Int32Array(stateSize).fill(-1);
-  const stateOf = new Int32Array(stateSize);
+  const unknownOf = wholes(stateSize).fill(-1);
+  const stateOf = wholes(stateSize);
   let count = 0;
   const add = (state: number): void => {
     unknownOf[state] = count;
     stateOf[count++] = state;
   };
-  const closed = new Uint8Array(branches.length);
-  branches.forEach((branch, i) => {
-    if (branch.closed === true) closed[i] = 1;
-    else add(i);
-  });
+  const closed = flags(branches.length);
+  for (let b = 0; b < branches.length; b++) {
+    if (branches[b].closed === true) closed[b] = 1;
+    else add(b);
+  }
   const pins = new Set(pinned);
-  flowNodes.forEach((node, i) => {
-    if (node.pressure === undefined && !pins.has(i)) add(pressureAt + i);
-  });
+  for (let i = 0; i < flowNodes.length; i++)
+    if (flowNodes[i].pressure === undefined && !pins.has(i)) add(pressureAt + i);
   if (thermal) {
-    flowNodes.forEach((node, i) => {
-      if (node.pressure === undefined && node.temperature === undefined) add(temperatureAt + i);
-    });
-    heatNodes.forEach((node, i) => {
-      if (node.temperature === undefined) add(temperatureAt + flowNodes.length + i);
-    });
+    for (let i = 0; i < flowNodes.length; i++) {
+      const { pressure, temperature } = flowNodes[i];
+      if (pressure === undefined && temperature === undefined) add(temperatureAt + i);
+    }
+    for (let i = 0; i < heatNodes.length; i++)
+      if (heatNodes[i].temperature === undefined) add(temperatureAt + flowNodes.length + i);
   }
   for (let i = 0; i < outputCount; i++) add(outputAt + i);
+
+  const linkFrom = wholes(links.length);
+  const linkTo = wholes(links.length);
+  for (let i = 0; i < links.length; i++) {
+    const link = links[i];
+    const fromIndex = joinsStreams(link) ? branchIndex : placeIndex;
+    const toIndex = streamTypes.has(link.type) ? branchIndex : placeIndex;
+    linkFrom[i] = fromIndex.get(link.from) ?? -1;
+    linkTo[i] = toIndex.get(link.to) ?? -1;
+  }
 
   return {
     branchCount: branches.length,
@@ -175,19 +192,15 @@ export function numberUnknowns(parts: Parts, thermal: boolean, pinned: readonly 
     branchFrom: parts.branchFrom,
     branchTo: parts.branchTo,
     closed,
-    linkFrom: Int32Array.from(links, (link) =>
-      joinsStreams(link) ? (branchIndex.get(link.from) ?? -1) : place(link.from),
-    ),
-    linkTo: Int32Array.from(links, (link) =>
-      streamTypes.has(link.type) ? (branchIndex.get(link.to) ?? -1) : place(link.to),
-    ),
+    linkFrom,
+    linkTo,
     thermal,
     pressureAt,
     temperatureAt,
     outputAt,
     stateSize,
     unknownOf,
-    stateOf: stateOf.slice(0, count),
+    stateOf: stateOf.subarray(0, count),
     pinned,
   };
 }
