@@ -1,4 +1,4 @@
-// `npm run bench:field`: the field solver on the conduction block, one thread. Ends with 1 when a run does not converge
+// `npm run bench:field`: the field solver on conduction block, server duct and cavities, one thread. Ends with 1 when a run does not converge
 // or the mean temperature of the top is not that of the reference.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -15,16 +15,16 @@ if (run.status !== 0) process.exit(1);
 const { reference, runs, agrees, growth } = JSON.parse(run.stdout);
 
 console.log(`Reference work: ${reference.toPrecision(3)} ms (multiplying two 120 × 120 matrices)\n`);
-console.log('run             cells   processor/s   iterations   bytes/cell   top/K      imbalance');
+console.log('run               cells   processor/s   iterations   bytes/cell   figure     imbalance');
 for (const one of runs) {
   console.log(
     [
-      one.name.padEnd(12),
+      one.name.padEnd(14),
       String(one.cells).padStart(8),
       one.seconds.toFixed(2).padStart(13),
       String(one.iterations).padStart(12),
       one.bytesPerCell.toFixed(0).padStart(12),
-      one.top.toFixed(4).padStart(11),
+      one.figure.toFixed(4).padStart(11),
       one.imbalance.toExponential(1).padStart(10),
       one.status === 'converged' ? '' : `  ${one.status}`,
     ].join(''),

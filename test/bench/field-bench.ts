@@ -1,17 +1,20 @@
+import { readFileSync } from 'node:fs';
+import type { FieldCase } from '#solver/field/schema.ts';
 import { solveField } from '#solver/field/solve.ts';
 import { block, layers } from '../unit/solver/field/block.ts';
 import { referenceTime } from './statistics.mjs';
 
 /*
- * The field solver on the conduction block P1 and P2 (docs/field-case.md), one thread, processor time of the whole solve:
- * equations, groups, iterations. Prints one JSON document; scripts/bench-field.mjs shows it.
+ * The field solver on the conduction block P1 and P2, the server duct P3 and the cavities P4 (docs/field-case.md), one
+ * thread, processor time of the whole solve: equations, groups, iterations. Prints one JSON document;
+ * scripts/bench-field.mjs shows it.
  */
 
 /** Mean temperature of the top that the issue gives, K; and the largest deviation that counts as agreement. */
 const reference = 336.446;
 const agreement = 0.001;
 
-async function timed(name: string, input: Parameters<typeof solveField>[0]) {
+async function timed(name: string, input: FieldCase, figure = 'top') {
   const before = process.cpuUsage();
   const solution = await solveField(input);
   const { user, system } = process.cpuUsage(before);
@@ -22,7 +25,7 @@ async function timed(name: string, input: Parameters<typeof solveField>[0]) {
     seconds: (user + system) / 1e6,
     iterations: solution.iterations,
     bytesPerCell: solution.bytes / solution.cells,
-    top: solution.outputs['top'].value,
+    figure: solution.outputs[figure].value,
     imbalance: solution.heat.imbalance,
   };
 }
@@ -46,13 +49,54 @@ const transient = await timed('P2', {
   transient: { step: 10, steps: 100, order: 1 },
 });
 
+const duct: FieldCase = JSON.parse(readFileSync('examples/cases/server-duct.field-case.json', 'utf8'));
+const ducts = [];
+for (const cells of [
+  [70, 44, 18],
+  [140, 66, 27],
+] as const) {
+  const grid = { max: [0.7, 0.44, 0.178], cells } as const;
+  ducts.push(await timed('P3 a', { ...duct, grid }, 'gpu'));
+  ducts.push(await timed('P3 a, order 2', { ...duct, grid, flow: {} }, 'gpu'));
+}
+
+/** A cavity of air heated from the side, its Nusselt number at the cold wall. */
+function cavity(rayleigh: number, cells: readonly [number, number, number]): FieldCase {
+  const isFlat = cells[2] === 1;
+  return {
+    format: 'boxwright-field-case',
+    version: 1,
+    grid: { max: [1, 1, 1], cells },
+    materials: { air: { conductivity: 1, density: 1, specificHeat: 1, viscosity: 0.71, expansion: 1 } },
+    background: 'air',
+    gravity: [0, -0.71 * rayleigh, 0],
+    referenceTemperature: 300.5,
+    boundaries: [
+      { type: 'temperature', face: 'x-', temperature: 301 },
+      { type: 'temperature', face: 'x+', temperature: 300 },
+      ...(isFlat
+        ? ([
+            { type: 'symmetry', face: 'z-' },
+            { type: 'symmetry', face: 'z+' },
+          ] as const)
+        : []),
+    ],
+    outputs: [{ type: 'surface-heat', id: 'Nu', face: 'x+' }],
+  };
+}
+const cavities = [
+  await timed('P4, Ra 1e5', cavity(1e5, [160, 160, 1]), 'Nu'),
+  await timed('P4, Ra 1e6', cavity(1e6, [160, 160, 1]), 'Nu'),
+  await timed('P4, cube, 1e5', cavity(1e5, [64, 64, 64]), 'Nu'),
+];
+
 const [first] = steady;
 const last = steady[steady.length - 1];
 process.stdout.write(
   `${JSON.stringify({
     reference: referenceTime(),
-    runs: [...steady, ...layered, transient],
-    agrees: steady.every(({ top }) => Math.abs(top - reference) <= agreement),
+    runs: [...steady, ...layered, transient, ...ducts, ...cavities],
+    agrees: steady.every(({ figure }) => Math.abs(figure - reference) <= agreement),
     growth: Math.log(last.seconds / first.seconds) / Math.log(last.cells / first.cells),
   })}\n`,
 );
