@@ -179,6 +179,8 @@ export type HeatLinkKind =
       readonly conductance?: number;
       readonly films?: { readonly from: Film; readonly to: Film; readonly wall?: number }; // wall in K/W
       readonly effectiveness?: number;
+      /** A valve passes no more heat than leaves the stream of `from` at this temperature behind the exchanger, K. */
+      readonly setPoint?: number;
     };
 
 /** How two streams meet; of cross flow, which of them mixes across. */

@@ -265,6 +265,7 @@ export const link = z.discriminatedUnion('type', [
       conductance: positive.optional(),
       films: z.strictObject({ from: film, to: film, wall: atLeastZero.optional() }).optional(),
       effectiveness: positive.max(1).optional(),
+      setPoint: temperature.optional(),
     })
     .refine(
       ({ conductance, films, effectiveness }) =>

@@ -59,7 +59,7 @@ export function addFacility(
   rating: Rating,
 ): { circuit: Circuit; map: FacilityMap } {
   const values = valuesOf(unit.part, 'cdu');
-  const { facilityCoolant, facilityTemperature, facilityPressureCurve } = values;
+  const { facilityCoolant, facilityTemperature, facilityPressureCurve, setPoint } = values;
   const map: FacilityMap = {
     unit,
     inlet: `${unit.id}/facility-in`,
@@ -75,6 +75,7 @@ export function addFacility(
     type: 'heat-exchanger',
     arrangement: 'counter',
     films: filmsOf(rating),
+    ...(setPoint === null ? {} : { setPoint }),
   });
   return {
     map,

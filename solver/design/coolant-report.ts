@@ -1,12 +1,11 @@
 import { valuesOf } from '#models/components/values.ts';
 import { coolantOf } from '#models/project/coolant.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
-import type { CduResult, CoolantLoopResult, CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
+import type { CoolantLoopResult, CoolantPartResult, PumpResult } from '#models/results/coolant.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import { fanPressureAtSpeed } from '#solver/correlations/fan.ts';
-import type { Branch } from '#solver/case/case.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
-import type { FacilityMap } from '#solver/design/cdu.ts';
+import { cduResult } from '#solver/design/cdu-report.ts';
 import { cleanCurve } from '#solver/design/channel-elements.ts';
 import type { CaseMap } from '#solver/design/map.ts';
 import type { LoopMap } from '#solver/design/coolant.ts';
@@ -77,7 +76,7 @@ export function coolantResults(
                 : 0,
           toAir: -radiators.reduce((sum, radiator) => sum + radiator.heat, 0),
           dewPoint: dewPoint(ambientTemperature, relativeHumidity),
-          cdu: facility && cduResult(facility, branches, solution, at),
+          cdu: facility && cduResult(facility, input, solution, at),
           plates: streams(loop.branches.flat()),
           radiators,
           pumps: [
@@ -95,26 +94,6 @@ export function ownPower(loops: readonly LoopAnswer[]): number {
   return loops
     .flatMap(({ cdu, pumps }) => pumps.filter(({ id }) => id === cdu?.id))
     .reduce((sum, { power }) => sum + power, 0);
-}
-
-function cduResult(
-  { unit, inlet, outlet, branch }: FacilityMap,
-  branches: readonly Branch[],
-  solution: Solution,
-  at: (node: string) => number,
-): CduResult {
-  const solved = solution.branches[branch];
-  const facilityTemperature = at(inlet);
-  const leaving = branches.find(({ id }) => id === coolantBranch(unit))?.to ?? inlet;
-  const isKnown = valuesOf(unit.part, 'cdu').facilityPressureCurve !== null;
-  return {
-    id: unit.id,
-    facilityFlow: solved?.volumeFlow ?? 0,
-    facilityTemperature,
-    facilityReturn: at(outlet),
-    facilityPressureDrop: isKnown ? (solved?.pressureDrop ?? 0) : 0,
-    approach: at(leaving) - facilityTemperature,
-  };
 }
 
 function streamResult(

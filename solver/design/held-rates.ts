@@ -57,7 +57,8 @@ export async function heldRates(
     improve(machines, shares, found, slopesOf(machines, shares, slowed, found));
     slowed = withShares(built, new Map(machines.map(({ id }, i) => [id, shares[i]])));
     found = await solveCase(slowed.case, { warmStart: found, ...(signal && { signal }) });
-    if (found.status !== 'converged') return null;
+    // A solve that ended in its first turn never looked at the signal.
+    if (signal?.aborted || found.status !== 'converged') return null;
   }
   const { parts, powerAc, workload } = reportOf(design, slowed, found, { build: 0, start: 0, reported: 0 });
   const rates = new Map(machines.map(({ id, idle }, i) => [id, rateAt(shares[i], idle)]));

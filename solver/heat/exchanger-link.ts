@@ -57,12 +57,13 @@ export function heatExchanger(
   fromFluid: FluidLaw,
   toFluid: FluidLaw,
 ): ExchangerLaw {
-  const { arrangement = 'counter', conductance = 0, films, effectiveness } = link;
+  const { arrangement = 'counter', conductance = 0, films, effectiveness, setPoint } = link;
   const relation = effectiveness === undefined ? relationOf[arrangement] : 'exchanger-given';
   let share = 0;
   let overall = 0;
   let ratio = 0;
   let units = 0;
+  let passed = 1;
   return {
     kind: 'exchanger',
     relation: () => relation,
@@ -73,6 +74,7 @@ export function heatExchanger(
       effectiveness: share,
       capacityRatio: ratio,
       ...(effectiveness === undefined ? { ntu: units, conductance: overall } : {}),
+      ...(setPoint === undefined ? {} : { passed }),
     }),
     evaluate(out, from, to, fromFlow, toFlow) {
       const fromHeat = fromFluid.specificHeat(from);
@@ -91,6 +93,10 @@ export function heatExchanger(
       out[2] = -four[0] + rise * four[3] * toFlow * toFluid.specificHeatSlope(to);
       out[3] = rise * (four[2] * fromHeat + four[1] * three[1]);
       out[4] = rise * (four[3] * toHeat + four[1] * three[2]);
+      if (setPoint !== undefined) {
+        const left = fromFlow * (fromFluid.enthalpy(from) - fromFluid.enthalpy(setPoint));
+        passed = limitHeat(out, left, fromCapacity, fromFlow > 0 ? left / fromFlow : 0);
+      }
       const least = Math.min(fromCapacity, toCapacity);
       const most = Math.max(fromCapacity, toCapacity);
       overall = three[0];
@@ -99,6 +105,34 @@ export function heatExchanger(
       ratio = most > 0 ? least / most : 0;
     },
   };
+}
+
+/** Of what passes, near shut and near open: rounds the edges of the valve. */
+const rounding = 2e-3;
+
+/**
+ * Q = σ Q₀, σ = Q_s/Q₀ between 0 (shut) and 1 (open), rounded at both ends: Q_s leaves the warm stream at its set point.
+ * Where no heat goes that way (Q₀ ≤ 0) the valve holds nothing and stands open.
+ * @param out Q₀ and its slopes as the exchanger law has them, made into those of Q
+ * @param left Q_s [W]; leftByFrom its slope to T_from [W/K], leftByFlow to ṁ_from [J/kg]
+ * @returns σ
+ */
+function limitHeat(out: Float64Array, left: number, leftByFrom: number, leftByFlow: number): number {
+  const whole = out[0];
+  if (whole <= 0) return 1;
+  const x = left / whole;
+  const low = Math.hypot(x, rounding);
+  const above = 0.5 * (x + low);
+  const rest = 1 - above;
+  const high = Math.hypot(rest, rounding);
+  const share = 1 - 0.5 * (rest + high);
+  const slope = 0.25 * (1 + x / low) * (1 + rest / high);
+  const own = share - x * slope;
+  out[0] = share * whole;
+  for (let k = 1; k < 5; k++) out[k] *= own;
+  out[1] += slope * leftByFrom;
+  out[3] += slope * leftByFlow;
+  return share;
 }
 
 const three = new Float64Array(3);

@@ -106,6 +106,45 @@ function loopByHand(): Readonly<Record<'flow' | 'effectiveness' | 'supply' | 'ch
 
 export const exchangerCases: readonly VerificationCase[] = [
   {
+    id: 'H11',
+    family: 'devices',
+    title: 'Counterflow exchanger with a set point on the warm side, within and out of its reach',
+    source:
+      'Closed form: Q = ṁ c (T_in − T_set) while below ε C_min ΔT = 45 kW (ε = NTU/(1 + NTU) at C_r = 1)',
+    through: 'network',
+    run: async () => {
+      const side = { flow: 1, specificHeat: 1000 };
+      const at = async (setPoint: number): Promise<number> => {
+        const exchanger = { type: 'heat-exchanger', arrangement: 'counter', conductance: 3000 } as const;
+        const input = between(
+          { ...side, inlet: 80 },
+          { ...side, inlet: 20 },
+          {
+            ...exchanger,
+            setPoint: setPoint + 273.15,
+          },
+        );
+        return (await solved(input)).links.exchanger.heat;
+      };
+      return [
+        {
+          quantity: 'heat at 50 °C',
+          unit: 'W',
+          reference: 30_000,
+          value: await at(50),
+          tolerance: relative(1e-5),
+        },
+        {
+          quantity: 'heat at 25 °C',
+          unit: 'W',
+          reference: 45_000,
+          value: await at(25),
+          tolerance: relative(1e-5),
+        },
+      ];
+    },
+  },
+  {
     id: 'H01',
     family: 'devices',
     title: 'Oil cooler in counterflow',

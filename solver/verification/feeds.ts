@@ -1,11 +1,12 @@
 /*
  * Family G: feeds that give no more than they have, and batteries between them.
  */
+import bridge from '../../examples/cases/generator-bridge.case.json' with { type: 'json' };
 import type { Case } from '#solver/case/case.ts';
 import type { Converter, Feed } from '#solver/case/power.ts';
 import type { Change } from '#solver/case/transient.ts';
 import { solveTransient } from '#solver/transient/solve.ts';
-import { solved } from '#solver/verification/network.ts';
+import { documentCase, solved } from '#solver/verification/network.ts';
 import { type Check, relative, type Tolerance, type VerificationCase } from '#solver/verification/row.ts';
 
 /** A bus without loss under 5 kW on feeds in order. */
@@ -67,16 +68,11 @@ export const feedCases: readonly VerificationCase[] = [
   {
     id: 'G13',
     family: 'power',
-    title: 'Battery between the grid and a generator set of 30 s start',
-    source: 'Closed form: 30 s · P/η given, then q η_q stored',
+    title: bridge.title,
+    source: bridge.source,
     through: 'network',
     run: async () => {
-      const set: Feed = { id: 'set', system: 'dc', voltage: 400, generator: { rated: 10_000, startUp: 30 } };
-      const battery = { energy: 1e6, efficiency: 0.8, chargePower: 1000, chargeEfficiency: 0.5 };
-      const course = { type: 'steps', points: [[0, 0], [100, 1]] } as const; // prettier-ignore
-      const run = await inTime(busOf([{ ...grid, lost: false }, set], { battery }), [
-        { path: 'power.feeds[grid].lost', course },
-      ]);
+      const run = await solveTransient(documentCase(bridge, 'generator-bridge'));
       const charge = run.batteries?.bus.charge ?? [];
       return [
         check('charge as the generator takes over', '', 1 - (30 * 5000) / 0.8 / 1e6, charge[13]),

@@ -102,6 +102,29 @@ describe('a loop with a distribution unit', () => {
     expect(own.pressure + other.pressure).toBeCloseTo(both.pressureDrop, 0);
   });
 
+  it('holds a set point by less facility water, as if that were all there is', async () => {
+    const held = await solve(unit({ speed: 0.5, setPoint: celsius(36) }));
+    const [loop] = held.coolant;
+    const { cdu, pumps, heat, flow, supplyTemperature } = loop;
+    if (!cdu) throw new Error('no distribution unit');
+    // The pumps stand behind the exchanger.
+    const capacity = flow * pg25.density(supplyTemperature) * pg25.specificHeat(supplyTemperature);
+    expect(supplyTemperature - celsius(36)).toBeCloseTo(pumps[0].power / capacity, 2);
+    expect(cdu.facilityFlow).toBeLessThan(litres(10));
+    const [same] = (await solve(unit({ speed: 0.5, facilityFlow: cdu.facilityFlow }))).coolant;
+    expect(same.supplyTemperature).toBeCloseTo(supplyTemperature, 3);
+    expect(same.heat / heat).toBeCloseTo(1, 5);
+    expect(same.cdu?.facilityReturn).toBeCloseTo(cdu.facilityReturn, 1);
+    expect((same.cdu?.facilityPressureDrop ?? 0) / cdu.facilityPressureDrop).toBeCloseTo(1, 3);
+  });
+
+  it('takes all of the facility water where that does not reach the set point', async () => {
+    const [open] = (await solve(unit({ speed: 0.5 }))).coolant;
+    const [held] = (await solve(unit({ speed: 0.5, setPoint: celsius(25) }))).coolant;
+    expect(held.supplyTemperature).toBeCloseTo(open.supplyTemperature, 2);
+    expect((held.cdu?.facilityFlow ?? 0) / (open.cdu?.facilityFlow ?? 1)).toBeCloseTo(1, 2);
+  });
+
   it('stands when its pumps have failed', async () => {
     const [ran, failed] = await Promise.all([solve(unit()), solve(unit({ failed: true }))]);
     expect(failed.coolant[0].pumps[0].state).toBe('failed');

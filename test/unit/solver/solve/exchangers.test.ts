@@ -121,6 +121,8 @@ describe('a network with exchangers', () => {
   it.each([
     ...ways.map((arrangement) => [arrangement, { arrangement }] as const),
     ['films', { conductance: undefined, films }] as const,
+    ['a set point near its reach', { setPoint: 309 }] as const,
+    ['a set point far below it', { setPoint: 280 }] as const,
     ['given ε', { conductance: undefined, arrangement: undefined, effectiveness: 0.6 }] as const,
   ])('has an exact Jacobian: %s', (_, radiator) => {
     expectExactJacobian(loop(radiator, [within]), wave(5e-3));
