@@ -156,12 +156,13 @@ function joinCells(input: FieldCase, grid: Grid, stencil: Stencil<Float64Array>,
 
 /** Resistance between a cell and the next one along an axis, m² K/W. */
 function contactsOf(
-  { interfaces = [] }: FieldCase,
+  { interfaces = [], plates = [] }: FieldCase,
   grid: Grid,
   stencil: Stencil<Float64Array>,
 ): (axis: AxisIndex, cell: number) => number {
   const found = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()] as const;
-  for (const { box, resistance } of interfaces) {
+  for (const { box, resistance = 0 } of [...interfaces, ...plates]) {
+    if (resistance === 0) continue;
     const axis = axes.find((one) => box.min[one] === box.max[one]) ?? 0;
     const line = nearestLine(grid, axis, box.min[axis]);
     if (line === 0 || line === grid.counts[axis]) continue;

@@ -1,3 +1,4 @@
+import { facesOfPlane } from '#solver/field/planes.ts';
 import { axes, covered } from '#solver/field/grid.ts';
 import type { Drag, Forces } from '#solver/field/momentum.ts';
 import type { Room } from '#solver/field/room.ts';
@@ -6,15 +7,16 @@ import { cellAt } from '#solver/field/stencil.ts';
 
 /**
  * Resistance of porous boxes on faces: Δp/L = μ d u + ½ ρ f u² with d in 1/m² (Darcy) and f in 1/m (Forchheimer), over
- * the halves of both cells.
+ * the halves of both cells; and of screens, Δp = ½ ρ K u².
  */
 export function dragOf(
-  { resistances = [] }: FieldCase,
+  { resistances = [], screens = [] }: FieldCase,
   room: Room,
   density: number,
   viscosity: number,
 ): Forces['drag'] {
-  if (resistances.length === 0) return [null, null, null];
+  if (resistances.length + screens.length === 0) return [null, null, null];
+  const planes = screens.map(({ box, loss }) => ({ loss, ...facesOfPlane(room.grid, box) }));
   const { grid, strides, volume, isSought } = room;
   const of = (axis: 0 | 1 | 2): Drag => {
     const size = volume.length;
@@ -39,7 +41,11 @@ export function dragOf(
     }
     const onFaces = (cells: Float64Array): Float32Array =>
       Float32Array.from(cells, (one, c) => (isSought[axis][c] ? (one + cells[c + strides[axis]]) / 2 : 0));
-    return { linear: onFaces(linear), square: onFaces(square) };
+    const onScreens = onFaces(square);
+    for (const { axis: normal, faces, loss } of planes)
+      if (normal === axis)
+        for (const face of faces) onScreens[face] += (density / 2) * loss * room.area[axis][face];
+    return { linear: onFaces(linear), square: onScreens };
   };
   return [of(0), of(1), of(2)];
 }

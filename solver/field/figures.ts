@@ -36,6 +36,12 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
       return { value: areaMean(equations, output, (face) => surfaceOf(face, t)), unit: 'K' };
     case 'surface-heat':
       return { value: sumOf(equations, output, (face) => heatOut(face, t)), unit: 'W' };
+    case 'plane-flow':
+      return { value: flow?.through(output.box) ?? Number.NaN, unit: 'm³/s' };
+    case 'fan-flow':
+      return { value: flow?.fans.flow(output.fan, flow.motion.velocity) ?? Number.NaN, unit: 'm³/s' };
+    case 'fan-pressure':
+      return { value: flow?.fans.pressure(output.fan, flow.motion.velocity) ?? Number.NaN, unit: 'Pa' };
     case 'surface-flow':
       return { value: sumOf(equations, output, (face) => flow?.outflow(face) ?? Number.NaN), unit: 'kg/s' };
     case 'surface-pressure':

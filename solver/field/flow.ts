@@ -3,6 +3,7 @@
  * left over. Momentum takes a share of each step; pressures correct the velocities by SIMPLEC.
  * Source: Van Doormaal & Raithby (1984), Numer. Heat Transfer 7, 147–163.
  */
+import { closedFaces, facesOfPlane, FanPlanes } from '#solver/field/planes.ts';
 import { balanceHeat } from '#solver/field/advection.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
@@ -21,7 +22,7 @@ import {
 } from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import { type BorderFlow, type Room, roomOf, type Triple } from '#solver/field/room.ts';
-import type { FaceName, FieldCase } from '#solver/field/schema.ts';
+import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { emptyCouplings, type Couplings } from '#solver/field/stencil.ts';
 
@@ -40,6 +41,7 @@ export class Flow {
   readonly specificHeat: number;
   /** Whether temperatures are sought. */
   readonly isHeated: boolean;
+  readonly fans: FanPlanes;
   readonly #input: FieldCase;
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
@@ -89,6 +91,7 @@ export class Flow {
       grid,
       isFluid,
       (face, cell) => borders.get(face)?.get(cell) ?? { type: 'wall' },
+      closedFaces(input, grid),
       input.flow?.scheme === 'upwind',
     );
     this.room = room;
@@ -105,6 +108,7 @@ export class Flow {
     const pulls = (axis: 0 | 1 | 2): Float64Array | null =>
       gravity[axis] !== 0 && this.#expansion !== 0 && isHeated ? vector() : null;
     this.#weight = [pulls(0), pulls(1), pulls(2)];
+    this.fans = new FanPlanes(input, room);
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
     this.#open = [[], [], []];
     for (const { at, cell, axis, type } of room.passages)
@@ -196,7 +200,9 @@ export class Flow {
   #setBorders(): void {
     const { velocity, stream } = this.motion;
     for (const { cell, ghost, axis, isOutlet } of this.#free) {
-      for (const one of axes) if (one !== axis) velocity[one][ghost] = velocity[one][cell];
+      // What comes in through an outlet comes straight in.
+      const isEntering = isOutlet && (ghost > cell ? velocity[axis][cell] < 0 : velocity[axis][ghost] > 0);
+      for (const one of axes) if (one !== axis) velocity[one][ghost] = isEntering ? 0 : velocity[one][cell];
       if (isOutlet && ghost > cell) {
         velocity[axis][ghost] = velocity[axis][cell];
         stream[axis][ghost] = stream[axis][cell];
@@ -214,13 +220,20 @@ export class Flow {
     this.#setBorders();
     if (this.#input.flow?.prescribed === undefined) {
       this.#setWeight();
+      this.fans.update(motion.velocity);
       const relaxation = this.#input.flow?.relaxation ?? usualRelaxation;
       let rest = 0;
       let scale = 0;
       for (const axis of axes) {
         if (!room.moves[axis]) continue;
         const into = { ...this.#momentum, mobility: this.#mobility[axis] };
-        const forces = { viscosity: this.#viscosity, weight: this.#weight, drag: this.#drag, past };
+        const forces = {
+          viscosity: this.#viscosity,
+          weight: this.#weight,
+          drag: this.#drag,
+          drive: this.fans.drive,
+          past,
+        };
         const sums = balanceMomentum(room, axis, motion, forces, relaxation, into);
         rest += sums.rest;
         scale += sums.scale;
@@ -264,6 +277,13 @@ export class Flow {
       }
     }
     return { momentum, mass, heat };
+  }
+
+  /** Through a flat box, along its axis, m³/s. */
+  through(box: FieldBox): number {
+    const { axis, faces } = facesOfPlane(this.room.grid, box);
+    const velocity = this.motion.velocity[axis];
+    return faces.reduce((sum, face) => sum + velocity[face] * this.room.area[axis][face], 0);
   }
 
   /** What leaves through a face of the border, kg/s. */

@@ -25,12 +25,19 @@ export interface Forces {
   readonly weight: Triple<Float64Array | null>;
   /** Resistance of what is porous, on faces: linear N s/m and square N s²/m². */
   readonly drag: Triple<Drag | null>;
+  readonly drive: Triple<Drive | null>;
   readonly past: Past | null;
 }
 
 export interface Drag {
   readonly linear: Float32Array;
   readonly square: Float32Array;
+}
+
+/** What fans add on faces: force, N, and how it falls with the face's velocity, N s/m. */
+export interface Drive {
+  readonly force: Float64Array;
+  readonly slope: Float64Array;
 }
 
 /** Momentum at the times before: ρ/Δt of the step, and what to subtract from ρ/Δt · u. */
@@ -81,7 +88,7 @@ function balanceRow(
   room: Room,
   axis: AxisIndex,
   { velocity, stream, pressure }: Motion,
-  { viscosity, weight, drag, past }: Forces,
+  { viscosity, weight, drag, drive, past }: Forces,
   relaxation: number,
   { couplings, rest, mobility }: MomentumBalance,
   j: number,
@@ -115,6 +122,7 @@ function balanceRow(
   const [toE, toW, toN, toS, toT, toB] = [next[axis], back[axis], next[b], back[b], next[d], back[d]];
   const pull = weight[axis];
   const resistance = drag[axis];
+  const blown = drive[axis];
   const rate = past ? past.rate : 0;
   const earlier = past ? past.earlier[axis] : null;
   const places = [0, j, k];
@@ -192,6 +200,11 @@ function balanceRow(
       const square = resistance.square[c] * Math.abs(v);
       held += resistance.linear[c] + 2 * square;
       left -= (resistance.linear[c] + square) * v;
+    }
+    if (blown) {
+      held += blown.slope[c];
+      left += blown.force[c];
+      sumScale += blown.force[c] * blown.force[c];
     }
     const mass = 0.5 * (volume[c] + volume[e]);
     held += rate * mass;

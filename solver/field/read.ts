@@ -90,7 +90,7 @@ function nameFaults(input: FieldCase): Problem[] {
   };
   known('$.background', input.background);
   input.solids?.forEach(({ material }, i) => known(`$.solids[${i}].material`, material));
-  for (const list of ['solids', 'sources', 'interfaces', 'outputs'] as const) {
+  for (const list of ['solids', 'sources', 'interfaces', 'fans', 'screens', 'plates', 'outputs'] as const) {
     const seen = new Set<string>();
     input[list]?.forEach(({ id }, i) => {
       if (seen.has(id))
@@ -157,7 +157,7 @@ function placeFaults(input: FieldCase): Problem[] {
     else if (output.type === 'line') {
       inside(`$.outputs[${i}].from`, { min: output.from, max: output.from });
       inside(`$.outputs[${i}].to`, { min: output.to, max: output.to });
-    } else if (output.box) inside(`$.outputs[${i}].box`, output.box);
+    } else if ('box' in output && output.box) inside(`$.outputs[${i}].box`, output.box);
   });
   return found;
 }
@@ -227,7 +227,44 @@ function flowFaults(input: FieldCase): Problem[] {
         ),
       );
   });
+  const fans = new Set(input.fans?.map((fan) => fan.id));
+  input.outputs.forEach((output, i) => {
+    if ('fan' in output && !fans.has(output.fan))
+      found.push(
+        problem(
+          `$.outputs[${i}].fan`,
+          `there is no fan ${shown(output.fan)}`,
+          'Name one of `fans`, or add it.',
+        ),
+      );
+  });
   const grid = domainOf(gridOf(input.grid));
+  for (const list of ['fans', 'screens', 'plates'] as const)
+    input[list]?.forEach(({ box }, i) => {
+      if (box.min.filter((from, axis) => from === box.max[axis]).length !== 1)
+        found.push(
+          problem(
+            `$.${list}[${i}].box`,
+            'is not flat in one direction',
+            'Give min and max the same place along its normal.',
+          ),
+        );
+    });
+  input.fans?.forEach(({ box, direction, curve }, i) => {
+    const axis = axisOf(direction);
+    if (box.min[axis] !== box.max[axis])
+      found.push(
+        problem(`$.fans[${i}].direction`, 'does not cross the plane of the fan', 'Turn one of them.'),
+      );
+    if (curve.length < 2 || curve.some(([flow], p) => p > 0 && !(flow > curve[p - 1][0])))
+      found.push(
+        problem(
+          `$.fans[${i}].curve`,
+          'needs two points or more, in order of their flow',
+          'Give [flow m³/s, pressure Pa] from the closed fan to free delivery.',
+        ),
+      );
+  });
   resistances.forEach(({ box }, i) => {
     if (box.min.some((from, axis) => from > grid.max[axis] || box.max[axis] < grid.min[axis]))
       found.push(problem(`$.resistances[${i}].box`, 'lies outside the grid', 'Move it.'));

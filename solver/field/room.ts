@@ -59,10 +59,12 @@ export type BorderFlow =
   | { readonly type: 'inlet' }
   | { readonly type: 'outlet'; readonly pressure: number };
 
+/** @param closed faces that plates close, for each axis */
 export function roomOf(
   grid: Grid,
   isFluid: Uint8Array,
   borderAt: (face: FaceName, cell: number) => BorderFlow,
+  closed: Triple<ReadonlySet<number>>,
   isFirst: boolean,
 ): Room {
   const { counts } = grid;
@@ -100,6 +102,8 @@ export function roomOf(
       along[axis][c] = face / width;
       const sides = ([-1, 1] as const).map((side): Side => {
         const other = side < 0 ? before : next;
+        const at = side < 0 ? before : c;
+        if (closed[axis].has(at)) return 'solid';
         if (place[axis] !== (side < 0 ? 0 : counts[axis] - 1)) {
           if (!isFluid[other]) return 'solid';
           if (side > 0) isSought[axis][c] = 1;
@@ -107,7 +111,6 @@ export function roomOf(
         }
         const border = borderAt(`${'xyz'[axis]}${side < 0 ? '-' : '+'}` as FaceName, c);
         if (border.type === 'symmetry') return 'free';
-        const at = side < 0 ? before : c;
         if (border.type === 'outlet') isSought[axis][at] = 1;
         if (border.type !== 'wall') {
           const pressure = border.type === 'outlet' ? border.pressure : 0;

@@ -3,7 +3,7 @@
  */
 import * as z from 'zod';
 import { readFormula } from '#models/units/formula.ts';
-import { atLeastZero, id, number, positive, temperature } from '#solver/case/fields.ts';
+import { atLeastZero, id, number, points, positive, temperature } from '#solver/case/fields.ts';
 
 /** Variables of formulas. */
 export const places = ['x', 'y', 'z'] as const;
@@ -97,6 +97,9 @@ const output = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('surface-mean'), id, face, box: box.optional() }),
   z.strictObject({ type: z.literal('surface-heat'), id, face, box: box.optional() }),
+  z.strictObject({ type: z.literal('plane-flow'), id, box }),
+  z.strictObject({ type: z.literal('fan-flow'), id, fan: id }),
+  z.strictObject({ type: z.literal('fan-pressure'), id, fan: id }),
   z.strictObject({ type: z.literal('surface-flow'), id, face, box: box.optional() }),
   z.strictObject({ type: z.literal('surface-pressure'), id, face, box: box.optional() }),
 ]);
@@ -140,6 +143,21 @@ export const fieldCaseSchema = z.strictObject({
   boundaries: z.array(boundary).max(100_000).readonly(),
   resistances: z
     .array(z.strictObject({ id, box, viscous: threefold, inertial: threefold }))
+    .max(100_000)
+    .readonly()
+    .optional(),
+  fans: z
+    .array(z.strictObject({ id, box, direction: face, curve: points }))
+    .max(10_000)
+    .readonly()
+    .optional(),
+  screens: z
+    .array(z.strictObject({ id, box, loss: atLeastZero }))
+    .max(100_000)
+    .readonly()
+    .optional(),
+  plates: z
+    .array(z.strictObject({ id, box, resistance: atLeastZero.optional() }))
     .max(100_000)
     .readonly()
     .optional(),
