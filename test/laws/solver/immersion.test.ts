@@ -17,7 +17,10 @@ const recipe = record({
   gap: double({ min: 0.02, max: 0.08, noNaN: true }),
 });
 
-/** A board in a riser, a way down beside it, walls that give the heat to the room. No pump. */
+/**
+ * A board in a riser, a way down beside it: one is warmer than the other, so that the bath cannot stand (heated right below
+ * both, standing would be an answer too, though none that lasts); walls that give the heat to the room. No pump.
+ */
 function caseOf(
   {
     fluid,
@@ -27,12 +30,12 @@ function caseOf(
   }: { fluid: string; ambient: number; orientation: 'vertical' | 'up' | 'down'; gap: number },
   power: number,
 ): Case {
-  const shaft = (id: string, from: string, to: string, width: number) =>
+  const shaft = (id: string, from: string, to: string, width: number, length: number) =>
     ({
       id,
       from,
       to,
-      elements: [{ type: 'duct', shape: 'rectangular', width, height: 0.3, length: 0.4, k: 1 }],
+      elements: [{ type: 'duct', shape: 'rectangular', width, height: 0.3, length, k: 1 }],
     }) as const;
   return {
     format: 'boxwright-case',
@@ -42,8 +45,12 @@ function caseOf(
       {
         id: 'tank',
         fluid: { type: 'liquid', name: fluid },
-        nodes: [{ id: 'below' }, { id: 'above', elevation: 0.4 }],
-        branches: [shaft('riser', 'below', 'above', gap), shaft('downcomer', 'above', 'below', 0.1)],
+        nodes: [{ id: 'below' }, { id: 'beside', elevation: 0.1 }, { id: 'above', elevation: 0.4 }],
+        branches: [
+          shaft('foot', 'below', 'beside', gap, 0.1),
+          shaft('riser', 'beside', 'above', gap, 0.3),
+          shaft('downcomer', 'above', 'below', 0.1, 0.4),
+        ],
       },
     ],
     heat: {
@@ -57,7 +64,7 @@ function caseOf(
         {
           id: 'board',
           from: 'board',
-          to: 'below',
+          to: 'beside',
           type: 'forced-plate',
           area: 0.24,
           length: 0.4,
@@ -99,7 +106,7 @@ describe('a bath without a pump', () => {
         expect(Math.abs(solution.links['room'].heat / heat - 1)).toBeLessThan(1e-5);
         expect(solution.balance.energy).toBeLessThan(1e-6);
         for (const [warm, cool] of [
-          ['board', 'below'],
+          ['board', 'beside'],
           ['chip', 'above'],
           ['above', 'wall'],
           ['wall', 'room'],
