@@ -24,6 +24,7 @@ import { type BorderFlow, type Room, roomOf, type Triple } from '#solver/field/r
 import type { FaceName, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { emptyCouplings, type Couplings } from '#solver/field/stencil.ts';
+import { Turbulence } from '#solver/field/turbulence.ts';
 
 /** Sweeps there and back of momentum, in a turn. */
 const sweeps = 2;
@@ -44,6 +45,7 @@ export class Flow {
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
   readonly #expansion: number;
+  readonly #turbulence: Turbulence | null;
   readonly #continuity: Continuity;
   readonly #momentum: MomentumBalance;
   readonly #mobility: Triple<Float32Array>;
@@ -85,13 +87,12 @@ export class Flow {
     const borders = new Map<FaceName, Map<number, BorderFlow>>();
     for (const [face, faces] of border)
       borders.set(face, new Map(faces.map(({ cell, boundary }) => [cell, flowOf(boundary)])));
-    const room = roomOf(
-      grid,
-      isFluid,
-      (face, cell) => borders.get(face)?.get(cell) ?? { type: 'wall' },
-      input.flow?.scheme === 'upwind',
-    );
+    const borderAt = (face: FaceName, cell: number): BorderFlow =>
+      borders.get(face)?.get(cell) ?? { type: 'wall' };
+    const room = roomOf(grid, isFluid, borderAt, input.flow?.scheme === 'upwind');
     this.room = room;
+    const isTurbulent = (input.flow?.turbulence ?? 'laminar') !== 'laminar';
+    this.#turbulence = isTurbulent ? new Turbulence(input, fluid, equations, room, borderAt) : null;
     const size = isFluid.length;
     const vector = (): Float64Array => new Float64Array(size);
     const vectors = (): Triple<Float64Array> => [vector(), vector(), vector()];
@@ -131,6 +132,7 @@ export class Flow {
       this.#continuity.bytes +
       this.#residuals.bytes +
       (this.#heatGrid?.bytes ?? 0) +
+      (this.#turbulence?.bytes ?? 0) +
       8 * 9 * this.temperature.length
     );
   }
@@ -212,6 +214,7 @@ export class Flow {
     let mass = 0;
     for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
     this.#setBorders();
+    this.#turbulence?.update(motion, right);
     if (this.#input.flow?.prescribed === undefined) {
       this.#setWeight();
       const relaxation = this.#input.flow?.relaxation ?? usualRelaxation;
@@ -220,7 +223,13 @@ export class Flow {
       for (const axis of axes) {
         if (!room.moves[axis]) continue;
         const into = { ...this.#momentum, mobility: this.#mobility[axis] };
-        const forces = { viscosity: this.#viscosity, weight: this.#weight, drag: this.#drag, past };
+        const forces = {
+          viscosity: this.#viscosity,
+          friction: this.#turbulence?.friction ?? room,
+          weight: this.#weight,
+          drag: this.#drag,
+          past,
+        };
         const sums = balanceMomentum(room, axis, motion, forces, relaxation, into);
         rest += sums.rest;
         scale += sums.scale;
@@ -288,6 +297,11 @@ export class Flow {
     const velocity = this.motion.velocity[axis];
     const stride = this.room.strides[axis];
     return (cell) => (velocity[cell - stride] + velocity[cell]) / 2;
+  }
+
+  /** What turbulence has in the cells, by the names of quantities; 0 in solids. */
+  get turbulent(): Readonly<Partial<Record<string, Float64Array>>> {
+    return this.#turbulence?.fields ?? {};
   }
 
   #axisBetween(cell: number, ghost: number): 0 | 1 | 2 {

@@ -48,6 +48,7 @@ export function readFieldCase(json: unknown, name: string): ReadFieldCase {
       ...nameFaults(parsed.data),
       ...placeFaults(parsed.data),
       ...flowFaults(parsed.data),
+      ...turbulenceFaults(parsed.data),
       ...groundFaults(parsed.data),
     );
   return problems.length > 0 ? { case: null, problems: told(problems) } : { case: parsed.data, problems: [] };
@@ -233,6 +234,21 @@ function flowFaults(input: FieldCase): Problem[] {
       found.push(problem(`$.resistances[${i}].box`, 'lies outside the grid', 'Move it.'));
   });
   return found;
+}
+
+/** What only a turbulent fluid has. */
+function turbulenceFaults(input: FieldCase): Problem[] {
+  if (input.flow?.turbulence !== undefined && input.flow.turbulence !== 'laminar' && fluidOf(input) !== null)
+    return [];
+  const at = input.outputs.findIndex((output) => 'quantity' in output && output.quantity === 'viscosity');
+  if (at < 0) return [];
+  return [
+    problem(
+      `$.outputs[${at}].quantity`,
+      'is the effective viscosity of a turbulent fluid, and nothing is turbulent',
+      'Set flow.turbulence, or ask for another quantity.',
+    ),
+  ];
 }
 
 /** Steady heat needs a place to go. */

@@ -79,7 +79,7 @@ const boundary = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('symmetry'), ...patch }),
 ]);
 
-const quantity = z.enum(['temperature', 'pressure', 'u', 'v', 'w', 'speed']).optional();
+const quantity = z.enum(['temperature', 'pressure', 'u', 'v', 'w', 'speed', 'viscosity']).optional();
 const overCells = { id, quantity, box: box.optional() };
 
 const output = z.discriminatedUnion('type', [
@@ -153,6 +153,9 @@ export const fieldCaseSchema = z.strictObject({
       /** Velocities that are given rather than sought. */
       prescribed: vector.optional(),
       initial: vector.optional(),
+      turbulence: z.enum(['laminar', 'lvel']).optional(),
+      /** Viscosity over conduction of what is turbulent. */
+      turbulentPrandtl: z.number().min(0.3).max(2).optional(),
       /** Share of a step that momentum takes. */
       relaxation: z.number().min(0.05).max(0.99).optional(),
       iterations: z.int().min(1).max(1_000_000).optional(),

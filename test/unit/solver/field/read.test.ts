@@ -98,6 +98,12 @@ describe('what is wrong is told at its place', () => {
       '$.flow.initial[0]',
       /"t" is not known/,
     ],
+    [
+      'the viscosity of what is laminar',
+      { ...windy, outputs: [{ type: 'maximum', id: 'a', quantity: 'viscosity' }] },
+      '$.outputs[0].quantity',
+      /nothing is turbulent/,
+    ],
     ['an unknown material', { background: 'wood' }, '$.background', /no material "wood"/],
     [
       'a solid outside',
