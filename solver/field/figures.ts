@@ -16,7 +16,7 @@ export interface FieldState {
   readonly flow: Flow | null;
 }
 
-type Quantity = 'temperature' | 'pressure' | 'u' | 'v' | 'w' | 'speed' | 'viscosity';
+type Quantity = NonNullable<Extract<FieldOutput, { type: 'point' }>['quantity']>;
 
 /** @returns NaN where no cell is meant */
 export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
@@ -53,6 +53,8 @@ const unitsBeside: Partial<Record<Quantity, FieldFigure['unit']>> = {
   temperature: 'K',
   pressure: 'Pa',
   viscosity: 'Pa s',
+  k: 'm²/s²',
+  epsilon: 'm²/s³',
 };
 
 function unitOf(quantity: Quantity = 'temperature'): FieldFigure['unit'] {

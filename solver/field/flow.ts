@@ -184,7 +184,8 @@ export class Flow {
   get fields(): readonly Float64Array[] {
     const { velocity, pressure } = this.motion;
     const moving = axes.filter((axis) => this.room.moves[axis]).map((axis) => velocity[axis]);
-    return [...moving, ...(this.isHeated ? [this.temperature] : []), pressure];
+    const turbulent = this.#turbulence?.mixed ?? [];
+    return [...moving, ...(this.isHeated ? [this.temperature] : []), pressure, ...turbulent];
   }
 
   #setStream(axis: 0 | 1 | 2): void {
@@ -272,7 +273,8 @@ export class Flow {
         this.#usual = 0;
       }
     }
-    return { momentum, mass, heat };
+    const turbulence = this.#turbulence?.step(motion) ?? null;
+    return { momentum, mass, heat, ...(turbulence === null ? {} : { turbulence }) };
   }
 
   /** What leaves through a face of the border, kg/s. */

@@ -1,5 +1,4 @@
-import type { Effective } from '#solver/field/effective.ts';
-import { gap } from '#solver/field/effective.ts';
+import { type Effective, gap } from '#solver/field/effective.ts';
 import type { Motion } from '#solver/field/momentum.ts';
 import type { Room } from '#solver/field/room.ts';
 import { wallDistances } from '#solver/field/wall-distance.ts';

@@ -236,19 +236,54 @@ function flowFaults(input: FieldCase): Problem[] {
   return found;
 }
 
-/** What only a turbulent fluid has. */
+/** What turbulence needs, and what only turbulence has. */
 function turbulenceFaults(input: FieldCase): Problem[] {
-  if (input.flow?.turbulence !== undefined && input.flow.turbulence !== 'laminar' && fluidOf(input) !== null)
-    return [];
-  const at = input.outputs.findIndex((output) => 'quantity' in output && output.quantity === 'viscosity');
-  if (at < 0) return [];
-  return [
-    problem(
-      `$.outputs[${at}].quantity`,
-      'is the effective viscosity of a turbulent fluid, and nothing is turbulent',
-      'Set flow.turbulence, or ask for another quantity.',
-    ),
-  ];
+  const { boundaries, outputs, transient } = input;
+  const model = fluidOf(input) === null ? 'laminar' : (input.flow?.turbulence ?? 'laminar');
+  const found: Problem[] = [];
+  outputs.forEach((output, i) => {
+    const { quantity } = { quantity: undefined, ...output };
+    const isMissing =
+      quantity === 'viscosity'
+        ? model === 'laminar'
+        : (quantity === 'k' || quantity === 'epsilon') && model !== 'k-epsilon';
+    if (isMissing)
+      found.push(
+        problem(
+          `$.outputs[${i}].quantity`,
+          `${shown(quantity)} is not known of a flow that is ${shown(model)}`,
+          'Set flow.turbulence to a model that has it, or ask for another quantity.',
+        ),
+      );
+  });
+  if (model !== 'k-epsilon') return found;
+  if (transient)
+    found.push(
+      problem(
+        '$.transient',
+        'k and ε are sought steady only',
+        'Take the transient away, or set flow.turbulence to "lvel".',
+      ),
+    );
+  if (!boundaries.some(({ type }) => type === 'inlet'))
+    found.push(
+      problem(
+        '$.flow.turbulence',
+        'k and ε come in through inlets, and there is none',
+        'Set flow.turbulence to "lvel", or add an inlet.',
+      ),
+    );
+  boundaries.forEach((boundary, i) => {
+    if (boundary.type === 'inlet' && !boundary.turbulence)
+      found.push(
+        problem(
+          `$.boundaries[${i}].turbulence`,
+          'missing where k and ε are sought',
+          'Give it kineticEnergy [m²/s²] or intensity, and length [m].',
+        ),
+      );
+  });
+  return found;
 }
 
 /** Steady heat needs a place to go. */

@@ -5,7 +5,7 @@
  */
 
 /** Constants of the law as the LVEL model has them. */
-const kappa = 0.417;
+export const kappa = 0.417;
 const smooth = 8.6; // E
 
 /** Terms of the exponential beyond its first five, e^x − 1 − x − x²/2 − x³/6 − x⁴/24, and beyond its first four. */

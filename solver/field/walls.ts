@@ -25,6 +25,8 @@ export interface HeldSide {
 
 export interface Contacts {
   readonly held: readonly HeldSide[];
+  /** Cells and ghosts at outlets and planes of symmetry. */
+  readonly free: readonly { readonly cell: number; readonly beyond: number }[];
   /** Area over the distance of the middles, between a cell of fluid and the next one if that is fluid too, m; else 0. */
   readonly between: Triple<Float64Array>;
   /** Share that the cell's own value has in the one at the face to the next. */
@@ -45,6 +47,7 @@ export function contactsWithin(room: Room, borderAt: (face: FaceName, cell: numb
     new Float32Array(size),
   ];
   const held: HeldSide[] = [];
+  const free: { cell: number; beyond: number }[] = [];
   const [nx, ny, nz] = grid.counts;
   const place = [0, 0, 0];
   const beside = (c: number, axis: AxisIndex, side: -1 | 1): 'fluid' | 'free' | HeldSide['kind'] => {
@@ -73,6 +76,7 @@ export function contactsWithin(room: Room, borderAt: (face: FaceName, cell: numb
           for (const side of [-1, 1] as const) {
             const kind = sides[side < 0 ? 0 : 1];
             const opposite = sides[side < 0 ? 1 : 0];
+            if (kind === 'free') free.push({ cell: c, beyond: c + side * strides[axis] });
             if (kind === 'fluid' || kind === 'free') continue;
             held.push({
               cell: c,
@@ -90,5 +94,5 @@ export function contactsWithin(room: Room, borderAt: (face: FaceName, cell: numb
       }
     }
   }
-  return { held, between, share };
+  return { held, free, between, share };
 }

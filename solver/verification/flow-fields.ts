@@ -7,6 +7,7 @@ import type { VerificationCase } from '#solver/verification/row.ts';
 import { even } from '#solver/verification/field-answer.ts';
 import { turning, vortex } from '#solver/verification/transport.ts';
 import { turbulentChannel, turbulentDuct } from '#solver/verification/turbulent-ducts.ts';
+import { ventilatedRoom } from '#solver/verification/ventilated-room.ts';
 
 /** Seconds in all: these are part of every verification. */
 export const flowFieldCases: readonly VerificationCase[] = [
@@ -39,4 +40,8 @@ export const longFlowFieldCases: readonly VerificationCase[] = [
   turbulentDuct('lvel', 10_000, 8),
   turbulentDuct('lvel', 100_000, 16),
   turbulentChannel('lvel', 25_000, even(0, 0.5, 10)),
+  turbulentDuct('k-epsilon', 50_000, 8),
+  turbulentDuct('k-epsilon', 10_000, 8),
+  turbulentChannel('k-epsilon', 25_000, even(0, 0.5, 10)),
+  ventilatedRoom,
 ];

@@ -4,6 +4,7 @@ import { roomOf } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { solveField } from '#solver/field/solve.ts';
 import { cellAt, sizeOf } from '#solver/field/stencil.ts';
+import { Strain } from '#solver/field/strain.ts';
 import { wallDistances } from '#solver/field/wall-distance.ts';
 import {
   distanceOf,
@@ -151,4 +152,90 @@ describe('LVEL', () => {
     expect(status).toBe('converged');
     expect(heat.imbalance).toBeLessThan(1e-5);
   });
+});
+
+const steady = { kineticEnergy: 0.01, length: 0.05 };
+
+/** With k and ε at its inlet. */
+function carrying(input: FieldCase, turbulence = steady): FieldCase {
+  const boundaries = input.boundaries.map((one) => (one.type === 'inlet' ? { ...one, turbulence } : one));
+  return { ...input, boundaries };
+}
+
+describe('k–ε', () => {
+  it('decays in an even stream as the closed form says', async () => {
+    // dk/dt = −ε, dε/dt = −C₂ ε²/k: k = k₀ (1 + (C₂ − 1) ε₀ t/k₀)^(−1/(C₂ − 1)).
+    const cells = 400;
+    const { status, outputs } = await solveField({
+      format: 'boxwright-field-case',
+      version: 1,
+      grid: { max: [1, 1, 1], cells: [cells, 1, 1] },
+      materials: { air: { conductivity: 1, density: 1.2, viscosity: 1e-9 } },
+      background: 'air',
+      boundaries: [
+        { type: 'inlet', face: 'x-', velocity: [2, 0, 0], turbulence: { kineticEnergy: 0.01, length: 0.02 } },
+        { type: 'outlet', face: 'x+' },
+        { type: 'symmetry', face: 'y-' },
+        { type: 'symmetry', face: 'y+' },
+        { type: 'symmetry', face: 'z-' },
+        { type: 'symmetry', face: 'z+' },
+      ],
+      flow: { turbulence: 'k-epsilon' },
+      outputs: [{ type: 'point', id: 'k', quantity: 'k', at: [0.7, 0.5, 0.5] }],
+    });
+    const epsilon = (0.09 ** 0.75 * 0.01 ** 1.5) / 0.02;
+    const exact = 0.01 * (1 + (0.92 * epsilon * 0.35) / 0.01) ** (-1 / 0.92);
+    expect(status).toBe('converged');
+    expect(exact).toBeLessThan(0.009);
+    expect(outputs['k'].value / exact).toBeCloseTo(1, 2);
+  });
+
+  it('is laminar where what comes in dies away', async () => {
+    const laminar = await solveField(channel(0.1, {}));
+    const turbulent = await solveField(
+      carrying(channel(0.1, { turbulence: 'k-epsilon' }), { kineticEnergy: 1e-6, length: 0.05 }),
+    );
+    expect(turbulent.status).toBe('converged');
+    expect(turbulent.outputs['before'].value / laminar.outputs['before'].value).toBeCloseTo(1, 2);
+    expect((turbulent.outputs['slab'].value - 300) / (laminar.outputs['slab'].value - 300)).toBeCloseTo(1, 2);
+  });
+
+  it('gives out what heat it takes in, and stays positive', async () => {
+    const input = carrying(channel(1e-4, { turbulence: 'k-epsilon' }));
+    const least = (quantity: 'k' | 'epsilon') =>
+      ({ type: 'minimum', id: quantity, quantity, box: { min: [0, 0.1, 0], max: [4, 1.1, 1] } }) as const;
+    const { status, heat, leftover, outputs } = await solveField({
+      ...input,
+      outputs: [...input.outputs, viscous, least('k'), least('epsilon')],
+    });
+    expect(status).toBe('converged');
+    expect(heat.imbalance).toBeLessThan(1e-6);
+    expect(leftover?.turbulence).toBeLessThan(1e-6);
+    expect(outputs['k'].value).toBeGreaterThan(0);
+    expect(outputs['epsilon'].value).toBeGreaterThan(0);
+    expect(outputs['k'].unit).toBe('m²/s²');
+    expect(outputs['most'].value / 1e-4).toBeGreaterThan(5);
+  });
+});
+
+test('a stream with the slope 3 across has 2 S S = 9', () => {
+  const grid = gridOf({ x: [0, 1, 3], y: [0, 1, 2, 4], z: [0, 1] });
+  const isFluid = new Uint8Array(sizeOf(grid.counts));
+  const at = { strideY: 4, strideZ: 20 };
+  for (let j = 0; j < 3; j++) for (let i = 0; i < 2; i++) isFluid[cellAt(at, i, j, 0)] = 1;
+  const borderAt = () => ({ type: 'wall' }) as const;
+  const room = roomOf(grid, isFluid, borderAt, false);
+  const vector = () => new Float64Array(isFluid.length);
+  // u = 3 y, v = 0 and w = 0; ghosts hold the walls' velocities.
+  const u = vector();
+  const y = [0, 0.5, 1.5, 3, 4];
+  for (let j = -1; j <= 3; j++) for (let i = -1; i < 3; i++) u[cellAt(at, i, j, 0)] = 3 * y[j + 1];
+  const out = vector();
+  const motion = {
+    velocity: [u, vector(), vector()] as const,
+    stream: [vector(), vector(), vector()] as const,
+    pressure: vector(),
+  };
+  new Strain(room, contactsWithin(room, borderAt)).squares(motion, out);
+  for (let j = 0; j < 3; j++) expect(out[cellAt(at, 0, j, 0)]).toBeCloseTo(9, 5);
 });
