@@ -301,6 +301,11 @@ export class Flow {
     return (cell) => (velocity[cell - stride] + velocity[cell]) / 2;
   }
 
+  /** Share of the walls beside which cells are too fine for the model of turbulence. */
+  get tooFine(): number {
+    return this.#turbulence?.tooFine ?? 0;
+  }
+
   /** What turbulence has in the cells, by the names of quantities; 0 in solids. */
   get turbulent(): Readonly<Partial<Record<string, Float64Array>>> {
     return this.#turbulence?.fields ?? {};

@@ -25,6 +25,10 @@ const toFriction = Math.sqrt(Math.sqrt(cMu));
 const mostProduction = 10;
 /** Most effective viscosity, over molecular. */
 const mostViscosity = 1e5;
+/** The viscous layer, in y⁺. */
+const viscous = 5;
+/** Effective over molecular viscosity that makes a flow turbulent. */
+const turbulent = 10;
 /** Share of a step that a turn takes, and its sweeps there and back. */
 const relaxation = 0.8;
 const sweeps = 3;
@@ -151,6 +155,22 @@ export class KEpsilon implements Effective {
       this.shear[i] = side.across === 'held' ? Math.max(gap, shear) : shear;
       this.heat[i] = velocity > 0 ? (this.#prandtl * distance) / this.#law.at(velocity) : 1;
     });
+  }
+
+  /**
+   * Share of the walls' area beside which the first cell lies within the layer that the model knows nothing of; 0 where
+   * the whole flow is all but laminar.
+   */
+  get tooFine(): number {
+    if (!this.ratio.some((one) => one > turbulent)) return 0;
+    let area = 0;
+    let fine = 0;
+    for (const i of this.#sides) {
+      const side = this.#contacts.held[i];
+      area += side.area;
+      if (this.#distanceAt(side) < viscous) fine += side.area;
+    }
+    return area > 0 ? fine / area : 0;
   }
 
   /** One turn of both fields along the streams. @returns the larger share that is left over */

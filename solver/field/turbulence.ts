@@ -88,6 +88,11 @@ export class Turbulence {
     this.#conduction?.set(this.#model, right);
   }
 
+  /** Share of the walls beside which cells are too fine for the model. */
+  get tooFine(): number {
+    return this.#model instanceof KEpsilon ? this.#model.tooFine : 0;
+  }
+
   /** Carries what is carried along the streams. @returns the share that was left over; null where nothing is */
   step(motion: Motion): number | null {
     return this.#model instanceof KEpsilon ? this.#model.step(motion) : null;

@@ -218,6 +218,21 @@ describe('k–ε', () => {
   });
 });
 
+test('k–ε on cells that are too fine at walls says so', async () => {
+  const of = async (lines: readonly number[]): Promise<readonly string[]> => {
+    const { problems } = await solveField({
+      ...carrying(channel(1e-4, { turbulence: 'k-epsilon' })),
+      grid: { x: [0, 1, 2, 3, 4], y: [...lines], z: [0, 1] },
+      residual: 1e-4,
+    });
+    return problems.map(({ code }) => code);
+  };
+  expect(
+    await of([0, 0.1, 0.101, 0.104, 0.11, 0.13, 0.2, 0.4, 0.8, 1, 1.07, 1.09, 1.096, 1.099, 1.1]),
+  ).toEqual(['fine-walls']);
+  expect(await of([0, 0.1, 0.25, 0.4, 0.6, 0.8, 0.95, 1.1])).toEqual([]);
+});
+
 test('a stream with the slope 3 across has 2 S S = 9', () => {
   const grid = gridOf({ x: [0, 1, 3], y: [0, 1, 2, 4], z: [0, 1] });
   const isFluid = new Uint8Array(sizeOf(grid.counts));
