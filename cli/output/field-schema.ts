@@ -9,7 +9,7 @@ export const fieldSchema = z.strictObject({
     z.string(),
     z.strictObject({
       value: z.number().nullable().describe('at the end, SI; null where no cell is meant'),
-      unit: z.enum(['K', 'W', 'Pa', 'm/s', 'm³/s', 'kg/s']),
+      unit: z.enum(['K', 'W', 'Pa', 'm/s', 'm³/s', 'kg/s', 'Pa s', 'm²/s²', 'm²/s³']),
       line: z
         .strictObject({
           at: z.array(z.number()).readonly().describe('from the beginning of the line, m'),
@@ -29,9 +29,14 @@ export const fieldSchema = z.strictObject({
     imbalance: z.number().describe('share of what goes in or through'),
   }),
   leftover: z
-    .strictObject({ momentum: z.number(), mass: z.number(), heat: z.number() })
+    .strictObject({
+      momentum: z.number(),
+      mass: z.number(),
+      heat: z.number(),
+      turbulence: z.number().optional(),
+    })
     .optional()
-    .describe('with a fluid: shares of the momentum, the streams and the heat in play'),
+    .describe('with a fluid: shares of the momentum, the streams, the heat and the turbulence in play'),
   residual: z
     .number()
     .describe('heat left over in the cells, share of what they would gain at the beginning'),

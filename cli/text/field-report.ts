@@ -45,8 +45,8 @@ export function fieldReport(title: string, solution: FieldSolution): string {
 
 function residualOf({ residual, leftover }: FieldSolution): string {
   if (!leftover) return `residual ${residual.toExponential(1)}`;
-  const { momentum, mass, heat } = leftover;
-  return `left over: momentum ${momentum.toExponential(1)}, mass ${mass.toExponential(1)}, heat ${heat.toExponential(1)}`;
+  const shares = Object.entries(leftover).map(([of, share]) => `${of} ${Number(share).toExponential(1)}`);
+  return `left over: ${shares.join(', ')}`;
 }
 
 function figure(value: number): string {

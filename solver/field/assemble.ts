@@ -31,8 +31,8 @@ export interface BorderFace {
   /** The middle of the face, m. */
   readonly at: readonly [number, number, number];
   readonly area: number; // m²
-  /** From the cell's middle to the surface, W/K. */
-  readonly inner: number;
+  /** From the cell's middle to the surface, W/K; what is turbulent changes it. */
+  inner: number;
   /** From the surface to what is held, W/K; Infinity: the surface itself is held; 0: nothing. */
   readonly outer: number;
   readonly held: number; // K
@@ -70,14 +70,14 @@ export function assemble(input: FieldCase): FieldEquations {
   const half = (cell: number, axis: AxisIndex, place: number): number =>
     grid.widths[axis][place] / (2 * conductivities[materialOf[cell]][axis]);
   joinCells(input, grid, stencil, half);
-  const released = heat(input, grid, stencil, right);
+  const released = addSources(input, grid, stencil, right);
   const border = new Map<FaceName, BorderFace[]>();
   for (const face of faceNames) border.set(face, borderFaces(input, grid, stencil, face, half));
   for (const faces of border.values()) {
-    for (const { cell, inner, outer, held, given } of faces) {
-      const conductance = outer === Infinity ? inner : outer === 0 ? 0 : 1 / (1 / inner + 1 / outer);
-      stencil.outer[cell] += conductance;
-      right[cell] += conductance * held + given * (outer === Infinity ? 0 : inner / (inner + outer));
+    for (const face of faces) {
+      const { conductance, heat } = borderShare(face);
+      stencil.outer[face.cell] += conductance;
+      right[face.cell] += heat;
     }
   }
   const capacity = input.transient
@@ -99,6 +99,18 @@ export function assemble(input: FieldCase): FieldEquations {
     border,
     released,
     snapped: snappedSolids(input, grid),
+  };
+}
+
+/** What a face of the border adds to its cell: conductance to what is held, W/K, and heat put in, W. */
+export function borderShare({ inner, outer, held, given }: BorderFace): {
+  readonly conductance: number;
+  readonly heat: number;
+} {
+  const conductance = outer === Infinity ? inner : outer === 0 ? 0 : 1 / (1 / inner + 1 / outer);
+  return {
+    conductance,
+    heat: conductance * held + given * (outer === Infinity ? 0 : inner / (inner + outer)),
   };
 }
 
@@ -177,7 +189,7 @@ function contactsOf(
 }
 
 /** Sources over the cells they cover, by volume. @returns their sum, W */
-function heat(
+function addSources(
   { sources = [] }: FieldCase,
   grid: Grid,
   stencil: Stencil<Float64Array>,

@@ -3,7 +3,7 @@ import type { CaseProblem } from '#solver/solve/contract.ts';
 /** A wanted figure: its value at the end, and its course where the case runs in time. */
 export interface FieldFigure {
   readonly value: number;
-  readonly unit: 'K' | 'W' | 'Pa' | 'm/s' | 'm³/s' | 'kg/s';
+  readonly unit: 'K' | 'W' | 'Pa' | 'm/s' | 'm³/s' | 'kg/s' | 'Pa s' | 'm²/s²' | 'm²/s³';
   /** Along a line: distance from its beginning, m, and value at each point; the extremes between its ends. */
   readonly line?: {
     readonly at: readonly number[];
@@ -19,6 +19,8 @@ export interface Leftover {
   readonly momentum: number;
   readonly mass: number;
   readonly heat: number;
+  /** Of k and ε the larger, where they are sought. */
+  readonly turbulence?: number;
 }
 
 export interface FieldSolution {
@@ -43,7 +45,7 @@ export interface FieldSolution {
    * with. With a fluid the largest of `leftover`.
    */
   readonly residual: number;
-  /** With a fluid: what is left over at the end, as shares of the momentum, the streams and the heat in play. */
+  /** With a fluid: what is left over at the end, as shares of the momentum, the streams, the heat and the turbulence in play. */
   readonly leftover?: Leftover;
   /** Of conjugate gradients, or turns of the flow; all steps together. */
   readonly iterations: number;

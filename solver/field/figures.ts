@@ -16,7 +16,7 @@ export interface FieldState {
   readonly flow: Flow | null;
 }
 
-type Quantity = 'temperature' | 'pressure' | 'u' | 'v' | 'w' | 'speed';
+type Quantity = NonNullable<Extract<FieldOutput, { type: 'point' }>['quantity']>;
 
 /** @returns NaN where no cell is meant */
 export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
@@ -54,8 +54,17 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
   }
 }
 
+/** Of what is no velocity. */
+const unitsBeside: Partial<Record<Quantity, FieldFigure['unit']>> = {
+  temperature: 'K',
+  pressure: 'Pa',
+  viscosity: 'Pa s',
+  k: 'm²/s²',
+  epsilon: 'm²/s³',
+};
+
 function unitOf(quantity: Quantity = 'temperature'): FieldFigure['unit'] {
-  return quantity === 'temperature' ? 'K' : quantity === 'pressure' ? 'Pa' : 'm/s';
+  return unitsBeside[quantity] ?? 'm/s';
 }
 
 type SurfaceOutput = Extract<FieldOutput, { face: unknown }>;
@@ -87,6 +96,8 @@ function inCells({ t, flow }: FieldState, quantity: Quantity = 'temperature'): (
   if (quantity === 'temperature') return (cell) => t[cell];
   if (!flow) return () => Number.NaN;
   if (quantity === 'pressure') return (cell) => flow.motion.pressure[cell];
+  const { [quantity]: ofTurbulence } = flow.turbulent;
+  if (ofTurbulence) return (cell) => ofTurbulence[cell];
   if (quantity === 'speed') {
     const [u, v, w] = axes.map((axis) => flow.alongAxis(axis));
     return (cell) => Math.hypot(u(cell), v(cell), w(cell));
@@ -105,16 +116,25 @@ function valueAt(
 ): number {
   if (quantity === 'speed')
     return Math.hypot(...(['u', 'v', 'w'] as const).map((one) => valueAt(state, one, at)));
-  const { equations, flow } = state;
+  const { equations } = state;
   const own = quantity === 'u' ? 0 : quantity === 'v' ? 1 : quantity === 'w' ? 2 : null;
-  const values =
-    own !== null ? flow?.motion.velocity[own] : quantity === 'pressure' ? flow?.motion.pressure : state.t;
+  const values = nodalValues(state, quantity);
   if (!values) return Number.NaN;
-  const nodes = axes.map((axis) => nodesOf(equations.grid, axis, axis === own, quantity !== 'pressure'));
+  const hasEnds = own !== null || quantity === 'temperature';
+  const nodes = axes.map((axis) => nodesOf(equations.grid, axis, axis === own, hasEnds));
   const strides = [1, equations.stencil.strideY, equations.stencil.strideZ];
   const near = axes.map((axis) => around(nodes[axis], at[axis]));
   const cubic = sum(state, near, strides, nodes, at, values, 4);
   return cubic ?? sum(state, near, strides, nodes, at, values, 2) ?? Number.NaN;
+}
+
+/** Values at the nodes of a quantity: faces for velocities along axes, else middles of cells. */
+function nodalValues({ t, flow }: FieldState, quantity: Quantity): Float64Array | undefined {
+  if (quantity === 'temperature') return t;
+  if (quantity === 'pressure') return flow?.motion.pressure;
+  if (quantity === 'u' || quantity === 'v' || quantity === 'w')
+    return flow?.motion.velocity['uvw'.indexOf(quantity)];
+  return flow?.turbulent[quantity];
 }
 
 /** Places along an axis and the number along it of the first: cells' middles with the border's ends, or lines. */

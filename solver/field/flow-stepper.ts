@@ -72,8 +72,8 @@ export class FlowStepper {
     for (let turn = 0; turn < this.#most; turn++) {
       this.#mixing.begin();
       this.#left = this.flow.turn(right, past);
-      const { momentum, mass, heat } = this.#left;
-      worst = Math.max(momentum, mass, heat);
+      const { momentum, mass, heat, turbulence = 0 } = this.#left;
+      worst = Math.max(momentum, mass, heat, turbulence);
       if (!Number.isFinite(worst)) return Infinity;
       if (worst <= this.target && turn > 0) break;
       yield worst;
@@ -91,10 +91,11 @@ export class FlowStepper {
   }
 
   stalled(residual: number): CaseProblem[] {
-    const { momentum, mass, heat } = this.#left;
+    const { momentum, mass, heat, turbulence } = this.#left;
     const told = (share: number): string => share.toExponential(1);
+    const ofTurbulence = turbulence === undefined ? '' : `, turbulence to ${told(turbulence)}`;
     const message = Number.isFinite(residual)
-      ? `The flow did not come to rest: momentum is left over to ${told(momentum)}, mass to ${told(mass)}, heat to ${told(heat)} of what is in play, not ${told(this.target)}. It may be unsteady: solve it in time, take a smaller relaxation, or a finer grid where it is fast.`
+      ? `The flow did not come to rest: momentum is left over to ${told(momentum)}, mass to ${told(mass)}, heat to ${told(heat)}${ofTurbulence} of what is in play, not ${told(this.target)}. It may be unsteady: solve it in time, take a smaller relaxation, or a finer grid where it is fast.`
       : 'The flow ran away. Take a smaller relaxation, or begin with velocities nearer to the answer.';
     return [{ severity: 'error', code: 'not-converged', message, ids: [] }];
   }

@@ -25,6 +25,7 @@ import { type BorderFlow, type Room, roomOf, type Triple } from '#solver/field/r
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { emptyCouplings, type Couplings } from '#solver/field/stencil.ts';
+import { Turbulence } from '#solver/field/turbulence.ts';
 
 /** Sweeps there and back of momentum, in a turn. */
 const sweeps = 2;
@@ -46,6 +47,7 @@ export class Flow {
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
   readonly #expansion: number;
+  readonly #turbulence: Turbulence | null;
   readonly #continuity: Continuity;
   readonly #momentum: MomentumBalance;
   readonly #mobility: Triple<Float32Array>;
@@ -85,14 +87,13 @@ export class Flow {
     const borders = new Map<FaceName, Map<number, BorderFlow>>();
     for (const [face, faces] of border)
       borders.set(face, new Map(faces.map(({ cell, boundary }) => [cell, flowOf(boundary)])));
-    const room = roomOf(
-      grid,
-      isFluid,
-      (face, cell) => borders.get(face)?.get(cell) ?? { type: 'wall' },
-      closedFaces(input, grid),
-      input.flow?.scheme === 'upwind',
-    );
+    const borderAt = (face: FaceName, cell: number): BorderFlow =>
+      borders.get(face)?.get(cell) ?? { type: 'wall' };
+    const closed = closedFaces(input, grid);
+    const room = roomOf(grid, isFluid, borderAt, closed, input.flow?.scheme === 'upwind');
     this.room = room;
+    const isTurbulent = (input.flow?.turbulence ?? 'laminar') !== 'laminar';
+    this.#turbulence = isTurbulent ? new Turbulence(input, fluid, equations, room, borderAt) : null;
     const size = isFluid.length;
     const vector = (): Float64Array => new Float64Array(size);
     const vectors = (): Triple<Float64Array> => [vector(), vector(), vector()];
@@ -137,7 +138,8 @@ export class Flow {
       bytesIn(this.room) +
       bytesIn(this.motion) +
       bytesIn([this.#change, this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
-      bytesIn(this.#momentum)
+      bytesIn(this.#momentum) +
+      (this.#turbulence?.bytes ?? 0)
     );
   }
 
@@ -188,7 +190,8 @@ export class Flow {
   get fields(): readonly Float64Array[] {
     const { velocity, pressure } = this.motion;
     const moving = axes.filter((axis) => this.room.moves[axis]).map((axis) => velocity[axis]);
-    return [...moving, ...(this.isHeated ? [this.temperature] : []), pressure];
+    const turbulent = this.#turbulence?.mixed ?? [];
+    return [...moving, ...(this.isHeated ? [this.temperature] : []), pressure, ...turbulent];
   }
 
   #setStream(axis: 0 | 1 | 2): void {
@@ -220,6 +223,7 @@ export class Flow {
     let mass = 0;
     for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
     this.#setBorders();
+    this.#turbulence?.update(motion, right);
     if (this.#input.flow?.prescribed === undefined) {
       this.#setWeight();
       this.fans.update(motion.velocity);
@@ -231,6 +235,7 @@ export class Flow {
         const into = { ...this.#momentum, mobility: this.#mobility[axis] };
         const forces = {
           viscosity: this.#viscosity,
+          friction: this.#turbulence?.friction ?? room,
           weight: this.#weight,
           drag: this.#drag,
           drive: this.fans.drive,
@@ -278,7 +283,8 @@ export class Flow {
         this.#usual = 0;
       }
     }
-    return { momentum, mass, heat };
+    const turbulence = this.#turbulence?.step(motion) ?? null;
+    return { momentum, mass, heat, ...(turbulence === null ? {} : { turbulence }) };
   }
 
   /** Through a flat box, along its axis, m³/s. */
@@ -310,6 +316,16 @@ export class Flow {
     const velocity = this.motion.velocity[axis];
     const stride = this.room.strides[axis];
     return (cell) => (velocity[cell - stride] + velocity[cell]) / 2;
+  }
+
+  /** Share of the walls beside which cells are too fine for the model of turbulence. */
+  get tooFine(): number {
+    return this.#turbulence?.tooFine ?? 0;
+  }
+
+  /** What turbulence has in the cells, by the names of quantities; 0 in solids. */
+  get turbulent(): Readonly<Partial<Record<string, Float64Array>>> {
+    return this.#turbulence?.fields ?? {};
   }
 
   #axisBetween(cell: number, ghost: number): 0 | 1 | 2 {

@@ -7,7 +7,7 @@
  */
 import { backward, bend, perFace } from '#solver/field/bounded.ts';
 import type { AxisIndex } from '#solver/field/grid.ts';
-import type { Room, Triple } from '#solver/field/room.ts';
+import type { Friction, Room, Triple } from '#solver/field/room.ts';
 import { cellAt, type Couplings } from '#solver/field/stencil.ts';
 
 export interface Motion {
@@ -21,6 +21,8 @@ export interface Motion {
 /** What acts on the fluid beside its own motion; null where it does not. */
 export interface Forces {
   readonly viscosity: number; // Pa s
+  /** The room's own, or that of a turbulent fluid. */
+  readonly friction: Friction;
   /** Weight above that of the reference, ρ β g (T − T₀) with its sign, over the volume of each cell, N; for each axis. */
   readonly weight: Triple<Float64Array | null>;
   /** Resistance of what is porous, on faces: linear N s/m and square N s²/m². */
@@ -88,7 +90,7 @@ function balanceRow(
   room: Room,
   axis: AxisIndex,
   { velocity, stream, pressure }: Motion,
-  { viscosity, weight, drag, drive, past }: Forces,
+  { viscosity, friction, weight, drag, drive, past }: Forces,
   relaxation: number,
   { couplings, rest, mobility }: MomentumBalance,
   j: number,
@@ -103,13 +105,13 @@ function balanceRow(
   const own = stream[axis];
   const streamB = stream[b];
   const streamD = stream[d];
-  const along = room.along[axis];
-  const nextB = room.toNext[b];
-  const backB = room.toBack[b];
-  const nextD = room.toNext[d];
-  const backD = room.toBack[d];
-  const rubbingB = room.rubbing[b];
-  const rubbingD = room.rubbing[d];
+  const along = friction.along[axis];
+  const nextB = friction.toNext[b];
+  const backB = friction.toBack[b];
+  const nextD = friction.toNext[d];
+  const backD = friction.toBack[d];
+  const rubbingB = friction.rubbing[b];
+  const rubbingD = friction.rubbing[d];
   const isSought = room.isSought[axis];
   const area = room.area[axis];
   const { volume } = room;

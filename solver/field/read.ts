@@ -48,6 +48,7 @@ export function readFieldCase(json: unknown, name: string): ReadFieldCase {
       ...nameFaults(parsed.data),
       ...placeFaults(parsed.data),
       ...flowFaults(parsed.data),
+      ...turbulenceFaults(parsed.data),
       ...groundFaults(parsed.data),
     );
   return problems.length > 0 ? { case: null, problems: told(problems) } : { case: parsed.data, problems: [] };
@@ -268,6 +269,56 @@ function flowFaults(input: FieldCase): Problem[] {
   resistances.forEach(({ box }, i) => {
     if (box.min.some((from, axis) => from > grid.max[axis] || box.max[axis] < grid.min[axis]))
       found.push(problem(`$.resistances[${i}].box`, 'lies outside the grid', 'Move it.'));
+  });
+  return found;
+}
+
+/** What turbulence needs, and what only turbulence has. */
+function turbulenceFaults(input: FieldCase): Problem[] {
+  const { boundaries, outputs, transient } = input;
+  const model = fluidOf(input) === null ? 'laminar' : (input.flow?.turbulence ?? 'laminar');
+  const found: Problem[] = [];
+  outputs.forEach((output, i) => {
+    const { quantity } = { quantity: undefined, ...output };
+    const isMissing =
+      quantity === 'viscosity'
+        ? model === 'laminar'
+        : (quantity === 'k' || quantity === 'epsilon') && model !== 'k-epsilon';
+    if (isMissing)
+      found.push(
+        problem(
+          `$.outputs[${i}].quantity`,
+          `${shown(quantity)} is not known of a flow that is ${shown(model)}`,
+          'Set flow.turbulence to a model that has it, or ask for another quantity.',
+        ),
+      );
+  });
+  if (model !== 'k-epsilon') return found;
+  if (transient)
+    found.push(
+      problem(
+        '$.transient',
+        'k and ε are sought steady only',
+        'Take the transient away, or set flow.turbulence to "lvel".',
+      ),
+    );
+  if (!boundaries.some(({ type }) => type === 'inlet'))
+    found.push(
+      problem(
+        '$.flow.turbulence',
+        'k and ε come in through inlets, and there is none',
+        'Set flow.turbulence to "lvel", or add an inlet.',
+      ),
+    );
+  boundaries.forEach((boundary, i) => {
+    if (boundary.type === 'inlet' && !boundary.turbulence)
+      found.push(
+        problem(
+          `$.boundaries[${i}].turbulence`,
+          'missing where k and ε are sought',
+          'Give it kineticEnergy [m²/s²] or intensity, and length [m].',
+        ),
+      );
   });
   return found;
 }

@@ -26,7 +26,19 @@ export interface Passage {
   readonly pressure: number;
 }
 
-export interface Room {
+/** Friction over viscosity. */
+export interface Friction {
+  /** Of a cell with the next one and with the one before, or a border that holds its velocity, m. */
+  readonly toNext: Triple<Float32Array>;
+  readonly toBack: Triple<Float32Array>;
+  /** Along an axis: area over width of a cell, m; 0 in ghosts. */
+  readonly along: Triple<Float32Array>;
+  /** With the solids on both sides of a cell, m. */
+  readonly rubbing: Triple<Float32Array>;
+}
+
+/** Its friction is that of a fluid whose viscosity is the same everywhere. */
+export interface Room extends Friction {
   readonly grid: Grid;
   readonly strides: Triple<number>;
   /** 1 in cells of fluid. */
@@ -37,13 +49,6 @@ export interface Room {
   readonly moves: Triple<boolean>;
   /** Areas of the faces, m². */
   readonly area: Triple<Float64Array>;
-  /** Friction of a cell with the next one and with the one before, or a border that holds its velocity, over viscosity, m. */
-  readonly toNext: Triple<Float32Array>;
-  readonly toBack: Triple<Float32Array>;
-  /** Area over width of a cell, m; 0 in ghosts. */
-  readonly along: Triple<Float32Array>;
-  /** Friction with the solids on both sides of a cell, over viscosity, m. */
-  readonly rubbing: Triple<Float32Array>;
   /** Volume of a cell, m³; 0 in ghosts. */
   readonly volume: Float64Array;
   readonly passages: readonly Passage[];

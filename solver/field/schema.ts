@@ -53,6 +53,17 @@ const patch = { face, box: box.optional() };
 /** A wall may move along itself. */
 const wall = { ...patch, velocity: vector.optional() };
 
+/** Of what comes in: energy in m²/s², or √(2k/3) as a share of the velocity; and ε = C_μ^¾ k^1.5 over the length, m. */
+const turbulence = z
+  .strictObject({
+    kineticEnergy: positive.optional(),
+    intensity: positive.max(1).optional(),
+    length: positive,
+  })
+  .refine(({ kineticEnergy, intensity }) => (kineticEnergy === undefined) !== (intensity === undefined), {
+    message: 'give either kineticEnergy or intensity',
+  });
+
 const boundary = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('adiabatic'), ...wall }),
   z.strictObject({ type: z.literal('temperature'), ...wall, temperature: spread }),
@@ -68,6 +79,7 @@ const boundary = z.discriminatedUnion('type', [
     ...patch,
     velocity: vector,
     temperature: spread.optional(),
+    turbulence: turbulence.optional(),
   }),
   z.strictObject({
     type: z.literal('outlet'),
@@ -79,7 +91,9 @@ const boundary = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('symmetry'), ...patch }),
 ]);
 
-const quantity = z.enum(['temperature', 'pressure', 'u', 'v', 'w', 'speed']).optional();
+const quantity = z
+  .enum(['temperature', 'pressure', 'u', 'v', 'w', 'speed', 'viscosity', 'k', 'epsilon'])
+  .optional();
 const overCells = { id, quantity, box: box.optional() };
 
 const output = z.discriminatedUnion('type', [
@@ -171,6 +185,9 @@ export const fieldCaseSchema = z.strictObject({
       /** Velocities that are given rather than sought. */
       prescribed: vector.optional(),
       initial: vector.optional(),
+      turbulence: z.enum(['laminar', 'lvel', 'k-epsilon']).optional(),
+      /** Viscosity over conduction of what is turbulent. */
+      turbulentPrandtl: z.number().min(0.3).max(2).optional(),
       /** Share of a step that momentum takes. */
       relaxation: z.number().min(0.05).max(0.99).optional(),
       iterations: z.int().min(1).max(1_000_000).optional(),

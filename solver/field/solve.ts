@@ -71,7 +71,11 @@ function* fieldSteps(input: FieldCase): Generator<Progress, FieldSolution> {
   const [nx, ny, nz] = equations.grid.counts;
   return {
     status: isConverged ? 'converged' : 'not-converged',
-    problems: [...snaps(equations), ...(isConverged ? [] : stepper.stalled(worst))],
+    problems: [
+      ...snaps(equations),
+      ...fineWalls(stepper.flow?.tooFine ?? 0),
+      ...(isConverged ? [] : stepper.stalled(worst)),
+    ],
     cells: nx * ny * nz,
     outputs: Object.fromEntries(
       input.outputs.map(({ id }, i) => [
@@ -92,6 +96,15 @@ function* fieldSteps(input: FieldCase): Generator<Progress, FieldSolution> {
     bytes: march.bytes + stepper.bytes,
     seconds: { assemble: assembled, total: (performance.now() - began) / 1000 },
   };
+}
+
+/** Beside more than this share of the walls cells may not be too fine. */
+const mostTooFine = 0.5;
+
+function fineWalls(share: number): CaseProblem[] {
+  if (!(share > mostTooFine)) return [];
+  const message = `Beside ${(100 * share).toFixed(0)} % of the walls the first cell lies below y⁺ 5, where k–ε gives too much friction and heat. Take wider cells at walls, or set flow.turbulence to "lvel".`;
+  return [{ severity: 'warning', code: 'fine-walls', message, ids: [] }];
 }
 
 function snaps({ snapped }: FieldEquations): CaseProblem[] {

@@ -4,7 +4,10 @@
 import { cavity, conducting, cube, lid, rolls } from '#solver/verification/cavities.ts';
 import { channel, heatedChannel, porous, squareDuct, step } from '#solver/verification/ducts.ts';
 import type { VerificationCase } from '#solver/verification/row.ts';
+import { even } from '#solver/verification/field-answer.ts';
 import { turning, vortex } from '#solver/verification/transport.ts';
+import { turbulentChannel, turbulentDuct } from '#solver/verification/turbulent-ducts.ts';
+import { ventilatedRoom } from '#solver/verification/ventilated-room.ts';
 
 /** Seconds in all: these are part of every verification. */
 export const flowFieldCases: readonly VerificationCase[] = [
@@ -20,6 +23,7 @@ export const flowFieldCases: readonly VerificationCase[] = [
   rolls(5000, 2.110256),
   porous,
   turning(100, 40),
+  turbulentDuct('lvel', 50_000, 8),
 ];
 
 /** Minutes in all: finer grids, three dimensions and long channels. */
@@ -33,4 +37,11 @@ export const longFlowFieldCases: readonly VerificationCase[] = [
   vortex,
   step,
   turning(10, 80),
+  turbulentDuct('lvel', 10_000, 8),
+  turbulentDuct('lvel', 100_000, 16),
+  turbulentChannel('lvel', 25_000, even(0, 0.5, 10)),
+  turbulentDuct('k-epsilon', 50_000, 8),
+  turbulentDuct('k-epsilon', 10_000, 8),
+  turbulentChannel('k-epsilon', 25_000, even(0, 0.5, 10)),
+  ventilatedRoom,
 ];

@@ -98,6 +98,54 @@ describe('what is wrong is told at its place', () => {
       '$.flow.initial[0]',
       /"t" is not known/,
     ],
+    [
+      'the viscosity of what is laminar',
+      { ...windy, outputs: [{ type: 'maximum', id: 'a', quantity: 'viscosity' }] },
+      '$.outputs[0].quantity',
+      /not known of a flow that is "laminar"/,
+    ],
+    [
+      'the energy of turbulence that LVEL does not seek',
+      { ...windy, flow: { turbulence: 'lvel' }, outputs: [{ type: 'maximum', id: 'a', quantity: 'k' }] },
+      '$.outputs[0].quantity',
+      /not known of a flow that is "lvel"/,
+    ],
+    [
+      'an inlet without turbulence',
+      { ...windy, flow: { turbulence: 'k-epsilon' } },
+      '$.boundaries[0].turbulence',
+      /missing where k/,
+    ],
+    [
+      'two energies at an inlet',
+      {
+        ...windy,
+        boundaries: [
+          { ...windy.boundaries[0], turbulence: { kineticEnergy: 1, intensity: 0.1, length: 1 } },
+          windy.boundaries[1],
+        ],
+      },
+      '$.boundaries[0].turbulence',
+      /either kineticEnergy or intensity/,
+    ],
+    [
+      'k and ε in time',
+      {
+        ...windy,
+        flow: { turbulence: 'k-epsilon' },
+        initial: 300,
+        transient: { step: 1, steps: 2 },
+        solids: [],
+        sources: [],
+        interfaces: [],
+        boundaries: [
+          { ...windy.boundaries[0], turbulence: { intensity: 0.1, length: 0.1 } },
+          windy.boundaries[1],
+        ],
+      },
+      '$.transient',
+      /steady only/,
+    ],
     ['an unknown material', { background: 'wood' }, '$.background', /no material "wood"/],
     [
       'a solid outside',

@@ -1,0 +1,223 @@
+/*
+ * Friction and conduction of a fluid whose effective viscosity differs from cell to cell, and follows the law of the wall
+ * at walls.
+ */
+import { type BorderFace, borderShare, type FieldEquations } from '#solver/field/assemble.ts';
+import { axes } from '#solver/field/grid.ts';
+import type { Friction, Room, Triple } from '#solver/field/room.ts';
+import type { Contacts, HeldSide } from '#solver/field/walls.ts';
+
+/** What turbulence makes of a fluid, over what it is without. */
+export interface Effective {
+  /** Effective over molecular viscosity of each cell. */
+  readonly ratio: Float64Array;
+  /** For each held side: shear over that of a straight line from the wall to the cell's middle. */
+  readonly shear: Float64Array;
+  /** The same of the heat. */
+  readonly heat: Float64Array;
+}
+
+/** One of a gap of a single cell: shear of a parabola with the cell's velocity as its mean, over a straight line's. */
+export const gap = 3;
+
+/** Friction over molecular viscosity, as the room has it for a fluid without turbulence. */
+export class EffectiveFriction implements Friction {
+  readonly toNext: Triple<Float32Array>;
+  readonly toBack: Triple<Float32Array>;
+  readonly along: Triple<Float32Array>;
+  readonly rubbing: Triple<Float32Array>;
+  readonly #room: Room;
+  readonly #contacts: Contacts;
+
+  constructor(room: Room, contacts: Contacts) {
+    const size = room.volume.length;
+    const singles = (): Triple<Float32Array> => [
+      new Float32Array(size),
+      new Float32Array(size),
+      new Float32Array(size),
+    ];
+    this.#room = room;
+    this.#contacts = contacts;
+    this.toNext = singles();
+    this.toBack = singles();
+    this.along = singles();
+    this.rubbing = singles();
+  }
+
+  /** Sets all from the effective viscosities. Between two cells that at the face is on a straight line. */
+  set({ ratio, shear }: Effective): void {
+    const { strides, along } = this.#room;
+    const { held, between, share } = this.#contacts;
+    for (const axis of axes) {
+      couple(
+        between[axis],
+        share[axis],
+        ratio,
+        strides[axis],
+        along[axis],
+        this.toNext[axis],
+        this.toBack[axis],
+        this.along[axis],
+      );
+      this.rubbing[axis].fill(0);
+    }
+    held.forEach((side, i) => this.#hold(side, shear[i], ratio));
+  }
+
+  /**
+   * At a wall the law's shear. Where viscosity is the same in both cells the law has no more to say, and the parabola
+   * through the wall and both adds the bend of a stream that is driven by its pressure; it fades as the next cell's
+   * viscosity grows.
+   */
+  #hold(
+    { cell, axis, side, beyond, kind, across, area, near, far }: HeldSide,
+    shear: number,
+    ratio: Float64Array,
+  ): void {
+    const toward = side < 0 ? this.toBack[axis] : this.toNext[axis];
+    const away = side < 0 ? this.toNext[axis] : this.toBack[axis];
+    const to = kind === 'solid' ? this.rubbing[axis] : toward;
+    to[cell] += (area * shear) / near;
+    if (across !== 'fluid') return;
+    const next = cell - (beyond - cell);
+    const bend = kind === 'inlet' ? ratio[cell] : 1 / ratio[next];
+    to[cell] += (area * bend) / far;
+    away[cell] += (area * bend * near) / (far * (far - near));
+  }
+}
+
+function couple(
+  between: Float64Array,
+  share: Float32Array,
+  ratio: Float64Array,
+  stride: number,
+  alongOnce: Float32Array,
+  toNext: Float32Array,
+  toBack: Float32Array,
+  along: Float32Array,
+): void {
+  toBack.fill(0, 0, stride);
+  for (let c = 0; c < between.length - stride; c++) {
+    const own = share[c];
+    const friction = between[c] * (own * ratio[c] + (1 - own) * ratio[c + stride]);
+    toNext[c] = friction;
+    toBack[c + stride] = friction;
+    along[c] = alongOnce[c] * ratio[c];
+  }
+}
+
+/** A place in the stencil between fluid and a solid. */
+interface Joint {
+  /** Number among the held sides. */
+  readonly side: number;
+  readonly slot: number;
+  /** Of the fluid's half by conduction alone, and of all else between the middles, K/W. */
+  readonly own: number;
+  readonly rest: number;
+}
+
+/** Conduction in a turbulent fluid: between its cells, to solids, and to the border. */
+export class EffectiveConduction {
+  readonly #equations: FieldEquations;
+  readonly #contacts: Contacts;
+  readonly #strides: Triple<number>;
+  readonly #conductivity: number;
+  readonly #turbulent: number;
+  readonly #joints: Triple<readonly Joint[]>;
+  /** Interfaces within the fluid: place in the stencil and resistance, K/W. */
+  readonly #within: Triple<readonly { readonly slot: number; readonly rest: number }[]>;
+  readonly #border: readonly { readonly side: number; readonly face: BorderFace; readonly inner: number }[];
+
+  /**
+   * @param conductivity of the fluid, W/(m K)
+   * @param turbulent μ c_p/Pr_t, W/(m K): what conducts more where the viscosity has doubled
+   */
+  constructor(
+    equations: FieldEquations,
+    room: Room,
+    contacts: Contacts,
+    conductivity: number,
+    turbulent: number,
+  ) {
+    const { stencil } = equations;
+    const conductances = [stencil.x, stencil.y, stencil.z] as const;
+    this.#equations = equations;
+    this.#contacts = contacts;
+    this.#strides = room.strides;
+    this.#conductivity = conductivity;
+    this.#turbulent = turbulent;
+    const faces = new Map<string, BorderFace>();
+    for (const [name, all] of equations.border)
+      for (const face of all) faces.set(`${name}${face.cell}`, face);
+    const joints: Triple<Joint[]> = [[], [], []];
+    const border: { side: number; face: BorderFace; inner: number }[] = [];
+    contacts.held.forEach(({ cell, axis, side, beyond, kind, area, near }, i) => {
+      if (kind === 'solid') {
+        const slot = Math.min(cell, beyond);
+        const own = near / (conductivity * area);
+        joints[axis].push({ side: i, slot, own, rest: Math.max(0, 1 / conductances[axis][slot] - own) });
+      } else if (kind === 'border') {
+        const face = faces.get(`${'xyz'[axis]}${side < 0 ? '-' : '+'}${cell}`);
+        if (face) border.push({ side: i, face, inner: face.inner });
+      }
+    });
+    this.#joints = joints;
+    this.#border = border;
+    const within = (axis: 0 | 1 | 2): { slot: number; rest: number }[] => {
+      const found: { slot: number; rest: number }[] = [];
+      contacts.between[axis].forEach((one, slot) => {
+        if (one === 0) return;
+        const rest = 1 / conductances[axis][slot] - 1 / (one * conductivity);
+        if (rest * one * conductivity > 1e-6) found.push({ slot, rest });
+      });
+      return found;
+    };
+    this.#within = [within(0), within(1), within(2)];
+  }
+
+  /** @param right of the present step, W: changed together with that of the equations */
+  set({ ratio, heat }: Effective, right: Float64Array): void {
+    const { stencil } = this.#equations;
+    const all = [stencil.x, stencil.y, stencil.z];
+    for (const axis of axes) {
+      conduct(
+        this.#contacts.between[axis],
+        this.#contacts.share[axis],
+        ratio,
+        this.#strides[axis],
+        this.#conductivity,
+        this.#turbulent,
+        all[axis],
+      );
+      for (const { slot, rest } of this.#within[axis]) all[axis][slot] /= 1 + rest * all[axis][slot];
+      for (const { side, slot, own, rest } of this.#joints[axis])
+        all[axis][slot] = 1 / (rest + own / heat[side]);
+    }
+    const own = this.#equations.right;
+    for (const { side, face, inner } of this.#border) {
+      const before = borderShare(face);
+      face.inner = inner * heat[side];
+      const after = borderShare(face);
+      stencil.outer[face.cell] += after.conductance - before.conductance;
+      right[face.cell] += after.heat - before.heat;
+      if (own !== right) own[face.cell] += after.heat - before.heat;
+    }
+  }
+}
+
+function conduct(
+  between: Float64Array,
+  share: Float32Array,
+  ratio: Float64Array,
+  stride: number,
+  conductivity: number,
+  turbulent: number,
+  out: Float64Array,
+): void {
+  for (let c = 0; c < between.length - stride; c++) {
+    if (between[c] === 0) continue;
+    const own = share[c];
+    const more = own * ratio[c] + (1 - own) * ratio[c + stride] - 1;
+    out[c] = between[c] * (conductivity + turbulent * more);
+  }
+}
