@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { designFieldSchema } from '#cli/output/design-field-schema.ts';
 import { fieldSchema } from '#cli/output/field-schema.ts';
 import {
   bandsSchema,
@@ -95,6 +96,12 @@ export const documents = {
       }),
     ),
     changes: z.array(changes).describe('of each design against the first'),
+  }),
+  'design-field': z.strictObject({
+    format: z.literal('boxwright-design-field'),
+    version,
+    ...named,
+    ...designFieldSchema,
   }),
   field: z.strictObject({
     format: z.literal('boxwright-field'),
