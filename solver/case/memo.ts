@@ -13,29 +13,35 @@ export class RecordMemo<M extends { readonly record: { readonly id: string } }> 
 
   /** What was kept of this very record; undefined: nothing. */
   get(record: M['record']): M | undefined {
-    const after: M | undefined = this.#made[this.#next];
-    if (after?.record === record) {
-      this.#next++;
-      return after;
-    }
-    const place = this.#places.get(record.id);
-    if (place === undefined || this.#made[place].record !== record) return undefined;
+    const place = this.#placeOf(record.id);
+    if (place === undefined) return undefined;
+    const made = this.#made[place];
+    if (made.record !== record) return undefined;
     this.#next = place + 1;
-    return this.#made[place];
+    return made;
   }
 
   set(made: M): void {
-    if (this.#made.length > mostEntries) {
-      this.#made.length = 0;
-      this.#places.clear();
-    }
-    let place = this.#places.get(made.record.id);
+    let place = this.#placeOf(made.record.id);
     if (place === undefined) {
+      if (this.#made.length > mostEntries) {
+        this.#made.length = 0;
+        this.#places.clear();
+      }
       place = this.#made.length;
       this.#places.set(made.record.id, place);
     }
     this.#made[place] = made;
     this.#next = place + 1;
+  }
+
+  /** It is tried first from here on. */
+  #placeOf(id: string): number | undefined {
+    const after: M | undefined = this.#made[this.#next];
+    if (after?.record.id === id) return this.#next;
+    const place = this.#places.get(id);
+    if (place !== undefined) this.#next = place;
+    return place;
   }
 }
 

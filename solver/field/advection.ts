@@ -28,7 +28,19 @@ export function balanceHeat(
   for (let k = 0; k < nz; k++)
     for (let j = 0; j < ny; j++)
       sum += heatRow(room, conduction, right, stream, capacity, t, relaxation, couplings, rest, j, k);
+  holdInlets(room, couplings);
   return sum;
+}
+
+/** What comes in has a temperature of its own: to the cells inside it is held. */
+function holdInlets({ passages }: Room, couplings: Couplings): void {
+  const next = [couplings.x, couplings.y, couplings.z];
+  const back = [couplings.xBack, couplings.yBack, couplings.zBack];
+  for (const { cell, ghost, axis } of passages) {
+    const inward = ghost > cell ? next[axis] : back[axis];
+    couplings.outer[cell] += inward[cell];
+    inward[cell] = 0;
+  }
 }
 
 function heatRow(

@@ -38,17 +38,19 @@ export class Anderson {
     this.#weight = new Float64Array(fields.length);
     this.#depth = depth;
     const single = (): Float32Array[] => fields.map(({ length }) => new Float32Array(length));
+    const counted = (): Float32Array[] =>
+      fields.map(({ length }, i) => new Float32Array(groups.some((group) => group.includes(i)) ? length : 0));
     this.#before = fields.map(({ length }) => new Float64Array(length));
-    this.#lastStep = single();
+    this.#lastStep = counted();
     this.#lastAfter = fields.map(({ length }) => new Float64Array(length));
-    this.#stepChanges = Array.from({ length: depth }, single);
+    this.#stepChanges = Array.from({ length: depth }, counted);
     this.#afterChanges = Array.from({ length: depth }, single);
     this.#gram = Array.from({ length: depth }, () => new Float64Array(depth));
   }
 
   get bytes(): number {
-    const cells = this.#fields.reduce((sum, { length }) => sum + length, 0);
-    return cells * (20 + 8 * this.#depth);
+    const all = [this.#before, this.#lastStep, this.#lastAfter, ...this.#stepChanges, ...this.#afterChanges];
+    return all.flat().reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
   forget(): void {
@@ -86,7 +88,10 @@ export class Anderson {
       this.#lastSize = size;
       if (this.#record() > 0) this.forget();
     }
-    fields.forEach((field, i) => keep(field, this.#before[i], this.#lastStep[i], this.#lastAfter[i]));
+    fields.forEach((field, i) => {
+      minus(this.#lastStep[i], field, this.#before[i]);
+      this.#lastAfter[i].set(field);
+    });
     this.#isFirst = false;
     this.#isMixed = this.#filled > 0;
     if (!this.#isMixed) return;
@@ -110,16 +115,11 @@ export class Anderson {
    */
   #record(): number {
     const at = this.#next;
-    this.#fields.forEach((field, i) =>
-      difference(
-        field,
-        this.#before[i],
-        this.#lastStep[i],
-        this.#lastAfter[i],
-        this.#stepChanges[at][i],
-        this.#afterChanges[at][i],
-      ),
-    );
+    this.#fields.forEach((field, i) => {
+      minus(this.#afterChanges[at][i], field, this.#lastAfter[i]);
+      if (this.#weight[i] > 0)
+        turnedStep(this.#stepChanges[at][i], field, this.#before[i], this.#lastStep[i]);
+    });
     this.#filled = Math.min(this.#depth, this.#filled + 1);
     this.#next = (at + 1) % this.#depth;
     for (let other = 0; other < this.#filled; other++) {
@@ -196,31 +196,14 @@ function distance(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** lastStep = field − before, lastAfter = field. */
-function keep(
-  field: Float64Array,
-  before: Float64Array,
-  lastStep: Float32Array,
-  lastAfter: Float64Array,
-): void {
-  for (let c = 0; c < field.length; c++) {
-    lastStep[c] = field[c] - before[c];
-    lastAfter[c] = field[c];
-  }
+/** out = a − b. */
+function minus(out: Float32Array, a: Float64Array, b: Float64Array): void {
+  for (let c = 0; c < out.length; c++) out[c] = a[c] - b[c];
 }
 
-function difference(
-  field: Float64Array,
-  before: Float64Array,
-  lastStep: Float32Array,
-  lastAfter: Float64Array,
-  stepChange: Float32Array,
-  afterChange: Float32Array,
-): void {
-  for (let c = 0; c < field.length; c++) {
-    stepChange[c] = field[c] - before[c] - lastStep[c];
-    afterChange[c] = field[c] - lastAfter[c];
-  }
+/** out = field − before − last. */
+function turnedStep(out: Float32Array, field: Float64Array, before: Float64Array, last: Float32Array): void {
+  for (let c = 0; c < out.length; c++) out[c] = field[c] - before[c] - last[c];
 }
 
 function subtract(field: Float64Array, weight: number, change: Float32Array): void {

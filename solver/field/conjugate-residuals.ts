@@ -1,23 +1,24 @@
 import type { Multigrid } from '#solver/field/multigrid.ts';
-import { cellAt, type Couplings } from '#solver/field/stencil.ts';
+import { cellAt, type Couplings, type Numbers } from '#solver/field/stencil.ts';
 
 /** Directions that are kept before all are forgotten. */
 const kept = 5;
 
 /**
- * Conjugate residuals on A x = b where A is not symmetric, each direction orthogonal to the one before.
+ * Conjugate residuals on A x = b where A is not symmetric, each direction orthogonal to those before it. Directions are in
+ * single precision: what they leave is known exactly, and the next one takes it away.
  * Source: Eisenstat, Elman & Schultz (1983), SIAM J. Numer. Anal. 20, 345–357 (Orthomin).
  */
 export class ConjugateResiduals {
   readonly #couplings: Couplings;
   /** Directions and their images, in the order taken; the first when all are full. */
-  readonly #directions: readonly Float64Array[];
-  readonly #images: readonly Float64Array[];
+  readonly #directions: readonly Float32Array[];
+  readonly #images: readonly Float32Array[];
   readonly #sizes: Float64Array;
 
   constructor(couplings: Couplings) {
     const size = couplings.x.length;
-    const vectors = (): Float64Array[] => Array.from({ length: kept }, () => new Float64Array(size));
+    const vectors = (): Float32Array[] => Array.from({ length: kept }, () => new Float32Array(size));
     this.#couplings = couplings;
     this.#directions = vectors();
     this.#images = vectors();
@@ -61,12 +62,12 @@ export class ConjugateResiduals {
   }
 }
 
-function applyTo(couplings: Couplings, t: Float64Array, out: Float64Array): void {
+function applyTo(couplings: Couplings, t: Float32Array, out: Float32Array): void {
   const [, ny, nz] = couplings.counts;
   for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) applyRow(couplings, t, out, j, k);
 }
 
-function applyRow(couplings: Couplings, t: Float64Array, out: Float64Array, j: number, k: number): void {
+function applyRow(couplings: Couplings, t: Float32Array, out: Float32Array, j: number, k: number): void {
   const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack, outer } = couplings;
   const from = cellAt(couplings, 0, j, k);
   const to = from + counts[0];
@@ -83,12 +84,12 @@ function applyRow(couplings: Couplings, t: Float64Array, out: Float64Array, j: n
   }
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function dot(a: Numbers, b: Numbers): number {
   let sum = 0;
   for (let c = 0; c < a.length; c++) sum += a[c] * b[c];
   return sum;
 }
 
-function addMultiple(a: Float64Array, factor: number, b: Float64Array): void {
+function addMultiple(a: Numbers, factor: number, b: Numbers): void {
   for (let c = 0; c < a.length; c++) a[c] += factor * b[c];
 }

@@ -10,7 +10,7 @@ import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import { Continuity } from '#solver/field/continuity.ts';
 import { dragOf } from '#solver/field/drag.ts';
-import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
+import { flowOf, fluidCells, fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { heatOut, setSurfaces } from '#solver/field/border.ts';
 import { axes, axisOf } from '#solver/field/grid.ts';
 import {
@@ -72,7 +72,6 @@ export class Flow {
     const { grid, border, materialOf } = equations;
     const name = fluidOf(input) ?? '';
     const fluid = input.materials[name];
-    const number = Object.keys(input.materials).indexOf(name);
     this.#input = input;
     this.#equations = equations;
     this.density = fluid.density ?? 1;
@@ -82,8 +81,7 @@ export class Flow {
     this.temperature = temperature;
     const isHeated = seeksHeat(input);
     this.isHeated = isHeated;
-    const isFluid = Uint8Array.from(materialOf, (one) => (one === number ? 1 : 0));
-    clearGhosts(isFluid, grid.counts);
+    const isFluid = fluidCells(input, name, materialOf, grid.counts);
     const borders = new Map<FaceName, Map<number, BorderFlow>>();
     for (const [face, faces] of border)
       borders.set(face, new Map(faces.map(({ cell, boundary }) => [cell, flowOf(boundary)])));
@@ -113,7 +111,8 @@ export class Flow {
     this.#open = [[], [], []];
     for (const { at, cell, axis, type } of room.passages)
       if (type === 'outlet' && at !== cell) this.#open[axis].push(at);
-    this.#couplings = emptyCouplings(grid.counts);
+    // Momentum is done with them when heat takes its turn.
+    this.#couplings = this.#momentum.couplings;
     this.#residuals = new ConjugateResiduals(this.#couplings);
     const free: { cell: number; ghost: number; axis: 0 | 1 | 2; isOutlet: boolean }[] = [];
     for (const [face, faces] of border) {
@@ -135,7 +134,10 @@ export class Flow {
       this.#continuity.bytes +
       this.#residuals.bytes +
       (this.#heatGrid?.bytes ?? 0) +
-      8 * 9 * this.temperature.length
+      bytesIn(this.room) +
+      bytesIn(this.motion) +
+      bytesIn([this.#change, this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
+      bytesIn(this.#momentum)
     );
   }
 
@@ -364,27 +366,13 @@ export class Flow {
   }
 }
 
+/** Bytes of all arrays of numbers in a record. */
+function bytesIn(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, one) => sum + bytesIn(one), 0);
+}
+
 function add(a: Float64Array, b: Float64Array): void {
   for (let c = 0; c < a.length; c++) a[c] += b[c];
-}
-
-function clearGhosts(isFluid: Uint8Array, [nx, ny, nz]: readonly [number, number, number]): void {
-  let c = 0;
-  for (let k = -1; k <= nz; k++)
-    for (let j = -1; j <= ny; j++)
-      for (let i = -1; i <= nx; i++, c++)
-        if (i < 0 || j < 0 || k < 0 || i === nx || j === ny || k === nz) isFluid[c] = 0;
-}
-
-function flowOf(boundary: FieldCase['boundaries'][number] | undefined): BorderFlow {
-  switch (boundary?.type) {
-    case 'inlet':
-      return { type: 'inlet' };
-    case 'outlet':
-      return { type: 'outlet', pressure: boundary.pressure ?? 0 };
-    case 'symmetry':
-      return { type: 'symmetry' };
-    default:
-      return { type: 'wall' };
-  }
 }

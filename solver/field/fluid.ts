@@ -1,4 +1,6 @@
+import type { BorderFlow } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import type { Counts } from '#solver/field/stencil.ts';
 
 /** The name of a case's fluid; null where nothing can move. */
 export function fluidOf({ materials, background, solids = [] }: FieldCase): string | null {
@@ -21,4 +23,37 @@ export function seeksHeat(input: FieldCase): boolean {
     ) ||
     (transient !== undefined && initial !== undefined)
   );
+}
+
+/** 1 in the cells of the fluid. */
+export function fluidCells(
+  { materials }: FieldCase,
+  fluid: string,
+  materialOf: Uint16Array,
+  [nx, ny, nz]: Counts,
+): Uint8Array {
+  const number = Object.keys(materials).indexOf(fluid);
+  const isFluid = new Uint8Array(materialOf.length);
+  let c = 0;
+  for (let k = -1; k <= nz; k++)
+    for (let j = -1; j <= ny; j++)
+      for (let i = -1; i <= nx; i++, c++) {
+        const isInside = i >= 0 && j >= 0 && k >= 0 && i < nx && j < ny && k < nz;
+        if (isInside && materialOf[c] === number) isFluid[c] = 1;
+      }
+  return isFluid;
+}
+
+/** What a boundary is to a fluid; without one it is a wall. */
+export function flowOf(boundary: FieldCase['boundaries'][number] | undefined): BorderFlow {
+  switch (boundary?.type) {
+    case 'inlet':
+      return { type: 'inlet' };
+    case 'outlet':
+      return { type: 'outlet', pressure: boundary.pressure ?? 0 };
+    case 'symmetry':
+      return { type: 'symmetry' };
+    default:
+      return { type: 'wall' };
+  }
 }

@@ -23,15 +23,18 @@ const strong = 0.25;
 
 /**
  * Joins each node with the neighbour that it is coupled to most, in pairs; alone stays what is coupled strongly to no
- * one that is free. Jumps do not get inside a pair: what is coupled far more strongly elsewhere is no partner.
+ * one that is free. What streams couples one way: both ways count together, or a row of cells would wait for its upwind
+ * end. Jumps do not get inside a pair: what is coupled far more strongly elsewhere is no partner.
  * Source: Notay (2010), Electron. Trans. Numer. Anal. 37, 123–146 (pairwise aggregation).
  */
-export function pairNodes({ size, start, neighbour, conductance }: Graph): Groups {
+export function pairNodes(graph: Graph): Groups {
+  const { size, start, neighbour } = graph;
+  const strength = strengthsOf(graph);
   const of = new Int32Array(size).fill(-1);
   const strongest = new Float32Array(size);
   for (let n = 0; n < size; n++) {
     let most = 0;
-    for (let e = start[n]; e < start[n + 1]; e++) if (conductance[e] > most) most = conductance[e];
+    for (let e = start[n]; e < start[n + 1]; e++) if (strength[e] > most) most = strength[e];
     strongest[n] = most;
   }
   let count = 0;
@@ -41,7 +44,7 @@ export function pairNodes({ size, start, neighbour, conductance }: Graph): Group
     let most = 0;
     for (let e = start[n]; e < start[n + 1]; e++) {
       const other = neighbour[e];
-      const g = conductance[e];
+      const g = strength[e];
       if (g > most && of[other] < 0 && g >= strong * strongest[n] && g >= strong * strongest[other]) {
         partner = other;
         most = g;
@@ -54,6 +57,22 @@ export function pairNodes({ size, start, neighbour, conductance }: Graph): Group
   return { of, count };
 }
 
+/** Conductances there and back together; back is 0 where there is none. */
+function strengthsOf({ size, start, neighbour, conductance }: Graph): Float32Array {
+  const strength = Float32Array.from(conductance);
+  for (let n = 0; n < size; n++) {
+    for (let e = start[n]; e < start[n + 1]; e++) {
+      const other = neighbour[e];
+      for (let back = start[other]; back < start[other + 1]; back++) {
+        if (neighbour[back] !== n) continue;
+        strength[e] += conductance[back];
+        break;
+      }
+    }
+  }
+  return strength;
+}
+
 /** The same for the cells of a grid; ghosts and cells that are coupled to none get −1. */
 export function pairCells(stencil: Couplings): Groups {
   const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = stencil;
@@ -64,17 +83,24 @@ export function pairCells(stencil: Couplings): Groups {
     for (let j = 0; j < ny; j++) {
       const from = cellAt(stencil, 0, j, k);
       for (let c = from; c < from + nx; c++)
-        strongest[c] = Math.max(xBack[c], x[c], yBack[c], y[c], zBack[c], z[c]);
+        strongest[c] = Math.max(
+          xBack[c] + x[c - 1],
+          x[c] + xBack[c + 1],
+          yBack[c] + y[c - strideY],
+          y[c] + yBack[c + strideY],
+          zBack[c] + z[c - strideZ],
+          z[c] + zBack[c + strideZ],
+        );
     }
   }
   // Coupling and distance of the neighbours that may still be free: those behind, and those passed over before.
   const ways = [
-    [x, 1],
-    [y, strideY],
-    [z, strideZ],
-    [xBack, -1],
-    [yBack, -strideY],
-    [zBack, -strideZ],
+    [x, xBack, 1],
+    [y, yBack, strideY],
+    [z, zBack, strideZ],
+    [xBack, x, -1],
+    [yBack, y, -strideY],
+    [zBack, z, -strideZ],
   ] as const;
   let count = 0;
   for (let k = 0; k < nz; k++) {
@@ -84,8 +110,8 @@ export function pairCells(stencil: Couplings): Groups {
         if (of[c] >= 0 || strongest[c] === 0) continue;
         let partner = -1;
         let most = 0;
-        for (const [couplings, to] of ways) {
-          const g = couplings[c];
+        for (const [there, back, to] of ways) {
+          const g = there[c] + back[c + to];
           if (g <= most || of[c + to] >= 0) continue;
           if (g < strong * strongest[c] || g < strong * strongest[c + to]) continue;
           partner = c + to;

@@ -58,7 +58,7 @@ export class Multigrid {
   }
 
   /** z ≈ A⁻¹ r by one cycle; not quite linear in r: fit for flexible conjugate gradients. */
-  precondition(r: Float64Array, z: Float64Array): void {
+  precondition(r: Float64Array, z: Numbers): void {
     // Scaled to 1 so that no residual is too small for single precision.
     let largest = 0;
     for (let c = 0; c < r.length; c++) largest = Math.max(largest, Math.abs(r[c]));

@@ -1,7 +1,6 @@
 /*
  * Sparse unsymmetric LU with the pivots on the diagonal, in blocks of equal rows, refactored in place.
  */
-import { subtractFour, subtractFourFromTwo, subtractOne, takeFour } from '#solver/linalg/block-rows.ts';
 import { numbers } from '#solver/linalg/memory.ts';
 import type { Symbolic } from '#solver/linalg/symbolic.ts';
 import { solveTransposed } from '#solver/linalg/transposed.ts';
@@ -10,9 +9,9 @@ import { solveTransposed } from '#solver/linalg/transposed.ts';
 export const pivotThreshold = 1e-13;
 
 /**
- * Row-wise (up-looking) elimination, four pivot rows at a time, from two rows of a block at once where both have them;
- * factor and solve allocate nothing. The loops stand in functions of their own: the engine compiles a short function
- * within a fraction of the first factorisation, a long one only after it.
+ * Row-wise (up-looking) elimination, four pivot rows at a time; factor and solve allocate nothing. The loops stand in
+ * functions of their own: the engine compiles a short function within a fraction of the first factorisation, a long
+ * one only after it.
  * Source: Davis (2006), Direct Methods for Sparse Linear Systems, ch. 6 (left-looking LU, supernodes).
  */
 export class BlockLu {
@@ -21,8 +20,6 @@ export class BlockLu {
   readonly #lower: Float64Array;
   readonly #inverseDiagonal: Float64Array;
   readonly #work: Float64Array;
-  /** The second of two rows. */
-  readonly #next: Float64Array;
   readonly #y: Float64Array;
 
   constructor(symbolic: Symbolic) {
@@ -32,7 +29,6 @@ export class BlockLu {
     this.#lower = numbers(symbolic.room);
     this.#inverseDiagonal = numbers(n);
     this.#work = numbers(n);
-    this.#next = numbers(n);
     this.#y = numbers(n);
   }
 
@@ -42,144 +38,89 @@ export class BlockLu {
    * @returns false when a pivot is too small to be trusted
    */
   factor(values: Float64Array, sizes: Float64Array): boolean {
-    const { blockCount, blockFirst, blockLast } = this.symbolic;
-    for (let block = 0; block < blockCount; block++) {
-      const last = blockLast[block];
-      for (let i = blockFirst[block]; i <= last; i += 2) {
-        if (this.#factorRows(block, i, i < last, values, sizes)) continue;
+    const n = this.symbolic.pattern.size;
+    for (let i = 0; i < n; i++) {
+      this.#scatter(i, values);
+      this.#subtractAbove(i);
+      const pivot = this.#gather(i);
+      const size = pivot < 0 ? -pivot : pivot;
+      if (!(size > pivotThreshold * sizes[this.symbolic.order[i]])) {
         this.#work.fill(0);
-        this.#next.fill(0);
         return false;
       }
+      this.#inverseDiagonal[i] = 1 / pivot;
     }
     return true;
   }
 
-  /** Row i of a block, and with it the next one where there are two. @returns whether their pivots are large enough */
-  #factorRows(block: number, i: number, areTwo: boolean, values: Float64Array, sizes: Float64Array): boolean {
-    const place = i - this.symbolic.blockFirst[block];
-    this.#scatter(this.#work, i, values);
-    if (!areTwo) {
-      this.#eliminateLeft(this.#work, i);
-      if (place > 0) this.#eliminate(this.#work, block, i - 1, place);
-      return this.#gather(this.#work, i, sizes);
-    }
-    this.#scatter(this.#next, i + 1, values);
-    this.#eliminateLeftOfTwo(i);
-    if (place > 0) this.#eliminateFromTwo(block, i - 1, place, place + 1);
-    if (!this.#gather(this.#work, i, sizes)) return false;
-    this.#eliminateRow(this.#next, block, i, this.#lowerAt(block, place + 1) + place);
-    return this.#gather(this.#next, i + 1, sizes);
-  }
-
-  /** A's row into a work row, where every place that can fill was left at zero. */
-  #scatter(work: Float64Array, i: number, values: Float64Array): void {
+  /** A's row into the work row, where every place that can fill was left at zero. */
+  #scatter(i: number, values: Float64Array): void {
     const { order, slotColumn, pattern } = this.symbolic;
+    const work = this.#work;
     const row = order[i];
     const end = pattern.start[row + 1];
     for (let k = pattern.start[row]; k < end; k++) work[slotColumn[k]] = values[k];
   }
 
-  /** Eliminates the blocks to the left of row i. */
-  #eliminateLeft(work: Float64Array, i: number): void {
-    const { rowBlockStart, rowBlocks, rowPlaces, blockLast } = this.symbolic;
+  /** Eliminates the blocks to the left, then the rows above in the own block. */
+  #subtractAbove(i: number): void {
+    const { rowBlockStart, rowBlocks, rowPlaces, blockFirst, blockLast, blockOf } = this.symbolic;
     const end = rowBlockStart[i + 1];
-    for (let r = rowBlockStart[i]; r < end; r++)
-      this.#eliminate(work, rowBlocks[r], blockLast[rowBlocks[r]], rowPlaces[r]);
-  }
-
-  /** The same for row i and the next one: blocks that both have at once. */
-  #eliminateLeftOfTwo(i: number): void {
-    const { rowBlockStart, rowBlocks, rowPlaces, blockLast } = this.symbolic;
-    const end = rowBlockStart[i + 1];
-    const endOfNext = rowBlockStart[i + 2];
-    let r = rowBlockStart[i];
-    let s = end;
-    while (r < end || s < endOfNext) {
-      const block = r < end ? rowBlocks[r] : Infinity;
-      const blockOfNext = s < endOfNext ? rowBlocks[s] : Infinity;
-      if (block === blockOfNext)
-        this.#eliminateFromTwo(block, blockLast[block], rowPlaces[r++], rowPlaces[s++]);
-      else if (block < blockOfNext) this.#eliminate(this.#work, block, blockLast[block], rowPlaces[r++]);
-      else this.#eliminate(this.#next, blockOfNext, blockLast[blockOfNext], rowPlaces[s++]);
+    for (let r = rowBlockStart[i]; r < end; r++) {
+      this.#eliminate(rowBlocks[r], blockLast[rowBlocks[r]], rowPlaces[r]);
     }
+    const own = blockOf[i];
+    if (i > blockFirst[own]) this.#eliminate(own, i - 1, i - blockFirst[own]);
   }
 
   /**
-   * Eliminates the pivots of a block up to `last` from a work row, which is at `place` among the block's columns:
+   * Eliminates the pivots of a block up to `last` from the work row, which is at `place` among the block's columns:
    * their multipliers go to L, the block's further columns are updated.
    */
-  #eliminate(work: Float64Array, block: number, last: number, place: number): void {
-    const { blockFirst, columnStart, columns, numberStart } = this.symbolic;
+  #eliminate(block: number, last: number, place: number): void {
+    const { blockFirst, columnStart, columns, numberStart, blockLast } = this.symbolic;
+    const work = this.#work;
     const upper = this.#upper;
     const lower = this.#lower;
+    const inverse = this.#inverseDiagonal;
     const first = blockFirst[block];
     const from = columnStart[block];
     const length = columnStart[block + 1] - from;
-    let out = this.#lowerAt(block, place);
+    let out = numberStart[block] + place * (blockLast[block] - first + 1);
     // U's number at (k, column at place p) is at row + p, where row moves by `length` with k.
     let row = numberStart[block];
     let k = first;
-    for (; k + 3 <= last; k += 4, row += 4 * length, out += 4) {
+    for (; k + 3 <= last; k += 4, row += 4 * length) {
       const p = k - first;
-      if (takeFour(lower, out, work, k, upper, row + p, length, this.#inverseDiagonal))
-        subtractFour(work, columns, from, p + 4, length, upper, row, lower, out);
+      const row1 = row + length;
+      const row2 = row1 + length;
+      const f0 = work[k] * inverse[k];
+      const f1 = (work[k + 1] - f0 * upper[row + p + 1]) * inverse[k + 1];
+      const f2 = (work[k + 2] - f0 * upper[row + p + 2] - f1 * upper[row1 + p + 2]) * inverse[k + 2];
+      const f3 =
+        (work[k + 3] - f0 * upper[row + p + 3] - f1 * upper[row1 + p + 3] - f2 * upper[row2 + p + 3]) *
+        inverse[k + 3];
+      work[k] = work[k + 1] = work[k + 2] = work[k + 3] = 0;
+      lower[out++] = f0;
+      lower[out++] = f1;
+      lower[out++] = f2;
+      lower[out++] = f3;
+      // Rows that say "stays as it is" (see start.ts) have no multipliers.
+      if (f0 === 0 && f1 === 0 && f2 === 0 && f3 === 0) continue;
+      subtractFour(work, columns, from, p + 4, length, upper, row, f0, f1, f2, f3);
     }
-    for (; k <= last; k++) this.#eliminateRow(work, block, k, out++);
+    for (; k <= last; k++, row += length) {
+      const f = work[k] * inverse[k];
+      work[k] = 0;
+      lower[out++] = f;
+      if (f !== 0) subtractOne(work, columns, from, k - first + 1, length, upper, row, f);
+    }
   }
 
-  /** The same for both work rows. */
-  #eliminateFromTwo(block: number, last: number, place: number, placeOfNext: number): void {
-    const { blockFirst, columnStart, columns, numberStart } = this.symbolic;
+  /** The work row becomes U's row i and is left at zero. @returns the pivot */
+  #gather(i: number): number {
+    const { blockOf, blockFirst, columnStart, columns, numberStart } = this.symbolic;
     const work = this.#work;
-    const next = this.#next;
-    const upper = this.#upper;
-    const lower = this.#lower;
-    const first = blockFirst[block];
-    const from = columnStart[block];
-    const length = columnStart[block + 1] - from;
-    let out = this.#lowerAt(block, place);
-    let outOfNext = this.#lowerAt(block, placeOfNext);
-    let row = numberStart[block];
-    let k = first;
-    for (; k + 3 <= last; k += 4, row += 4 * length, out += 4, outOfNext += 4) {
-      const p = k - first;
-      const at = row + p;
-      const isThere = takeFour(lower, out, work, k, upper, at, length, this.#inverseDiagonal);
-      const isInNext = takeFour(lower, outOfNext, next, k, upper, at, length, this.#inverseDiagonal);
-      if (isThere && isInNext)
-        subtractFourFromTwo(work, next, columns, from, p + 4, length, upper, row, lower, out, outOfNext);
-      else if (isThere) subtractFour(work, columns, from, p + 4, length, upper, row, lower, out);
-      else if (isInNext) subtractFour(next, columns, from, p + 4, length, upper, row, lower, outOfNext);
-    }
-    for (; k <= last; k++) {
-      this.#eliminateRow(work, block, k, out++);
-      this.#eliminateRow(next, block, k, outOfNext++);
-    }
-  }
-
-  /** Where L's numbers begin of the row that is at `place` among a block's columns. */
-  #lowerAt(block: number, place: number): number {
-    const { numberStart, blockFirst, blockLast } = this.symbolic;
-    return numberStart[block] + place * (blockLast[block] - blockFirst[block] + 1);
-  }
-
-  /** Eliminates the pivot k of a block. @param out place of its multiplier in L */
-  #eliminateRow(work: Float64Array, block: number, k: number, out: number): void {
-    const { blockFirst, columnStart, columns, numberStart } = this.symbolic;
-    const f = work[k] * this.#inverseDiagonal[k];
-    work[k] = 0;
-    this.#lower[out] = f;
-    if (f === 0) return;
-    const p = k - blockFirst[block];
-    const from = columnStart[block];
-    const length = columnStart[block + 1] - from;
-    subtractOne(work, columns, from, p + 1, length, this.#upper, numberStart[block] + p * length, f);
-  }
-
-  /** A work row becomes U's row i and is left at zero. @returns whether its pivot is large enough */
-  #gather(work: Float64Array, i: number, sizes: Float64Array): boolean {
-    const { blockOf, blockFirst, columnStart, columns, numberStart, order } = this.symbolic;
     const upper = this.#upper;
     const block = blockOf[i];
     const place = i - blockFirst[block];
@@ -191,10 +132,7 @@ export class BlockLu {
       upper[row + p] = work[column];
       work[column] = 0;
     }
-    const pivot = upper[row + place];
-    const size = pivot < 0 ? -pivot : pivot;
-    this.#inverseDiagonal[i] = 1 / pivot;
-    return size > pivotThreshold * sizes[order[i]];
+    return upper[row + place];
   }
 
   /** x = A⁻¹ b; b and x may be the same array. */
@@ -260,6 +198,43 @@ export class BlockLu {
     };
     solveTransposed(factors, b, x, count);
   }
+}
+
+/** work[column at p] −= Σ f_r U(r, p) for p in [begin, end): four rows of U, one after another from `row` on. */
+function subtractFour(
+  work: Float64Array,
+  columns: Int32Array,
+  from: number,
+  begin: number,
+  end: number,
+  upper: Float64Array,
+  row: number,
+  f0: number,
+  f1: number,
+  f2: number,
+  f3: number,
+): void {
+  const row1 = row + end;
+  const row2 = row1 + end;
+  const row3 = row2 + end;
+  for (let p = begin; p < end; p++) {
+    work[columns[from + p]] -=
+      f0 * upper[row + p] + f1 * upper[row1 + p] + f2 * upper[row2 + p] + f3 * upper[row3 + p];
+  }
+}
+
+/** work[column at p] −= f U(p) for p in [begin, end). */
+function subtractOne(
+  work: Float64Array,
+  columns: Int32Array,
+  from: number,
+  begin: number,
+  end: number,
+  upper: Float64Array,
+  row: number,
+  f: number,
+): void {
+  for (let p = begin; p < end; p++) work[columns[from + p]] -= f * upper[row + p];
 }
 
 /** Σ a[at + k] y[first + k], k < count. */

@@ -3,7 +3,7 @@
  * its numbering, the order of elimination, the last factors, and the laws of the records that are the very same
  * objects. What is taken over belongs to one solve at a time.
  */
-import type { Case, FlowNode } from '#solver/case/case.ts';
+import type { Case, Circuit, FlowNode } from '#solver/case/case.ts';
 import { isEqual } from '#solver/case/share.ts';
 import { ambientOf } from '#solver/flow/fluid.ts';
 import { withoutLostPower } from '#solver/power/cut.ts';
@@ -73,13 +73,7 @@ function isAlike(a: Case, b: Case): boolean {
   return (
     (isHeated || isEqual(a.ambient, b.ambient)) &&
     isEqual(a.control, b.control) &&
-    all(a.circuits, b.circuits, (one, other) => {
-      const { nodes, branches, ...rest } = one;
-      const { nodes: otherNodes, branches: otherBranches, ...otherRest } = other;
-      return (
-        isEqual(rest, otherRest) && all(nodes, otherNodes, isNodeAlike) && all(branches, otherBranches, alike)
-      );
-    }) &&
+    all(a.circuits, b.circuits, isCircuitAlike) &&
     all(a.heat?.nodes, b.heat?.nodes, alike) &&
     all(a.heat?.links, b.heat?.links, alike) &&
     all(a.power?.converters, b.power?.converters, alike) &&
@@ -97,6 +91,13 @@ function all<T>(
   if (a?.length !== b?.length || !a || !b) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && !holds(a[i], b[i])) return false;
   return true;
+}
+
+/** Lists first: where cases differ, mostly their first records do. */
+function isCircuitAlike(a: Circuit, b: Circuit): boolean {
+  const { nodes, branches } = b;
+  const areAlike = all(a.nodes, nodes, isNodeAlike) && all(a.branches, branches, alike);
+  return areAlike && isEqual({ ...a, nodes, branches }, b);
 }
 
 /** Inflows must balance exactly, and temperatures say what is thermal: a node may move and be held elsewhere. */
