@@ -213,10 +213,18 @@ export function printDocument<N extends DocumentName>(_name: N, document: Docume
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+/** Commands whose documents have other names than they. */
+const verbs: Partial<Record<DocumentName, string>> = {
+  'design-field': 'field',
+  field: 'case',
+  transient: 'case',
+  error: '…',
+};
+
 /** The published schema of a document. */
 export function jsonSchemaOf(name: DocumentName): unknown {
   return {
-    title: `Output of "boxwright ${name === 'error' ? '… --json" on bad input' : `${name} --json"`}`,
+    title: `Output of "boxwright ${verbs[name] ?? name} --json"${name === 'error' ? ' on bad input' : ''}`,
     ...z.toJSONSchema(documents[name]),
   };
 }

@@ -155,7 +155,7 @@ export function fieldOfDesign(
       given: sources.reduce((sum, { power = 0 }) => sum + power, 0),
       coolant: [...heat.coolant.values()].reduce((sum, one) => sum + one, 0),
     },
-    notes: notesOf(shapes, content, named, isBench),
+    notes: notesOf(shapes, { content, grid }, named, isBench),
   };
 }
 
@@ -187,7 +187,7 @@ function readingOf(
   design: Design,
   built: BuiltCase,
   solution: Solution,
-  { content, shapes, heat }: Laid,
+  { content, grid, shapes, heat }: Laid,
   item: DesignItem,
 ): Reading {
   const part = built.map.parts.get(item.id);
@@ -195,7 +195,7 @@ function readingOf(
   if (!part || !limited) return { by: 'nothing' };
   if (part.temperatureOf === 'coolant' || (heat.coolant.get(item.id) ?? 0) !== 0) return { by: 'coolant' };
   const shape = shapes.find((one) => one.item.id === item.id);
-  if (!shape || content.lost.has(item.id)) return { by: 'nothing' };
+  if (!shape) return { by: 'nothing' };
   if (shape.type === 'fan' || shape.type === 'duct') return { by: 'air', output: item.id };
   const covers = design.items.filter((cover) => isCover(cover) && cover.on === item.id);
   for (const finned of [item, ...covers]) {
@@ -214,14 +214,16 @@ function readingOf(
       root: solution.nodes[link.from]?.temperature ?? Number.NaN,
     };
   }
-  if (shape.type !== 'block' || part.temperatureOf === 'air') return { by: 'nothing' };
+  // A block on the lines of others is not its own size any more.
+  const isOff = content.lost.has(item.id) || grid.unlined.has(item.id);
+  if (shape.type !== 'block' || part.temperatureOf === 'air' || isOff) return { by: 'nothing' };
   const shell = solution.nodes[`${item.id}/case`]?.temperature ?? limited.temperature;
   return { by: 'block', output: item.id, above: limited.temperature - shell };
 }
 
 function notesOf(
   shapes: readonly Shape[],
-  { lost }: Content,
+  { content: { lost }, grid: { tolerance, unlined } }: Pick<Laid, 'content' | 'grid'>,
   named: (id: string) => string,
   isBench: boolean,
 ): string[] {
@@ -237,6 +239,12 @@ function notesOf(
     'Powers are those of the network’s answer; radiation inside is left out, outside it is in the film of the walls.',
     ...(isBench ? [] : ['Seams of the chassis are left out.']),
     ...(has('bundle') ? ['Bundles of cables are left out.'] : []),
+    `Gaps narrower than ${(1000 * tolerance).toFixed(1)} mm may be closed.`,
+    ...(unlined.size > 0
+      ? [
+          `For want of cells these stand on the lines of others, and only what has fins is told of them: ${[...unlined].map(named).toSorted().join(', ')}.`,
+        ]
+      : []),
     ...(lost.size > 0
       ? [
           `Too small for this grid, their heat goes into the air where they are: ${[...lost].map(named).toSorted().join(', ')}.`,

@@ -10,7 +10,7 @@ import { across, axes, directionOf } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
 import { blockMaterial } from '#solver/field-design/materials.ts';
-import { type AirState, lossOf, porousOf } from '#solver/field-design/resistance.ts';
+import { type AirState, fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
 import { flattened, type Shape } from '#solver/field-design/shapes.ts';
 import { roomBehind } from '#solver/field-design/surroundings.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
@@ -182,11 +182,8 @@ export class Content {
     const element = this.#from.element(item.id);
     if (element === null) this.plates.push({ id: item.id, box });
     else if (element.type === 'fan' && !element.failed) {
-      const { air } = this.#from;
-      const speed = element.speed ?? 1;
-      const scale = speed * speed * (air.density / (element.density ?? air.density));
       const direction = `${'xyz'[axis]}${sign > 0 ? '+' : '-'}` as FaceName;
-      const curve = element.points.map(([flow, pressure]) => [flow * speed, pressure * scale] as const);
+      const curve = fanCurve(element, this.#from.air);
       this.fans.push({ id: item.id, box, direction, curve });
       this.outputs.push({ type: 'fan-flow', id: `${item.id}/flow`, fan: item.id });
       return true;

@@ -45,3 +45,29 @@ export function porousOf(
 export function lossOf(element: FlowElement, flow: number, area: number, air: AirState): number {
   return Math.max(0, dropAt(element, flow, air) / (0.5 * air.density * (flow / area) ** 2));
 }
+
+/** Of the range of a curve: where the law of a fan is read beyond its ends. */
+const before = [-1, -0.5, -0.2] as const;
+const beyond = [0.2, 0.5, 1, 2] as const;
+
+/**
+ * [m³/s, Pa] of a fan at its speed in this air, and beyond its ends as the network has it: what is blown backwards or
+ * faster than free is held, so that no stream runs away.
+ */
+export function fanCurve(
+  element: Extract<FlowElement, { type: 'fan' }>,
+  air: AirState,
+): readonly (readonly [number, number])[] {
+  const speed = element.speed ?? 1;
+  const flows = element.points.map(([flow]) => flow * speed);
+  const first = Math.min(0, flows[0]);
+  const last = flows[flows.length - 1];
+  const range = last - first;
+  const all = [
+    ...before.map((share) => first + share * range),
+    ...(first < flows[0] ? [first] : []),
+    ...flows,
+    ...beyond.map((share) => last + share * range),
+  ];
+  return all.map((flow) => [flow, -dropAt(element, flow, air)] as const);
+}
