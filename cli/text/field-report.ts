@@ -28,7 +28,16 @@ export function fieldReport(title: string, solution: FieldSolution): string {
   return [
     `${title === '' ? '' : `${title}\n`}${head}\n${solution.cells === 0 ? '' : `${balance}\n`}`,
     solution.problems.map(({ severity, message }) => `${severity}: ${message}\n`).join(''),
-    rows.length === 0 ? '' : table([text('Output'), number('Value'), text('')], rows),
+    rows.length === 0
+      ? ''
+      : table(
+          [
+            text(solution.status === 'converged' ? 'Output' : 'Output (no answer)'),
+            number('Value'),
+            text(''),
+          ],
+          rows,
+        ),
   ]
     .filter((section) => section !== '')
     .join('\n');
