@@ -4,6 +4,7 @@ import { exitCodeOf } from '#cli/exit-code.ts';
 import { openDesign } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { configuration, json, parts, set } from '#cli/shared-options.ts';
+import { exit } from '#cli/terminal.ts';
 import { designFieldReport, gridLine, progressLine } from '#cli/text/design-field-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
@@ -41,22 +42,27 @@ export const fieldCommand: Command = {
   async run([path = ''], options, terminal) {
     const cells = readCells(options);
     const design = await openDesign(path, options, terminal);
-    const { field, solution } = await withSolver(terminal, async (solver) => {
-      const made = await solver.fieldOfDesign(design, cells, terminal.signal).catch((error: unknown) => {
+    const solved = await withSolver(terminal, async (solver) => {
+      const field = await solver.fieldOfDesign(design, cells, terminal.signal).catch((error: unknown) => {
+        if (terminal.signal.aborted) return null;
         const reason = error instanceof Error ? error.message : String(error);
         throw badInput(path, reason, 'see "boxwright solve" for the network, or give more --cells');
       });
+      if (!field) return null;
       const file = options.text('case');
-      if (file !== undefined) await writeWhole(file, `${JSON.stringify(made.case, null, 1)}\n`);
-      terminal.err(gridLine(made));
+      if (file !== undefined) await writeWhole(file, `${JSON.stringify(field.case, null, 1)}\n`);
+      terminal.err(gridLine(field));
       let told = performance.now();
-      const solved = await solver.solveField(made.case, terminal.signal, (progress) => {
+      const solution = await solver.solveField(field.case, terminal.signal, (progress) => {
         if (performance.now() - told < remarkEvery) return;
         told = performance.now();
         terminal.err(progressLine(progress));
       });
-      return { field: made, solution: solved };
+      return { field, solution };
     });
+    if (!solved) return exit.interrupted;
+    const { field, solution } = solved;
+    if (solution.status === 'cancelled') return exit.interrupted;
     const answer = answerOf(field, solution);
     if (options.has('json')) {
       const { outputs: _, ...rest } = solution;

@@ -142,15 +142,7 @@ function leastCells(
       if (last - first >= gapCells) continue;
       const width = (to - from) / gapCells;
       for (let i = first; i < last; i++)
-        least[i] = Math.max(least[i], Math.round((lines[i + 1] - lines[i]) / width));
-      // What rounding takes away the widest interval gives.
-      const sum = least.slice(first, last).reduce((a, b) => a + b, 0);
-      if (sum < gapCells) {
-        const widest = Array.from({ length: last - first }, (_, i) => first + i).reduce((a, b) =>
-          lines[b + 1] - lines[b] > lines[a + 1] - lines[a] ? b : a,
-        );
-        least[widest] += gapCells - sum;
-      }
+        least[i] = Math.max(least[i], Math.ceil((lines[i + 1] - lines[i]) / width - 1e-6));
     }
   }
   return least;

@@ -27,11 +27,12 @@ export function spaced(planes: readonly number[], least: readonly number[], wide
   const profiles = least.map((_, i) => profileOf(length(i), atLine[i], atLine[i + 1], wanted[i]));
   const counts = profiles.map(({ total }, i) => Math.max(least[i], Math.ceil(total - 1e-6)));
   const cells = counts.map((count, i) => divided(planes[i], planes[i + 1], profiles[i], count));
-  // Whole numbers of cells may still meet too steeply: the wider side takes one more.
-  for (let at = steepest(cells); at !== null; at = steepest(cells)) {
-    counts[at]++;
-    cells[at] = divided(planes[at], planes[at + 1], profiles[at], counts[at]);
-  }
+  // Whole numbers of cells may still meet too steeply: the wider sides take one more, all at once.
+  for (let steep = tooSteep(cells); steep.size > 0; steep = tooSteep(cells))
+    for (const at of steep) {
+      counts[at]++;
+      cells[at] = divided(planes[at], planes[at + 1], profiles[at], counts[at]);
+    }
   return [...cells.flatMap((one) => one.slice(0, -1)), planes[planes.length - 1]];
 }
 
@@ -70,18 +71,14 @@ function divided(from: number, to: number, { total, reach }: Profile, count: num
   return [from, ...inner, to];
 }
 
-/** The interval whose outer cell is too wide for its neighbour, the worst; null: none. */
-function steepest(cells: readonly (readonly number[])[]): number | null {
-  let worst = mostGrowth * (1 + 1e-9);
-  let found: number | null = null;
+/** The intervals whose outer cells are too wide for their neighbours. */
+function tooSteep(cells: readonly (readonly number[])[]): Set<number> {
+  const found = new Set<number>();
   for (let i = 0; i + 1 < cells.length; i++) {
     const left = cells[i][cells[i].length - 1] - cells[i][cells[i].length - 2];
     const right = cells[i + 1][1] - cells[i + 1][0];
-    const growth = Math.max(left / right, right / left);
-    if (growth > worst) {
-      worst = growth;
-      found = left > right ? i : i + 1;
-    }
+    if (left > mostGrowth * (1 + 1e-9) * right) found.add(i);
+    if (right > mostGrowth * (1 + 1e-9) * left) found.add(i + 1);
   }
   return found;
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { run } from '#cli/run.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { readFieldCase } from '#solver/field/read.ts';
 import { boxwright, json, temporary } from './program.ts';
 
@@ -48,6 +50,22 @@ describe('field', () => {
     const { case: written, problems } = readFieldCase(JSON.parse(readFileSync(file, 'utf8')), file);
     expect(problems).toEqual([]);
     expect(written?.fans?.length).toBe(5);
+  });
+
+  test('stops at Ctrl+C, before and while it solves', async () => {
+    const stop = new AbortController();
+    let out = '';
+    const terminal = {
+      out: (text: string) => (out += text),
+      err: (text: string) => {
+        if (text.includes('cells')) stop.abort();
+      },
+      signal: stop.signal,
+      createSolver: createDesignSolver,
+    };
+    expect(await run(['field', design], terminal)).toBe(130);
+    expect(await run(['field', design], terminal)).toBe(130);
+    expect(out).toBe('');
   });
 
   test.each([['many'], ['10'], ['9000000'], ['1e3.5']])('%s is no number of cells', async (cells) => {
