@@ -258,6 +258,7 @@ function notesOf(
           'Fins are boxes that resist the air as in the network; their heat goes into the air between them, and their root is as warm above that air as the network’s relation says at the stream of the field.',
         ]
       : []),
+    'The air is laminar, which it is not behind fans: blocks cool too little, and large boxes may come to no rest.',
     'Streams are of the first order: jets and wakes are smeared over some cells.',
     'Powers are those of the network’s answer; radiation inside is left out, outside it is in the film of the walls.',
     ...(isBench ? [] : ['Seams of the chassis are left out.']),
