@@ -6,6 +6,7 @@ import { rideCommand } from '#cli/commands/ride.ts';
 import { check } from '#cli/commands/check.ts';
 import { compare } from '#cli/commands/compare.ts';
 import { explain } from '#cli/commands/explain.ts';
+import { fieldCommand } from '#cli/commands/field.ts';
 import { exportCommand } from '#cli/commands/export.ts';
 import { size } from '#cli/commands/size.ts';
 import { solve } from '#cli/commands/solve.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   workload,
   verify,
   caseCommand,
+  fieldCommand,
   rideCommand,
 ];
 

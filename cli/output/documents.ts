@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { designFieldSchema } from '#cli/output/design-field-schema.ts';
 import { fieldSchema } from '#cli/output/field-schema.ts';
 import {
   bandsSchema,
@@ -95,6 +96,12 @@ export const documents = {
       }),
     ),
     changes: z.array(changes).describe('of each design against the first'),
+  }),
+  'design-field': z.strictObject({
+    format: z.literal('boxwright-design-field'),
+    version,
+    ...named,
+    ...designFieldSchema,
   }),
   field: z.strictObject({
     format: z.literal('boxwright-field'),
@@ -206,10 +213,18 @@ export function printDocument<N extends DocumentName>(_name: N, document: Docume
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+/** Commands whose documents have other names than they. */
+const verbs: Partial<Record<DocumentName, string>> = {
+  'design-field': 'field',
+  field: 'case',
+  transient: 'case',
+  error: '…',
+};
+
 /** The published schema of a document. */
 export function jsonSchemaOf(name: DocumentName): unknown {
   return {
-    title: `Output of "boxwright ${name === 'error' ? '… --json" on bad input' : `${name} --json"`}`,
+    title: `Output of "boxwright ${verbs[name] ?? name} --json"${name === 'error' ? ' on bad input' : ''}`,
     ...z.toJSONSchema(documents[name]),
   };
 }

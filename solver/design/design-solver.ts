@@ -121,6 +121,17 @@ export function createDesignSolver(): DesignSolver {
         ...(onProgress ? { onProgress } : {}),
       });
     },
+    async fieldOfDesign(design, cells, signal) {
+      const start = performance.now();
+      const built = buildCase(design);
+      const solution = await solveCase(built.case, signal ? { signal } : {});
+      if (solution.status !== 'converged')
+        throw new RangeError(solution.problems[0]?.message ?? `the network is ${solution.status}`);
+      const timing = { build: 0, start, reported: start };
+      const result = reportOf(design, built, solution, timing);
+      const { fieldOfDesign } = await import('#solver/field-design/build.ts');
+      return fieldOfDesign(design, { built, solution, result }, cells);
+    },
     sensitivities: async (input, asked) => sensitivities(input, await solveCase(input), [asked])[0],
     async ride(design, question, signal) {
       const options = signal ? { signal } : {};

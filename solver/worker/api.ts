@@ -4,6 +4,7 @@ import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
+import type { DesignField } from '#solver/field-design/contract.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
@@ -38,6 +39,7 @@ export interface WorkerApi {
   solveCase(call: number, input: Case): Promise<Solution>;
   solveTransient(call: number, input: Case): Promise<TransientSolution>;
   solveField(call: number, input: FieldCase): Promise<FieldSolution>;
+  fieldOfDesign(call: number, crossing: Crossing, cells: number): Promise<DesignField>;
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   ride(call: number, crossing: Crossing, question: RideQuestion): Promise<Ride>;
   verificationCases(): Promise<readonly VerificationTitle[]>;
@@ -94,6 +96,10 @@ export function createWorkerApi(): WorkerApi {
     solveTransient: (call, input) => cancellable(call, (signal) => solver.solveTransient(input, signal)),
     solveField: (call, input) =>
       cancellable(call, (signal) => solver.solveField(input, signal, (progress) => tell(call, progress))),
+    fieldOfDesign: (call, crossing, cells) => {
+      const design = receive(crossing);
+      return cancellable(call, (signal) => solver.fieldOfDesign(design, cells, signal));
+    },
     sensitivities: (input, asked) => solver.sensitivities(input, asked),
     ride: (call, crossing, question) => {
       const design = receive(crossing);

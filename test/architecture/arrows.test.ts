@@ -74,6 +74,19 @@ test('imports keep to the arrows: models ← solver ← renderer, cli ← electr
   expect(breaches(modules)).toEqual([]);
 });
 
+test('inside the solver, grids know no designs, and only its doors know how a layout becomes a grid', () => {
+  const doors = /^solver\/(field-design\/|worker\/|design\/(design-solver|contract)\.ts$)/;
+  const found = modules.flatMap(({ path, references }) =>
+    references.flatMap(({ file }) => {
+      if (file === null || layerOf(path) !== 'solver') return [];
+      const isLow = path.startsWith('solver/field/') && /^solver\/(design|field-design)\//.test(file);
+      const isBack = file.startsWith('solver/field-design/') && !doors.test(path);
+      return isLow || isBack ? [`${path} → ${file}`] : [];
+    }),
+  );
+  expect(found).toEqual([]);
+});
+
 test('no module reaches itself through its imports', () => {
   const edges = new Map(
     modules.map(({ path, references }) => [

@@ -1,0 +1,69 @@
+/*
+ * The field's answer beside the network's, part by part.
+ */
+import type { DesignField, FieldAnswer, FieldPart, FlowAnswer } from '#solver/field-design/contract.ts';
+import { compileFluid, standardGravity } from '#solver/flow/fluid.ts';
+import { compileLink } from '#solver/heat/links.ts';
+import type { FieldSolution } from '#solver/field/contract.ts';
+
+const four = new Float64Array(4);
+
+/** Of a solution that is no answer (not converged) the figures are told as they are; its status says so. */
+export function answerOf(field: DesignField, { outputs }: FieldSolution): FieldAnswer {
+  const value = (id: string): number => outputs[id]?.value ?? Number.NaN;
+  const openings = field.openings.map(({ id, name, output, network }): FlowAnswer => ({
+    id,
+    name,
+    field: -value(output) / field.air.density,
+    network,
+  }));
+  return {
+    parts: field.parts.map((part) => {
+      const temperature = temperatureOf(part, field, value);
+      const { id, name, temperatureOf: of, limit, network, moved, reading } = part;
+      const isTold = temperature !== null && Number.isFinite(temperature);
+      return {
+        id,
+        name,
+        temperatureOf: of,
+        limit,
+        field: isTold ? temperature : null,
+        network,
+        difference: isTold && network !== null ? temperature - network : null,
+        by: reading.by,
+        moved,
+      };
+    }),
+    fans: field.fans.map(({ id, name, network }) => ({ id, name, field: value(`${id}/flow`), network })),
+    openings,
+    airflow: {
+      field: openings.reduce((sum, one) => sum + Math.max(0, one.field), 0),
+      network: field.airflow,
+    },
+  };
+}
+
+function temperatureOf(
+  { reading, network }: FieldPart,
+  { air }: DesignField,
+  value: (id: string) => number,
+): number | null {
+  switch (reading.by) {
+    case 'block':
+      return value(reading.output) + reading.above;
+    case 'air':
+      return value(reading.output);
+    case 'fins': {
+      if (network === null) return null;
+      const stream = Math.abs(value(reading.flow)) * air.density;
+      // Heat goes in evenly along the fins: half of the rise lies before their middle.
+      const inlet = value(reading.mean) - reading.heat / (2 * stream * air.specificHeat);
+      const law = compileLink(reading.link, compileFluid({ type: 'air' }, air), standardGravity);
+      if (law.kind !== 'stream') return null;
+      law.evaluate(four, inlet + 1, inlet, stream);
+      return network + inlet + reading.through / four[0] - reading.root;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,365 @@
+/*
+ * What stands in the field case of a layout: materials, solids, sources, resistances, flat things, figures.
+ */
+import type { Box } from '#models/geometry/box.ts';
+import { sizeOf, volumeOf, withComponent } from '#models/geometry/box.ts';
+import type { DesignItem } from '#models/project/design.ts';
+import { valuesOf } from '#models/components/values.ts';
+import type { FlowElement } from '#solver/case/case.ts';
+import { across, axes, directionOf } from '#solver/design/interior.ts';
+import { screenElements } from '#solver/design/screens.ts';
+import type { LayoutGrid } from '#solver/field-design/grid.ts';
+import { blockMaterial } from '#solver/field-design/materials.ts';
+import { type AirState, fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
+import { flattened, type Shape } from '#solver/field-design/shapes.ts';
+import { roomBehind } from '#solver/field-design/surroundings.ts';
+import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
+
+type Of<K extends keyof FieldCase> = NonNullable<FieldCase[K]>[keyof NonNullable<FieldCase[K]> & number];
+
+/** What the network says of a part, and the air that is there. */
+export interface ContentSource {
+  readonly grid: LayoutGrid;
+  readonly domain: Box;
+  readonly ambient: number; // K
+  readonly air: AirState;
+  /** W, into the air between a part's faces. */
+  streamHeat(id: string): number;
+  /** W, in the part itself. */
+  blockHeat(id: string): number;
+  /** Through the part's channel or opening in the network, m³/s, always positive. */
+  flow(id: string): number;
+  /** Whether the network's air comes in through an opening. */
+  isIntake(id: string): boolean;
+  /** What stands in the part's channel; null: it is closed. */
+  element(id: string): FlowElement | null;
+  /** Resistance of the joint between a part and its board, K/W; null: they touch. */
+  jointBelow(id: string): number | null;
+  readonly shapes: readonly Shape[];
+}
+
+/** Entrance into a hole from the room, and the velocity head that the room does not give. Source: Idelchik, diagrams 3-1, 11-1. */
+const intakeLoss = 0.5 + 1;
+/** Velocity at which a loss is read where nothing flows, m/s. */
+const usualVelocity = 1;
+/** Resistance of fins across themselves, 1/m²: nothing passes. */
+const acrossFins = 1e10;
+
+export class Content {
+  readonly materials: Record<string, FieldCase['materials'][string]> = {};
+  readonly solids: Of<'solids'>[] = [];
+  readonly sources: Of<'sources'>[] = [];
+  readonly interfaces: Of<'interfaces'>[] = [];
+  readonly resistances: Of<'resistances'>[] = [];
+  readonly fans: Of<'fans'>[] = [];
+  readonly screens: Of<'screens'>[] = [];
+  readonly plates: Of<'plates'>[] = [];
+  readonly boundaries: FieldBoundary[] = [];
+  readonly outputs: Of<'outputs'>[] = [];
+  /** Parts that the grid is too coarse for. */
+  readonly lost = new Set<string>();
+  /** Holes in walls, by the part that stands in them: the figure of what flows out there. */
+  readonly openings = new Map<string, { readonly output: string; readonly isRear: boolean }>();
+  readonly #from: ContentSource;
+
+  constructor(from: ContentSource) {
+    this.#from = from;
+    // Large ones first, so that what stands on a board is not in it.
+    const ordered = from.shapes.toSorted(
+      (a, b) => sizeRank(b) - sizeRank(a) || (a.item.id < b.item.id ? -1 : 1),
+    );
+    for (const shape of ordered) this.#add(shape);
+    this.plates.splice(0, Infinity, ...this.plates.filter(({ box }) => !this.#isOnBorder(box)));
+  }
+
+  #add(shape: Shape): void {
+    const { item } = shape;
+    const { grid } = this.#from;
+    switch (shape.type) {
+      case 'block':
+        return this.#addBlock(item, grid.place(shape.block));
+      case 'sheet': {
+        const box = grid.place(shape.plane);
+        if (!isArea(box)) return this.#lose(item, shape.plane);
+        const { conductivity, size } = valuesOf(item.part, 'baffle');
+        const resistance = Math.min(...size) / Math.max(1e-3, conductivity);
+        this.plates.push({ id: item.id, box, resistance });
+        return;
+      }
+      case 'screen':
+        return this.#addScreen(shape);
+      case 'fan':
+        return this.#addFan(shape);
+      case 'duct':
+        return this.#addDuct(shape);
+      case 'fins':
+        return this.#addFins(shape);
+      default:
+        return;
+    }
+  }
+
+  #addBlock(item: DesignItem, box: Box): void {
+    const power = this.#from.blockHeat(item.id);
+    if (!(volumeOf(box) > 0)) {
+      this.#lose(item, item.box);
+      return this.#addSource(item.id, item.box, power);
+    }
+    this.solids.push({ id: item.id, box, material: this.#materialOf(item, box) });
+    this.#addSource(item.id, box, power);
+    this.outputs.push({ type: 'mean', id: item.id, box });
+    const joint = this.#from.jointBelow(item.id);
+    if (joint === null) return;
+    const { axis, sign } = directionOf(item.upAxis);
+    const plane = flattened(box, axis, sign > 0 ? box.min[axis] : box.max[axis]);
+    const [u, v] = across[axis];
+    const size = sizeOf(box);
+    this.interfaces.push({ id: `${item.id}/joint`, box: plane, resistance: joint * size[u] * size[v] });
+  }
+
+  #materialOf(item: DesignItem, box: Box): string {
+    if (item.kind !== 'board') {
+      this.materials[item.kind] = { conductivity: blockMaterial(item.kind).conductivity };
+      return item.kind;
+    }
+    const { planeConductivity, throughConductivity } = valuesOf(item.part, 'board');
+    const size = sizeOf(box);
+    const real = sizeOf(item.box);
+    const normal = axes.reduce((a, b) => (real[b] < real[a] ? b : a));
+    // A board that the grid made thicker conducts as the real one does, along itself and through.
+    const thicker = size[normal] / real[normal];
+    const [x, y, z] = axes.map((axis) =>
+      axis === normal ? throughConductivity * thicker : planeConductivity / thicker,
+    );
+    this.materials[item.id] = { conductivity: [x, y, z] };
+    return item.id;
+  }
+
+  #addScreen({ item, plane, face }: Extract<Shape, { type: 'screen' }>): void {
+    const { grid, ambient } = this.#from;
+    const box = grid.place(plane);
+    if (!isArea(box)) return this.#lose(item, plane);
+    const area = areaOf(plane);
+    const covers = item.kind === 'filter' && face !== null && this.#hasVent(plane, face);
+    const own = this.#lossOf(screenElements([item], area), item.id, area);
+    const loss = own + (face !== null && !covers && this.#from.isIntake(item.id) ? intakeLoss : 0);
+    this.screens.push({ id: item.id, box, loss });
+    if (face === null || covers) return;
+    this.boundaries.push(roomBehind(face, box, ambient));
+    this.openings.set(item.id, { output: item.id, isRear: false });
+    this.outputs.push({ type: 'surface-flow', id: item.id, face, box });
+  }
+
+  #hasVent(plane: Box, face: FaceName): boolean {
+    return this.#from.shapes.some(
+      (other) =>
+        other.type === 'screen' &&
+        other.item.kind === 'vent' &&
+        other.face === face &&
+        axes.every(
+          (axis) => other.plane.min[axis] <= plane.max[axis] && other.plane.max[axis] >= plane.min[axis],
+        ),
+    );
+  }
+
+  #addFan({ item, body, plane, frame }: Extract<Shape, { type: 'fan' }>): void {
+    const { grid } = this.#from;
+    const box = grid.place(plane);
+    if (!isArea(box)) {
+      this.#lose(item, plane);
+      return this.#addSource(item.id, bodyBox(body), this.#from.streamHeat(item.id));
+    }
+    this.#addFrame(item.id, frame);
+    this.#drive(item, box, body);
+    const [front, rear] = this.#halves(grid.place(bodyBox(body)), box, body);
+    this.#addSource(item.id, rear, this.#from.streamHeat(item.id));
+    this.outputs.push({ type: 'mean', id: item.id, box: front });
+    this.#openWall(item, body);
+  }
+
+  /** A fan of its own, or what a stopped or curveless one costs. */
+  #drive(item: DesignItem, box: Box, { axis, sign }: Shape['body']): boolean {
+    const element = this.#from.element(item.id);
+    if (element === null) this.plates.push({ id: item.id, box });
+    else if (element.type === 'fan' && !element.failed) {
+      const direction = `${'xyz'[axis]}${sign > 0 ? '+' : '-'}` as FaceName;
+      const curve = fanCurve(element, this.#from.air);
+      this.fans.push({ id: item.id, box, direction, curve });
+      this.outputs.push({ type: 'fan-flow', id: `${item.id}/flow`, fan: item.id });
+      return true;
+    } else this.screens.push({ id: item.id, box, loss: this.#lossOf([element], item.id, areaOf(box)) });
+    return false;
+  }
+
+  #addDuct({ item, body, region, plane, frame }: Extract<Shape, { type: 'duct' }>): void {
+    const { grid } = this.#from;
+    const box = grid.place(region);
+    if (!(volumeOf(box) > 0)) {
+      this.#lose(item, region);
+      return this.#addSource(item.id, region, this.#from.streamHeat(item.id));
+    }
+    this.#addFrame(item.id, frame);
+    const middle = grid.place(plane);
+    this.#drive(item, middle, body);
+    const [front, rear] = this.#halves(box, middle, body);
+    this.#addSource(item.id, rear, this.#from.streamHeat(item.id));
+    this.outputs.push({ type: 'mean', id: item.id, box: front });
+    this.#openWall(item, body);
+  }
+
+  #addFins({ item, body, region, base, frame }: Extract<Shape, { type: 'fins' }>): void {
+    const { grid } = this.#from;
+    const heat = this.#from.streamHeat(item.id);
+    const box = grid.place(region);
+    if (base) this.#addBase(item, base);
+    else this.#addSource(`${item.id}/rest`, box, this.#from.blockHeat(item.id));
+    if (!(volumeOf(box) > 0)) {
+      this.#lose(item, region);
+      return this.#addSource(`${item.id}/fins`, region, heat);
+    }
+    this.#addFrame(item.id, frame);
+    this.#addSource(`${item.id}/fins`, box, heat);
+    const { axis } = body;
+    const size = sizeOf(box);
+    const [u, v] = across[axis];
+    const area = size[u] * size[v];
+    const element = this.#from.element(item.id);
+    if (element) {
+      const flow = this.#flowOr(item.id, area);
+      const along = porousOf(element, flow, area, size[axis], this.#from.air);
+      const flanks = new Set(frame.flatMap((side) => axes.filter((one) => side.min[one] === side.max[one])));
+      const each = (own: number, blocked: number): [number, number, number] => [
+        flanks.has(0) ? blocked : own,
+        flanks.has(1) ? blocked : own,
+        flanks.has(2) ? blocked : own,
+      ];
+      this.resistances.push({
+        id: item.id,
+        box,
+        viscous: each(along.viscous, acrossFins),
+        inertial: each(along.inertial, along.inertial),
+      });
+    }
+    this.outputs.push({ type: 'mean', id: `${item.id}/fins`, box });
+    // The middle of the fins along the stream.
+    const at = nearest(grid.lines[axis], (box.min[axis] + box.max[axis]) / 2);
+    this.outputs.push({ type: 'plane-flow', id: `${item.id}/flow`, box: flattened(box, axis, at) });
+  }
+
+  #addBase(item: DesignItem, base: Box): void {
+    const power = this.#from.blockHeat(item.id);
+    const box = this.#from.grid.place(base);
+    if (!(volumeOf(box) > 0)) return this.#addSource(`${item.id}/rest`, base, power);
+    const material = item.kind === 'heat-sink' ? `${item.id}/base` : item.kind;
+    if (item.kind === 'heat-sink') {
+      const { baseConductivity, conductivity } = valuesOf(item.part, 'heat-sink');
+      this.materials[material] = { conductivity: baseConductivity ?? conductivity };
+    } else this.materials[material] = { conductivity: blockMaterial(item.kind).conductivity };
+    this.solids.push({ id: `${item.id}/base`, box, material });
+    this.#addSource(`${item.id}/rest`, box, power);
+  }
+
+  /** What is mounted in a wall without a vent has a cut-out of its own. */
+  #openWall(item: DesignItem, { box, axis, sign }: Shape['body']): void {
+    const { grid, domain, ambient } = this.#from;
+    for (const side of [0, 1] as const) {
+      const wall = side === 0 ? domain.min[axis] : domain.max[axis];
+      const at = side === 0 ? box.min[axis] : box.max[axis];
+      const face = `${'xyz'[axis]}${side === 0 ? '-' : '+'}` as FaceName;
+      const plane = flattened(bodyBox({ box }), axis, at);
+      if (Math.abs(at - wall) > 1e-9 || this.#hasVent(plane, face)) continue;
+      const placed = grid.place(plane);
+      this.boundaries.push(roomBehind(face, placed, ambient));
+      const output = `${item.id}/wall${side}`;
+      this.openings.set(item.id, { output, isRear: (side === 1) === sign > 0 });
+      this.outputs.push({ type: 'surface-flow', id: output, face, box: placed });
+    }
+  }
+
+  #addFrame(id: string, frame: readonly Box[]): void {
+    frame.forEach((side, n) => {
+      const box = this.#from.grid.place(side);
+      if (isArea(box)) this.plates.push({ id: `${id}/frame${n}`, box });
+    });
+  }
+
+  #addSource(id: string, box: Box, power: number): void {
+    const isFlat = !(volumeOf(box) > 0);
+    if (Math.abs(power) > 1e-9) this.sources.push({ id, box: isFlat ? this.#cellAround(box) : box, power });
+  }
+
+  #lossOf(elements: readonly FlowElement[], id: string, area: number): number {
+    const flow = this.#flowOr(id, area);
+    return elements.reduce((sum, element) => sum + lossOf(element, flow, area, this.#from.air), 0);
+  }
+
+  #flowOr(id: string, area: number): number {
+    const flow = this.#from.flow(id);
+    return flow > 0.01 * usualVelocity * area ? flow : usualVelocity * area;
+  }
+
+  /** Before and behind the plane in the middle of a box. */
+  #halves(box: Box, plane: Box, { axis, sign }: Shape['body']): readonly [Box, Box] {
+    const at = plane.min[axis];
+    const low: Box = { min: box.min, max: withComponent(box.max, axis, at) };
+    const high: Box = { min: withComponent(box.min, axis, at), max: box.max };
+    return sign > 0 ? [low, high] : [high, low];
+  }
+
+  /** The cell around the middle of what the grid is too coarse for. */
+  #cellAround(box: Box): Box {
+    const { lines } = this.#from.grid;
+    const min: [number, number, number] = [0, 0, 0];
+    const max: [number, number, number] = [0, 0, 0];
+    for (const axis of axes) {
+      const middle = (box.min[axis] + box.max[axis]) / 2;
+      const at = Math.max(
+        1,
+        Math.min(
+          lines[axis].length - 1,
+          lines[axis].findIndex((line) => line > middle),
+        ),
+      );
+      min[axis] = lines[axis][at - 1];
+      max[axis] = lines[axis][at];
+    }
+    return { min, max };
+  }
+
+  #lose(item: DesignItem, box: Box): void {
+    if (sizeOf(box).some((side) => side > 0)) this.lost.add(item.id);
+  }
+
+  #isOnBorder(box: Box): boolean {
+    const { domain } = this.#from;
+    return axes.some(
+      (axis) =>
+        box.min[axis] === box.max[axis] &&
+        (box.min[axis] <= domain.min[axis] || box.max[axis] >= domain.max[axis]),
+    );
+  }
+}
+
+function bodyBox({ box }: Pick<Shape['body'], 'box'>): Box {
+  return { min: [...box.min], max: [...box.max] };
+}
+
+/** Larger blocks are put in place first. */
+function sizeRank(shape: Shape): number {
+  return shape.type === 'block' ? volumeOf(shape.block) + (shape.item.kind === 'board' ? 1e3 : 0) : 0;
+}
+
+function areaOf(box: Box): number {
+  return sizeOf(box)
+    .filter((side) => side > 0)
+    .reduce((product, side) => product * side, 1);
+}
+
+/** Flat along one axis and not along the others. */
+function isArea(box: Box): boolean {
+  return sizeOf(box).filter((side) => side > 0).length === 2;
+}
+
+function nearest(lines: readonly number[], place: number): number {
+  return lines.reduce((a, b) => (Math.abs(b - place) < Math.abs(a - place) ? b : a));
+}

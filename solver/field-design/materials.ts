@@ -1,0 +1,58 @@
+/*
+ * What parts conduct as blocks, where the library has no figure of its own. Class values: a block stands for silicon,
+ * moulding, boards and sheet together.
+ */
+import type { PartKind } from '#models/components/part.ts';
+
+export interface BlockMaterial {
+  readonly conductivity: number; // W/(m K)
+  readonly basis: string;
+  readonly source: string;
+  readonly confidence: 'estimate' | 'handbook';
+}
+
+/** Between silicon (148 W/(m K)) and copper (401 W/(m K)) above moulding and substrate. */
+const chip: BlockMaterial = {
+  conductivity: 100,
+  basis: 'chip package with a lid',
+  source: 'silicon 148, copper 401 W/(m K): Incropera & DeWitt, tables A.1 and A.2',
+  confidence: 'estimate',
+};
+
+const memoryModule: BlockMaterial = {
+  conductivity: 10,
+  basis: 'module: a board with chips on both sides',
+  source: 'the middle of in-plane 20–60 and through 0.3–0.4 W/(m K) of boards, as in the library',
+  confidence: 'estimate',
+};
+
+const casing: BlockMaterial = {
+  conductivity: 20,
+  basis: 'a box of sheet with a board in it',
+  source: 'sheet of 1 mm around 15 mm: aluminium 200 W/(m K) over that share (Incropera, table A.1)',
+  confidence: 'estimate',
+};
+
+export const aluminium: BlockMaterial = {
+  conductivity: 200,
+  basis: 'aluminium',
+  source: 'aluminium 6063, as in the library',
+  confidence: 'handbook',
+};
+
+/** Of a part's block; parts without a figure are boxes of sheet. */
+export function blockMaterial(kind: PartKind): BlockMaterial {
+  switch (kind) {
+    case 'accelerator':
+    case 'processor':
+    case 'network':
+      return chip;
+    case 'memory':
+      return memoryModule;
+    case 'cold-plate':
+    case 'heat-sink':
+      return aluminium;
+    default:
+      return casing;
+  }
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { run } from '#cli/run.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { readFieldCase } from '#solver/field/read.ts';
+import { boxwright, json, temporary } from './program.ts';
+
+const design = 'examples/edge-box.boxwright.json';
+
+interface Shown {
+  readonly grid: { readonly cells: number };
+  readonly parts: readonly {
+    readonly name: string;
+    readonly field: number | null;
+    readonly network: number;
+  }[];
+  readonly airflow: { readonly field: number; readonly network: number };
+  readonly heat: { readonly given: number };
+  readonly solution: {
+    readonly status: string;
+    readonly heat: { readonly in: number; readonly out: number };
+  };
+}
+
+describe('field', () => {
+  test('tells the field beside the network, and the heat that goes in comes out', async () => {
+    const { code, document } = await json('design-field', 'field', design, '--cells', '4000');
+    expect(code).toBe(0);
+    const { grid, parts, airflow, heat, solution } = document as Shown;
+    expect(grid.cells).toBeLessThanOrEqual(4000);
+    expect(solution.status).toBe('converged');
+    expect(solution.heat.in).toBeCloseTo(heat.given, 6);
+    expect(Math.abs(solution.heat.out / solution.heat.in - 1)).toBeLessThan(1e-3);
+    // Two models of one box: on the coarsest of grids its air agrees to a quarter, what has fins to 8 K.
+    expect(Math.abs(airflow.field / airflow.network - 1)).toBeLessThan(0.25);
+    for (const name of ['CPU1', 'GPU1', 'GPU2']) {
+      const part = parts.find((one) => one.name === name);
+      expect(part?.field, name).not.toBeNull();
+      expect(Math.abs((part?.field ?? 0) - (part?.network ?? 0)), name).toBeLessThan(8);
+    }
+  });
+
+  test('says cells and memory first, and writes the case that it solves', async () => {
+    const file = temporary('edge.field-case.json', '');
+    const { code, out, err } = await boxwright('field', design, '--cells', '4000', '--case', file);
+    expect(code).toBe(0);
+    expect(err).toMatch(/\d+ cells \(\d+ × \d+ × \d+\), about \d+ MB/);
+    for (const words of ['field: converged', 'Airflow', 'Heat out', 'FAN1', 'What is simplified'])
+      expect(out, words).toContain(words);
+    const { case: written, problems } = readFieldCase(JSON.parse(readFileSync(file, 'utf8')), file);
+    expect(problems).toEqual([]);
+    expect(written?.fans?.length).toBe(5);
+  });
+
+  test('stops at Ctrl+C, before and while it solves', async () => {
+    const stop = new AbortController();
+    let out = '';
+    const terminal = {
+      out: (text: string) => (out += text),
+      err: (text: string) => {
+        if (text.includes('cells')) stop.abort();
+      },
+      signal: stop.signal,
+      createSolver: createDesignSolver,
+    };
+    expect(await run(['field', design], terminal)).toBe(130);
+    expect(await run(['field', design], terminal)).toBe(130);
+    expect(out).toBe('');
+  });
+
+  test.each([['many'], ['10'], ['9000000'], ['1e3.5']])('%s is no number of cells', async (cells) => {
+    const { code, err } = await boxwright('field', design, '--cells', cells);
+    expect(code).toBe(2);
+    expect(err).toContain('write draft, standard, fine');
+  });
+
+  test('a layout that needs more cells is told so', async () => {
+    const big = 'examples/inference-8x-air.boxwright.json';
+    const { code, err } = await boxwright('field', big, '--cells', '1000');
+    expect(code).toBe(2);
+    expect(err).toContain('too few for this layout');
+  });
+});

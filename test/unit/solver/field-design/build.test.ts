@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Design } from '#models/project/design.ts';
+import { buildCase } from '#solver/design/build.ts';
+import { reportOf } from '#solver/design/report.ts';
+import { fieldOfDesign } from '#solver/field-design/build.ts';
+import type { DesignField } from '#solver/field-design/contract.ts';
+import { readFieldCase } from '#solver/field/read.ts';
+import { solveCaseSync } from '#solver/solve/solve.ts';
+import { liquidServer, smallServer } from '../design/designs.ts';
+
+function network(design: Design): Parameters<typeof fieldOfDesign>[1] {
+  const built = buildCase(design);
+  const solution = solveCaseSync(built.case);
+  const result = reportOf(design, built, solution, { build: 0, start: 0, reported: 0 });
+  return { built, solution, result };
+}
+
+function fieldOf(design: Design, cells = 20_000): DesignField {
+  return fieldOfDesign(design, network(design), cells);
+}
+
+describe('the field case of a design', () => {
+  test('is a sound field case within its cells', () => {
+    const field = fieldOf(smallServer());
+    const { problems } = readFieldCase(JSON.parse(JSON.stringify(field.case)), 'small');
+    expect(problems).toEqual([]);
+    expect(field.cells).toBeLessThanOrEqual(20_000);
+    expect(field.counts.reduce((a, b) => a * b)).toBe(field.cells);
+  });
+
+  test('gets all the heat of the network, less what coolant takes', () => {
+    const small = smallServer();
+    const dry = network(small);
+    expect(fieldOfDesign(small, dry, 20_000).heat.given).toBeCloseTo(dry.result.heat, 6);
+    const liquid = liquidServer();
+    const wet = network(liquid);
+    const { heat } = fieldOfDesign(liquid, wet, 20_000);
+    expect(heat.coolant).toBeCloseTo(wet.result.requirements.heatToCoolant, 1);
+    expect(heat.given + heat.coolant).toBeCloseTo(wet.result.heat, 1);
+  });
+
+  test('blows with the curves of its fans at their speed', () => {
+    const { case: full } = fieldOf(smallServer({ fanSpeed: 1 }));
+    const { case: slow } = fieldOf(smallServer({ fanSpeed: 0.5 }));
+    const [fan] = full.fans ?? [];
+    const half = slow.fans?.find(({ id }) => id === fan.id);
+    // The supply has a fan of its own.
+    expect(full.fans?.map(({ id }) => id)).toEqual(['fan1', 'fan2', 'fan3', 'fan4', 'psu']);
+    expect(fan.direction).toBe('y+');
+    fan.curve.forEach(([flow, pressure], n) => {
+      expect(half?.curve[n][0]).toBeCloseTo(flow / 2, 12);
+      if (pressure === 0) return;
+      // The slow one has warmer, thinner air.
+      const ratio = (4 * (half?.curve[n][1] ?? 0)) / pressure;
+      expect(ratio).toBeGreaterThan(0.9);
+      expect(ratio).toBeLessThan(1);
+    });
+  });
+
+  test('does not ask in which order the parts come', () => {
+    const design = smallServer();
+    const turned = { ...design, items: design.items.toReversed() };
+    expect(fieldOf(turned).case).toEqual(fieldOf(design).case);
+  });
+
+  test('says what a tank is for it', () => {
+    const tank = smallServer();
+    const chassis = tank.chassis;
+    if (!chassis) throw new Error('no chassis');
+    const filled = {
+      ...chassis,
+      part: { ...chassis.part, values: { ...chassis.part.values, fill: 'PAO 2 cSt' } },
+    };
+    const design: Design = {
+      ...tank,
+      chassis: filled,
+      items: tank.items.map((item) => (item.id === chassis.id ? filled : item)),
+    };
+    expect(() => fieldOfDesign(design, network(tank), 20_000)).toThrow(/tank/);
+  });
+
+  test('puts the heat of what is too small for the grid into the air, and says so', () => {
+    const design = smallServer();
+    const { result } = network(design);
+    const coarse = fieldOf(design, 4000);
+    expect(coarse.heat.given).toBeCloseTo(result.heat, 6);
+    const { problems } = readFieldCase(JSON.parse(JSON.stringify(coarse.case)), 'coarse');
+    expect(problems).toEqual([]);
+  });
+});
