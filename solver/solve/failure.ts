@@ -126,6 +126,8 @@ export function notConverged(equations: Equations, state: Float64Array): CasePro
   const { topology } = equations;
   const glowing = hottestFirst(equations, state, glow);
   if (glowing.length > 0) return [overheating(glowing)];
+  const dry = boiledAway(equations, state);
+  if (dry.length > 0) return dry;
   equations.evaluate(state);
   let worst = -1;
   let size = -1;
@@ -175,6 +177,25 @@ function overheating(ids: readonly string[]): CaseProblem {
     message: `No steady state was found: with this cooling ${namesOf(ids)} would glow (above ${Math.round(glow - 273.15)} °C). Let air or coolant reach ${ids.length > 1 ? 'them' : 'it'}, switch fans and pumps on or lower the power.`,
     ids,
   };
+}
+
+/** Above its boiling point by so much no liquid is left, K. */
+const boiledBy = 100;
+
+/** Circuits whose liquid gets heat and has hardly a way to give it off, such as pumps in a loop whose radiators get no air. */
+function boiledAway({ topology, network }: Equations, state: Float64Array): CaseProblem[] {
+  const { parts, fluids } = network;
+  return parts.circuits.flatMap((circuit, c): CaseProblem[] => {
+    const { liquid } = fluids[c];
+    const boiling = liquid?.boiling;
+    if (!liquid || boiling === undefined) return [];
+    const ids = parts.flowNodes.flatMap(({ id }, i) =>
+      parts.circuitOfNode[i] === c && state[topology.temperatureAt + i] > boiling + boiledBy ? [id] : [],
+    );
+    if (ids.length === 0) return [];
+    const message = `No steady state was found: “${circuit.id}” takes up more heat than it gives off, and its ${liquid.name} would boil away (it boils at ${Math.round(boiling - 273.15)} °C). Let air or coolant reach its exchangers, stop its pumps or lower the power.`;
+    return [{ severity: 'error', code: 'coolant-boils-away', message, ids: ids.slice(0, mostNamed) }];
+  });
 }
 
 function runaway(equations: Equations): CaseProblem {
