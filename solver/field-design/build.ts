@@ -47,7 +47,7 @@ function flowSettings(
     const [u, v] = across[axis];
     return ((most[1] === '+' ? 1 : -1) * airflow) / (size[u] * size[v]);
   };
-  return { scheme: 'upwind', relaxation, initial: [along(0), along(1), along(2)] };
+  return { scheme: 'upwind', turbulence: 'lvel', relaxation, initial: [along(0), along(1), along(2)] };
 }
 
 /** Of a step of the air: fans in series and fins answer strongly to each other. */
@@ -258,7 +258,7 @@ function notesOf(
           'Fins are boxes that resist the air as in the network; their heat goes into the air between them, and their root is as warm above that air as the network’s relation says at the stream of the field.',
         ]
       : []),
-    'The air is laminar, which it is not behind fans: blocks cool too little, and large boxes may come to no rest.',
+    'Turbulence is that of the law of the wall (LVEL): no wake or jet has any of its own.',
     'Streams are of the first order: jets and wakes are smeared over some cells.',
     'Powers are those of the network’s answer; radiation inside is left out, outside it is in the film of the walls.',
     ...(isBench ? [] : ['Seams of the chassis are left out.']),
