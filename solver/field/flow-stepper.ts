@@ -13,7 +13,7 @@ const usualResidual = 1e-6;
 const mostTurns = 5000;
 const mostTurnsOfStep = 200;
 /** Turns that are mixed. */
-const depth = 3;
+const depth = 5;
 /** Turns after which the flow is about as strong as it will be. */
 const settled = 10;
 /** What is left over more than this many times the least so far: the turns before lead nowhere. */
