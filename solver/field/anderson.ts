@@ -76,7 +76,6 @@ export class Anderson {
   /** After a turn: moves the fields to the better combination, or back to before the last one if that was none. */
   mix(): void {
     const fields = this.#fields;
-    if (this.#depth === 0) return;
     if (!this.#isFirst) {
       if (this.#filled === 0) this.#weigh();
       const size = this.#stepSize();

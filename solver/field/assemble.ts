@@ -15,10 +15,11 @@ import {
   type Grid,
   gridOf,
   middleOf,
-  nearestLine,
   reaching,
+  forCells,
+  facesOfPlane,
 } from '#solver/field/grid.ts';
-import type { FaceName, FieldBoundary, FieldBox, FieldCase } from '#solver/field/schema.ts';
+import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { cellAt, closeStencil, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
 
@@ -136,18 +137,11 @@ function fill(
   return materialOf;
 }
 
-/** Visits the cells whose middles a box holds. */
-export function forCells(grid: Grid, box: FieldBox, visit: (i: number, j: number, k: number) => void): void {
-  const [i0, j0, k0] = axes.map((axis) => cellFrom(grid, axis, box.min[axis]));
-  const [i1, j1, k1] = axes.map((axis) => cellFrom(grid, axis, box.max[axis]));
-  for (let k = k0; k < k1; k++) for (let j = j0; j < j1; j++) for (let i = i0; i < i1; i++) visit(i, j, k);
-}
-
 type Half = (cell: number, axis: AxisIndex, place: number) => number;
 
 function joinCells(input: FieldCase, grid: Grid, stencil: Stencil<Float64Array>, half: Half): void {
   const [dx, dy, dz] = grid.widths;
-  const contacts = contactsOf(input, grid, stencil);
+  const contacts = contactsOf(input, grid);
   const [nx, ny, nz] = grid.counts;
   for (let k = 0; k < nz; k++) {
     for (let j = 0; j < ny; j++) {
@@ -170,20 +164,12 @@ function joinCells(input: FieldCase, grid: Grid, stencil: Stencil<Float64Array>,
 function contactsOf(
   { interfaces = [], plates = [] }: FieldCase,
   grid: Grid,
-  stencil: Stencil<Float64Array>,
 ): (axis: AxisIndex, cell: number) => number {
   const found = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()] as const;
   for (const { box, resistance = 0 } of [...interfaces, ...plates]) {
     if (resistance === 0) continue;
-    const axis = axes.find((one) => box.min[one] === box.max[one]) ?? 0;
-    const line = nearestLine(grid, axis, box.min[axis]);
-    if (line === 0 || line === grid.counts[axis]) continue;
-    // The cells before the line: a box that reaches over one of them.
-    const { lines } = grid;
-    forCells(grid, reaching(box, axis, lines[axis][line - 1], lines[axis][line]), (i, j, k) => {
-      const cell = cellAt(stencil, i, j, k);
-      found[axis].set(cell, (found[axis].get(cell) ?? 0) + resistance);
-    });
+    const { axis, faces } = facesOfPlane(grid, box);
+    for (const face of faces) found[axis].set(face, (found[axis].get(face) ?? 0) + resistance);
   }
   return (axis, cell) => (found[axis].size === 0 ? 0 : (found[axis].get(cell) ?? 0));
 }

@@ -20,7 +20,8 @@ export class ConductionStepper {
   readonly #march: March;
   readonly #gradients: ConjugateGradients;
   #multigrid: Multigrid | null = null;
-  #wasSecond = false;
+  /** Weight of the new time in the operator that the multigrid was made of. */
+  #weight = 0;
 
   constructor(input: FieldCase, equations: FieldEquations, march: March) {
     this.target = input.residual ?? usualResidual;
@@ -37,9 +38,10 @@ export class ConductionStepper {
   *step(n: number): Generator<number, number> {
     const march = this.#march;
     const right = march.next(n);
-    if (!this.#multigrid || march.isSecond !== this.#wasSecond)
+    const { now } = march.weights;
+    if (!this.#multigrid || now !== this.#weight)
       this.#multigrid = new Multigrid(couplingsOf(this.#equations.stencil), 'symmetric');
-    this.#wasSecond = march.isSecond;
+    this.#weight = now;
     const run = this.#gradients.solve(
       this.#multigrid,
       right,

@@ -26,7 +26,6 @@ export class Continuity {
   #usual = 0;
   /** Whether nothing holds the pressure: it is 0 in the first cell then. */
   readonly #isFloating: boolean;
-  #iterations = 0;
 
   constructor(room: Room, density: number) {
     this.#room = room;
@@ -38,27 +37,21 @@ export class Continuity {
     this.#isFloating = !room.passages.some(({ type }) => type === 'outlet');
   }
 
-  /** Of conjugate gradients so far. */
-  get iterations(): number {
-    return this.#iterations;
-  }
-
   get bytes(): number {
     return 8 * 7 * this.#right.length + this.#gradients.bytes + (this.#multigrid?.bytes ?? 0);
   }
 
-  /** What enters the cells and does not leave, kg/s: the root of the sum of squares. */
-  imbalance({ stream }: Motion): number {
-    return Math.sqrt(surplus(this.#room, stream, this.#right));
-  }
-
-  /** Corrects velocities, streams and pressures. @param mobility of faces, m/(s Pa) */
-  correct(motion: Motion, mobility: Triple<Float32Array>): void {
+  /**
+   * Corrects velocities, streams and pressures.
+   * @param mobility of faces, m/(s Pa)
+   * @returns what entered the cells and did not leave before, kg/s: the root of the sum of squares
+   */
+  correct(motion: Motion, mobility: Triple<Float32Array>): number {
     const room = this.#room;
     const right = this.#right;
     const correction = this.#correction;
-    const norm = this.imbalance(motion);
-    if (norm === 0) return;
+    const norm = Math.sqrt(surplus(room, motion.stream, right));
+    if (norm === 0) return 0;
     this.#couple(mobility);
     correction.fill(0);
     this.#multigrid ??= new Multigrid(couplingsOf(this.#stencil), 'symmetric');
@@ -66,7 +59,6 @@ export class Continuity {
     let next = run.next();
     while (next.done !== true) next = run.next();
     const { iteration } = next.value;
-    this.#iterations += iteration;
     if (this.#usual === 0) this.#usual = iteration;
     if (iteration > this.#usual + slower) {
       this.#multigrid = null;
@@ -83,8 +75,10 @@ export class Continuity {
           room.strides[axis],
           this.#density,
         );
-    const level = this.#isFloating ? motion.pressure[firstFluid(room)] + correction[firstFluid(room)] : 0;
+    const first = room.isFluid.indexOf(1);
+    const level = this.#isFloating ? motion.pressure[first] + correction[first] : 0;
     raise(motion.pressure, correction, room.isFluid, level);
+    return norm;
   }
 
   /** Streams for each pascal. */
@@ -104,10 +98,6 @@ export class Continuity {
     const { diagonal } = stencil;
     for (let c = 0; c < diagonal.length; c++) if (diagonal[c] === 0) diagonal[c] = 1;
   }
-}
-
-function firstFluid({ isFluid }: Room): number {
-  return isFluid.indexOf(1);
 }
 
 function scaled(out: Float64Array, area: Float64Array, mobility: Float32Array, density: number): void {

@@ -1,5 +1,4 @@
-import { facesOfPlane } from '#solver/field/planes.ts';
-import { axes, covered } from '#solver/field/grid.ts';
+import { axes, covered, facesOfPlane } from '#solver/field/grid.ts';
 import type { Drag, Forces } from '#solver/field/momentum.ts';
 import type { Room } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';

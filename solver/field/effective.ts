@@ -205,7 +205,8 @@ export class EffectiveConduction {
   }
 }
 
-function conduct(
+/** Conductances of a molecular and a turbulent share between cells of fluid, the second over the molecular viscosity. */
+export function conduct(
   between: Float64Array,
   share: Float32Array,
   ratio: Float64Array,

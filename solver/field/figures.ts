@@ -1,11 +1,11 @@
 /*
  * The figures that a field case asks for, read off its temperatures.
  */
-import { type BorderFace, type FieldEquations, forCells } from '#solver/field/assemble.ts';
+import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { heatOut, surfaceOf } from '#solver/field/border.ts';
 import type { FieldFigure } from '#solver/field/contract.ts';
 import type { Flow } from '#solver/field/flow.ts';
-import { axes, type AxisIndex, axisOf, domainOf, type Grid, reaching } from '#solver/field/grid.ts';
+import { axes, type AxisIndex, axisOf, domainOf, type Grid, reaching, forCells } from '#solver/field/grid.ts';
 import type { FieldBox, FieldOutput } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 
@@ -143,13 +143,11 @@ interface Nodes {
   readonly first: number;
 }
 
-function nodesOf({ lines }: Grid, axis: AxisIndex, isOwn: boolean, hasEnds: boolean): Nodes {
-  const one = lines[axis];
-  if (isOwn) return { places: one, first: -1 };
-  const middles = Array.from({ length: one.length - 1 }, (_, i) => (one[i] + one[i + 1]) / 2);
+function nodesOf({ lines, places, counts }: Grid, axis: AxisIndex, isOwn: boolean, hasEnds: boolean): Nodes {
+  if (isOwn) return { places: lines[axis], first: -1 };
   return hasEnds
-    ? { places: Float64Array.from([one[0], ...middles, one[one.length - 1]]), first: -1 }
-    : { places: Float64Array.from(middles), first: 0 };
+    ? { places: places[axis], first: -1 }
+    : { places: places[axis].subarray(1, counts[axis] + 1), first: 0 };
 }
 
 /** The node before a place, with one behind it where there are two. */

@@ -4,6 +4,7 @@ import type { Leftover } from '#solver/field/contract.ts';
 import { Flow } from '#solver/field/flow.ts';
 import type { March } from '#solver/field/march.ts';
 import type { Past } from '#solver/field/momentum.ts';
+import { type Triple, triple } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
@@ -27,9 +28,9 @@ export class FlowStepper {
   readonly #most: number;
   readonly #march: March;
   readonly #mixing: Anderson;
-  readonly #last: readonly Float64Array[];
-  readonly #lastButOne: readonly Float64Array[];
-  readonly #earlier: readonly [Float64Array, Float64Array, Float64Array];
+  readonly #last: Triple<Float64Array>;
+  readonly #lastButOne: Triple<Float64Array>;
+  readonly #earlier: Triple<Float64Array>;
   #left: Leftover = { momentum: 0, mass: 0, heat: 0 };
 
   constructor(input: FieldCase, equations: FieldEquations, march: March) {
@@ -44,14 +45,10 @@ export class FlowStepper {
     const heat = fields.indexOf(march.t);
     this.#mixing = new Anderson(fields, heat < 0 ? [moving] : [moving, [heat]], depth);
     const size = input.transient ? march.t.length : 0;
-    const three = (): readonly [Float64Array, Float64Array, Float64Array] => [
-      new Float64Array(size),
-      new Float64Array(size),
-      new Float64Array(size),
-    ];
-    this.#last = three();
-    this.#lastButOne = three();
-    this.#earlier = three();
+    const vector = (): Float64Array => new Float64Array(size);
+    this.#last = triple(vector);
+    this.#lastButOne = triple(vector);
+    this.#earlier = triple(vector);
   }
 
   get bytes(): number {
@@ -104,7 +101,7 @@ export class FlowStepper {
   #past(n: number): Past | null {
     if (!this.#transient) return null;
     const rate = this.flow.density / this.#transient.step;
-    const [now, before] = this.#march.isSecond ? [2, 0.5] : [1, 0];
+    const { weights } = this.#march;
     const { velocity } = this.flow.motion;
     velocity.forEach((field, axis) => {
       const last = this.#last[axis];
@@ -113,11 +110,11 @@ export class FlowStepper {
       old.set(last);
       last.set(field);
       for (let c = 0; c < field.length; c++) {
-        earlier[c] = rate * (now * last[c] - before * old[c]);
+        earlier[c] = rate * (weights.last * last[c] - weights.old * old[c]);
         // The turns begin on the straight line through the last two.
         if (n > 0) field[c] = 2 * last[c] - old[c];
       }
     });
-    return { rate: (this.#march.isSecond ? 1.5 : 1) * rate, earlier: this.#earlier };
+    return { rate: weights.now * rate, earlier: this.#earlier };
   }
 }

@@ -3,7 +3,7 @@
  * left over. Momentum takes a share of each step; pressures correct the velocities by SIMPLEC.
  * Source: Van Doormaal & Raithby (1984), Numer. Heat Transfer 7, 147–163.
  */
-import { closedFaces, facesOfPlane, FanPlanes } from '#solver/field/planes.ts';
+import { closedFaces, FanPlanes } from '#solver/field/planes.ts';
 import { balanceHeat } from '#solver/field/advection.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
@@ -12,7 +12,7 @@ import { Continuity } from '#solver/field/continuity.ts';
 import { dragOf } from '#solver/field/drag.ts';
 import { flowOf, fluidCells, fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { heatOut, setSurfaces } from '#solver/field/border.ts';
-import { axes, axisOf } from '#solver/field/grid.ts';
+import { axes, type AxisIndex, axisOf, facesOfPlane } from '#solver/field/grid.ts';
 import {
   balanceMomentum,
   type Forces,
@@ -21,10 +21,10 @@ import {
   relaxMomentum,
 } from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
-import { type BorderFlow, type Room, roomOf, type Triple } from '#solver/field/room.ts';
+import { type BorderFlow, type Room, roomOf, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
-import { emptyCouplings, type Couplings } from '#solver/field/stencil.ts';
+import { emptyCouplings } from '#solver/field/stencil.ts';
 import { Turbulence } from '#solver/field/turbulence.ts';
 
 /** Sweeps there and back of momentum, in a turn. */
@@ -55,7 +55,6 @@ export class Flow {
   readonly #weight: Triple<Float64Array | null>;
   readonly #drag: Forces['drag'];
   readonly #open: Triple<number[]>;
-  readonly #couplings: Couplings;
   readonly #residuals: ConjugateResiduals;
   /** A temperature that occurs, K: what streams carry is counted from it. */
   readonly #reference: number;
@@ -66,7 +65,7 @@ export class Flow {
   readonly #free: readonly {
     readonly cell: number;
     readonly ghost: number;
-    readonly axis: 0 | 1 | 2;
+    readonly axis: AxisIndex;
     readonly isOutlet: boolean;
   }[];
 
@@ -96,15 +95,13 @@ export class Flow {
     this.#turbulence = isTurbulent ? new Turbulence(input, fluid, equations, room, borderAt) : null;
     const size = isFluid.length;
     const vector = (): Float64Array => new Float64Array(size);
-    const vectors = (): Triple<Float64Array> => [vector(), vector(), vector()];
-    this.motion = { velocity: vectors(), stream: vectors(), pressure: vector() };
+    this.motion = { velocity: triple(vector), stream: triple(vector), pressure: vector() };
     this.#continuity = new Continuity(room, this.density);
-    const single = (): Float32Array => new Float32Array(size);
-    this.#mobility = [single(), single(), single()];
-    this.#change = vectors();
+    this.#mobility = triple(() => new Float32Array(size));
+    this.#change = triple(vector);
     this.#momentum = { couplings: emptyCouplings(grid.counts), rest: vector(), mobility: this.#mobility[0] };
     const gravity = input.gravity ?? [0, 0, 0];
-    const pulls = (axis: 0 | 1 | 2): Float64Array | null =>
+    const pulls = (axis: AxisIndex): Float64Array | null =>
       gravity[axis] !== 0 && this.#expansion !== 0 && isHeated ? vector() : null;
     this.#weight = [pulls(0), pulls(1), pulls(2)];
     this.fans = new FanPlanes(input, room);
@@ -112,10 +109,9 @@ export class Flow {
     this.#open = [[], [], []];
     for (const { at, cell, axis, type } of room.passages)
       if (type === 'outlet' && at !== cell) this.#open[axis].push(at);
-    // Momentum is done with them when heat takes its turn.
-    this.#couplings = this.#momentum.couplings;
-    this.#residuals = new ConjugateResiduals(this.#couplings);
-    const free: { cell: number; ghost: number; axis: 0 | 1 | 2; isOutlet: boolean }[] = [];
+    // Momentum is done with its couplings when heat takes its turn.
+    this.#residuals = new ConjugateResiduals(this.#momentum.couplings);
+    const free: { cell: number; ghost: number; axis: AxisIndex; isOutlet: boolean }[] = [];
     for (const [face, faces] of border) {
       for (const one of faces) {
         if (!isFluid[one.cell]) continue;
@@ -194,7 +190,7 @@ export class Flow {
     return [...moving, ...(this.isHeated ? [this.temperature] : []), pressure, ...turbulent];
   }
 
-  #setStream(axis: 0 | 1 | 2): void {
+  #setStream(axis: AxisIndex): void {
     const stream = this.motion.stream[axis];
     const velocity = this.motion.velocity[axis];
     const area = this.room.area[axis];
@@ -254,13 +250,13 @@ export class Flow {
       }
       const strongest = Math.max(this.#strongest, Math.sqrt(this.#streamNorm()));
       this.#strongest = strongest;
-      mass = strongest > 0 ? this.#continuity.imbalance(motion) / strongest : 0;
-      this.#continuity.correct(motion, this.#mobility);
+      const surplus = this.#continuity.correct(motion, this.#mobility);
+      mass = strongest > 0 ? surplus / strongest : 0;
       this.#setBorders();
     }
     let heat = 0;
     if (this.isHeated) {
-      const rest = this.#momentum.rest;
+      const { rest, couplings } = this.#momentum;
       rest.fill(0);
       const left = balanceHeat(
         room,
@@ -270,12 +266,12 @@ export class Flow {
         this.specificHeat,
         temperature,
         this.#input.flow?.relaxation ?? usualRelaxation,
-        this.#couplings,
+        couplings,
         rest,
       );
       heat = left / Math.max(this.#heatScale(), 1e-300);
       if (this.#heatGrid) this.#heatGrid.refresh();
-      else this.#heatGrid = new Multigrid(this.#couplings, 'general');
+      else this.#heatGrid = new Multigrid(couplings, 'general');
       const iterations = this.#residuals.improve(this.#heatGrid, rest, temperature, 0.1, mostOfHeat);
       if (this.#usual === 0) this.#usual = iterations;
       if (iterations > this.#usual + 2 || iterations === mostOfHeat) {
@@ -312,7 +308,7 @@ export class Flow {
   }
 
   /** Velocity along an axis in the middle of a cell, m/s. */
-  alongAxis(axis: 0 | 1 | 2): (cell: number) => number {
+  alongAxis(axis: AxisIndex): (cell: number) => number {
     const velocity = this.motion.velocity[axis];
     const stride = this.room.strides[axis];
     return (cell) => (velocity[cell - stride] + velocity[cell]) / 2;
@@ -328,7 +324,7 @@ export class Flow {
     return this.#turbulence?.fields ?? {};
   }
 
-  #axisBetween(cell: number, ghost: number): 0 | 1 | 2 {
+  #axisBetween(cell: number, ghost: number): AxisIndex {
     const stride = Math.abs(ghost - cell);
     return stride === 1 ? 0 : stride === this.room.strides[1] ? 1 : 2;
   }

@@ -3,7 +3,7 @@
  */
 import { withComponent } from '#models/geometry/box.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
-import type { Counts } from '#solver/field/stencil.ts';
+import { cellAt, type Counts } from '#solver/field/stencil.ts';
 
 export interface Grid {
   readonly counts: Counts;
@@ -11,6 +11,8 @@ export interface Grid {
   readonly lines: readonly [Float64Array, Float64Array, Float64Array];
   /** Widths of the cells along x, y, z, m. */
   readonly widths: readonly [Float64Array, Float64Array, Float64Array];
+  /** Middles of the cells along x, y, z, with the border's own places before and behind them, m: two more than cells. */
+  readonly places: readonly [Float64Array, Float64Array, Float64Array];
 }
 
 export type AxisIndex = 0 | 1 | 2;
@@ -34,6 +36,7 @@ export function gridOf(grid: FieldCase['grid']): Grid {
     counts: [x.length - 1, y.length - 1, z.length - 1],
     lines: [x, y, z],
     widths: [widthsOf(x), widthsOf(y), widthsOf(z)],
+    places: [placesOf(x), placesOf(y), placesOf(z)],
   };
 }
 
@@ -49,6 +52,12 @@ function evenLines({
 
 function widthsOf(lines: Float64Array): Float64Array {
   return Float64Array.from({ length: lines.length - 1 }, (_, i) => lines[i + 1] - lines[i]);
+}
+
+function placesOf(lines: Float64Array): Float64Array {
+  return Float64Array.from({ length: lines.length + 1 }, (_, i) =>
+    i === 0 || i === lines.length ? lines[Math.min(i, lines.length - 1)] : (lines[i - 1] + lines[i]) / 2,
+  );
 }
 
 /** The box of all cells. */
@@ -93,7 +102,33 @@ export function nearestLine({ lines }: Grid, axis: AxisIndex, place: number): nu
 }
 
 /** The middle of a cell, m. */
-export function middleOf({ lines }: Grid, place: readonly number[]): readonly [number, number, number] {
-  const [x, y, z] = axes.map((axis) => (lines[axis][place[axis]] + lines[axis][place[axis] + 1]) / 2);
-  return [x, y, z];
+export function middleOf({ places }: Grid, place: readonly number[]): readonly [number, number, number] {
+  return [places[0][place[0] + 1], places[1][place[1] + 1], places[2][place[2] + 1]];
+}
+
+/** Visits the cells whose middles a box holds. */
+export function forCells(grid: Grid, box: FieldBox, visit: (i: number, j: number, k: number) => void): void {
+  const [i0, j0, k0] = axes.map((axis) => cellFrom(grid, axis, box.min[axis]));
+  const [i1, j1, k1] = axes.map((axis) => cellFrom(grid, axis, box.max[axis]));
+  for (let k = k0; k < k1; k++) for (let j = j0; j < j1; j++) for (let i = i0; i < i1; i++) visit(i, j, k);
+}
+
+/** The faces between cells that a flat box covers, by the middle of each, and those on the border. */
+export function facesOfPlane(
+  grid: Grid,
+  box: FieldBox,
+): { readonly axis: AxisIndex; readonly faces: readonly number[] } {
+  const axis = axes.find((one) => box.min[one] === box.max[one]) ?? 0;
+  const { counts, lines } = grid;
+  const strideY = counts[0] + 2;
+  const strideZ = strideY * (counts[1] + 2);
+  const back = [1, strideY, strideZ][axis];
+  const line = nearestLine(grid, axis, box.min[axis]);
+  // Cells behind the first line, else before the line.
+  const layer = Math.max(1, line);
+  const faces: number[] = [];
+  forCells(grid, reaching(box, axis, lines[axis][layer - 1], lines[axis][layer]), (i, j, k) => {
+    faces.push(cellAt({ strideY, strideZ }, i, j, k) - (line === 0 ? back : 0));
+  });
+  return { axis, faces };
 }

@@ -4,7 +4,7 @@
  * dissipation, Menter (1994), AIAA J. 32, 1598–1605. Beside walls the law of wall-law.ts stands for the logarithm alone.
  */
 import { balanceHeat } from '#solver/field/advection.ts';
-import { type Effective, gap } from '#solver/field/effective.ts';
+import { conduct, type Effective, gap } from '#solver/field/effective.ts';
 import { axes } from '#solver/field/grid.ts';
 import { type Motion, relaxMomentum } from '#solver/field/momentum.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
@@ -242,7 +242,15 @@ export class KEpsilon implements Effective {
     const rest = this.#rest;
     const all = [stencil.x, stencil.y, stencil.z];
     for (const axis of axes)
-      diffuse(between[axis], share[axis], this.ratio, strides[axis], this.#viscosity, sigma, all[axis]);
+      conduct(
+        between[axis],
+        share[axis],
+        this.ratio,
+        strides[axis],
+        this.#viscosity,
+        this.#viscosity / sigma,
+        all[axis],
+      );
     balanceHeat(this.#room, stencil, this.#right, stream, 1, values, 1, couplings, rest);
     if (held) for (const cell of this.#walls.keys()) hold(couplings, rest, cell, held[cell] - values[cell]);
     const left = shareLeft(isFluid, rest, this.#right, couplings, values, held);
@@ -329,24 +337,6 @@ function dissipationSources(
   for (let c = 0; c < right.length; c++) {
     right[c] = isFluid[c] === 1 ? c1 * production[c] * rate[c] * volume[c] : 0;
     outer[c] = isFluid[c] === 1 ? c2 * density * rate[c] * volume[c] : 1;
-  }
-}
-
-/** Conductances μ + μ_t/σ between cells of fluid. */
-function diffuse(
-  between: Float64Array,
-  share: Float32Array,
-  ratio: Float64Array,
-  stride: number,
-  viscosity: number,
-  sigma: number,
-  out: Float64Array,
-): void {
-  for (let c = 0; c < between.length - stride; c++) {
-    if (between[c] === 0) continue;
-    const own = share[c];
-    const more = own * ratio[c] + (1 - own) * ratio[c + stride] - 1;
-    out[c] = between[c] * viscosity * (1 + more / sigma);
   }
 }
 

@@ -1,8 +1,8 @@
 /*
  * Temperatures from step to step, and the ones to begin with.
  */
-import { addScaled, type FieldEquations, forCells } from '#solver/field/assemble.ts';
-import { domainOf, middleOf } from '#solver/field/grid.ts';
+import { addScaled, type FieldEquations } from '#solver/field/assemble.ts';
+import { domainOf, middleOf, forCells } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { cellAt, closeStencil } from '#solver/field/stencil.ts';
@@ -41,9 +41,9 @@ export class March {
     return 8 * (7 * stencil.x.length + right.length + own);
   }
 
-  /** Whether the second step changed the operator: BDF2 weighs the new time by 3/2. */
-  get isSecond(): boolean {
-    return this.#isSecond;
+  /** Of the new time and the two before it in the rate of change, over the step: BDF2 from the second step on, else Euler. */
+  get weights(): { readonly now: number; readonly last: number; readonly old: number } {
+    return this.#isSecond ? { now: 1.5, last: 2, old: 0.5 } : { now: 1, last: 1, old: 0 };
   }
 
   /** The right side of step `n`; `t` is the past from here on until it is improved. */
@@ -61,9 +61,9 @@ export class March {
     const b = this.#right;
     const last = this.#last;
     const old = this.#lastButOne;
-    const [now, before] = this.#isSecond ? [2, 0.5] : [1, 0];
+    const weights = this.weights;
     for (let c = 0; c < b.length; c++)
-      b[c] = right[c] + (capacity[c] / step) * (now * last[c] - before * old[c]);
+      b[c] = right[c] + (capacity[c] / step) * (weights.last * last[c] - weights.old * old[c]);
     // The iteration begins on the straight line through the last two.
     if (n > 0) for (let c = 0; c < b.length; c++) this.t[c] = 2 * last[c] - old[c];
     return b;
@@ -73,7 +73,7 @@ export class March {
   stored(): number {
     if (!this.#transient) return 0;
     const { capacity } = this.#equations;
-    const [now, last, old] = this.#isSecond ? [1.5, 2, 0.5] : [1, 1, 0];
+    const { now, last, old } = this.weights;
     let stored = 0;
     for (let c = 0; c < capacity.length; c++)
       stored += capacity[c] * (now * this.t[c] - last * this.#last[c] + old * this.#lastButOne[c]);

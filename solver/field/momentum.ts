@@ -250,43 +250,24 @@ export function relaxMomentum(
   for (let sweep = 0; sweep < sweeps; sweep++) {
     for (const c of open) change[c] = (rest[c] + along[c] * change[c + stride]) / couplings.diagonal[c];
     for (let k = 0; k < nz; k++)
-      for (let j = 0; j < ny; j++) relaxForth(couplings, rest, change, cellAt(couplings, 0, j, k), nx);
+      for (let j = 0; j < ny; j++) relaxRow(couplings, rest, change, cellAt(couplings, 0, j, k), 1);
     for (let k = nz - 1; k >= 0; k--)
-      for (let j = ny - 1; j >= 0; j--) relaxBack(couplings, rest, change, cellAt(couplings, 0, j, k), nx);
+      for (let j = ny - 1; j >= 0; j--)
+        relaxRow(couplings, rest, change, cellAt(couplings, nx - 1, j, k), -1);
   }
 }
 
-function relaxForth(
+/** @param from first cell to be relaxed @param step 1 there, −1 back */
+function relaxRow(
   couplings: Couplings,
   rest: Float64Array,
   change: Float64Array,
   from: number,
-  count: number,
+  step: 1 | -1,
 ): void {
-  const { strideY, strideZ, x, y, z, xBack, yBack, zBack, diagonal } = couplings;
-  const to = from + count;
-  for (let c = from; c < to; c++) {
-    change[c] =
-      (rest[c] +
-        x[c] * change[c + 1] +
-        xBack[c] * change[c - 1] +
-        y[c] * change[c + strideY] +
-        yBack[c] * change[c - strideY] +
-        z[c] * change[c + strideZ] +
-        zBack[c] * change[c - strideZ]) /
-      diagonal[c];
-  }
-}
-
-function relaxBack(
-  couplings: Couplings,
-  rest: Float64Array,
-  change: Float64Array,
-  from: number,
-  count: number,
-): void {
-  const { strideY, strideZ, x, y, z, xBack, yBack, zBack, diagonal } = couplings;
-  for (let c = from + count - 1; c >= from; c--) {
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack, diagonal } = couplings;
+  const end = from + step * counts[0];
+  for (let c = from; c !== end; c += step) {
     change[c] =
       (rest[c] +
         x[c] * change[c + 1] +

@@ -2,32 +2,10 @@
  * Flat things in the stream: plates that stop it, screens that resist it, fans that drive it.
  */
 import { type Curve, evaluateCurveInto, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
-import { forCells } from '#solver/field/assemble.ts';
-import { axes, type AxisIndex, axisOf, type Grid, nearestLine, reaching } from '#solver/field/grid.ts';
+import { type AxisIndex, axisOf, type Grid, facesOfPlane } from '#solver/field/grid.ts';
 import type { Drive } from '#solver/field/momentum.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
-import type { FieldBox, FieldCase } from '#solver/field/schema.ts';
-import { cellAt } from '#solver/field/stencil.ts';
-
-/** The faces between cells that a flat box covers, by the middle of each, and those on the border. */
-export function facesOfPlane(
-  grid: Grid,
-  box: FieldBox,
-): { readonly axis: AxisIndex; readonly faces: readonly number[] } {
-  const axis = axes.find((one) => box.min[one] === box.max[one]) ?? 0;
-  const { counts, lines } = grid;
-  const strideY = counts[0] + 2;
-  const strideZ = strideY * (counts[1] + 2);
-  const back = [1, strideY, strideZ][axis];
-  const line = nearestLine(grid, axis, box.min[axis]);
-  // Cells behind the first line, else before the line.
-  const layer = Math.max(1, line);
-  const faces: number[] = [];
-  forCells(grid, reaching(box, axis, lines[axis][layer - 1], lines[axis][layer]), (i, j, k) => {
-    faces.push(cellAt({ strideY, strideZ }, i, j, k) - (line === 0 ? back : 0));
-  });
-  return { axis, faces };
-}
+import type { FieldCase } from '#solver/field/schema.ts';
 
 /** Faces that plates close: their numbers for each axis. */
 export function closedFaces({ plates = [] }: FieldCase, grid: Grid): Triple<ReadonlySet<number>> {

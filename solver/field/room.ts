@@ -6,11 +6,16 @@
  * Source: Harlow & Welch (1965), Phys. Fluids 8, 2182–2189.
  */
 import { boundedScheme } from '#solver/field/bounded.ts';
-import { type AxisIndex, axes, type Grid } from '#solver/field/grid.ts';
+import { type AxisIndex, axes, type Grid, forCells, domainOf } from '#solver/field/grid.ts';
 import type { FaceName } from '#solver/field/schema.ts';
-import { cellAt, type Counts, sizeOf } from '#solver/field/stencil.ts';
+import { cellAt, sizeOf } from '#solver/field/stencil.ts';
 
 export type Triple<T> = readonly [T, T, T];
+
+/** One for each axis. */
+export function triple<T>(make: () => T): Triple<T> {
+  return [make(), make(), make()];
+}
 
 /** What is held on a face of the border where fluid may pass. */
 export interface Passage {
@@ -75,14 +80,9 @@ export function roomOf(
   const { counts } = grid;
   const size = sizeOf(counts);
   const strides = [1, counts[0] + 2, (counts[0] + 2) * (counts[1] + 2)] as const;
-  const bytes = (): Triple<Uint8Array> => [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)];
-  const singles = (): Triple<Float32Array> => [
-    new Float32Array(size),
-    new Float32Array(size),
-    new Float32Array(size),
-  ];
-  const isSought = bytes();
-  const area: Triple<Float64Array> = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const singles = (): Triple<Float32Array> => triple(() => new Float32Array(size));
+  const isSought = triple(() => new Uint8Array(size));
+  const area = triple(() => new Float64Array(size));
   const toNext = singles();
   const toBack = singles();
   const along = singles();
@@ -90,7 +90,7 @@ export function roomOf(
   const volume = new Float64Array(size);
   const passages: Passage[] = [];
   const place: [number, number, number] = [0, 0, 0];
-  forAll(counts, (i, j, k) => {
+  forCells(grid, domainOf(grid), (i, j, k) => {
     const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
     place[0] = i;
     place[1] = j;
@@ -189,28 +189,17 @@ function frictionOf(
 }
 
 /** Between velocities on lines, at the middles of cells: that of cell n at n + 1, with the ghosts' before and behind. */
-function ownScheme({ lines }: Grid, axis: AxisIndex, isFirst: boolean): Float64Array {
-  const table = boundedScheme(lines[axis], middlesOf(lines[axis]), isFirst);
-  return padded(table);
+function ownScheme({ lines, places, counts }: Grid, axis: AxisIndex, isFirst: boolean): Float64Array {
+  return padded(boundedScheme(lines[axis], places[axis].subarray(1, counts[axis] + 1), isFirst));
 }
 
 /** Between middles, with the border's own places at both ends: face n, behind cell n, at n + 1. */
-function crossScheme({ lines }: Grid, axis: AxisIndex, isFirst: boolean): Float64Array {
-  const one = lines[axis];
-  const nodes = [one[0], ...middlesOf(one), one[one.length - 1]];
-  return boundedScheme(nodes, one, isFirst);
-}
-
-function middlesOf(lines: Float64Array): Float64Array {
-  return Float64Array.from({ length: lines.length - 1 }, (_, i) => (lines[i] + lines[i + 1]) / 2);
+function crossScheme({ lines, places }: Grid, axis: AxisIndex, isFirst: boolean): Float64Array {
+  return boundedScheme(places[axis], lines[axis], isFirst);
 }
 
 function padded(table: Float64Array): Float64Array {
   const all = new Float64Array(table.length + 16);
   all.set(table, 8);
   return all;
-}
-
-function forAll([nx, ny, nz]: Counts, visit: (i: number, j: number, k: number) => void): void {
-  for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) for (let i = 0; i < nx; i++) visit(i, j, k);
 }

@@ -1,6 +1,6 @@
 import { axes } from '#solver/field/grid.ts';
 import type { Motion } from '#solver/field/momentum.ts';
-import type { Room, Triple } from '#solver/field/room.ts';
+import { type Room, type Triple, triple } from '#solver/field/room.ts';
 import type { Contacts } from '#solver/field/walls.ts';
 
 /** The rate at which a stream is sheared, from velocities in the middles of cells and at their faces. */
@@ -14,7 +14,7 @@ export class Strain {
     const size = room.volume.length;
     this.#room = room;
     this.#contacts = contacts;
-    this.#middle = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+    this.#middle = triple(() => new Float64Array(size));
   }
 
   get bytes(): number {

@@ -2,7 +2,7 @@
  * The faces at which fluid meets a wall, and those at which it meets itself: what turbulence works on.
  */
 import { type AxisIndex, axes } from '#solver/field/grid.ts';
-import type { BorderFlow, Room, Triple } from '#solver/field/room.ts';
+import { type BorderFlow, type Room, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 
@@ -36,16 +36,8 @@ export interface Contacts {
 export function contactsWithin(room: Room, borderAt: (face: FaceName, cell: number) => BorderFlow): Contacts {
   const { grid, strides, isFluid, isSought, area } = room;
   const size = isFluid.length;
-  const between: Triple<Float64Array> = [
-    new Float64Array(size),
-    new Float64Array(size),
-    new Float64Array(size),
-  ];
-  const share: Triple<Float32Array> = [
-    new Float32Array(size),
-    new Float32Array(size),
-    new Float32Array(size),
-  ];
+  const between = triple(() => new Float64Array(size));
+  const share = triple(() => new Float32Array(size));
   const held: HeldSide[] = [];
   const free: { cell: number; beyond: number }[] = [];
   const [nx, ny, nz] = grid.counts;
