@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    setupFiles: ['test/laws/seed.ts'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     // A net for what hangs, not a measure: a shared machine may be ten times as slow.
     testTimeout: 300_000,

@@ -1,6 +1,6 @@
-// `npm run nightly`: solves layouts and networks by chance, each of which must converge or name a true cause, and the
-// cases of the field solver on their own grids.
-//   npm run nightly -- [COUNT] [--seed N] [--only layouts|networks|fields] [--jobs N]
+// `npm run nightly`: solves layouts and networks by chance, each of which must converge or name a true cause, tries the
+// laws on cases not tried before, and solves the cases of the field solver on their own grids.
+//   npm run nightly -- [COUNT] [--seed N] [--only layouts|networks|laws|fields] [--jobs N]
 // COUNT layouts (10 000) and a tenth as many networks, from seed N (1) on. A seed that failed is solved again with
 // `npm run nightly -- 1 --seed SEED --only SUBJECT`. Ends with 1 below 99.9 %.
 import { spawn, spawnSync } from 'node:child_process';
@@ -30,8 +30,9 @@ if (
   console.error('nightly: COUNT, --seed and --jobs are whole numbers');
   process.exit(2);
 }
-if (values.only !== undefined && values.only !== 'fields' && !Object.hasOwn(subjects, values.only)) {
-  console.error(`nightly: --only is one of ${Object.keys(subjects).join(', ')}, fields`);
+const all = [...Object.keys(subjects), 'laws', 'fields'];
+if (values.only !== undefined && !all.includes(values.only)) {
+  console.error(`nightly: --only is one of ${all.join(', ')}`);
   process.exit(2);
 }
 if (!ensureBuilt(['nightly'])) process.exit(1);
@@ -77,6 +78,19 @@ for (const [subject, share] of Object.entries(subjects)) {
     `  neither          ${failures.length}${failures.length > 0 ? `: seeds ${failures.map((failure) => failure.seed).join(', ')}` : ''}`,
   );
   console.log(`  answer or cause  ${(100 * reached).toFixed(2)} % (at least ${100 * least} %)`);
+}
+if (values.only === undefined || values.only === 'laws') {
+  // The seed of the laws is the one given, else one of this night.
+  const ofLaws = process.argv.some((one) => one.startsWith('--seed'))
+    ? values.seed
+    : String(Date.now() % 2 ** 31);
+  console.log(`laws: LAWS_SEED=${ofLaws} npx vitest run test/laws`);
+  const { status } = spawnSync('npx', ['vitest', 'run', 'test/laws'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, LAWS_SEED: ofLaws },
+  });
+  good &&= status === 0;
 }
 if (values.only === undefined || values.only === 'fields') {
   const { status } = spawnSync(process.execPath, [`${root}/cli/boxwright.mjs`, 'verify', '--field'], {

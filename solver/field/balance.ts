@@ -3,6 +3,9 @@ import type { FieldSolution } from '#solver/field/contract.ts';
 import { heatOut } from '#solver/field/border.ts';
 import type { Flow } from '#solver/field/flow.ts';
 
+/** Share of what all that leaves would carry to nought: less is lost to rounding. */
+const lost = 1e-10;
+
 /** What goes in and comes out of all cells, W. @param stored in the last step, W */
 export function balance(
   { border, released }: FieldEquations,
@@ -14,6 +17,7 @@ export function balance(
   let out = 0;
   let gross = Math.abs(released);
   let through = 0;
+  let toNought = 0;
   for (const faces of border.values()) {
     for (const face of faces) {
       given += face.given;
@@ -21,11 +25,18 @@ export function balance(
       if (face.outer !== 0) out += leaving + face.given;
       gross = Math.max(gross, Math.abs(given));
       through += Math.abs(leaving) / 2;
+      toNought += face.inner * Math.abs(t[face.cell]);
     }
   }
-  const carried = flow?.carried() ?? { out: 0, through: 0 };
+  const carried = flow?.carried() ?? { out: 0, through: 0, toNought: 0 };
   out += carried.out;
   through += carried.through;
+  toNought += carried.toNought;
   const missing = given - out - stored;
-  return { in: given, out, stored, imbalance: Math.abs(missing) / Math.max(gross, through, 1e-12) };
+  return {
+    in: given,
+    out,
+    stored,
+    imbalance: Math.abs(missing) / Math.max(gross, through, lost * toNought, 1e-300),
+  };
 }

@@ -33,6 +33,10 @@ const sweeps = 2;
 const usualRelaxation = 0.9;
 /** Iterations for the heat of a turn. */
 const mostOfHeat = 10;
+/** Share, of what all couplings would carry to nought, that is in play at least: where nothing heats, rounding is left. */
+const leastInPlay = 1e-8;
+/** Share of a temperature that is rounding: air that is so little warmer does not rise. */
+const lost = 1e-12;
 
 export class Flow {
   readonly room: Room;
@@ -269,7 +273,8 @@ export class Flow {
         couplings,
         rest,
       );
-      heat = left / Math.max(this.#heatScale(), 1e-300);
+      const least = leastInPlay * toNought(couplings.diagonal, temperature);
+      heat = left / Math.max(this.#heatScale(), least, 1e-300);
       if (this.#heatGrid) this.#heatGrid.refresh();
       else this.#heatGrid = new Multigrid(couplings, 'general');
       const iterations = this.#residuals.improve(this.#heatGrid, rest, temperature, 0.1, mostOfHeat);
@@ -329,11 +334,12 @@ export class Flow {
     return stride === 1 ? 0 : stride === this.room.strides[1] ? 1 : 2;
   }
 
-  /** Heat that streams carry out of the domain less what they bring, and half of what passes, W. */
-  carried(): { readonly out: number; readonly through: number } {
+  /** Heat that streams carry out of the domain less what they bring, half of what passes, and all of it down to nought, W. */
+  carried(): { readonly out: number; readonly through: number; readonly toNought: number } {
     let out = 0;
     let through = 0;
-    if (!this.isHeated) return { out, through };
+    let toNought = 0;
+    if (!this.isHeated) return { out, through, toNought };
     const t = this.temperature;
     const reference = this.#reference;
     for (const { cell, ghost, at, axis } of this.room.passages) {
@@ -341,8 +347,9 @@ export class Flow {
       const heat = this.specificHeat * outwards * ((outwards > 0 ? t[cell] : t[ghost]) - reference);
       out += heat;
       through += Math.abs(heat) / 2;
+      toNought += this.specificHeat * Math.abs(outwards * t[cell]);
     }
-    return { out, through };
+    return { out, through, toNought };
   }
 
   /** Heat in play: what is put in, or passes the border, W. */
@@ -373,7 +380,11 @@ export class Flow {
       const weight = this.#weight[axis];
       if (!weight) continue;
       const factor = this.density * this.#expansion * gravity[axis];
-      for (let c = 0; c < t.length; c++) if (isFluid[c]) weight[c] = factor * (t[c] - reference) * volume[c];
+      for (let c = 0; c < t.length; c++) {
+        if (!isFluid[c]) continue;
+        const rise = t[c] - reference;
+        weight[c] = Math.abs(rise) > lost * Math.abs(t[c]) ? factor * rise * volume[c] : 0;
+      }
     }
   }
 }
@@ -383,6 +394,13 @@ function bytesIn(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength;
   if (typeof value !== 'object' || value === null) return 0;
   return Object.values(value).reduce((sum: number, one) => sum + bytesIn(one), 0);
+}
+
+/** What all couplings of the cells would carry if what is around stood at nought, W. */
+function toNought(diagonal: Float32Array, t: Float64Array): number {
+  let sum = 0;
+  for (let c = 0; c < t.length; c++) sum += diagonal[c] * Math.abs(t[c]);
+  return sum;
 }
 
 function add(a: Float64Array, b: Float64Array): void {

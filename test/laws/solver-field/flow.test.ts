@@ -91,6 +91,28 @@ const three: readonly Block[] = [
 ];
 
 describe('a layout', () => {
+  it('that nothing heats comes to rest at the temperature of what comes in', async () => {
+    const { status, outputs } = await solveField(duct([{ at: [4, 2], size: [3, 2, 2], power: 0 }]));
+    expect(status).toBe('converged');
+    expect(outputs['block 0'].value).toBeCloseTo(300, 9);
+  });
+
+  it('between walls of one temperature stands still, in kelvin and in degrees', async () => {
+    for (const temperature of [310, 37]) {
+      const { status, outputs } = await solveField(
+        duct([{ at: [4, 2], size: [3, 2, 2], power: 0 }], {
+          referenceTemperature: temperature,
+          boundaries: [
+            { type: 'temperature', face: 'x-', temperature },
+            { type: 'convection', face: 'x+', coefficient: 10, ambient: temperature },
+          ],
+        }),
+      );
+      expect(status).toBe('converged');
+      expect(outputs['block 0'].value).toBeCloseTo(temperature, 9);
+    }
+  });
+
   it('is the same in a mirror', async () => {
     const mirrored = three.map((one): Block => ({
       ...one,
