@@ -4,7 +4,7 @@ import type { Bands, DesignResult, Drivers, Explanation, Fidelity } from '#model
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
-import type { DesignField } from '#solver/field-design/contract.ts';
+import type { Calibration, DesignField, FieldAnswer } from '#solver/field-design/contract.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
@@ -53,6 +53,11 @@ export interface DesignSolver {
    * Rejects with an Error in words where the network has no answer, or the layout is nothing for the field solver.
    */
   fieldOfDesign(design: Design, cells: number, signal?: AbortSignal): Promise<DesignField>;
+  /**
+   * The factors with which the network says what the field says.
+   * Rejects with an Error in words where the network has no answer with some of them.
+   */
+  calibrationOf(design: Design, answer: FieldAnswer): Promise<Calibration>;
   /** A case in time, as its `transient` says. */
   solveTransient(input: Case, signal?: AbortSignal): Promise<TransientSolution>;
   /**

@@ -132,6 +132,10 @@ export function createDesignSolver(): DesignSolver {
       const { fieldOfDesign } = await import('#solver/field-design/build.ts');
       return fieldOfDesign(design, { built, solution, result }, cells);
     },
+    async calibrationOf(design, answer) {
+      const { calibrationOf } = await import('#solver/field-design/calibrate.ts');
+      return calibrationOf(design, answer);
+    },
     sensitivities: async (input, asked) => sensitivities(input, await solveCase(input), [asked])[0],
     async ride(design, question, signal) {
       const options = signal ? { signal } : {};

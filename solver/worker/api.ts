@@ -4,7 +4,7 @@ import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
-import type { DesignField } from '#solver/field-design/contract.ts';
+import type { Calibration, DesignField, FieldAnswer } from '#solver/field-design/contract.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
@@ -42,6 +42,7 @@ export interface WorkerApi extends FieldApi {
   solveTransient(call: number, input: Case): Promise<TransientSolution>;
   solveField(call: number, input: FieldCase): Promise<FieldSolution>;
   fieldOfDesign(call: number, crossing: Crossing, cells: number): Promise<DesignField>;
+  calibrationOf(crossing: Crossing, answer: FieldAnswer): Promise<Calibration>;
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   ride(call: number, crossing: Crossing, question: RideQuestion): Promise<Ride>;
   verificationCases(): Promise<readonly VerificationTitle[]>;
@@ -103,6 +104,7 @@ export function createWorkerApi(memory: number | null): WorkerApi {
       const design = receive(crossing);
       return cancellable(call, (signal) => solver.fieldOfDesign(design, cells, signal));
     },
+    calibrationOf: (crossing, answer) => solver.calibrationOf(receive(crossing), answer),
     sensitivities: (input, asked) => solver.sensitivities(input, asked),
     ride: (call, crossing, question) => {
       const design = receive(crossing);

@@ -97,6 +97,7 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
       cancellable(signal, (api, id) => api.solveField(id, input), onProgress),
     fieldOfDesign: (design, cells, signal) =>
       cancellable(signal, (api, id) => api.fieldOfDesign(id, sender.pack(design), cells)),
+    calibrationOf: (design, answer) => call((api) => api.calibrationOf(sender.pack(design), answer)),
     sensitivities: (input, asked) => call((api) => api.sensitivities(input, asked)),
     ride: (design, question, signal) =>
       cancellable(signal, (api, id) => api.ride(id, sender.pack(design), question)),

@@ -30,6 +30,7 @@ function heldSolver() {
     solveTransient: () => Promise.reject(new Error('not asked')),
     solveField: () => Promise.reject(new Error('not asked')),
     fieldOfDesign: () => Promise.reject(new Error('not asked')),
+    calibrationOf: () => Promise.reject(new Error('not asked')),
     ride: () => Promise.reject(new Error('not asked')),
     verificationCases: () => Promise.reject(new Error('not asked')),
     verifyCase: () => Promise.reject(new Error('not asked')),
