@@ -36,6 +36,10 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
       return { value: areaMean(equations, output, (face) => surfaceOf(face, t)), unit: 'K' };
     case 'surface-heat':
       return { value: sumOf(equations, output, (face) => heatOut(face, t)), unit: 'W' };
+    case 'surface-radiation':
+      return { value: sumOf(equations, output, ({ radiated }) => radiated), unit: 'W' };
+    case 'solid-radiation':
+      return { value: flow?.radiation?.ofSolid(output.solid) ?? 0, unit: 'W' };
     case 'plane-flow':
       return { value: flow?.through(output.box) ?? Number.NaN, unit: 'm³/s' };
     case 'fan-flow':

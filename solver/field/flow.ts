@@ -6,11 +6,13 @@
 import { closedFaces, FanPlanes } from '#solver/field/planes.ts';
 import { balanceHeat } from '#solver/field/advection.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
+import { bytesIn } from '#solver/field/bytes.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import { Continuity } from '#solver/field/continuity.ts';
 import { dragOf } from '#solver/field/drag.ts';
-import { flowOf, fluidCells, fluidOf, seeksHeat } from '#solver/field/fluid.ts';
+import { radiates } from '#solver/field/facets.ts';
+import { conductivityOf, flowOf, fluidCells, fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { heatOut, setSurfaces } from '#solver/field/border.ts';
 import { axes, type AxisIndex, axisOf, facesOfPlane } from '#solver/field/grid.ts';
 import {
@@ -21,11 +23,14 @@ import {
   relaxMomentum,
 } from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
+import { Radiation } from '#solver/field/radiation.ts';
 import { type BorderFlow, type Room, roomOf, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
+import { setVelocities } from '#solver/field/given-velocities.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { emptyCouplings } from '#solver/field/stencil.ts';
 import { Turbulence } from '#solver/field/turbulence.ts';
+import { type Contacts, contactsWithin } from '#solver/field/walls.ts';
 
 /** Sweeps there and back of momentum, in a turn. */
 const sweeps = 2;
@@ -52,6 +57,7 @@ export class Flow {
   readonly #viscosity: number;
   readonly #expansion: number;
   readonly #turbulence: Turbulence | null;
+  readonly radiation: Radiation | null;
   readonly #continuity: Continuity;
   readonly #momentum: MomentumBalance;
   readonly #mobility: Triple<Float32Array>;
@@ -127,6 +133,11 @@ export class Flow {
     this.#free = free;
     this.#reference = temperature[room.isFluid.indexOf(1)];
     for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
+    const contacts = (): Contacts => this.#turbulence?.contacts ?? contactsWithin(room, borderAt);
+    this.radiation =
+      isHeated && radiates(input)
+        ? new Radiation(input, equations, room, contacts(), conductivityOf(fluid), this.#reference)
+        : null;
     this.#begin();
   }
 
@@ -139,34 +150,17 @@ export class Flow {
       bytesIn(this.motion) +
       bytesIn([this.#change, this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
       bytesIn(this.#momentum) +
-      (this.#turbulence?.bytes ?? 0)
+      (this.#turbulence?.bytes ?? 0) +
+      (this.radiation?.bytes ?? 0)
     );
   }
 
   /** Velocities to begin with, and those that the border holds. */
   #begin(): void {
     const { room, motion } = this;
-    const { grid } = room;
-    const given = this.#input.flow?.prescribed ?? this.#input.flow?.initial;
-    if (given) {
-      const [nx, ny, nz] = grid.counts;
-      for (const axis of axes) {
-        const value = spreadOver(given[axis]);
-        const isAll = this.#input.flow?.prescribed !== undefined;
-        for (let k = axis === 2 ? -1 : 0; k < nz; k++)
-          for (let j = axis === 1 ? -1 : 0; j < ny; j++)
-            for (let i = axis === 0 ? -1 : 0; i < nx; i++) {
-              const place = [i, j, k];
-              const c = i + 1 + (j + 1) * room.strides[1] + (k + 1) * room.strides[2];
-              if (!isAll && room.isSought[axis][c] === 0) continue;
-              const at = axes.map((one) => {
-                const { [one]: lines } = grid.lines;
-                return one === axis ? lines[place[one] + 1] : (lines[place[one]] + lines[place[one] + 1]) / 2;
-              });
-              motion.velocity[axis][c] = value(at);
-            }
-      }
-    }
+    const { prescribed, initial } = this.#input.flow ?? {};
+    const given = prescribed ?? initial;
+    if (given) setVelocities(motion.velocity, room, given, prescribed !== undefined);
     for (const [face, faces] of this.#equations.border) {
       const axis = axisOf(face);
       for (const { cell, ghost, boundary, at } of faces) {
@@ -224,6 +218,7 @@ export class Flow {
     for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
     this.#setBorders();
     this.#turbulence?.update(motion, right);
+    this.radiation?.update(temperature, this.#turbulence?.films ?? null, right);
     if (this.#input.flow?.prescribed === undefined) {
       this.#setWeight();
       this.fans.update(motion.velocity);
@@ -334,7 +329,7 @@ export class Flow {
     return stride === 1 ? 0 : stride === this.room.strides[1] ? 1 : 2;
   }
 
-  /** Heat that streams carry out of the domain less what they bring, half of what passes, and all of it down to nought, W. */
+  /** Heat that goes out through openings less what comes in, half of what passes, and all of it down to nought, W. */
   carried(): { readonly out: number; readonly through: number; readonly toNought: number } {
     let out = 0;
     let through = 0;
@@ -349,7 +344,8 @@ export class Flow {
       through += Math.abs(heat) / 2;
       toNought += this.specificHeat * Math.abs(outwards * t[cell]);
     }
-    return { out, through, toNought };
+    const escaped = this.radiation?.escaped ?? 0;
+    return { out: out + escaped, through: through + Math.abs(escaped) / 2, toNought };
   }
 
   /** Heat in play: what is put in, or passes the border, W. */
@@ -387,13 +383,6 @@ export class Flow {
       }
     }
   }
-}
-
-/** Bytes of all arrays of numbers in a record. */
-function bytesIn(value: unknown): number {
-  if (ArrayBuffer.isView(value)) return value.byteLength;
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, one) => sum + bytesIn(one), 0);
 }
 
 /** What all couplings of the cells would carry if what is around stood at nought, W. */

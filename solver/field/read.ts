@@ -5,6 +5,7 @@ import { problem, type Problem } from '#models/schema/problem.ts';
 import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
 import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { axisOf, domainOf, gridOf } from '#solver/field/grid.ts';
+import { radiationFaults } from '#solver/field/read-radiation.ts';
 import { type FieldBox, type FieldCase, fieldCaseSchema } from '#solver/field/schema.ts';
 
 export interface ReadFieldCase {
@@ -49,6 +50,7 @@ export function readFieldCase(json: unknown, name: string): ReadFieldCase {
       ...placeFaults(parsed.data),
       ...flowFaults(parsed.data),
       ...turbulenceFaults(parsed.data),
+      ...radiationFaults(parsed.data),
       ...groundFaults(parsed.data),
     );
   return problems.length > 0 ? { case: null, problems: told(problems) } : { case: parsed.data, problems: [] };
