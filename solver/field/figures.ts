@@ -62,6 +62,7 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
 const unitsBeside: Partial<Record<Quantity, FieldFigure['unit']>> = {
   temperature: 'K',
   pressure: 'Pa',
+  density: 'kg/m³',
   viscosity: 'Pa s',
   k: 'm²/s²',
   epsilon: 'm²/s³',
@@ -100,6 +101,7 @@ function inCells({ t, flow }: FieldState, quantity: Quantity = 'temperature'): (
   if (quantity === 'temperature') return (cell) => t[cell];
   if (!flow) return () => Number.NaN;
   if (quantity === 'pressure') return (cell) => flow.motion.pressure[cell];
+  if (quantity === 'density') return (cell) => flow.densityAt(cell);
   const { [quantity]: ofTurbulence } = flow.turbulent;
   if (ofTurbulence) return (cell) => ofTurbulence[cell];
   if (quantity === 'speed') {
@@ -136,6 +138,7 @@ function valueAt(
 function nodalValues({ t, flow }: FieldState, quantity: Quantity): Float64Array | undefined {
   if (quantity === 'temperature') return t;
   if (quantity === 'pressure') return flow?.motion.pressure;
+  if (quantity === 'density') return flow ? t.map((_, cell) => flow.densityAt(cell)) : undefined;
   if (quantity === 'u' || quantity === 'v' || quantity === 'w')
     return flow?.motion.velocity['uvw'.indexOf(quantity)];
   return flow?.turbulent[quantity];

@@ -1,4 +1,5 @@
-import { axes } from '#solver/field/grid.ts';
+import type { FieldEquations } from '#solver/field/assemble.ts';
+import { axes, axisOf } from '#solver/field/grid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import type { Spread } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
@@ -25,5 +26,25 @@ export function setVelocities(
           });
           velocity[axis][c] = value(at);
         }
+  }
+}
+
+/** Puts velocities of inlets and moving walls in place. */
+export function holdVelocities(
+  velocity: Triple<Float64Array>,
+  { isFluid }: Room,
+  border: FieldEquations['border'],
+): void {
+  for (const [face, faces] of border) {
+    const axis = axisOf(face);
+    for (const { cell, ghost, boundary, at } of faces) {
+      if (!isFluid[cell] || !boundary || boundary.type === 'outlet' || boundary.type === 'symmetry') continue;
+      if (!boundary.velocity) continue;
+      for (const one of axes) {
+        const value = spreadOver(boundary.velocity[one])(at);
+        if (one !== axis) velocity[one][ghost] = value;
+        else if (boundary.type === 'inlet') velocity[axis][face[1] === '-' ? ghost : cell] = value;
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import { problem, type Problem } from '#models/schema/problem.ts';
 import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
 import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { axisOf, domainOf, gridOf } from '#solver/field/grid.ts';
+import { gasFaults } from '#solver/field/read-gas.ts';
 import { radiationFaults } from '#solver/field/read-radiation.ts';
 import { type FieldBox, type FieldCase, fieldCaseSchema } from '#solver/field/schema.ts';
 
@@ -202,6 +203,7 @@ function flowFaults(input: FieldCase): Problem[] {
     found.push(
       problem(`${path}.conductivity`, 'differs along x, y, z', 'A fluid conducts alike: give one number.'),
     );
+  found.push(...gasFaults(input, path));
   const isLifted = (fluid.expansion ?? 0) !== 0 && gravity.some((one) => one !== 0) && seeksHeat(input);
   if (isLifted && input.referenceTemperature === undefined)
     found.push(

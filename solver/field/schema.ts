@@ -42,6 +42,8 @@ const material = z.strictObject({
   viscosity: positive.optional(),
   /** Of volume, 1/K. */
   expansion: number.optional(),
+  /** An ideal gas: its density is that at the reference temperature, and falls as 1/T. */
+  gas: z.boolean().optional(),
   /** Of its surfaces towards the fluid, grey and diffuse. */
   emissivity: share.optional(),
 });
@@ -96,7 +98,7 @@ const boundary = z.discriminatedUnion('type', [
 ]);
 
 const quantity = z
-  .enum(['temperature', 'pressure', 'u', 'v', 'w', 'speed', 'viscosity', 'k', 'epsilon'])
+  .enum(['temperature', 'pressure', 'density', 'u', 'v', 'w', 'speed', 'viscosity', 'k', 'epsilon'])
   .optional();
 const overCells = { id, quantity, box: box.optional() };
 
