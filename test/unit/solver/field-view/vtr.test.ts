@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import vtkXMLReader from '@kitware/vtk.js/IO/XML/XMLReader';
+import { extend, processDataArray } from '@kitware/vtk.js/IO/XML/XMLReader';
 import { expect, test } from 'vitest';
 import type { FieldPicture } from '#solver/field/picture.ts';
 import { vtrOf } from '#solver/field-view/vtr.ts';
@@ -61,20 +61,13 @@ test('vtk.js reads back every line and every cell', () => {
     classHierarchy: [],
     output: [],
   };
-  vtkXMLReader.extend(reader, model);
+  extend(reader, model);
   reader.parseXML = (root, _type, compressor, order, header) => {
     const [piece] = root.getElementsByTagName('Piece');
     const extent = (piece.getAttribute('Extent') ?? '').split(' ').map(Number);
     found.dimensions = [0, 2, 4].map((n) => extent[n + 1] - extent[n] + 1);
     for (const element of root.getElementsByTagName('DataArray') as HTMLCollectionOf<HTMLElement>) {
-      const { name, values } = vtkXMLReader.processDataArray(
-        0,
-        element,
-        compressor,
-        order,
-        header,
-        model.binaryBuffer,
-      );
+      const { name, values } = processDataArray(0, element, compressor, order, header, model.binaryBuffer);
       found.arrays.set(name, [...values]);
     }
   };
