@@ -11,6 +11,7 @@ import { Legend } from '#renderer/scene/overlay/Legend.tsx';
 import { SelectionSummary } from '#renderer/scene/overlay/SelectionSummary.tsx';
 import { ViewCube } from '#renderer/scene/overlay/ViewCube.tsx';
 import type { Quality } from '#renderer/scene/parts/materials.ts';
+import { picturesOf } from '#renderer/scene/picture.ts';
 import { Stage } from '#renderer/scene/stage.ts';
 import { offerPictures } from '#renderer/store/scene-picture.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -104,7 +105,7 @@ function StageMount({ overlay, cube, quality }: StageMountProps) {
     void made.prepare();
     const pointer = new PointerControl(canvas, pointerView(made, canvas), useWorkbench);
     const unsubscribe = useWorkbench.subscribe((state, before) => made.update(state, before));
-    const withdraw = offerPictures(() => made.picture(useWorkbench.getState()));
+    const withdraw = offerPictures(picturesOf(made, { scene, camera, renderer: gl }, useWorkbench.getState));
     return () => {
       withdraw();
       unsubscribe();

@@ -11,6 +11,7 @@ import { createDocument } from '#renderer/store/document.ts';
 import { editActions } from '#renderer/store/edits.ts';
 import { exportActions } from '#renderer/store/exports.ts';
 import { fileActions, suggestedName, textOf } from '#renderer/store/open-save.ts';
+import { followField, layerActions } from '#renderer/store/field-layers.ts';
 import { createRecovery } from '#renderer/store/recovery.ts';
 import { offerRecovery } from '#renderer/store/offer-recovery.ts';
 import { firstRide, rideActions } from '#renderer/store/ride.ts';
@@ -125,9 +126,11 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
       solving: false,
       comparison: new Map(),
       ride: firstRide,
+      field: { picture: null, pictured: null, isStale: false },
       verification: noVerification,
       actions: {
         ...sessionActions(services),
+        ...layerActions(services),
         ...editActions(services, document, refresh),
         ...fileActions(services, document, recovery, refresh),
         ...compareActions(services),
@@ -141,6 +144,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
   const store = createStore<Workbench>(firstState);
   loop.post(get().design);
   host.setTitle(name, false);
+  const stopLayers = followField(store);
   const stopSettings = keepSettings(services, store);
   const stopFiles = host.onOpenFile((file) => get().actions.openText(file.text, file.name, file.handle));
   const started = Promise.all([
@@ -154,6 +158,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
     started,
     dispose() {
       stopFiles();
+      stopLayers();
       stopSettings.stop();
       recovery.dispose();
       checker.dispose();

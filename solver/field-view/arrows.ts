@@ -8,8 +8,6 @@ export interface Arrows {
   readonly points: Float32Array;
   /** Along x, y and z at each point, m/s. */
   readonly velocities: Float32Array;
-  /** K at each point. */
-  readonly temperatures: Float32Array;
   /** Between neighbours of the lattice, m. */
   readonly spacing: number;
 }
@@ -42,7 +40,7 @@ export function arrowsOn(
   const at = new Float64Array(3);
   const velocity = new Float64Array(3);
   at[axis] = within(view, axis, plane.at);
-  const found: { point: number[]; velocity: number[]; speed: number; temperature: number }[] = [];
+  const found: { point: number[]; velocity: number[]; speed: number }[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       at[u] = firstU + ((column + 0.5) / columns) * widthU;
@@ -53,7 +51,6 @@ export function arrowsOn(
         point: [...at],
         velocity: [...velocity],
         speed: Math.hypot(...velocity),
-        temperature: sampler.read(view.picture.temperature),
       });
     }
   }
@@ -63,7 +60,6 @@ export function arrowsOn(
     count: kept.length,
     points: Float32Array.from(kept.flatMap(({ point }) => point)),
     velocities: Float32Array.from(kept.flatMap((one) => one.velocity)),
-    temperatures: Float32Array.from(kept, ({ temperature }) => temperature),
     spacing,
   };
 }

@@ -1,5 +1,5 @@
 import { Sampler } from '#solver/field-view/sampler.ts';
-import type { FieldView } from '#solver/field-view/view.ts';
+import { valuesOf, type FieldQuantity, type FieldView } from '#solver/field-view/view.ts';
 
 /** What is at a place of the field. */
 export interface FieldProbe {
@@ -24,4 +24,16 @@ export function probeAt(view: FieldView, [x, y, z]: readonly [number, number, nu
     pressure: inFluid ? sampler.read(pressure) : null,
     solid: inFluid ? null : (solids[sampler.solid - 1] ?? null),
   };
+}
+
+/** A quantity at points (x, y, z each, m); the one before where a point lies outside. */
+export function valuesAlong(view: FieldView, quantity: FieldQuantity, points: Float32Array): Float32Array {
+  const sampler = new Sampler(view);
+  const values = valuesOf(view, quantity);
+  const along = new Float32Array(points.length / 3);
+  for (let n = 0; n < along.length; n++) {
+    const isInside = sampler.moveTo(points[3 * n], points[3 * n + 1], points[3 * n + 2]);
+    along[n] = isInside ? sampler.read(values) : along[Math.max(0, n - 1)];
+  }
+  return along;
 }

@@ -7,9 +7,8 @@ export interface Streamline {
   readonly points: Float32Array;
   /** From the first point on, s. */
   readonly times: Float32Array;
-  /** m/s and K at each point. */
+  /** m/s at each point. */
   readonly speeds: Float32Array;
-  readonly temperatures: Float32Array;
 }
 
 export interface StreamlineOptions {
@@ -30,13 +29,11 @@ const mostSteps = 4000;
 
 /** Traces streamlines through one field. */
 export class Tracer {
-  readonly #view: FieldView;
   readonly #sampler: Sampler;
   readonly #slowest: number;
   readonly #k = [0, 1, 2, 3].map(() => new Float64Array(3));
 
   constructor(view: FieldView) {
-    this.#view = view;
     this.#sampler = new Sampler(view);
     let fastest = 0;
     for (const speed of view.speed) fastest = Math.max(fastest, speed);
@@ -63,13 +60,11 @@ export class Tracer {
       points: Float32Array.from(way.flatMap(({ at }) => at)),
       times: Float32Array.from(way, ({ time }) => time - began),
       speeds: Float32Array.from(way, ({ speed }) => speed),
-      temperatures: Float32Array.from(way, ({ temperature }) => temperature),
     };
   }
 
   #run(seed: readonly [number, number, number], sign: 1 | -1, longest: number) {
-    const way: { at: readonly [number, number, number]; time: number; speed: number; temperature: number }[] =
-      [];
+    const way: { at: readonly [number, number, number]; time: number; speed: number }[] = [];
     const at = Float64Array.from(seed);
     const direction = new Float64Array(3);
     let time = 0;
@@ -79,8 +74,7 @@ export class Tracer {
       const speed = this.#direction(direction, at, sign);
       if (speed === 0) break;
       time += n === 0 ? 0 : (2 * sign * step) / (way[n - 1].speed + speed);
-      const temperature = this.#sampler.read(this.#view.picture.temperature);
-      way.push({ at: [at[0], at[1], at[2]], time, speed, temperature });
+      way.push({ at: [at[0], at[1], at[2]], time, speed });
       if (length >= longest) break;
       const whole = this.#stepLength(direction);
       step = whole;
