@@ -16,6 +16,7 @@ import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle } from '#renderer/host/host.ts';
 import type { FieldQuantity } from '#solver/field-view/view.ts';
+import type { FieldEnd, FieldPlan, FieldProgress, FieldReport } from '#solver/field-run/contract.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
 import type { VerificationRow } from '#solver/verification/row.ts';
 
@@ -31,6 +32,9 @@ export type ResultsTab =
   | 'requirements'
   | 'checks'
   | 'compare';
+
+/** How fine a field is solved: about 50 000, 250 000 and 1 000 000 cells. */
+export type FieldSize = 'draft' | 'standard' | 'fine';
 
 /** What the pointer is doing. One union, not a set of flags. */
 export type Interaction =
@@ -174,9 +178,39 @@ export interface WorkbenchState {
     /** Why the last run has no answer. */
     readonly refusal: string | null;
   };
+  /** The field of the design, solved on demand beside the network. */
   readonly field: {
+    readonly state: 'idle' | 'preparing' | 'running' | 'paused' | 'ended';
+    readonly size: FieldSize;
+    /** What a run of that design would be, or why there can be none; null until it was asked for. */
+    readonly plan: null | {
+      readonly design: Design;
+      readonly size: FieldSize;
+      readonly plan: FieldPlan | null;
+      readonly refusal: string | null;
+    };
+    /** The run that goes on. */
+    readonly run: null | {
+      readonly design: Design;
+      readonly size: FieldSize;
+      readonly plan: FieldPlan | null;
+      readonly history: readonly FieldProgress[];
+    };
+    /** The last run that ended with figures; those of one that has not converged are no answer, and said so. */
+    readonly answer: null | {
+      readonly design: Design;
+      readonly status: 'converged' | 'not-converged';
+      readonly problems: FieldEnd['problems'];
+      readonly report: FieldReport;
+      readonly picture: FieldPicture;
+      readonly history: readonly FieldProgress[];
+    };
+    /** Why the last run has no figures. */
+    readonly refusal: string | null;
+    /** The newest: of the run that goes on, else of the answer; and the design that it shows. */
     readonly picture: FieldPicture | null;
     readonly pictured: Design | null;
+    /** True while `picture` does not belong to `design`. */
     readonly isStale: boolean;
   };
   /** The solver against published answers: the last run, or the one that goes on. */
@@ -235,6 +269,18 @@ export interface WorkbenchActions {
   /** Asks the solver, in place of a run that goes on; some seconds. */
   runRide(): Promise<void>;
   cancelRide(): void;
+  // Field
+  setFieldSize(size: FieldSize): void;
+  /** Asks what a run of the design as it is would be. Not while one goes on. */
+  planField(): Promise<void>;
+  /** Solves the field of the design as it is now, in place of a run that goes on; resolves at its end. */
+  runField(): Promise<void>;
+  pauseField(): void;
+  resumeField(): void;
+  /** Good enough: ends the run with what is there, said as not converged. */
+  finishField(): void;
+  /** Ends it with nothing; the last answer stays. */
+  cancelField(): void;
   // Verification
   /** Runs every case anew, in place of a run that goes on; about a second. */
   runVerification(): Promise<void>;

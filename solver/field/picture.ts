@@ -48,11 +48,6 @@ export function pictureOf(input: FieldCase, { equations, t, flow }: FieldState):
   return { lines: [x.slice(), y.slice(), z.slice()], temperature, velocity, pressure, solid, solids };
 }
 
-/** The memory of a picture, to be transferred. */
-export function buffersOf({ lines, temperature, velocity, pressure, solid }: FieldPicture): ArrayBuffer[] {
-  return [...lines, temperature, ...velocity, pressure, solid].map(({ buffer }) => buffer as ArrayBuffer);
-}
-
 interface Strides {
   readonly strideY: number;
   readonly strideZ: number;

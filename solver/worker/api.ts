@@ -11,6 +11,7 @@ import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import type { VerificationRow, VerificationTitle } from '#solver/verification/row.ts';
+import { createFieldApi, type FieldApi } from '#solver/worker/field-api.ts';
 import {
   createDesignReceiver,
   packResult,
@@ -26,7 +27,8 @@ import {
 
 export type ProgressListener = (call: number, progress: Progress) => void;
 
-export interface WorkerApi {
+/** One program for both workers: that which answers to the design, and that which runs fields meanwhile. */
+export interface WorkerApi extends FieldApi {
   /** One listener for all calls: a callback for each solve would open a message port each time. */
   listen(listener: ProgressListener): void;
   solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<PackedResult>;
@@ -50,7 +52,8 @@ export interface WorkerApi {
 /** Progress goes out at most ten times a second. */
 const progressInterval = 100; // ms
 
-export function createWorkerApi(): WorkerApi {
+/** @param memory of the machine, bytes; null where it does not tell */
+export function createWorkerApi(memory: number | null): WorkerApi {
   const solver = createDesignSolver();
   const receive = createDesignReceiver();
   const running = new Map<number, AbortController>();
@@ -110,5 +113,6 @@ export function createWorkerApi(): WorkerApi {
     cancel(call) {
       running.get(call)?.abort();
     },
+    ...createFieldApi(memory),
   };
 }
