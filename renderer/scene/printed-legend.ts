@@ -1,4 +1,3 @@
-import { formatNumber } from '#models/units/units.ts';
 import { colourScaleOf, cssColour, roundTicks, type Colour } from '#renderer/scene/colour-scale.ts';
 import { fieldScaleOf } from '#renderer/scene/field/field-scale.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
@@ -47,7 +46,7 @@ function printed({ title, unit, range: [low, high], shown, ramp }: Scale, note: 
     colour: (share) => cssColour(ramp(share)),
     ticks: roundTicks(from, to, tickCount).map((value) => ({
       share: (value - from) / (to - from),
-      text: formatNumber(value),
+      text: String(value).replace('-', '\u2212'),
     })),
   };
 }

@@ -89,3 +89,6 @@ function fullRange(quantity: FieldQuantity, extremes: FieldScale['extremes']): r
   const to = Math.max(Math.ceil(high / step - 1e-9) * step, from + leastSpan[quantity]);
   return [from - offset, to - offset];
 }
+
+/** Which quantity of the units each is. */
+export const quantityOf = { temperature: 'temperature', speed: 'velocity', pressure: 'pressure' } as const;

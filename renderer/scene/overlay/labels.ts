@@ -3,7 +3,7 @@ import { project, type Orbit } from '#renderer/scene/camera/orbit.ts';
 
 export interface Label {
   readonly id: string;
-  readonly kind: 'part' | 'focus' | 'alarm' | 'dimension';
+  readonly kind: 'part' | 'focus' | 'alarm' | 'dimension' | 'extreme';
   readonly text: string;
   readonly at: Vector3;
 }
