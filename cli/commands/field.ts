@@ -6,6 +6,7 @@ import { printDocument } from '#cli/output/documents.ts';
 import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { designFieldReport, gridLine, progressLine } from '#cli/text/design-field-report.ts';
+import { vtkOption, writeVtk } from '#cli/output/vtk.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
 import { answerOf } from '#solver/field-design/answer.ts';
@@ -34,6 +35,7 @@ export const fieldCommand: Command = {
       help: 'the most cells: 50 000 (default), 250 000, 1 000 000, or a number up to 4 000 000',
     },
     case: { type: 'string', value: 'FILE', help: 'writes the field case that is solved, .json' },
+    vtk: vtkOption,
     configuration,
     set,
     parts,
@@ -53,11 +55,13 @@ export const fieldCommand: Command = {
       if (file !== undefined) await writeWhole(file, `${JSON.stringify(field.case, null, 1)}\n`);
       terminal.err(gridLine(field));
       let told = performance.now();
-      const solution = await solver.solveField(field.case, terminal.signal, (progress) => {
+      const { solution, picture } = await solver.pictureField(field.case, terminal.signal, (progress) => {
         if (performance.now() - told < remarkEvery) return;
         told = performance.now();
         terminal.err(progressLine(progress));
       });
+      const title = `${design.project}, ${design.configuration.name}`;
+      await writeVtk(options, terminal, { title, status: solution.status, picture });
       return { field, solution };
     });
     if (!solved) return exit.interrupted;

@@ -21,7 +21,7 @@ const tickCount = 6;
 export function printedLegendOf(state: Workbench): PrintedLegend | null {
   const { picture, isStale } = state.field;
   if (picture && showsField(state)) {
-    const scale = fieldScaleOf(fieldViewOf(picture), state.view.field);
+    const scale = fieldScaleOf(fieldViewOf(picture), state.view.field, state.result);
     return printed({ ...scale, unit: scale.unitText }, isStale ? 'field, of an earlier layout' : 'field');
   }
   const scale = colourScaleOf(state.view.colourBy, state.design, state.result);

@@ -42,3 +42,42 @@ function placeOf({ middles, counts }: FieldView, cell: number): readonly [number
     middles[2][Math.floor(cell / (nx * ny))],
   ];
 }
+
+/** Finer than a range of colours is read. */
+const bins = 2048;
+
+/**
+ * The value below which a share of the volume lies that has the quantity, to 1/2048 of the way between its extremes.
+ *
+ * @param share 0 to 1
+ * @returns null where no cell has the quantity
+ */
+export function quantileOf(view: FieldView, quantity: FieldQuantity, share: number): number | null {
+  const extremes = extremesOf(view, quantity);
+  if (!extremes) return null;
+  const low = extremes.minimum.value;
+  const span = extremes.maximum.value - low;
+  if (!(span > 0)) return low;
+  const values = valuesOf(view, quantity);
+  const everywhere = hasSolids(quantity);
+  const { solid, lines } = view.picture;
+  const [x, y, z] = lines;
+  const [nx, ny, nz] = view.counts;
+  const volumes = new Float64Array(bins);
+  let total = 0;
+  let c = 0;
+  for (let k = 0; k < nz; k++) {
+    for (let j = 0; j < ny; j++) {
+      const side = (y[j + 1] - y[j]) * (z[k + 1] - z[k]);
+      for (let i = 0; i < nx; i++, c++) {
+        if (!everywhere && solid[c] !== 0) continue;
+        const volume = side * (x[i + 1] - x[i]);
+        volumes[Math.min(bins - 1, Math.floor((bins * (values[c] - low)) / span))] += volume;
+        total += volume;
+      }
+    }
+  }
+  let below = 0;
+  const bin = volumes.findIndex((volume) => (below += volume) >= share * total);
+  return low + ((bin < 0 ? bins : bin + 1) / bins) * span;
+}

@@ -10,11 +10,11 @@ import { arrowsOn } from '#solver/field-view/arrows.ts';
 import type { AxisIndex, FieldView } from '#solver/field-view/view.ts';
 
 /** Arrows along the longer side of the plane. */
-const most = 34;
+const most = 26;
 /** Of the lattice's spacing, at the largest speed of the plane. */
-const longest = 1.5;
+const longest = 1.25;
 /** An arrow shorter than this share of the longest would not show its direction. */
-const shortest = 0.16;
+const shortest = 0.3;
 
 /**
  * Velocity on the slice's plane, as seen in it: what goes across the plane is left out. Arrows keep one colour against the
@@ -37,7 +37,7 @@ export class ArrowMesh {
         varying float vHead;
         void main() {
           float len = length(way);
-          float width = size * 0.26;
+          float width = size * 0.2;
           vec3 here = from + way * position.x + side * position.y * width;
           vec4 mvPosition = modelViewMatrix * vec4(here, 1.0);
           // In front of the slice that it lies on.
@@ -56,12 +56,12 @@ export class ArrowMesh {
           float x = (vAt.x + 0.5);
           float head = (1.0 - x) / vHead;
           // Half the width of the arrow at x: a triangle before, a shaft behind.
-          float half_ = x > 1.0 - vHead ? head : 0.3;
+          float half_ = x > 1.0 - vHead ? head : 0.42;
           float inside = half_ - abs(vAt.y);
           float soft = max(fwidth(vAt.y), 1e-4);
           float alpha = smoothstep(-0.5 * soft, 0.5 * soft, inside);
           if (alpha < 0.02) discard;
-          float core = smoothstep(0.10, 0.10 + 1.5 * soft, inside);
+          float core = smoothstep(0.08, 0.08 + 1.5 * soft, inside);
           gl_FragColor = vec4(mix(rim, ink, core), alpha * 0.95);
           #include <colorspace_fragment>
         }

@@ -11,7 +11,7 @@ export function extremeLabels(state: Workbench): readonly Label[] {
   const { picture, isStale } = state.field;
   const layers = state.view.field;
   if (!picture || !layers.extremes || !showsField(state)) return [];
-  const { extremes, quantity, unit } = fieldScaleOf(fieldViewOf(picture), layers);
+  const { extremes, quantity, unit } = fieldScaleOf(fieldViewOf(picture), layers, state.result);
   if (!extremes) return [];
   const { maximum, minimum } = extremes;
   return (

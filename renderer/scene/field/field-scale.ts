@@ -1,6 +1,7 @@
 import { heat, motion, power, roundUp, type Colour } from '#renderer/scene/colour-scale.ts';
+import type { DesignResult } from '#models/results/design-result.ts';
 import type { FieldLayers } from '#renderer/store/contract.ts';
-import { extremesOf, type Extreme } from '#solver/field-view/extremes.ts';
+import { extremesOf, quantileOf, type Extreme } from '#solver/field-view/extremes.ts';
 import type { FieldQuantity, FieldView } from '#solver/field-view/view.ts';
 
 /** How a quantity of a field is coloured. */
@@ -39,47 +40,64 @@ export const fieldQuantities: Readonly<
 };
 
 /** Colours of the quantity that is looked at, over the range that was chosen or that the field fills. */
-export function fieldScaleOf(view: FieldView, layers: FieldLayers): FieldScale {
-  return scaleOf(view, layers.quantity, layers.ranges[layers.quantity]);
-}
-
-export function scaleOf(
+export function fieldScaleOf(
   view: FieldView,
-  quantity: FieldQuantity,
-  chosen: readonly [number, number] | undefined,
+  layers: Pick<FieldLayers, 'quantity' | 'ranges'>,
+  result: DesignResult | null,
 ): FieldScale {
-  const extremes = extremesFor(view, quantity);
+  const { quantity, ranges } = layers;
+  const { extremes, most } = reachOf(view, quantity);
+  const chosen = ranges[quantity];
+  const limits = (result?.parts ?? []).flatMap((part) => part.limit ?? []);
+  // As with the network's colours: one part far over every limit does not press the others into one colour.
+  const cap = quantity === 'temperature' && limits.length > 0 ? Math.max(...limits) + headroom : Infinity;
+  const ends = extremes ? ([extremes.minimum.value, Math.min(most, cap)] as const) : ([0, 0] as const);
   return {
     quantity,
     ...fieldQuantities[quantity],
-    range: chosen ?? fullRange(quantity, extremes),
+    range: chosen ?? roundRange(quantity, ends),
     isChosen: chosen !== undefined,
     extremes,
   };
 }
 
-const found = new WeakMap<FieldView, Map<FieldQuantity, FieldScale['extremes']>>();
+/** How far above the highest limit the colours still differ, K. */
+const headroom = 10;
+/** Of the air that the colours of its speed tell apart: jets through gaps are few and many times as fast. */
+const mostAir = 0.995;
 
-/** Once for each field: a pass over all its cells. */
-function extremesFor(view: FieldView, quantity: FieldQuantity): FieldScale['extremes'] {
-  const known = found.get(view) ?? new Map<FieldQuantity, FieldScale['extremes']>();
-  found.set(view, known);
+interface Reach {
+  readonly extremes: FieldScale['extremes'];
+  /** Up to where colours go, SI. */
+  readonly most: number;
+}
+
+const reaches = new WeakMap<FieldView, Map<FieldQuantity, Reach>>();
+
+/** Once for each field: passes over all its cells. */
+function reachOf(view: FieldView, quantity: FieldQuantity): Reach {
+  const known = reaches.get(view) ?? new Map<FieldQuantity, Reach>();
+  reaches.set(view, known);
   const old = known.get(quantity);
-  if (old !== undefined) return old;
+  if (old) return old;
   const extremes = extremesOf(view, quantity);
-  known.set(quantity, extremes);
-  return extremes;
+  const most = quantity === 'speed' ? quantileOf(view, quantity, mostAir) : extremes?.maximum.value;
+  const reach = { extremes, most: most ?? 0 };
+  known.set(quantity, reach);
+  return reach;
 }
 
 /** A range of one value would have no colours, SI. */
 const leastSpan = { temperature: 1, speed: 0.01, pressure: 0.01 } as const;
 
-/** All values, ends on round numbers of what the legend prints. */
-function fullRange(quantity: FieldQuantity, extremes: FieldScale['extremes']): readonly [number, number] {
+/** Ends on round numbers of what the legend prints. */
+function roundRange(
+  quantity: FieldQuantity,
+  [least, most]: readonly [number, number],
+): readonly [number, number] {
   const { shown } = fieldQuantities[quantity];
   const offset = shown(0);
-  const low = extremes ? shown(extremes.minimum.value) : 0;
-  const high = extremes ? shown(extremes.maximum.value) : 0;
+  const [low, high] = [shown(least), shown(most)];
   const span = Math.max(high - low, leastSpan[quantity]);
   if (quantity === 'speed')
     return [0, roundUp(Math.max(high, leastSpan.speed), [1, 1.5, 2, 3, 4, 5, 6, 8, 10])];

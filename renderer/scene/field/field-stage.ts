@@ -65,16 +65,17 @@ export class FieldStage {
     const has = (...keys: (keyof FieldLayers)[]) =>
       isOther || keys.some((key) => before.view.field[key] !== layers[key]);
     const isThemed = !before || before.view.theme !== state.view.theme;
-    const isFaded = !before || before.field.isStale !== isStale;
+    const isFaded = !before || before.field.isStale !== isStale || before.result !== state.result;
     if (!isThemed && !isFaded && !isOther && before.view.field === layers && before.hidden === state.hidden)
       return;
-    const scale = fieldScaleOf(view, layers);
+    const scale = fieldScaleOf(view, layers, state.result);
     this.#paint.show(scale, isStale, palette.background);
     this.#slice.ink = { colour: palette.ink, opacity: palette.inkStrength };
     if (has('slice', 'hasSlice', 'quantity', 'arrows')) this.#showPlane(view, state);
-    if (has('iso', 'isoAt', 'quantity', 'ranges')) this.#showIso(view, layers, scale);
+    if (isFaded || has('iso', 'isoAt', 'quantity', 'ranges')) this.#showIso(view, layers, scale);
     if (has('streams', 'quantity')) this.#showStreams(view, state);
-    if (layers.surfaces) {
+    // Solids have a temperature alone, and colours tell one quantity at a time.
+    if (layers.surfaces && layers.quantity === 'temperature') {
       const { hidden } = state;
       this.#surfaces.show(view, (solid) => hidden.has(partOfSolid(state.design, solid)?.id ?? ''));
     } else this.#surfaces.hide();

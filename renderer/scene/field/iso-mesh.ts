@@ -7,6 +7,7 @@ import type { FieldQuantity, FieldView } from '#solver/field-view/view.ts';
 export class IsoMesh {
   readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
   readonly #level = { value: 0 };
+  #shown: { readonly view: FieldView; readonly quantity: FieldQuantity } | null = null;
 
   constructor(paint: FieldPaint) {
     const material = new ShaderMaterial({
@@ -45,6 +46,12 @@ export class IsoMesh {
   }
 
   show(view: FieldView, quantity: FieldQuantity, level: number): void {
+    const isSame = this.#shown?.view === view && this.#shown.quantity === quantity;
+    if (isSame && this.#level.value === level) {
+      this.mesh.visible = this.mesh.geometry.index?.count !== 0;
+      return;
+    }
+    this.#shown = { view, quantity };
     const { positions, indices } = isoSurfaceOf(view, quantity, level);
     const geometry = new BufferGeometry();
     geometry.setAttribute('position', new BufferAttribute(positions, 3));

@@ -1,11 +1,12 @@
 import type { Vector3 } from '#models/schema/field.ts';
 import { formatQuantity } from '#models/units/units.ts';
 import { pickAll, seeThrough } from '#renderer/interaction/pick.ts';
-import { meetPlane, pointAt, type Ray } from '#renderer/interaction/ray.ts';
-import { add, along, axisIndex, dot, scale, subtract } from '#renderer/interaction/vector.ts';
+import { pointAt, type Ray } from '#renderer/interaction/ray.ts';
+import { add, dot, scale, subtract } from '#renderer/interaction/vector.ts';
+import { slicePoint } from '#renderer/interaction/slice-point.ts';
 import { partOfSolid } from '#renderer/scene/field/part-of-solid.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
-import { showsField, sliceAt } from '#renderer/store/field-layers.ts';
+import { showsField } from '#renderer/store/field-layers.ts';
 import { fieldViewOf } from '#renderer/store/field-view.ts';
 import { probeAt } from '#solver/field-view/probe.ts';
 
@@ -38,22 +39,4 @@ function partPoint({ design, hidden, view }: Workbench, ray: Ray): Vector3 | nul
     ({ item }) => !seeThrough.has(item.kind),
   );
   return hit ? add(pointAt(ray, hit.distance), scale(ray.direction, skin)) : null;
-}
-
-function slicePoint(state: Workbench, ray: Ray): Vector3 | null {
-  const at = sliceAt(state);
-  const { hasSlice, slice } = state.view.field;
-  const { picture } = state.field;
-  if (!hasSlice || at === null || !picture) return null;
-  const axis = axisIndex(slice.axis);
-  const point = meetPlane(ray, along(axis, at), along(axis, 1));
-  const isInside = point?.every((one, i) => {
-    const lines = picture.lines[i];
-    return i === axis || (lines && one >= (lines[0] ?? 0) && one <= (lines.at(-1) ?? 0));
-  });
-  if (!point || !isInside) return null;
-  const on: [number, number, number] = [...point];
-  // Exactly on the plane: rounding may take the point past the border.
-  on[axis] = at;
-  return on;
 }

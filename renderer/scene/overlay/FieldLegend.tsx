@@ -14,8 +14,8 @@ export function FieldLegend() {
   const design = useWorkbench((state) => state.design);
   const result = useWorkbench((state) => state.result);
   const scale = useMemo(
-    () => (picture ? fieldScaleOf(fieldViewOf(picture), layers) : null),
-    [picture, layers],
+    () => (picture ? fieldScaleOf(fieldViewOf(picture), layers, result) : null),
+    [picture, layers, result],
   );
   if (!scale) return null;
   const { title, unit, unitText, quantity, extremes, range } = scale;

@@ -35,8 +35,9 @@ type Flag = 'hasSlice' | 'isCut' | 'surfaces' | 'arrows' | 'streams' | 'iso' | '
 
 function Layers({ view }: { readonly view: FieldView }) {
   const layers = useWorkbench((state) => state.view.field);
+  const result = useWorkbench((state) => state.result);
   const actions = useWorkbench((state) => state.actions);
-  const scale = useMemo(() => fieldScaleOf(view, layers), [view, layers]);
+  const scale = useMemo(() => fieldScaleOf(view, layers, result), [view, layers, result]);
   const { quantity } = layers;
   const { range, isChosen } = scale;
   const set = (changes: Partial<FieldLayers>) => actions.setLayers(changes);
@@ -81,7 +82,7 @@ function Layers({ view }: { readonly view: FieldView }) {
       <div className="bw-field-checks">
         {flag('isCut', 'Cut open', !layers.hasSlice)}
         {flag('arrows', 'Arrows', !layers.hasSlice || still)}
-        {flag('surfaces', 'Part surfaces')}
+        {flag('surfaces', 'Part surfaces', quantity !== 'temperature')}
         {flag('streams', 'Streamlines', still)}
         {flag('extremes', 'Min and max')}
         {flag('iso', 'Iso-surface')}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrowsOn } from '#solver/field-view/arrows.ts';
-import { extremesOf } from '#solver/field-view/extremes.ts';
+import { extremesOf, quantileOf } from '#solver/field-view/extremes.ts';
 import { probeAt } from '#solver/field-view/probe.ts';
 import { sliceEdges, sliceOf } from '#solver/field-view/slice.ts';
 import { stretched, viewOfFields } from './pictures.ts';
@@ -102,4 +102,15 @@ test('a block without fluid has no speed to tell', () => {
   );
   expect(extremesOf(block, 'speed')).toBeNull();
   expect(block.isMoving).toBe(false);
+});
+
+test('a share of the volume lies below its quantile, on uneven cells too', () => {
+  const even = viewOfFields([stretched(50, 0, 1, 1.05), stretched(3, 0, 1), [0, 1]], {
+    velocity: ([x]) => [4 * x, 0, 0],
+  });
+  // Cells are up to 0.05 wide: the value is told to half of one, 0.1 m/s.
+  for (const share of [0.25, 0.5, 0.9])
+    expect(Math.abs((quantileOf(even, 'speed', share) ?? 0) - 4 * share)).toBeLessThan(0.1);
+  expect(quantileOf(even, 'speed', 1)).toBeCloseTo(extremesOf(even, 'speed')?.maximum.value ?? 0, 2);
+  expect(quantileOf(even, 'pressure', 0.5)).toBe(0);
 });
