@@ -7,6 +7,7 @@ import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { designFieldReport, gridLine, progressLine } from '#cli/text/design-field-report.ts';
 import { calibrationReport } from '#cli/text/calibration-report.ts';
+import { vtkOption, writeVtk } from '#cli/output/vtk.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { readTarget, writeConfiguration } from '#cli/write-configuration.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
@@ -42,6 +43,7 @@ export const fieldCommand: Command = {
       value: 'NAME',
       help: 'adds a configuration to the design file with the film and flow factors that make its network say what the field says',
     },
+    vtk: vtkOption,
     configuration,
     set,
     parts,
@@ -65,11 +67,13 @@ export const fieldCommand: Command = {
       if (file !== undefined) await writeWhole(file, `${JSON.stringify(field.case, null, 1)}\n`);
       terminal.err(gridLine(field));
       let told = performance.now();
-      const solution = await solver.solveField(field.case, terminal.signal, (progress) => {
+      const { solution, picture } = await solver.pictureField(field.case, terminal.signal, (progress) => {
         if (performance.now() - told < remarkEvery) return;
         told = performance.now();
         terminal.err(progressLine(progress));
       });
+      const title = `${design.project}, ${design.configuration.name}`;
+      await writeVtk(options, terminal, { title, status: solution.status, picture });
       const answer = answerOf(field, solution);
       const calibration =
         target && solution.status === 'converged' ? await solver.calibrationOf(design, answer) : null;

@@ -6,11 +6,17 @@ import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
 import type { Calibration, DesignField, FieldAnswer } from '#solver/field-design/contract.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
+import type { FieldPicture } from '#solver/field/picture.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import type { VerificationRow, VerificationTitle } from '#solver/verification/row.ts';
+
+export interface PicturedField {
+  readonly solution: FieldSolution;
+  readonly picture: FieldPicture | null;
+}
 
 export interface DesignSolveOptions {
   readonly fidelity: Fidelity;
@@ -48,6 +54,12 @@ export interface DesignSolver {
     signal?: AbortSignal,
     onProgress?: (progress: Progress) => void,
   ): Promise<FieldSolution>;
+  /** The same, with every cell of it; without a picture where it was refused or cancelled. */
+  pictureField(
+    input: FieldCase,
+    signal?: AbortSignal,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<PicturedField>;
   /**
    * The field case of a design on at most so many cells, with what the network's answer gives it: solves the network first.
    * Rejects with an Error in words where the network has no answer, or the layout is nothing for the field solver.

@@ -121,6 +121,19 @@ export function createDesignSolver(): DesignSolver {
         ...(onProgress ? { onProgress } : {}),
       });
     },
+    async pictureField(input, signal, onProgress) {
+      const [{ FieldSession }, { runSession }] = await Promise.all([
+        import('#solver/field/session.ts'),
+        import('#solver/field/solve.ts'),
+      ]);
+      const session = new FieldSession(input);
+      const solution = await runSession(session, {
+        ...(signal ? { signal } : {}),
+        ...(onProgress ? { onProgress } : {}),
+      });
+      const isEnded = solution.status === 'converged' || solution.status === 'not-converged';
+      return { solution, picture: isEnded ? session.picture() : null };
+    },
     async fieldOfDesign(design, cells, signal) {
       const start = performance.now();
       const built = buildCase(design);

@@ -95,6 +95,8 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     solveTransient: (input, signal) => cancellable(signal, (api, id) => api.solveTransient(id, input)),
     solveField: (input, signal, onProgress) =>
       cancellable(signal, (api, id) => api.solveField(id, input), onProgress),
+    pictureField: (input, signal, onProgress) =>
+      cancellable(signal, (api, id) => api.pictureField(id, input), onProgress),
     fieldOfDesign: (design, cells, signal) =>
       cancellable(signal, (api, id) => api.fieldOfDesign(id, sender.pack(design), cells)),
     calibrationOf: (design, answer) => call((api) => api.calibrationOf(sender.pack(design), answer)),

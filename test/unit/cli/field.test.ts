@@ -77,6 +77,19 @@ describe('field', () => {
     expect(again.err).toContain('--calibrate');
   });
 
+  test('writes every cell for VTK', async () => {
+    const file = temporary('edge.vtr', '');
+    const { code, err } = await boxwright('field', design, '--cells', '2000', '--vtk', file);
+    expect(code).toBe(0);
+    expect(err).toContain('was written');
+    const head = readFileSync(file, 'latin1').slice(0, 1200);
+    const [, x, y, z] = /WholeExtent="0 (\d+) 0 (\d+) 0 (\d+)"/.exec(head) ?? [];
+    const [, cells] = /(\d+) cells \((?:\d+ × \d+ × \d+)\)/.exec(err) ?? [];
+    expect(Number(x) * Number(y) * Number(z)).toBe(Number(cells));
+    for (const name of ['Temperature', 'Velocity', 'Pressure', 'Solid'])
+      expect(head).toContain(`Name="${name}"`);
+  });
+
   test('stops at Ctrl+C, before and while it solves', async () => {
     const stop = new AbortController();
     let out = '';
