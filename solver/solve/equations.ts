@@ -53,6 +53,8 @@ export class Equations {
   readonly state: Float64Array;
   readonly branchFluid: BranchFluids;
   readonly branchHeat: Float64Array;
+  /** Of the elements of each branch together, Pa; 0 of a closed one. */
+  readonly branchDrop: Float64Array;
   readonly linkHeat: Float64Array;
   /** Power that links draw, W; heat at their `to`. */
   readonly linkPower: Float64Array;
@@ -85,6 +87,7 @@ export class Equations {
     this.scales = new Scales(network.fluids.length);
     this.branchFluid = new BranchFluids(topology.branchCount);
     this.branchHeat = numbers(topology.branchCount);
+    this.branchDrop = numbers(topology.branchCount);
     this.linkHeat = numbers(network.links.length);
     this.linkPower = numbers(network.links.length);
     this.sourceHeat = numbers(network.sources.length);
@@ -200,6 +203,7 @@ export class Equations {
     this.branchFluid.blend(b, this.#fluid, from, to, 0, Infinity);
     // What a closed branch is heated with stays at both its ends.
     this.branchHeat[b] = branch.power;
+    this.branchDrop[b] = 0;
     residual[topology.temperatureAt + from] += 0.5 * branch.power;
     residual[topology.temperatureAt + to] += 0.5 * branch.power;
   }
@@ -213,6 +217,7 @@ export class Equations {
     const density = this.branchFluid.density[b];
     const drop = this.#drop;
     pressureDrop(drop, this.#out, branch, flow, density, this.branchFluid.viscosity[b]);
+    this.branchDrop[b] = drop[0];
     if (branch.stream.length > 0)
       addBypassHead(drop, this.#out, branch, massVelocity(branch.stream, state), flow, density);
     this.scales.addFlow(network.parts.circuitOfBranch[b], drop[4], flow);

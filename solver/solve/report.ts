@@ -225,20 +225,22 @@ function arrivingTemperatures(equations: Equations, state: Float64Array): (numbe
 }
 
 function elementDrops(equations: Equations, state: Float64Array, b: number): ElementDrop[] {
-  const { network, topology } = equations;
-  const fluid = network.fluids[network.parts.circuitOfBranch[b]];
-  const upstream = state[b] >= 0 ? topology.branchFrom[b] : topology.branchTo[b];
-  const viscosity = fluid.viscosity(state[topology.temperatureAt + upstream]);
-  const density = equations.branchFluid.density[b];
-  return network.branches[b].laws.map((law) => {
-    law.evaluate(four, state[b], density, viscosity);
-    return {
-      type: law.type,
-      pressureDrop: topology.closed[b] === 1 ? 0 : four[0],
-      relation: law.relation,
-      inRange: law.inRange(state[b], density, viscosity),
-    };
-  });
+  const { network, topology, branchFluid, branchDrop } = equations;
+  const density = branchFluid.density[b];
+  const viscosity = branchFluid.viscosity[b];
+  const { laws } = network.branches[b];
+  const elements: ElementDrop[] = [];
+  for (let k = 0; k < laws.length; k++) {
+    const law = laws[k];
+    let pressureDrop = branchDrop[b];
+    if (laws.length > 1) {
+      law.evaluate(four, state[b], density, viscosity);
+      pressureDrop = topology.closed[b] === 1 ? 0 : four[0];
+    }
+    const { type, relation } = law;
+    elements.push({ type, pressureDrop, relation, inRange: law.inRange(state[b], density, viscosity) });
+  }
+  return elements;
 }
 
 function linkReports(equations: Equations, state: Float64Array): Solution['links'] {
