@@ -120,6 +120,7 @@ const output = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('surface-radiation'), id, face, box: box.optional() }),
   z.strictObject({ type: z.literal('solid-radiation'), id, solid: id }),
   z.strictObject({ type: z.literal('plane-flow'), id, box }),
+  z.strictObject({ type: z.literal('junction'), id, package: id }),
   z.strictObject({ type: z.literal('fan-flow'), id, fan: id }),
   z.strictObject({ type: z.literal('fan-pressure'), id, fan: id }),
   z.strictObject({ type: z.literal('surface-flow'), id, face, box: box.optional() }),
@@ -159,6 +160,26 @@ export const fieldCaseSchema = z.strictObject({
     .optional(),
   interfaces: z
     .array(z.strictObject({ id, box, resistance: atLeastZero }))
+    .max(100_000)
+    .readonly()
+    .optional(),
+  /** Two resistors, K/W, between a junction and the faces of a box. */
+  packages: z
+    .array(
+      z.strictObject({
+        id,
+        box,
+        /** The face that stands on a board. */
+        board: face,
+        /** Faces that are its case: that across from the board, or all others. */
+        caseFaces: z.enum(['top', 'all']).optional(),
+        junctionToCase: positive,
+        junctionToBoard: positive,
+        power: number.optional(),
+        capacity: positive.optional(), // J/K
+        emissivity: share.optional(),
+      }),
+    )
     .max(100_000)
     .readonly()
     .optional(),
