@@ -278,7 +278,7 @@ function notesOf(
     'Turbulence is that of the law of the wall (LVEL): no wake or jet has any of its own.',
     'Streams are of the first order: jets and wakes are smeared over some cells.',
     'Powers are those of the network’s answer.',
-    'Boards and parts radiate with the emissivities of the library, walls inside as outside; frames, ducts and sheets throw all of it back. What walls radiate outside is in their film.',
+    'Boards and parts radiate with the emissivities of the library, walls inside as outside; frames, ducts and sheets throw all of it back. Outside walls have the network’s film and radiate to the room.',
     ...(isBench ? [] : ['Seams of the chassis are left out.']),
     ...(has('bundle') ? ['Bundles of cables are left out.'] : []),
     `Gaps narrower than ${(1000 * tolerance).toFixed(1)} mm may be closed.`,

@@ -4,7 +4,7 @@
  * Source: Van Doormaal & Raithby (1984), Numer. Heat Transfer 7, 147–163.
  */
 import { closedFaces, FanPlanes } from '#solver/field/planes.ts';
-import { balanceHeat } from '#solver/field/advection.ts';
+import { balanceHeat, toNought } from '#solver/field/advection.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { bytesIn } from '#solver/field/bytes.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
@@ -23,6 +23,7 @@ import {
   relaxMomentum,
 } from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
+import { Outside } from '#solver/field/outside.ts';
 import { Radiation } from '#solver/field/radiation.ts';
 import { type BorderFlow, type Room, roomOf, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
@@ -55,6 +56,7 @@ export class Flow {
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
   readonly #expansion: number;
+  readonly #outside: Outside;
   readonly #gas: Gas | null;
   readonly #turbulence: Turbulence | null;
   readonly radiation: Radiation | null;
@@ -138,6 +140,7 @@ export class Flow {
     this.#free = free;
     this.#reference = temperature[room.isFluid.indexOf(1)];
     for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
+    this.#outside = new Outside(equations);
     const contacts = (): Contacts => this.#turbulence?.contacts ?? contactsWithin(room, borderAt);
     this.radiation =
       isHeated && radiates(input)
@@ -217,6 +220,7 @@ export class Flow {
     for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
     this.#setBorders();
     this.#turbulence?.update(motion, right);
+    this.#outside.update(temperature, right);
     this.radiation?.update(temperature, this.#turbulence?.films ?? null, right);
     if (this.#input.flow?.prescribed === undefined) {
       this.#setWeight();
@@ -382,13 +386,6 @@ export class Flow {
       else weighRise(this.room, factor, referenceTemperature, this.temperature, weight);
     }
   }
-}
-
-/** What all couplings of the cells would carry if what is around stood at nought, W. */
-function toNought(diagonal: Float32Array, t: Float64Array): number {
-  let sum = 0;
-  for (let c = 0; c < t.length; c++) sum += diagonal[c] * Math.abs(t[c]);
-  return sum;
 }
 
 function add(a: Float64Array, b: Float64Array): void {

@@ -337,7 +337,8 @@ function groundFaults(input: FieldCase): Problem[] {
   const isHeld = input.boundaries.some(
     (boundary) =>
       boundary.type === 'temperature' ||
-      (boundary.type === 'convection' && boundary.coefficient > 0) ||
+      (boundary.type === 'convection' &&
+        (boundary.coefficient > 0 || (boundary.outside?.emissivity ?? 0) > 0)) ||
       (boundary.type === 'inlet' && boundary.temperature !== undefined),
   );
   if (isHeld) return [];

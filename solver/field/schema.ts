@@ -70,6 +70,21 @@ const turbulence = z
     message: 'give either kineticEnergy or intensity',
   });
 
+/** What a wall radiates to and absorbs outside, grey and diffuse: K and W/m². */
+const outside = z
+  .strictObject({
+    emissivity: share.optional(),
+    surroundings: atLeastZero.optional(),
+    absorptivity: share.optional(),
+    irradiance: atLeastZero.optional(),
+  })
+  .refine(({ emissivity, surroundings }) => (emissivity === undefined) === (surroundings === undefined), {
+    message: 'give emissivity and surroundings [K] together',
+  })
+  .refine(({ absorptivity, irradiance }) => (absorptivity === undefined) === (irradiance === undefined), {
+    message: 'give absorptivity and irradiance [W/m²] together',
+  });
+
 const boundary = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('adiabatic'), ...wall }),
   z.strictObject({ type: z.literal('temperature'), ...wall, temperature: spread }),
@@ -78,6 +93,7 @@ const boundary = z.discriminatedUnion('type', [
     ...wall,
     coefficient: atLeastZero,
     ambient: temperature,
+    outside: outside.optional(),
   }),
   z.strictObject({ type: z.literal('flux'), ...wall, flux: number }),
   z.strictObject({
