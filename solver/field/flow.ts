@@ -27,6 +27,7 @@ import { Outside } from '#solver/field/outside.ts';
 import { Radiation } from '#solver/field/radiation.ts';
 import { type BorderFlow, type Room, roomOf, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
+import { FinBlocks } from '#solver/field/fins.ts';
 import { Gas } from '#solver/field/gas.ts';
 import { holdVelocities, setVelocities } from '#solver/field/given-velocities.ts';
 import { weighRise } from '#solver/field/weight.ts';
@@ -52,6 +53,7 @@ export class Flow {
   /** Whether temperatures are sought. */
   readonly isHeated: boolean;
   readonly fans: FanPlanes;
+  readonly fins: FinBlocks;
   readonly #input: FieldCase;
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
@@ -122,6 +124,7 @@ export class Flow {
       gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && isHeated ? vector() : null;
     this.#weight = [pulls(0), pulls(1), pulls(2)];
     this.fans = new FanPlanes(input, room);
+    this.fins = new FinBlocks(input, equations, room);
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
     this.#open = [[], [], []];
     for (const { at, cell, axis, type } of room.passages)
@@ -160,7 +163,8 @@ export class Flow {
       bytesIn(this.#momentum) +
       (this.#turbulence?.bytes ?? 0) +
       (this.radiation?.bytes ?? 0) +
-      (this.#gas?.bytes ?? 0)
+      (this.#gas?.bytes ?? 0) +
+      this.fins.bytes
     );
   }
 
@@ -221,6 +225,7 @@ export class Flow {
     this.#setBorders();
     this.#turbulence?.update(motion, right);
     this.#outside.update(temperature, right);
+    this.fins.update(temperature, right);
     this.radiation?.update(temperature, this.#turbulence?.films ?? null, right);
     if (this.#input.flow?.prescribed === undefined) {
       this.#setWeight();

@@ -6,6 +6,7 @@ import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
 import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { axisOf, domainOf, gridOf } from '#solver/field/grid.ts';
 import { packageFaults, withPackages } from '#solver/field/packages.ts';
+import { finFaults } from '#solver/field/read-fins.ts';
 import { gasFaults } from '#solver/field/read-gas.ts';
 import { radiationFaults } from '#solver/field/read-radiation.ts';
 import { type FieldBox, type FieldCase, fieldCaseSchema } from '#solver/field/schema.ts';
@@ -55,6 +56,7 @@ export function readFieldCase(json: unknown, name: string): ReadFieldCase {
       ...flowFaults(whole),
       ...turbulenceFaults(whole),
       ...radiationFaults(whole),
+      ...finFaults(whole),
       ...groundFaults(whole),
     );
   }

@@ -136,6 +136,7 @@ const output = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('surface-radiation'), id, face, box: box.optional() }),
   z.strictObject({ type: z.literal('solid-radiation'), id, solid: id }),
   z.strictObject({ type: z.literal('plane-flow'), id, box }),
+  z.strictObject({ type: z.literal('fin-heat'), id, fins: id }),
   z.strictObject({ type: z.literal('junction'), id, package: id }),
   z.strictObject({ type: z.literal('fan-flow'), id, fan: id }),
   z.strictObject({ type: z.literal('fan-pressure'), id, fan: id }),
@@ -202,6 +203,22 @@ export const fieldCaseSchema = z.strictObject({
   boundaries: z.array(boundary).max(100_000).readonly(),
   resistances: z
     .array(z.strictObject({ id, box, viscous: threefold, inertial: threefold }))
+    .max(100_000)
+    .readonly()
+    .optional(),
+  /** Fins finer than the grid, on the solid at one side of a box of fluid. */
+  fins: z
+    .array(
+      z.strictObject({
+        id,
+        box,
+        base: face,
+        /** Of metal and gaps together, along the height, W/(m K). */
+        conductivity: positive,
+        /** Film times surface for each volume, W/(m³ K). */
+        exchange: positive,
+      }),
+    )
     .max(100_000)
     .readonly()
     .optional(),
