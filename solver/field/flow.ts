@@ -123,7 +123,7 @@ export class Flow {
     const pulls = (axis: AxisIndex): Float64Array | null =>
       gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && isHeated ? vector() : null;
     this.#weight = [pulls(0), pulls(1), pulls(2)];
-    this.fans = new FanPlanes(input, room);
+    this.fans = new FanPlanes(input, room, this.density);
     this.fins = new FinBlocks(input, equations, room);
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
     this.#open = [[], [], []];

@@ -223,7 +223,9 @@ export const fieldCaseSchema = z.strictObject({
     .readonly()
     .optional(),
   fans: z
-    .array(z.strictObject({ id, box, direction: face, curve: points }))
+    .array(
+      z.strictObject({ id, box, direction: face, curve: points, swirl: number.min(-10).max(10).optional() }),
+    )
     .max(10_000)
     .readonly()
     .optional(),
