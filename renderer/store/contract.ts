@@ -15,6 +15,7 @@ import type { Ride } from '#models/results/ride.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle } from '#renderer/host/host.ts';
+import type { FieldQuantity } from '#solver/field-view/view.ts';
 import type { FieldEnd, FieldPlan, FieldProgress, FieldReport } from '#solver/field-run/contract.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
 import type { VerificationRow } from '#solver/verification/row.ts';
@@ -72,6 +73,30 @@ export interface SectionPlane {
   readonly flipped: boolean;
 }
 
+/** What of a field is drawn, and how. Remembered as the view is; what depends on the design is not. */
+export interface FieldLayers {
+  /** Whether the field is drawn at all, in place of the network's colours and air. */
+  readonly isShown: boolean;
+  readonly quantity: FieldQuantity;
+  readonly hasSlice: boolean;
+  /** `at` in m; null stands in the middle. */
+  readonly slice: { readonly axis: 'x' | 'y' | 'z'; readonly at: number | null };
+  /** Parts are cut open at the slice. */
+  readonly isCut: boolean;
+  /** Temperature on the faces of parts. */
+  readonly surfaces: boolean;
+  /** Velocity on the slice's plane. */
+  readonly arrows: boolean;
+  readonly streams: boolean;
+  readonly iso: boolean;
+  /** Values of the iso-surface that were chosen, SI; without one it is drawn between the ends of the legend. */
+  readonly isoAt: Readonly<Partial<Record<FieldQuantity, number>>>;
+  /** Marks where the least and the largest value are. */
+  readonly extremes: boolean;
+  /** Ranges of colours that were chosen, SI; without one they follow the field. */
+  readonly ranges: Readonly<Partial<Record<FieldQuantity, readonly [low: number, high: number]>>>;
+}
+
 /** A camera command; a new `serial` is a new command, also when it says the same. */
 export type CameraCommand =
   | { readonly serial: number; readonly type: 'look'; readonly view: ViewName }
@@ -102,6 +127,7 @@ export interface WorkbenchState {
     readonly chassisOpacity: number;
     readonly snap: { readonly grid: number; readonly faces: boolean; readonly rackUnits: boolean };
     readonly theme: 'light' | 'dark';
+    readonly field: FieldLayers;
   };
   readonly tab: ResultsTab;
   readonly dialog:
@@ -266,6 +292,8 @@ export interface WorkbenchActions {
   setHidden(id: PlacementId, hidden: boolean): void;
   setInteraction(interaction: Interaction): void;
   setView(changes: Partial<WorkbenchState['view']>): void;
+  /** Also opens and closes the section with the slice. */
+  setLayers(changes: Partial<FieldLayers>): void;
   setTab(tab: ResultsTab): void;
   setDialog(dialog: WorkbenchState['dialog']): void;
   notify(notice: WorkbenchState['notice']): void;
@@ -282,6 +310,10 @@ export interface WorkbenchActions {
   exportBom(format: 'csv' | 'xlsx'): Promise<void>;
   exportSpecSheet(): Promise<void>;
   exportCase(): Promise<void>;
+  /** What is on screen, with its legend, as a PNG. */
+  exportView(): Promise<void>;
+  /** The field on screen for other programs (VTK). */
+  exportField(): Promise<void>;
 }
 
 /** `useWorkbench` (a zustand hook) in renderer/store/workbench.ts has this shape. */

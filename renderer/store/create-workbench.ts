@@ -11,6 +11,7 @@ import { createDocument } from '#renderer/store/document.ts';
 import { editActions } from '#renderer/store/edits.ts';
 import { exportActions } from '#renderer/store/exports.ts';
 import { fileActions, suggestedName, textOf } from '#renderer/store/open-save.ts';
+import { followField, layerActions } from '#renderer/store/field-layers.ts';
 import { createRecovery } from '#renderer/store/recovery.ts';
 import { fieldActions, noField, withStale } from '#renderer/store/field.ts';
 import { offerRecovery } from '#renderer/store/offer-recovery.ts';
@@ -135,6 +136,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
       verification: noVerification,
       actions: {
         ...sessionActions(services),
+        ...layerActions(services),
         ...editActions(services, document, refresh),
         ...fileActions(services, document, recovery, refresh),
         ...compareActions(services),
@@ -149,6 +151,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
   const store = createStore<Workbench>(firstState);
   loop.post(get().design);
   host.setTitle(name, false);
+  const stopLayers = followField(store);
   const stopSettings = keepSettings(services, store);
   const stopFiles = host.onOpenFile((file) => get().actions.openText(file.text, file.name, file.handle));
   const started = Promise.all([
@@ -162,6 +165,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
     started,
     dispose() {
       stopFiles();
+      stopLayers();
       stopSettings.stop();
       recovery.dispose();
       checker.dispose();

@@ -15,6 +15,11 @@ import { solveCaseSync } from '#solver/solve/solve.ts';
 /** Factors between which a relation may be off; what wants more has another cause. */
 const least = 0.2;
 const most = 5;
+/**
+ * What pulls the factor of an opening back to 1, against what it is short of (both as logarithms): flows that no factors
+ * can give, where seams or a supply take another share than in the field, would else drive them to their ends.
+ */
+const pull = 0.1;
 /** Share of its heat that must leave a part through its film for the film to be what is off. */
 const leastShare = 0.3;
 /** Rise over the air below which a film says nothing, K. */
@@ -23,7 +28,7 @@ const leastRise = 0.5;
 const leastFlow = 0.02;
 /** Rounds at most; they end when no factor moves by more than this share. */
 const mostRounds = 40;
-const still = 1e-4;
+const still = 1e-3;
 
 /** A factor that is sought. */
 interface Sought {
@@ -56,7 +61,7 @@ export function calibrationOf(design: Design, answer: FieldAnswer): Calibration 
       largest = Math.max(largest, Math.abs(next / one.factor - 1));
       one.factor = next;
     }
-    now = solved(design, sought);
+    now = solved(design, sought, now.solution);
     if (largest < still) break;
   }
   const temperature = (of: Solved, id: PlacementId): number | null => {
@@ -79,13 +84,10 @@ export function calibrationOf(design: Design, answer: FieldAnswer): Calibration 
       const [before, after] = [temperature(first, id), temperature(now, id)];
       return field === null || before === null || after === null ? [] : [{ id, name, field, before, after }];
     }),
-    openings: answer.openings.map(({ id, name, field }) => ({
-      id,
-      name,
-      field,
-      before: first.flows.get(id) ?? 0,
-      after: now.flows.get(id) ?? 0,
-    })),
+    openings: answer.openings.flatMap(({ id, name, field }) => {
+      const [before, after] = [first.flows.get(id), now.flows.get(id)];
+      return before === undefined || after === undefined ? [] : [{ id, name, field, before, after }];
+    }),
   };
 }
 
@@ -116,7 +118,7 @@ interface Solved {
   readonly airflow: number;
 }
 
-function solved(design: Design, sought: readonly Sought[]): Solved {
+function solved(design: Design, sought: readonly Sought[], warmStart?: Solution): Solved {
   const of = (field: FactorField): Map<PlacementId, number> =>
     new Map(sought.flatMap((one) => (one.field === field ? [[one.id, one.factor] as const] : [])));
   const changed = withFactors(
@@ -125,7 +127,7 @@ function solved(design: Design, sought: readonly Sought[]): Solved {
     of('flowFactor'),
   );
   const built = buildCase(changed);
-  const solution = solveCaseSync(built.case);
+  const solution = solveCaseSync(built.case, warmStart ? { warmStart } : {});
   if (solution.status !== 'converged')
     throw new RangeError(solution.problems[0]?.message ?? `the network is ${solution.status}`);
   const results = openingResults(changed, built, solution);
@@ -153,7 +155,8 @@ function filmRatio({ built, solution }: Solved, { id, target }: Sought): number 
     conductance += own;
     air += own * (solution.nodes[to]?.temperature ?? 0);
   }
-  const given = part.sources.reduce((sum, { node }) => sum + Math.abs(solution.nodes[node]?.heat ?? 0), 0);
+  const nodes = new Set(part.sources.map(({ node }) => node));
+  const given = [...nodes].reduce((sum, node) => sum + Math.abs(solution.nodes[node]?.heat ?? 0), 0);
   if (conductance === 0 || heat < leastShare * given) return 'little-through-film';
   air /= conductance;
   // From the shell, where the film begins, to the place of the limit nothing changes.
@@ -163,8 +166,11 @@ function filmRatio({ built, solution }: Solved, { id, target }: Sought): number 
   return (shell - air) / rise;
 }
 
-function flowRatio({ flows, airflow }: Solved, { id, target }: Sought): number | (Sought['why'] & string) {
+function flowRatio(
+  { flows, airflow }: Solved,
+  { id, target, factor }: Sought,
+): number | (Sought['why'] & string) {
   const flow = flows.get(id) ?? 0;
   if (Math.abs(flow) < leastFlow * airflow || Math.abs(target) < leastFlow * airflow) return 'little-flow';
-  return flow * target > 0 ? target / flow : 'other-way';
+  return flow * target > 0 ? (target / flow) * factor ** -pull : 'other-way';
 }

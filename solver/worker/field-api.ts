@@ -76,7 +76,11 @@ export function createFieldApi(memory: number | null): FieldApi {
 
 type Told = Pick<FieldRun, 'pause' | 'resume' | 'finish' | 'cancel'>;
 
-function byTransfer<T>(message: T, { lines, temperature, velocity, pressure, solid }: FieldPicture): T {
+/** The message with its picture's memory handed over, not copied. */
+export function byTransfer<T>(
+  message: T,
+  { lines, temperature, velocity, pressure, solid }: FieldPicture,
+): T {
   return transfer(
     message,
     [...lines, temperature, ...velocity, pressure, solid].map(({ buffer }) => buffer),
