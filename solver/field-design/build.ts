@@ -7,12 +7,13 @@ import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import { tankOf } from '#models/project/coolant.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
+import { junction } from '#solver/case/packages.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { closeCages } from '#solver/design/cages.ts';
 import { across, type Axis, interiorOf } from '#solver/design/interior.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import type { DesignField, FieldPart, Reading } from '#solver/field-design/contract.ts';
-import { Content } from '#solver/field-design/content.ts';
+import { Content, type Resistors } from '#solver/field-design/content.ts';
 import { type LayoutGrid, layoutGrid } from '#solver/field-design/grid.ts';
 import { givenHeat } from '#solver/field-design/heat.ts';
 import { linesOf, type Shape, shapesOf } from '#solver/field-design/shapes.ts';
@@ -105,6 +106,7 @@ export function fieldOfDesign(
     ambient: ambient.temperature,
     air,
     shapes,
+    resistors: (id) => resistorsOf(built, solution, id),
     streamHeat: (id) => heat.stream.get(id) ?? 0,
     blockHeat: (id) => heat.block.get(id) ?? 0,
     flow: (id) => Math.abs(flowOf(id)),
@@ -115,7 +117,8 @@ export function fieldOfDesign(
   });
 
   const [x, y, z] = grid.lines;
-  const { materials, solids, sources, interfaces, resistances, fans, screens, plates, outputs } = content;
+  const { materials, solids, packages, sources, interfaces, resistances, fans, screens, plates, outputs } =
+    content;
   const emissivity = design.chassis ? valuesOf(design.chassis.part, 'chassis').emissivity : 0;
   const input: FieldCase = {
     format: 'boxwright-field-case',
@@ -134,6 +137,7 @@ export function fieldOfDesign(
     },
     background: 'air',
     solids,
+    packages,
     sources,
     interfaces,
     boundaries: [...wallBoundaries(design, interior.walled, emissivity, solution), ...content.boundaries],
@@ -175,7 +179,7 @@ export function fieldOfDesign(
       relativeHumidity: ambient.relativeHumidity,
     },
     heat: {
-      given: sources.reduce((sum, { power = 0 }) => sum + power, 0),
+      given: [...sources, ...packages].reduce((sum, { power = 0 }) => sum + power, 0),
       coolant: [...heat.coolant.values()].reduce((sum, one) => sum + one, 0),
     },
     notes: notesOf(shapes, { content, grid }, named, isBench),
@@ -240,8 +244,21 @@ function readingOf(
   // A block on the lines of others is not its own size any more.
   const isOff = content.lost.has(item.id) || grid.unlined.has(item.id);
   if (shape.type !== 'block' || part.temperatureOf === 'air' || isOff) return { by: 'nothing' };
-  const shell = solution.nodes[`${item.id}/case`]?.temperature ?? limited.temperature;
+  const isJunction = content.packages.some(({ id }) => id === item.id);
+  const own = isJunction ? junction : 'case';
+  const shell = solution.nodes[`${item.id}/${own}`]?.temperature ?? limited.temperature;
   return { by: 'block', output: item.id, above: limited.temperature - shell };
+}
+
+/** Of a part that is soldered to a board by its two resistances. */
+function resistorsOf({ case: input }: BuiltCase, solution: Solution, id: string): Resistors | null {
+  const of = (end: string): number | null => {
+    const name = `${id}/junction-to-${end}`;
+    const isResistance = input.heat?.links.some((link) => link.id === name && link.type === 'resistance');
+    return isResistance ? (solution.links[name]?.resistance ?? null) : null;
+  };
+  const [junctionToCase, junctionToBoard] = [of('case'), of('board')];
+  return junctionToCase !== null && junctionToBoard !== null ? { junctionToCase, junctionToBoard } : null;
 }
 
 function notesOf(
@@ -261,7 +278,7 @@ function notesOf(
     'Turbulence is that of the law of the wall (LVEL): no wake or jet has any of its own.',
     'Streams are of the first order: jets and wakes are smeared over some cells.',
     'Powers are those of the network’s answer.',
-    'Boards and parts radiate with the emissivities of the library, walls inside as outside; frames, ducts and sheets throw all of it back. What walls radiate outside is in their film.',
+    'Boards and parts radiate with the emissivities of the library, walls inside as outside; frames, ducts and sheets throw all of it back. Outside walls have the network’s film and radiate to the room.',
     ...(isBench ? [] : ['Seams of the chassis are left out.']),
     ...(has('bundle') ? ['Bundles of cables are left out.'] : []),
     `Gaps narrower than ${(1000 * tolerance).toFixed(1)} mm may be closed.`,

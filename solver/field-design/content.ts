@@ -4,12 +4,14 @@
 import type { Box } from '#models/geometry/box.ts';
 import { sizeOf, volumeOf, withComponent } from '#models/geometry/box.ts';
 import type { DesignItem } from '#models/project/design.ts';
+import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { FlowElement } from '#solver/case/case.ts';
 import { across, axes, directionOf } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
+import { areaOf, isArea } from '#solver/field-design/areas.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
-import { blockMaterial } from '#solver/field-design/materials.ts';
+import { blockMaterial, emissivityOf } from '#solver/field-design/materials.ts';
 import { type AirState, fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
 import { flattened, type Shape } from '#solver/field-design/shapes.ts';
 import { roomBehind } from '#solver/field-design/surroundings.ts';
@@ -35,8 +37,12 @@ export interface ContentSource {
   element(id: string): FlowElement | null;
   /** Resistance of the joint between a part and its board, K/W; null: they touch. */
   jointBelow(id: string): number | null;
+  /** Between a part's junction, its case and its board; null where the network has no such two. */
+  resistors(id: string): Resistors | null;
   readonly shapes: readonly Shape[];
 }
+
+export type Resistors = Pick<Of<'packages'>, 'junctionToCase' | 'junctionToBoard'>;
 
 /** Entrance into a hole from the room, and the velocity head that the room does not give. Source: Idelchik, diagrams 3-1, 11-1. */
 const intakeLoss = 0.5 + 1;
@@ -48,6 +54,7 @@ const acrossFins = 1e10;
 export class Content {
   readonly materials: Record<string, FieldCase['materials'][string]> = {};
   readonly solids: Of<'solids'>[] = [];
+  readonly packages: Of<'packages'>[] = [];
   readonly sources: Of<'sources'>[] = [];
   readonly interfaces: Of<'interfaces'>[] = [];
   readonly resistances: Of<'resistances'>[] = [];
@@ -105,9 +112,14 @@ export class Content {
       this.#lose(item, item.box);
       return this.#addSource(item.id, item.box, power);
     }
+    this.outputs.push({ type: 'mean', id: item.id, box });
+    const resistors = this.#hasAirAround(item, box) ? this.#from.resistors(item.id) : null;
+    if (resistors) {
+      this.#addPackage(item, box, power, resistors);
+      return;
+    }
     this.solids.push({ id: item.id, box, material: this.#materialOf(item, box) });
     this.#addSource(item.id, box, power);
-    this.outputs.push({ type: 'mean', id: item.id, box });
     const joint = this.#from.jointBelow(item.id);
     if (joint === null) return;
     const { axis, sign } = directionOf(item.upAxis);
@@ -115,6 +127,30 @@ export class Content {
     const [u, v] = across[axis];
     const size = sizeOf(box);
     this.interfaces.push({ id: `${item.id}/joint`, box: plane, resistance: joint * size[u] * size[v] });
+  }
+
+  /** What the network has two resistors of is a junction with them here as well. */
+  #addPackage(item: DesignItem, box: Box, power: number, resistors: Resistors): void {
+    const { axis, sign } = directionOf(item.upAxis);
+    const emissivity = emissivityOf(item);
+    this.packages.push({
+      id: item.id,
+      box,
+      board: `${'xyz'[axis]}${sign > 0 ? '-' : '+'}` as FaceName,
+      caseFaces: 'all',
+      ...resistors,
+      power,
+      ...(emissivity === undefined ? {} : { emissivity }),
+    });
+  }
+
+  /** Neither at the border nor under a sink. */
+  #hasAirAround({ id }: DesignItem, box: Box): boolean {
+    const { domain, shapes } = this.#from;
+    const touches = axes.some(
+      (axis) => box.min[axis] <= domain.min[axis] || box.max[axis] >= domain.max[axis],
+    );
+    return !touches && !shapes.some(({ item }) => isCover(item) && item.on === id);
   }
 
   #materialOf(item: DesignItem, box: Box): string {
@@ -358,23 +394,6 @@ function sizeRank(shape: Shape): number {
   return shape.type === 'block' ? volumeOf(shape.block) + (shape.item.kind === 'board' ? 1e3 : 0) : 0;
 }
 
-function areaOf(box: Box): number {
-  return sizeOf(box)
-    .filter((side) => side > 0)
-    .reduce((product, side) => product * side, 1);
-}
-
-/** Flat along one axis and not along the others. */
-function isArea(box: Box): boolean {
-  return sizeOf(box).filter((side) => side > 0).length === 2;
-}
-
 function nearest(lines: readonly number[], place: number): number {
   return lines.reduce((a, b) => (Math.abs(b - place) < Math.abs(a - place) ? b : a));
-}
-
-/** As the network has it; undefined of kinds without one, which throw back what falls on them. */
-function emissivityOf({ kind, part }: DesignItem): number | undefined {
-  const values: object = valuesOf(part, kind);
-  return 'emissivity' in values && typeof values.emissivity === 'number' ? values.emissivity : undefined;
 }

@@ -3,6 +3,8 @@
  * moulding, boards and sheet together.
  */
 import type { PartKind } from '#models/components/part.ts';
+import { valuesOf } from '#models/components/values.ts';
+import type { DesignItem } from '#models/project/design.ts';
 
 export interface BlockMaterial {
   readonly conductivity: number; // W/(m K)
@@ -55,4 +57,10 @@ export function blockMaterial(kind: PartKind): BlockMaterial {
     default:
       return casing;
   }
+}
+
+/** As the network has it; undefined of kinds without one, which throw back what falls on them. */
+export function emissivityOf({ kind, part }: DesignItem): number | undefined {
+  const values: object = valuesOf(part, kind);
+  return 'emissivity' in values && typeof values.emissivity === 'number' ? values.emissivity : undefined;
 }

@@ -151,3 +151,10 @@ function heatRow(
   }
   return sum;
 }
+
+/** What all couplings of the cells would carry if what is around stood at nought, W. */
+export function toNought(diagonal: Float32Array, t: Float64Array): number {
+  let sum = 0;
+  for (let c = 0; c < t.length; c++) sum += diagonal[c] * Math.abs(t[c]);
+  return sum;
+}

@@ -19,6 +19,7 @@ import {
   forCells,
   facesOfPlane,
 } from '#solver/field/grid.ts';
+import { outsideShare } from '#solver/field/outside-share.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { cellAt, closeStencil, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
@@ -34,9 +35,9 @@ export interface BorderFace {
   readonly area: number; // m²
   /** From the cell's middle to the surface, W/K; what is turbulent changes it. */
   inner: number;
-  /** From the surface to what is held, W/K; Infinity: the surface itself is held; 0: nothing. */
-  readonly outer: number;
-  readonly held: number; // K
+  /** From the surface to what is held, W/K; Infinity: the surface itself is held; 0: nothing. Tangents change them. */
+  outer: number;
+  held: number; // K
   /** Put in at the surface, W. */
   readonly given: number;
   /** What the surface radiates into the domain less what it takes, W; turns change it. */
@@ -270,7 +271,7 @@ function conditionOf(
       if (boundary.temperature === undefined) return { outer: 0, held: 0, given: 0 };
       return { outer: Infinity, held: spreadOver(boundary.temperature)(at), given: 0 };
     case 'convection':
-      return { outer: boundary.coefficient * area, held: boundary.ambient, given: 0 };
+      return outsideShare(boundary, area, boundary.ambient);
     case 'flux':
       return { outer: 0, held: 0, given: boundary.flux * area };
     default:

@@ -2,15 +2,20 @@ import type { FieldEquations } from '#solver/field/assemble.ts';
 import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import type { March } from '#solver/field/march.ts';
+import { setSurfaces } from '#solver/field/border.ts';
+import { Outside } from '#solver/field/outside.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { couplingsOf } from '#solver/field/stencil.ts';
+import { closeStencil, couplingsOf } from '#solver/field/stencil.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
 /** Share of the heat that may be left over. */
 const usualResidual = 1e-8;
 /** Iterations of one linear solve; about twenty are usual. */
 const mostIterations = 500;
+/** Tangents of one step, and the share of heat that a new one has to change. */
+const mostTangents = 50;
+const leastChange = 1e-10;
 
 /** Steps of a case in which nothing moves: one linear solve each. */
 export class ConductionStepper {
@@ -20,6 +25,7 @@ export class ConductionStepper {
   readonly #equations: FieldEquations;
   readonly #march: March;
   readonly #gradients: ConjugateGradients;
+  readonly #outside: Outside;
   #multigrid: Multigrid | null = null;
   /** Weight of the new time in the operator that the multigrid was made of. */
   #weight = 0;
@@ -28,6 +34,7 @@ export class ConductionStepper {
     this.target = input.residual ?? usualResidual;
     this.#equations = equations;
     this.#march = march;
+    this.#outside = new Outside(equations);
     this.#gradients = new ConjugateGradients(equations.stencil);
   }
 
@@ -37,8 +44,22 @@ export class ConductionStepper {
 
   /** Yields what is left over after each iteration, and returns the last of it. */
   *step(n: number): Generator<number, number> {
+    const right = this.#march.next(n);
+    let residual = yield* this.#solve(right);
+    // Walls that radiate outside do so on a tangent, which is taken anew until it stays.
+    for (let tangent = 0; tangent < mostTangents && !this.#outside.isEmpty; tangent++) {
+      setSurfaces(this.#equations, this.#march.t);
+      const changed = this.#outside.update(this.#march.t, right);
+      if (changed <= Math.max(this.target, leastChange)) break;
+      closeStencil(this.#equations.stencil);
+      this.#multigrid = null;
+      residual = yield* this.#solve(right);
+    }
+    return residual;
+  }
+
+  *#solve(right: Float64Array): Generator<number, number> {
     const march = this.#march;
-    const right = march.next(n);
     const { now } = march.weights;
     if (!this.#multigrid || now !== this.#weight)
       this.#multigrid = new Multigrid(couplingsOf(this.#equations.stencil), 'symmetric');

@@ -40,6 +40,8 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
       return { value: sumOf(equations, output, ({ radiated }) => radiated), unit: 'W' };
     case 'solid-radiation':
       return { value: flow?.radiation?.ofSolid(output.solid) ?? 0, unit: 'W' };
+    case 'fin-heat':
+      return { value: flow?.fins.heat(output.fins) ?? Number.NaN, unit: 'W' };
     case 'plane-flow':
       return { value: flow?.through(output.box) ?? Number.NaN, unit: 'm³/s' };
     case 'fan-flow':

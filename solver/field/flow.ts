@@ -4,7 +4,7 @@
  * Source: Van Doormaal & Raithby (1984), Numer. Heat Transfer 7, 147–163.
  */
 import { closedFaces, FanPlanes } from '#solver/field/planes.ts';
-import { balanceHeat } from '#solver/field/advection.ts';
+import { balanceHeat, toNought } from '#solver/field/advection.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { bytesIn } from '#solver/field/bytes.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
@@ -23,9 +23,11 @@ import {
   relaxMomentum,
 } from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
+import { Outside } from '#solver/field/outside.ts';
 import { Radiation } from '#solver/field/radiation.ts';
 import { type BorderFlow, type Room, roomOf, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
+import { FinBlocks } from '#solver/field/fins.ts';
 import { Gas } from '#solver/field/gas.ts';
 import { holdVelocities, setVelocities } from '#solver/field/given-velocities.ts';
 import { weighRise } from '#solver/field/weight.ts';
@@ -51,10 +53,12 @@ export class Flow {
   /** Whether temperatures are sought. */
   readonly isHeated: boolean;
   readonly fans: FanPlanes;
+  readonly fins: FinBlocks;
   readonly #input: FieldCase;
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
   readonly #expansion: number;
+  readonly #outside: Outside;
   readonly #gas: Gas | null;
   readonly #turbulence: Turbulence | null;
   readonly radiation: Radiation | null;
@@ -119,7 +123,8 @@ export class Flow {
     const pulls = (axis: AxisIndex): Float64Array | null =>
       gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && isHeated ? vector() : null;
     this.#weight = [pulls(0), pulls(1), pulls(2)];
-    this.fans = new FanPlanes(input, room);
+    this.fans = new FanPlanes(input, room, this.density);
+    this.fins = new FinBlocks(input, equations, room);
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
     this.#open = [[], [], []];
     for (const { at, cell, axis, type } of room.passages)
@@ -138,6 +143,7 @@ export class Flow {
     this.#free = free;
     this.#reference = temperature[room.isFluid.indexOf(1)];
     for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
+    this.#outside = new Outside(equations);
     const contacts = (): Contacts => this.#turbulence?.contacts ?? contactsWithin(room, borderAt);
     this.radiation =
       isHeated && radiates(input)
@@ -157,7 +163,8 @@ export class Flow {
       bytesIn(this.#momentum) +
       (this.#turbulence?.bytes ?? 0) +
       (this.radiation?.bytes ?? 0) +
-      (this.#gas?.bytes ?? 0)
+      (this.#gas?.bytes ?? 0) +
+      this.fins.bytes
     );
   }
 
@@ -217,6 +224,8 @@ export class Flow {
     for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
     this.#setBorders();
     this.#turbulence?.update(motion, right);
+    this.#outside.update(temperature, right);
+    this.fins.update(temperature, right);
     this.radiation?.update(temperature, this.#turbulence?.films ?? null, right);
     if (this.#input.flow?.prescribed === undefined) {
       this.#setWeight();
@@ -382,13 +391,6 @@ export class Flow {
       else weighRise(this.room, factor, referenceTemperature, this.temperature, weight);
     }
   }
-}
-
-/** What all couplings of the cells would carry if what is around stood at nought, W. */
-function toNought(diagonal: Float32Array, t: Float64Array): number {
-  let sum = 0;
-  for (let c = 0; c < t.length; c++) sum += diagonal[c] * Math.abs(t[c]);
-  return sum;
 }
 
 function add(a: Float64Array, b: Float64Array): void {

@@ -2,10 +2,11 @@
  * Flat things in the stream: plates that stop it, screens that resist it, fans that drive it.
  */
 import { type Curve, evaluateCurveInto, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
-import { type AxisIndex, axisOf, type Grid, facesOfPlane } from '#solver/field/grid.ts';
+import { placeOf } from '#solver/field/facets.ts';
+import { type AxisIndex, axisOf, type Grid, facesOfPlane, middleOf } from '#solver/field/grid.ts';
 import type { Drive } from '#solver/field/momentum.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
-import type { FieldCase } from '#solver/field/schema.ts';
+import type { FieldBox, FieldCase } from '#solver/field/schema.ts';
 
 /** Faces that plates close: their numbers for each axis. */
 export function closedFaces({ plates = [] }: FieldCase, grid: Grid): Triple<ReadonlySet<number>> {
@@ -24,21 +25,26 @@ export function closedFaces({ plates = [] }: FieldCase, grid: Grid): Triple<Read
 export class FanPlanes {
   readonly #fans: readonly FanPlane[];
   readonly #room: Room;
+  readonly #isTurning: boolean;
   /** Force on the faces of each axis; null where no fan blows along it. */
   readonly drive: Triple<Drive | null>;
 
-  constructor({ fans = [] }: FieldCase, room: Room) {
+  /** @param density of the fluid, kg/m³ */
+  constructor({ fans = [] }: FieldCase, room: Room, density: number) {
     this.#room = room;
-    this.#fans = fans.map(({ id, box, direction, curve }): FanPlane => {
+    this.#fans = fans.map(({ id, box, direction, curve, swirl = 0 }): FanPlane => {
       const axis = axisOf(direction);
       const { faces } = facesOfPlane(room.grid, box);
       const sought = faces.filter((face) => room.isSought[axis][face] === 1);
       const area = sought.reduce((sum, face) => sum + room.area[axis][face], 0);
       const sign = direction[1] === '+' ? 1 : -1;
-      return { id, axis, sign, faces: sought, area, curve: fitMonotoneCubic(curve) };
+      const turns = swirl === 0 ? [] : swirlOf(room, axis, sign, box, sought, density * swirl);
+      return { id, axis, sign, faces: sought, area, curve: fitMonotoneCubic(curve), turns };
     });
+    const isTurning = this.#fans.some(({ turns }) => turns.length > 0);
+    this.#isTurning = isTurning;
     const blows = (axis: AxisIndex): Drive | null => {
-      if (!this.#fans.some((fan) => fan.axis === axis)) return null;
+      if (!isTurning && !this.#fans.some((fan) => fan.axis === axis)) return null;
       const size = room.volume.length;
       return { force: new Float64Array(size), slope: new Float64Array(size) };
     };
@@ -47,6 +53,7 @@ export class FanPlanes {
 
   /** Puts the forces at the present flows in place. */
   update(velocity: Triple<Float64Array>): void {
+    if (this.#isTurning) for (const one of this.drive) one?.force.fill(0);
     for (const fan of this.#fans) {
       const drive = this.drive[fan.axis];
       if (!drive) continue;
@@ -57,6 +64,12 @@ export class FanPlanes {
         drive.slope[face] = Math.max(0, -slope) * own * fan.area;
       }
     }
+    for (const { axis, sign, turns } of this.#fans)
+      for (const { through, axis: across, face, factor } of turns) {
+        const drive = this.drive[across];
+        const speed = Math.max(0, sign * velocity[axis][through]);
+        if (drive) drive.force[face] += factor * speed * speed;
+      }
   }
 
   /** Through a fan along its direction, m³/s; NaN where there is none of this name. */
@@ -93,4 +106,46 @@ interface FanPlane {
   readonly faces: readonly number[];
   readonly area: number; // m²
   readonly curve: Curve;
+  readonly turns: readonly Turn[];
+}
+
+/** What a face of a fan adds across itself: a force on another face, N over the square of its velocity. */
+interface Turn {
+  readonly through: number;
+  readonly axis: AxisIndex;
+  readonly face: number;
+  readonly factor: number;
+}
+
+/**
+ * What passes a fan begins to turn about its middle as a solid body does: across itself it gets the velocity
+ * swirl · u · r/R, with R half the mean edge of the fan. The momentum goes to the cells behind.
+ * @param strength density times swirl, kg/m³; positive to the right, seen along the direction
+ */
+function swirlOf(
+  { grid, strides, area, isSought }: Room,
+  axis: AxisIndex,
+  sign: 1 | -1,
+  box: FieldBox,
+  faces: readonly number[],
+  strength: number,
+): Turn[] {
+  const [b, d] = [((axis + 1) % 3) as AxisIndex, ((axis + 2) % 3) as AxisIndex];
+  const edge = (one: AxisIndex): number => box.max[one] - box.min[one];
+  const radius = (edge(b) + edge(d)) / 4;
+  const turns: Turn[] = [];
+  for (const through of faces) {
+    const cell = sign > 0 ? through + strides[axis] : through;
+    const place = middleOf(grid, placeOf(cell, strides));
+    const from = (one: AxisIndex): number => place[one] - (box.min[one] + box.max[one]) / 2;
+    const factor = (strength * sign * area[axis][through]) / radius;
+    for (const [across, arm] of [
+      [b, -from(d)],
+      [d, from(b)],
+    ] as const)
+      for (const face of [cell - strides[across], cell])
+        if (isSought[across][face] === 1)
+          turns.push({ through, axis: across, face, factor: (factor * arm) / 2 });
+  }
+  return turns;
 }

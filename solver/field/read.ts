@@ -5,6 +5,8 @@ import { problem, type Problem } from '#models/schema/problem.ts';
 import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
 import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { axisOf, domainOf, gridOf } from '#solver/field/grid.ts';
+import { packageFaults, withPackages } from '#solver/field/packages.ts';
+import { finFaults } from '#solver/field/read-fins.ts';
 import { gasFaults } from '#solver/field/read-gas.ts';
 import { radiationFaults } from '#solver/field/read-radiation.ts';
 import { type FieldBox, type FieldCase, fieldCaseSchema } from '#solver/field/schema.ts';
@@ -45,15 +47,19 @@ export function readFieldCase(json: unknown, name: string): ReadFieldCase {
     return { case: null, problems: told(parsed.error.issues.map((issue) => describe(issue, json, manual))) };
   }
   const problems = [...gridFaults(parsed.data)];
-  if (problems.length === 0)
+  if (problems.length === 0) problems.push(...packageFaults(parsed.data));
+  if (problems.length === 0) {
+    const whole = withPackages(parsed.data);
     problems.push(
-      ...nameFaults(parsed.data),
-      ...placeFaults(parsed.data),
-      ...flowFaults(parsed.data),
-      ...turbulenceFaults(parsed.data),
-      ...radiationFaults(parsed.data),
-      ...groundFaults(parsed.data),
+      ...nameFaults(whole),
+      ...placeFaults(whole),
+      ...flowFaults(whole),
+      ...turbulenceFaults(whole),
+      ...radiationFaults(whole),
+      ...finFaults(whole),
+      ...groundFaults(whole),
     );
+  }
   return problems.length > 0 ? { case: null, problems: told(problems) } : { case: parsed.data, problems: [] };
 }
 
@@ -333,7 +339,8 @@ function groundFaults(input: FieldCase): Problem[] {
   const isHeld = input.boundaries.some(
     (boundary) =>
       boundary.type === 'temperature' ||
-      (boundary.type === 'convection' && boundary.coefficient > 0) ||
+      (boundary.type === 'convection' &&
+        (boundary.coefficient > 0 || (boundary.outside?.emissivity ?? 0) > 0)) ||
       (boundary.type === 'inlet' && boundary.temperature !== undefined),
   );
   if (isHeld) return [];

@@ -70,6 +70,21 @@ const turbulence = z
     message: 'give either kineticEnergy or intensity',
   });
 
+/** What a wall radiates to and absorbs outside, grey and diffuse: K and W/m². */
+const outside = z
+  .strictObject({
+    emissivity: share.optional(),
+    surroundings: atLeastZero.optional(),
+    absorptivity: share.optional(),
+    irradiance: atLeastZero.optional(),
+  })
+  .refine(({ emissivity, surroundings }) => (emissivity === undefined) === (surroundings === undefined), {
+    message: 'give emissivity and surroundings [K] together',
+  })
+  .refine(({ absorptivity, irradiance }) => (absorptivity === undefined) === (irradiance === undefined), {
+    message: 'give absorptivity and irradiance [W/m²] together',
+  });
+
 const boundary = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('adiabatic'), ...wall }),
   z.strictObject({ type: z.literal('temperature'), ...wall, temperature: spread }),
@@ -78,6 +93,7 @@ const boundary = z.discriminatedUnion('type', [
     ...wall,
     coefficient: atLeastZero,
     ambient: temperature,
+    outside: outside.optional(),
   }),
   z.strictObject({ type: z.literal('flux'), ...wall, flux: number }),
   z.strictObject({
@@ -120,6 +136,8 @@ const output = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('surface-radiation'), id, face, box: box.optional() }),
   z.strictObject({ type: z.literal('solid-radiation'), id, solid: id }),
   z.strictObject({ type: z.literal('plane-flow'), id, box }),
+  z.strictObject({ type: z.literal('fin-heat'), id, fins: id }),
+  z.strictObject({ type: z.literal('junction'), id, package: id }),
   z.strictObject({ type: z.literal('fan-flow'), id, fan: id }),
   z.strictObject({ type: z.literal('fan-pressure'), id, fan: id }),
   z.strictObject({ type: z.literal('surface-flow'), id, face, box: box.optional() }),
@@ -162,14 +180,52 @@ export const fieldCaseSchema = z.strictObject({
     .max(100_000)
     .readonly()
     .optional(),
+  /** Two resistors, K/W, between a junction and the faces of a box. */
+  packages: z
+    .array(
+      z.strictObject({
+        id,
+        box,
+        /** The face that stands on a board. */
+        board: face,
+        /** Faces that are its case: that across from the board, or all others. */
+        caseFaces: z.enum(['top', 'all']).optional(),
+        junctionToCase: positive,
+        junctionToBoard: positive,
+        power: number.optional(),
+        capacity: positive.optional(), // J/K
+        emissivity: share.optional(),
+      }),
+    )
+    .max(100_000)
+    .readonly()
+    .optional(),
   boundaries: z.array(boundary).max(100_000).readonly(),
   resistances: z
     .array(z.strictObject({ id, box, viscous: threefold, inertial: threefold }))
     .max(100_000)
     .readonly()
     .optional(),
+  /** Fins finer than the grid, on the solid at one side of a box of fluid. */
+  fins: z
+    .array(
+      z.strictObject({
+        id,
+        box,
+        base: face,
+        /** Of metal and gaps together, along the height, W/(m K). */
+        conductivity: positive,
+        /** Film times surface for each volume, W/(m³ K). */
+        exchange: positive,
+      }),
+    )
+    .max(100_000)
+    .readonly()
+    .optional(),
   fans: z
-    .array(z.strictObject({ id, box, direction: face, curve: points }))
+    .array(
+      z.strictObject({ id, box, direction: face, curve: points, swirl: number.min(-10).max(10).optional() }),
+    )
     .max(10_000)
     .readonly()
     .optional(),

@@ -11,6 +11,7 @@ import { figureOf } from '#solver/field/figures.ts';
 import { FlowStepper } from '#solver/field/flow-stepper.ts';
 import { fluidOf } from '#solver/field/fluid.ts';
 import { March } from '#solver/field/march.ts';
+import { withPackages } from '#solver/field/packages.ts';
 import { type FieldPicture, pictureOf } from '#solver/field/picture.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
@@ -39,12 +40,13 @@ export interface Standing {
  * is looked at takes the same course as one that is not.
  */
 export class FieldSession {
+  /** With its packages as cells. */
   readonly input: FieldCase;
   #running: Running | null = null;
   #isStopped = false;
 
   constructor(input: FieldCase) {
-    this.input = input;
+    this.input = withPackages(input);
   }
 
   /** Ends the steps after the turn at hand: what is there is the answer, and is said not to have converged. */

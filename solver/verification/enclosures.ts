@@ -12,6 +12,8 @@ const sides = ['x-', 'x+', 'y-', 'y+', 'z-', 'z+'] as const;
 const warm = 360;
 const cold = 300;
 const difference = stefanBoltzmann * (warm ** 4 - cold ** 4);
+/** Above the atmosphere, W/m². */
+const sun = 1361;
 const howell = 'Howell, A Catalog of Radiation Heat Transfer Configuration Factors, C-11 and C-14';
 const oppenheim = 'Oppenheim (1956), Trans. ASME 78, 725–735; closed forms, 360 K and 300 K';
 
@@ -108,6 +110,25 @@ async function smallBox(power: number, emissivity: number): Promise<number> {
   return answer('box').value - cold;
 }
 
+/** A sheet in the sun without air, its back insulated: K. */
+async function inTheSun(absorptivity: number, emissivity: number, coefficient: number): Promise<number> {
+  const answer = await solved({
+    grid: { max: [0.1, 0.1, 0.002], cells: [2, 2, 2] },
+    materials: { sheet: { conductivity: 200 } },
+    boundaries: [
+      {
+        type: 'convection',
+        face: 'z+',
+        coefficient,
+        ambient: cold,
+        outside: { emissivity, surroundings: 0, absorptivity, irradiance: sun },
+      },
+    ],
+    outputs: [{ type: 'surface-mean', id: 'sheet', face: 'z+' }],
+  });
+  return answer('sheet').value;
+}
+
 export const enclosureCases: readonly VerificationCase[] = [
   {
     id: 'E01',
@@ -145,5 +166,21 @@ export const enclosureCases: readonly VerificationCase[] = [
         one('rise of a box of 5 W in a black room', 'K', hot - cold, await smallBox(power, 0.7), 5e-4),
       ];
     },
+  },
+  {
+    id: 'E05',
+    family: 'radiation',
+    title: 'Sheet in the sun, its back insulated, on a grid',
+    source: 'closed form: α G = ε σ T⁴',
+    through: 'grid',
+    run: async () => [
+      {
+        quantity: 'absorptivity 0.25, emissivity 0.85',
+        unit: 'K',
+        reference: 289.8624,
+        value: await inTheSun(0.25, 0.85, 0),
+        tolerance: { kind: 'absolute', value: 1e-3 },
+      },
+    ],
   },
 ];

@@ -314,6 +314,54 @@ const wall: VerificationCase = {
   },
 };
 
+const resistors: VerificationCase = {
+  id: 'A60',
+  family: 'conduction',
+  title: 'Package of two resistors between a board and a lid, on a grid',
+  source: 'closed form: resistances in series each way; JEDEC JESD15-3',
+  through: 'grid',
+  run: async () => {
+    const side = 0.02;
+    const area = side * side;
+    const value = await solved({
+      grid: { x: [0, 0.01, side], y: [0, 0.01, side], z: [0, 0.001, 0.002, 0.004, 0.006, 0.007] },
+      materials: { board: { conductivity: 20 }, lid: { conductivity: 100 } },
+      solids: [{ id: 'lid', material: 'lid', box: { min: [0, 0, 0.006], max: [side, side, 0.007] } }],
+      packages: [
+        {
+          id: 'U1',
+          box: { min: [0, 0, 0.002], max: [side, side, 0.006] },
+          board: 'z-',
+          junctionToCase: 0.5,
+          junctionToBoard: 3,
+          power: 15,
+        },
+      ],
+      boundaries: [
+        { type: 'temperature', face: 'z-', temperature: 20 + kelvin },
+        { type: 'convection', face: 'z+', coefficient: 500, ambient: 20 + kelvin },
+      ],
+      outputs: [
+        { type: 'junction', id: 'junction', package: 'U1' },
+        { type: 'surface-heat', id: 'up', face: 'z+' },
+      ],
+    });
+    const up = 0.5 + 0.001 / (100 * area) + 1 / (500 * area);
+    const down = 3 + 0.002 / (20 * area);
+    const rise = 15 / (1 / up + 1 / down);
+    return [
+      celsius('junction', value('junction'), 20 + rise, 20, 1e-3),
+      {
+        quantity: 'heat through the case',
+        unit: 'W',
+        reference: rise / up,
+        value: value('up'),
+        tolerance: relative(1e-3),
+      },
+    ];
+  },
+};
+
 export const gridCases: readonly VerificationCase[] = [
   slab,
   stack,
@@ -322,4 +370,5 @@ export const gridCases: readonly VerificationCase[] = [
   halfSpace,
   wall,
   spreader,
+  resistors,
 ];

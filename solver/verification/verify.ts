@@ -9,6 +9,7 @@ import { deviceCases } from '#solver/verification/devices.ts';
 import { enclosureCases } from '#solver/verification/enclosures.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { gridCases } from '#solver/verification/grid.ts';
+import { finBlockCases } from '#solver/verification/fin-blocks.ts';
 import { flowFieldCases, longFlowFieldCases } from '#solver/verification/flow-fields.ts';
 import { feedCases } from '#solver/verification/feeds.ts';
 import { flowCases } from '#solver/verification/flow.ts';
@@ -32,6 +33,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...conductionCases,
   ...rectangleCases,
   ...gridCases,
+  ...finBlockCases,
   ...timeCases,
   ...controlCases,
   ...convectionCases,
@@ -57,6 +59,7 @@ export const verificationCases: readonly VerificationCase[] = [
 /** Everything that is solved on grids of cells, with the fine ones that take minutes. */
 export const fieldCases: readonly VerificationCase[] = [
   ...gridCases,
+  ...finBlockCases,
   ...flowFieldCases,
   ...enclosureCases,
   ...longFlowFieldCases,

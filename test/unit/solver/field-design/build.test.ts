@@ -79,6 +79,29 @@ describe('the field case of a design', () => {
     expect(() => fieldOfDesign(design, network(tank), 20_000)).toThrow(/tank/);
   });
 
+  test('has a chip of two resistors as one, between its case and its board', () => {
+    const chip = {
+      id: 'chip',
+      part: 'device-generic-100',
+      at: [60, 480, 10.4],
+      on: 'board',
+      values: { junctionToCase: 0.5, junctionToBoard: 2 },
+    } as const;
+    const design = smallServer({}, [chip]);
+    const { result } = network(design);
+    const { case: input, heat, parts } = fieldOf(design);
+    const [one] = input.packages ?? [];
+    expect(one).toMatchObject({ id: 'chip', board: 'z-', junctionToCase: 0.5, junctionToBoard: 2 });
+    expect(one.power).toBeGreaterThan(0);
+    expect(input.solids?.some(({ id }) => id === 'chip')).toBe(false);
+    expect(heat.given).toBeCloseTo(result.heat, 6);
+    expect(readFieldCase(JSON.parse(JSON.stringify(input)), 'chip').problems).toEqual([]);
+    // What is read off the block is the junction: from there to the place of its limit as in the network.
+    const reading = parts.find(({ id }) => id === 'chip')?.reading;
+    if (reading?.by !== 'block') throw new Error('no block');
+    expect(reading.above).toBeLessThanOrEqual(0);
+  });
+
   test('puts the heat of what is too small for the grid into the air, and says so', () => {
     const design = smallServer();
     const { result } = network(design);
