@@ -213,6 +213,11 @@ export interface WorkbenchState {
     /** True while `picture` does not belong to `design`. */
     readonly isStale: boolean;
   };
+  /** The last field that was solved of each configuration, for comparison. */
+  readonly solvedFields: ReadonlyMap<
+    ConfigurationId,
+    { readonly design: Design; readonly picture: FieldPicture; readonly isConverged: boolean }
+  >;
   /** The solver against published answers: the last run, or the one that goes on. */
   readonly verification: {
     readonly running: boolean;

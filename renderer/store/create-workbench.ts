@@ -133,6 +133,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
       comparison: new Map(),
       ride: firstRide,
       field: noField,
+      solvedFields: new Map(),
       verification: noVerification,
       actions: {
         ...sessionActions(services),
