@@ -189,6 +189,22 @@ export const commands: readonly Command[] = [
   command('design.ride-selected', 'Design', 'Ride-through: fail selected parts', rideSelected, {
     enabled: (w) => selectedToFail(w).length > 0,
   }),
+  command('design.field', 'Design', 'Show the field', (w) => w.actions.setTab('field'), {
+    startsSection: true,
+  }),
+  command('design.field-solve', 'Design', 'Solve the field', solveField, {
+    enabled: (w) => solved(w) && w.field.run === null,
+  }),
+  command('design.field-pause', 'Design', 'Pause or resume the field run', holdField, {
+    title: (w) => (w.field.state === 'paused' ? 'Resume the field run' : 'Pause the field run'),
+    enabled: (w) => w.field.state === 'running' || w.field.state === 'paused',
+  }),
+  command('design.field-finish', 'Design', 'Field run: good enough', (w) => w.actions.finishField(), {
+    enabled: (w) => w.field.run !== null && w.field.run.history.length > 0,
+  }),
+  command('design.field-cancel', 'Design', 'Cancel the field run', (w) => w.actions.cancelField(), {
+    enabled: (w) => w.field.run !== null,
+  }),
   command('design.compare', 'Design', 'Compare configurations', (w) => w.actions.setTab('compare')),
 
   command('export.spec-sheet', 'Export', 'Spec sheet (PDF)…', (w) => w.actions.exportSpecSheet(), {
@@ -303,6 +319,16 @@ function rideSelected(workbench: Workbench) {
   actions.setRide({ failed: selectedToFail(workbench) });
   actions.setTab('ride');
   return actions.runRide();
+}
+
+function solveField({ actions }: Workbench) {
+  actions.setTab('field');
+  return actions.runField();
+}
+
+function holdField({ field, actions }: Workbench) {
+  if (field.state === 'paused') actions.resumeField();
+  else actions.pauseField();
 }
 
 /** The first run starts by itself: an empty page proves nothing. */

@@ -119,7 +119,7 @@ export function RideChart(props: RideChartProps) {
         {plot.lines.map((line, index) => (
           <g
             key={line.id}
-            className={`bw-ride-line bw-ride-line-${index + 1}`}
+            className={`bw-ride-line bw-series-${index + 1}`}
             data-picked={selection.includes(line.id) || undefined}
           >
             <path d={line.path} />

@@ -97,7 +97,7 @@ function labelled(limits: readonly number[], yOf: (limit: number) => number): Ri
 }
 
 /** Heights of names as near to their lines as they can be without standing on one another. */
-function spread(wanted: readonly number[], { top, bottom }: PlotArea): readonly number[] {
+export function spread(wanted: readonly number[], { top, bottom }: PlotArea): readonly number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
   const placed = [...wanted];
   let least = top;

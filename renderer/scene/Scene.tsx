@@ -14,7 +14,8 @@ import type { Quality } from '#renderer/scene/parts/materials.ts';
 import { picturesOf } from '#renderer/scene/picture.ts';
 import { Stage } from '#renderer/scene/stage.ts';
 import { FieldPanel } from '#renderer/scene/overlay/FieldPanel.tsx';
-import { placeHandle, SliceHandle, type RayAt } from '#renderer/scene/overlay/SliceHandle.tsx';
+import { offerRays } from '#renderer/scene/overlay/scene-rays.ts';
+import { placeHandle, SliceHandle } from '#renderer/scene/overlay/SliceHandle.tsx';
 import { ProbeTip } from '#renderer/scene/overlay/probe-tip.ts';
 import { offerPictures } from '#renderer/store/scene-picture.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -32,7 +33,6 @@ export function Scene() {
   const cube = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLDivElement>(null);
-  const rayAt = useRef<RayAt | null>(null);
   const [quality] = useState(qualityOf);
   const [drawable, setDrawable] = useState(true);
   const low = quality === 'low';
@@ -47,10 +47,10 @@ export function Scene() {
         shadows={low ? false : { type: PCFShadowMap }}
         gl={makeRenderer}
       >
-        <StageMount {...{ overlay, cube, handle, probe, rayAt, quality }} />
+        <StageMount {...{ overlay, cube, handle, probe, quality }} />
       </Canvas>
       <div ref={overlay} className="bw-labels" aria-hidden="true" />
-      <SliceHandle handle={handle} rayAt={rayAt} />
+      <SliceHandle handle={handle} />
       <div ref={probe} className="bw-probe" aria-hidden="true" />
       <FieldPanel />
       <Legend />
@@ -93,13 +93,11 @@ interface StageMountProps {
   readonly cube: RefObject<HTMLDivElement | null>;
   readonly handle: RefObject<HTMLDivElement | null>;
   readonly probe: RefObject<HTMLDivElement | null>;
-  /** Set while the scene is on screen. */
-  readonly rayAt: RefObject<RayAt | null>;
   readonly quality: Quality;
 }
 
 /** Ties the stage to the canvas. Renders nothing itself: after mounting, React is not in the loop any more. */
-function StageMount({ overlay, cube, handle, probe, rayAt, quality }: StageMountProps) {
+function StageMount({ overlay, cube, handle, probe, quality }: StageMountProps) {
   const { scene, camera, gl, size, invalidate } = useThree();
   const stage = useRef<Stage | null>(null);
 
@@ -117,7 +115,7 @@ function StageMount({ overlay, cube, handle, probe, rayAt, quality }: StageMount
     made.update(useWorkbench.getState(), null);
     void made.prepare();
     const view = pointerView(made, canvas);
-    rayAt.current = (x, y) => view.ray(x, y);
+    const withdrawRays = offerRays(view.ray);
     const pointer = new PointerControl(canvas, view, useWorkbench);
     const tip = probe.current && new ProbeTip(canvas, probe.current, view.ray, useWorkbench.getState);
     const unsubscribe = useWorkbench.subscribe((state, before) => made.update(state, before));
@@ -127,11 +125,11 @@ function StageMount({ overlay, cube, handle, probe, rayAt, quality }: StageMount
       unsubscribe();
       pointer.dispose();
       tip?.dispose();
-      rayAt.current = null;
+      withdrawRays();
       made.dispose();
       stage.current = null;
     };
-  }, [scene, camera, gl, invalidate, overlay, probe, rayAt, quality]);
+  }, [scene, camera, gl, invalidate, overlay, probe, quality]);
 
   useEffect(() => stage.current?.resize(size.width, size.height), [size]);
 

@@ -20,6 +20,8 @@ const legendWidth = 260;
 const legendHeight = 58;
 const margin = 12;
 const pad = 16;
+/** Between the label of an extreme and its dot, as in scene.css. */
+const markGap = 7;
 
 /** The canvas with labels and legend drawn over it, as large as it is. They are on white glass in both themes. */
 export function snapshotOf(
@@ -48,7 +50,19 @@ function glassBox(context: CanvasRenderingContext2D, x: number, y: number, w: nu
   context.stroke();
 }
 
-function drawLabel(context: CanvasRenderingContext2D, { text, left, top, width }: PlacedLabel): void {
+function drawLabel(context: CanvasRenderingContext2D, label: PlacedLabel): void {
+  const { text, left, width, kind } = label;
+  const isMark = kind === 'extreme';
+  const top = isMark ? label.top - markGap : label.top;
+  if (isMark) {
+    context.beginPath();
+    context.arc(left, label.top, 3.5, 0, 2 * Math.PI);
+    context.fillStyle = ink;
+    context.fill();
+    context.strokeStyle = glass;
+    context.lineWidth = 1.5;
+    context.stroke();
+  }
   context.font = `11px ${font}`;
   context.textBaseline = 'middle';
   const wide = Math.max(width - 4, context.measureText(text).width + 12);

@@ -28,6 +28,7 @@ export type ResultsTab =
   | 'fans'
   | 'coolant'
   | 'ride'
+  | 'field'
   | 'power'
   | 'requirements'
   | 'checks'
@@ -182,6 +183,8 @@ export interface WorkbenchState {
   readonly field: {
     readonly state: 'idle' | 'preparing' | 'running' | 'paused' | 'ended';
     readonly size: FieldSize;
+    /** Time that runs take here, over what is planned: of the last one that converged. */
+    readonly pace: number;
     /** What a run of that design would be, or why there can be none; null until it was asked for. */
     readonly plan: null | {
       readonly design: Design;
@@ -213,6 +216,11 @@ export interface WorkbenchState {
     /** True while `picture` does not belong to `design`. */
     readonly isStale: boolean;
   };
+  /** The last field that was solved of each configuration, for comparison. */
+  readonly solvedFields: ReadonlyMap<
+    ConfigurationId,
+    { readonly design: Design; readonly picture: FieldPicture; readonly isConverged: boolean }
+  >;
   /** The solver against published answers: the last run, or the one that goes on. */
   readonly verification: {
     readonly running: boolean;

@@ -96,7 +96,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
         ...answerless(view.design),
         comparison: new Map(),
         ride: { ...firstRide, duration: before.ride.duration },
-        field: { ...noField, size: before.field.size },
+        field: { ...noField, size: before.field.size, pace: before.field.pace },
       });
       loop.reset();
       loop.post(view.design);
@@ -133,6 +133,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
       comparison: new Map(),
       ride: firstRide,
       field: noField,
+      solvedFields: new Map(),
       verification: noVerification,
       actions: {
         ...sessionActions(services),

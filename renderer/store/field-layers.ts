@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { FieldPicture } from '#solver/field/picture.ts';
 import type { FieldLayers, Workbench, WorkbenchActions } from '#renderer/store/contract.ts';
 import type { Services } from '#renderer/store/services.ts';
 
@@ -53,12 +54,28 @@ function sectionWith(state: Seen, wasCut: boolean): Workbench['view']['section']
   return { axis, at, flipped };
 }
 
-/** Opens the layout at the slice when the first field comes, and closes it when there is none any more. */
+/**
+ * Opens the layout at the slice when the first field comes, and closes it when there is none any more. Keeps the fields
+ * of other configurations for comparison, as long as the document is the same.
+ */
 export function followField(store: StoreApi<Workbench>): () => void {
   return store.subscribe((state, before) => {
-    if (state.field.picture === before.field.picture) return;
+    const { answer, picture } = state.field;
+    if (answer !== before.field.answer) store.setState({ solvedFields: solvedWith(state) });
+    if (picture === before.field.picture) return;
     const section = sectionWith(state, cutsAtSlice(before));
     if (section !== state.view.section) store.setState({ view: { ...state.view, section } });
+  });
+}
+
+/** The last answer goes only with its document. */
+function solvedWith({ field: { answer }, solvedFields }: Workbench): Workbench['solvedFields'] {
+  if (!answer) return new Map();
+  const { design, picture, status } = answer;
+  return new Map(solvedFields).set(design.configuration.id, {
+    design,
+    picture,
+    isConverged: status === 'converged',
   });
 }
 
@@ -66,10 +83,20 @@ export function followField(store: StoreApi<Workbench>): () => void {
 export function sliceAt({ field, view }: Seen): number | null {
   if (!field.picture) return null;
   const { axis, at } = view.field.slice;
-  const lines = field.picture.lines[axisNames.indexOf(axis)];
-  if (!lines) return null;
-  const [low, high] = [lines[0] ?? 0, lines.at(-1) ?? 0];
-  return at === null ? (low + high) / 2 : Math.min(Math.max(at, low), high);
+  if (at === null) return sliceMiddle(field.picture, axis);
+  const [low, high] = endsOf(field.picture, axis);
+  return Math.min(Math.max(at, low), high);
+}
+
+/** The middle of a field along an axis, m. */
+export function sliceMiddle(picture: FieldPicture, axis: FieldLayers['slice']['axis']): number {
+  const [low, high] = endsOf(picture, axis);
+  return (low + high) / 2;
+}
+
+function endsOf({ lines }: FieldPicture, axis: FieldLayers['slice']['axis']): readonly [number, number] {
+  const along = lines[axisNames.indexOf(axis)];
+  return [along?.[0] ?? 0, along?.at(-1) ?? 0];
 }
 
 /** Whether a field is drawn in place of the network's colours. */

@@ -12,6 +12,7 @@ export const fieldSizes = { draft: 50_000, standard: 250_000, fine: 1_000_000 } 
 export const noField: FieldState = {
   state: 'idle',
   size: 'draft',
+  pace: 1,
   plan: null,
   run: null,
   answer: null,
@@ -54,7 +55,14 @@ export function fieldActions(
     const kept = { picture: answer?.picture ?? null, pictured: answer?.design ?? null };
     if (report && picture && status !== 'cancelled' && status !== 'refused') {
       const ended = { design, status, problems, report, picture, history: run?.history ?? [] };
-      change({ state: 'ended', run: null, answer: ended, refusal: null });
+      const pace = report.last.seconds / report.plan.seconds;
+      change({
+        state: 'ended',
+        run: null,
+        answer: ended,
+        refusal: null,
+        ...(status === 'converged' ? { pace } : {}),
+      });
       show(picture, design);
       return;
     }

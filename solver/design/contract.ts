@@ -36,8 +36,11 @@ export interface DesignSolver {
   explain(design: Design, id: PlacementId): Promise<Explanation | null>;
   /** What moves a placement's temperature in that solution. */
   drivers(design: Design, id: PlacementId): Promise<Drivers | null>;
-  /** Bands of that solution's flows and powers, and of the temperatures nearest to their limits; of no use after a failed solve. */
-  bands(design: Design): Promise<Bands>;
+  /**
+   * Bands of that solution's flows and powers, and of the temperatures nearest to their limits, eight or at most so many;
+   * of no use after a failed solve.
+   */
+  bands(design: Design, most?: number): Promise<Bands>;
   /**
    * What rate the accelerators could hold that are above their throttle temperature in that solution, found by a few
    * more solves; null where none is, or nothing was found.

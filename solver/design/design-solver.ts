@@ -30,7 +30,7 @@ interface Kept {
 /** Configurations whose answers are kept; the oldest goes first. */
 const mostKept = 16;
 
-/** Temperatures whose bands a spec sheet shows. */
+/** Temperatures whose bands a spec sheet shows, unless more are asked for. */
 const mostBands = 8;
 
 const noBands = { parts: [], figures: [] };
@@ -96,9 +96,9 @@ export function createDesignSolver(): DesignSolver {
       const last = kept.get(keyOf(design));
       return Promise.resolve(last ? driversOf(last.design, last.built, last.solution, id) : null);
     },
-    bands(design) {
+    bands(design, most = mostBands) {
       const last = kept.get(keyOf(design));
-      return Promise.resolve(last ? bandsOf(last.design, last.built, last.solution, mostBands) : noBands);
+      return Promise.resolve(last ? bandsOf(last.design, last.built, last.solution, most) : noBands);
     },
     heldRates(design) {
       const last = kept.get(keyOf(design));

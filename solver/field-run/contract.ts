@@ -1,5 +1,6 @@
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
+import type { Bands } from '#models/results/design-result.ts';
 import type { FieldAnswer } from '#solver/field-design/contract.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
@@ -69,6 +70,8 @@ export interface FieldProgress {
 export interface FieldReport {
   readonly plan: FieldPlan;
   readonly answer: FieldAnswer;
+  /** How sure the network is of the temperatures that have a limit. */
+  readonly bands: Bands['parts'];
   readonly heat: {
     /** Given to the air and the parts, and out with the air and through the walls, W. */
     readonly in: number;

@@ -36,7 +36,7 @@ export function createFieldRunner({ memory }: { readonly memory: number | null }
     run(design, budget, watch) {
       current?.cancel();
       const control = new Control();
-      const set = async (): Promise<Set> => {
+      const planned = async (): Promise<Planned> => {
         const field = await solver.fieldOfDesign(design, budget, control.signal);
         return {
           field,
@@ -44,7 +44,11 @@ export function createFieldRunner({ memory }: { readonly memory: number | null }
           monitored: monitoredParts(design, field),
         };
       };
-      const ended = runOf(set, control, watch).catch((error: unknown) =>
+      const bands = async (): Promise<FieldReport['bands']> => {
+        const { status } = await solver.solve(design, { fidelity: 'network' });
+        return status === 'converged' ? (await solver.bands(design, Infinity)).parts : [];
+      };
+      const ended = runOf(planned, bands, control, watch).catch((error: unknown) =>
         control.signal.aborted ? nothing('cancelled', []) : nothing('refused', [inWords(error)]),
       );
       const run: FieldRun = {
@@ -64,7 +68,7 @@ export function createFieldRunner({ memory }: { readonly memory: number | null }
   };
 }
 
-interface Set {
+interface Planned {
   readonly field: DesignField;
   readonly plan: FieldPlan;
   readonly monitored: readonly FieldPart[];
@@ -129,8 +133,13 @@ class Control {
   }
 }
 
-async function runOf(set: () => Promise<Set>, control: Control, watch: FieldWatch): Promise<FieldEnd> {
-  const { field, plan, monitored } = await set();
+async function runOf(
+  planned: () => Promise<Planned>,
+  bands: () => Promise<FieldReport['bands']>,
+  control: Control,
+  watch: FieldWatch,
+): Promise<FieldEnd> {
+  const { field, plan, monitored } = await planned();
   if (control.signal.aborted) return nothing('cancelled', []);
   if (plan.refusal !== null) return nothing('refused', [refused(plan.refusal)]);
   watch.onPlan(plan);
@@ -145,23 +154,15 @@ async function runOf(set: () => Promise<Set>, control: Control, watch: FieldWatc
       return control.held;
     },
   });
-  return endOf(session, field, plan, solution, teller.last(solution));
-}
-
-function endOf(
-  session: FieldSession,
-  field: DesignField,
-  plan: FieldPlan,
-  solution: FieldSolution,
-  last: FieldProgress,
-): FieldEnd {
   const { status, problems, heat, bytes, residual } = solution;
   // What ran away is no field.
   if (status === 'cancelled' || status === 'refused' || !Number.isFinite(residual))
     return nothing(status, problems);
+  const last = teller.last(solution);
   const report: FieldReport = {
     plan,
     answer: answerOf(field, solution),
+    bands: await bands(),
     heat: { in: heat.in, out: heat.out, coolant: field.heat.coolant },
     last,
     bytes,

@@ -35,7 +35,7 @@ export interface WorkerApi extends FieldApi {
   solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<PackedResult>;
   explain(crossing: Crossing, id: PlacementId): Promise<Explanation | null>;
   drivers(crossing: Crossing, id: PlacementId): Promise<Drivers | null>;
-  bands(crossing: Crossing): Promise<Bands>;
+  bands(crossing: Crossing, most?: number): Promise<Bands>;
   heldRates(crossing: Crossing): Promise<HeldRates | null>;
   buildCase(crossing: Crossing): Promise<Case>;
   caseHash(crossing: Crossing): Promise<string>;
@@ -94,7 +94,7 @@ export function createWorkerApi(memory: number | null): WorkerApi {
     },
     explain: (crossing, id) => solver.explain(receive(crossing), id),
     drivers: (crossing, id) => solver.drivers(receive(crossing), id),
-    bands: (crossing) => solver.bands(receive(crossing)),
+    bands: (crossing, most) => solver.bands(receive(crossing), most),
     heldRates: (crossing) => solver.heldRates(receive(crossing)),
     buildCase: (crossing) => solver.buildCase(receive(crossing)),
     caseHash: (crossing) => solver.caseHash(receive(crossing)),

@@ -87,7 +87,7 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     },
     explain: (design, id) => call((api) => api.explain(sender.pack(design), id)),
     drivers: (design, id) => call((api) => api.drivers(sender.pack(design), id)),
-    bands: (design) => call((api) => api.bands(sender.pack(design))),
+    bands: (design, most) => call((api) => api.bands(sender.pack(design), most)),
     heldRates: (design) => call((api) => api.heldRates(sender.pack(design))),
     buildCase: (design) => call((api) => api.buildCase(sender.pack(design))),
     caseHash: (design) => call((api) => api.caseHash(sender.pack(design))),

@@ -6,6 +6,7 @@ import type { PartChanges } from '#models/compare/part-changes.ts';
 import { configurationOf, configurationsOf } from '#models/project/query.ts';
 import type { ConfigurationId } from '#models/project/records.ts';
 import { formatNumber, formatQuantity } from '#models/units/units.ts';
+import { CompareFields } from '#renderer/panels/results/CompareFields.tsx';
 import { Delta, figure, unknown } from '#renderer/panels/figures.tsx';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -103,6 +104,7 @@ export function Compare() {
           role="region"
           aria-label="Comparison"
         >
+          <CompareFields ids={chosen} />
           <table className="bw-table bw-compare-table">
             <thead>
               <tr>

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { Fault } from '#renderer/panels/Fault.tsx';
+import { LoaderCircle, Pause } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { hasLoad } from '#renderer/panels/has-load.ts';
 import { Checks } from '#renderer/panels/results/Checks.tsx';
@@ -19,6 +20,9 @@ const Compare = lazy(async () => ({
 const Coolant = lazy(async () => ({
   default: (await import('#renderer/panels/results/Coolant.tsx')).Coolant,
 }));
+const Field = lazy(async () => ({
+  default: (await import('#renderer/panels/results/Field.tsx')).Field,
+}));
 const RideThrough = lazy(async () => ({
   default: (await import('#renderer/panels/results/RideThrough.tsx')).RideThrough,
 }));
@@ -30,6 +34,7 @@ const tabs: readonly (readonly [ResultsTab, string])[] = [
   ['fans', 'Fans & curves'],
   ['coolant', 'Coolant'],
   ['ride', 'Ride-through'],
+  ['field', 'Field'],
   ['requirements', 'Requirements'],
   ['checks', 'Checks'],
   ['compare', 'Compare'],
@@ -54,6 +59,13 @@ const panels: Readonly<Record<ResultsTab, () => ReactNode>> = {
       </Suspense>
     </Fault>
   ),
+  field: () => (
+    <Fault name="The field">
+      <Suspense fallback={<p className="bw-empty">Loading…</p>}>
+        <Field />
+      </Suspense>
+    </Fault>
+  ),
   requirements: () => <RequirementsTable />,
   checks: () => <Checks />,
   compare: () => (
@@ -70,7 +82,8 @@ export function Results() {
   const tab = useWorkbench((state) => state.tab);
   const actions = useWorkbench((state) => state.actions);
   const hasResult = useWorkbench((state) => state.result !== null && hasLoad(state.design));
-  const needsResult = tab !== 'checks' && tab !== 'compare';
+  const hasField = useWorkbench((state) => state.field.run !== null || state.field.answer !== null);
+  const needsResult = tab !== 'checks' && tab !== 'compare' && !(tab === 'field' && hasField);
   return (
     <Tabs
       className="bw-results"
@@ -85,6 +98,7 @@ export function Results() {
           <Tabs.Tab key={key} value={key}>
             {title}
             {key === 'checks' && <CheckCount />}
+            {key === 'field' && <FieldMark />}
           </Tabs.Tab>
         ))}
       </Tabs.List>
@@ -94,6 +108,22 @@ export function Results() {
         </Tabs.Panel>
       ))}
     </Tabs>
+  );
+}
+
+/** That a field is solved, on whatever tab one is. */
+function FieldMark() {
+  const state = useWorkbench((all) => all.field.state);
+  if (state === 'idle' || state === 'ended') return null;
+  const isPaused = state === 'paused';
+  return (
+    <span className="bw-tab-mark" role="img" aria-label={isPaused ? 'paused' : 'running'}>
+      {isPaused ? (
+        <Pause size={12} aria-hidden />
+      ) : (
+        <LoaderCircle size={12} className="bw-turning" aria-hidden />
+      )}
+    </span>
   );
 }
 

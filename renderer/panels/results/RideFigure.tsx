@@ -51,7 +51,7 @@ export function RideFigure({
               <th scope="row">
                 <button
                   type="button"
-                  className={`bw-ride-key bw-ride-line-${index + 1}`}
+                  className={`bw-ride-key bw-series-${index + 1}`}
                   aria-pressed={selection.includes(part.id)}
                   onClick={() => actions.select([part.id])}
                 >

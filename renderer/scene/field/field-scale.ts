@@ -61,6 +61,11 @@ export function fieldScaleOf(
   };
 }
 
+/** One range for several fields: that of all values together. */
+export function commonRange(scales: readonly FieldScale[]): readonly [number, number] {
+  return [Math.min(...scales.map(({ range }) => range[0])), Math.max(...scales.map(({ range }) => range[1]))];
+}
+
 /** How far above the highest limit the colours still differ, K. */
 const headroom = 10;
 /** Of the air that the colours of its speed tell apart: jets through gaps are few and many times as fast. */

@@ -109,13 +109,20 @@ export class FieldStage {
     else this.#iso.hide();
   }
 
-  #showStreams(view: FieldView, { view: { field }, design, field: { pictured }, result }: Workbench): void {
-    if (!field.streams) {
+  #showStreams(view: FieldView, state: Workbench): void {
+    const { streams, quantity } = state.view.field;
+    if (!streams) {
       this.#streams.hide();
+      this.#streamed = null;
       return;
     }
-    if (view === this.#streamed) this.#streams.recolour(field.quantity);
-    else this.#streams.show(view, streamLinesOf(view, pictured ?? design, result), field.quantity);
+    const { run, pictured } = state.field;
+    // Tracing takes longer than all else: while a run goes on its first lines stay until its end.
+    if (view === this.#streamed || (run !== null && this.#streamed)) {
+      this.#streams.recolour(quantity);
+      return;
+    }
+    this.#streams.show(view, streamLinesOf(view, pictured ?? state.design, state.result), quantity);
     this.#streamed = view;
   }
 }

@@ -27,6 +27,7 @@ export class StreamMesh {
   readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>;
   #lines: readonly Streamline[] = [];
   #view: FieldView | null = null;
+  #quantity: FieldQuantity | null = null;
 
   constructor(paint: FieldPaint) {
     const material = new ShaderMaterial({
@@ -90,6 +91,7 @@ export class StreamMesh {
   show(view: FieldView, lines: readonly Streamline[], quantity: FieldQuantity): void {
     this.#lines = lines;
     this.#view = view;
+    this.#quantity = quantity;
     const geometry = ribbon();
     const from: number[] = [];
     const to: number[] = [];
@@ -127,7 +129,7 @@ export class StreamMesh {
 
   /** The same lines by another quantity. */
   recolour(quantity: FieldQuantity): void {
-    if (this.#view) this.show(this.#view, this.#lines, quantity);
+    if (this.#view && quantity !== this.#quantity) this.show(this.#view, this.#lines, quantity);
   }
 
   hide(): void {

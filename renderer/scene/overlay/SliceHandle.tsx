@@ -1,19 +1,16 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import type { Vector3 } from '#models/schema/field.ts';
 import { formatQuantity } from '#models/units/units.ts';
-import { nearestAlong, type Ray } from '#renderer/interaction/ray.ts';
+import { nearestAlong } from '#renderer/interaction/ray.ts';
 import { along, axisIndex } from '#renderer/interaction/vector.ts';
+import { sceneRay } from '#renderer/scene/overlay/scene-rays.ts';
 import { project, type Orbit } from '#renderer/scene/camera/orbit.ts';
 import { showsField, sliceAt } from '#renderer/store/field-layers.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
-/** The ray under a place of the canvas, CSS pixels from its corner. */
-export type RayAt = (x: number, y: number) => Ray;
-
 interface SliceHandleProps {
   /** Placed by the scene with each frame. */
   readonly handle: RefObject<HTMLDivElement | null>;
-  readonly rayAt: RefObject<RayAt | null>;
 }
 
 /** Steps of the arrow keys, m. */
@@ -21,7 +18,7 @@ const step = 0.001;
 const farStep = 0.01;
 
 /** Takes hold of the slice in the scene: dragged along its axis, or moved by arrow keys. */
-export function SliceHandle({ handle, rayAt }: SliceHandleProps) {
+export function SliceHandle({ handle }: SliceHandleProps) {
   const isShown = useWorkbench((state) => showsField(state) && state.view.field.hasSlice);
   const at = useWorkbench(sliceAt);
   const axis = useWorkbench((state) => state.view.field.slice.axis);
@@ -35,7 +32,7 @@ export function SliceHandle({ handle, rayAt }: SliceHandleProps) {
   /** How far along the axis the pointer is, m. */
   const reach = (event: PointerEvent<HTMLDivElement>): number | null => {
     const box = event.currentTarget.offsetParent?.getBoundingClientRect();
-    const ray = box && rayAt.current?.(event.clientX - box.left, event.clientY - box.top);
+    const ray = box && sceneRay(event.clientX - box.left, event.clientY - box.top);
     const place = event.currentTarget.dataset['place']?.split(' ').map(Number);
     if (!ray || !place) return null;
     return nearestAlong(ray, [place[0] ?? 0, place[1] ?? 0, place[2] ?? 0], along(axisIndex(axis), 1));

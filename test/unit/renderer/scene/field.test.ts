@@ -6,7 +6,8 @@ import { resolveDesign } from '#models/project/resolve.ts';
 import type { Ray } from '#renderer/interaction/ray.ts';
 import { slicePoint } from '#renderer/interaction/slice-point.ts';
 import { extremeLabels } from '#renderer/scene/field/extreme-labels.ts';
-import { fieldScaleOf } from '#renderer/scene/field/field-scale.ts';
+import { slicePixels } from '#renderer/plots/slice-image.ts';
+import { commonRange, fieldScaleOf } from '#renderer/scene/field/field-scale.ts';
 import { isoLevelOf } from '#renderer/scene/field/iso-level.ts';
 import { partOfSolid } from '#renderer/scene/field/part-of-solid.ts';
 import { probeText } from '#renderer/scene/field/probe-text.ts';
@@ -15,6 +16,7 @@ import type { Workbench } from '#renderer/store/contract.ts';
 import { noField } from '#renderer/store/field.ts';
 import { firstLayers } from '#renderer/store/field-layers.ts';
 import { firstView } from '#renderer/store/session.ts';
+import { sliceOf } from '#solver/field-view/slice.ts';
 import { viewOf } from '#solver/field-view/view.ts';
 import { pictureOfFields, stretched } from '../../solver/field-view/pictures.ts';
 
@@ -94,6 +96,32 @@ test('colours go from round to round value around the field, or as they were cho
   expect(isoLevelOf(firstLayers, chosen)).toBe(305);
   expect(isoLevelOf({ ...firstLayers, isoAt: { temperature: 307 } }, chosen)).toBe(307);
   expect(fieldScaleOf(view, { ...firstLayers, quantity: 'speed' }, null).range).toEqual([0, 2]);
+});
+
+test('an image of a slice stands upright, in the colours of the range that is given', () => {
+  const slice = sliceOf(viewOf(picture), 'temperature', { axis: 0, at: 0.01 }, 60);
+  const grey = (share: number) => [share, share, share] as const;
+  const pixels = slicePixels(slice, [300, 306], grey);
+  expect(pixels.length).toBe(4 * slice.width * slice.height);
+  // y runs to the right: 300 to 306 K.
+  expect(pixels[4 * 30]).toBeGreaterThan(120);
+  expect(pixels[4 * 30]).toBeLessThan(135);
+  const height = sliceOf(
+    viewOf({ ...picture, temperature: picture.temperature.map((_, c) => c) }),
+    'temperature',
+    { axis: 0, at: 0.01 },
+    60,
+  );
+  const upright = slicePixels(height, [0, 44 * 60 * 17], grey);
+  expect(upright[0]).toBeGreaterThan(upright[4 * height.width * (height.height - 1)] ?? 255);
+});
+
+test('several fields share the range of all', () => {
+  const view = viewOf(picture);
+  const other = viewOf({ ...picture, temperature: picture.temperature.map((one) => one + 40) });
+  const scales = [view, other].map((one) => fieldScaleOf(one, firstLayers, null));
+  const [a, b] = scales;
+  expect(commonRange(scales)).toEqual([a?.range[0], b?.range[1]]);
 });
 
 test('marks stand at the extremes and name the part', () => {

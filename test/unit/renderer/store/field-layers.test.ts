@@ -30,7 +30,7 @@ function start() {
     const { field, design } = get();
     created.store.setState({ field: { ...field, picture: next, pictured: next && design } });
   };
-  return { get, show, act: get().actions, host };
+  return { get, show, act: get().actions, host, store: created.store };
 }
 
 test('the first field opens the layout at its slice, and its end closes it', () => {
@@ -94,6 +94,26 @@ test('ways of looking are remembered, places and values of one design are not', 
   });
   expect(readLayers({ quantity: 'colour', streams: 'yes', slice: 3 })).toEqual(firstLayers);
   expect(readLayers(undefined)).toEqual(firstLayers);
+});
+
+test('the last field of each configuration is kept for comparison, until another document comes', () => {
+  const { get, store, act } = start();
+  const answerOf = (status: 'converged' | 'not-converged') => {
+    const { design, field } = get();
+    // What a run ends with; the report is not looked at here.
+    const answer = { design, status, problems: [], picture, history: [] };
+    store.setState({ field: { ...field, answer: answer as unknown as typeof field.answer } });
+  };
+  answerOf('converged');
+  const [first] = get().solvedFields.keys();
+  act.duplicateConfiguration('Other');
+  answerOf('not-converged');
+  expect([...get().solvedFields].map(([id, one]) => [id === first, one.isConverged])).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+  act.newProject('blank-2u');
+  expect(get().solvedFields.size).toBe(0);
 });
 
 test('the field is exported as it is on screen, and said to be missing without one', async () => {

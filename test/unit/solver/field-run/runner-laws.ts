@@ -59,6 +59,9 @@ export function runnerLaws(runner: () => FieldRunner): void {
     const gpu = report?.answer.parts.find(({ id }) => id === 'gpu');
     const place = plan.monitors.findIndex(({ id }) => id === 'gpu');
     expect(report?.last.monitors[place]).toBeCloseTo(gpu?.field ?? 0, 9);
+    const band = new Map(report?.bands).get('gpu');
+    expect(band?.low).toBeLessThan(gpu?.network ?? 0);
+    expect(band?.high).toBeGreaterThan(gpu?.network ?? 0);
     expect(report?.last.residual).toBeLessThanOrEqual(report?.last.target ?? 0);
     expect(report?.last.imbalance.heat).toBeLessThan(1e-3);
     expect(report?.last.imbalance.mass).toBeLessThan(1e-3);

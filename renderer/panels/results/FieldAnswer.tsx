@@ -1,0 +1,64 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { FieldAir } from '#renderer/panels/results/FieldAir.tsx';
+import { FieldCourse } from '#renderer/panels/results/FieldCourse.tsx';
+import { fieldRows } from '#renderer/panels/results/field-rows.ts';
+import { FieldParts } from '#renderer/panels/results/FieldParts.tsx';
+import type { WorkbenchState } from '#renderer/store/contract.ts';
+import { isSameDesign } from '#renderer/store/same-design.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+const views = ['Parts', 'Air', 'Course', 'Left out'] as const;
+
+/** What the last run came to, beside the network: parts, air, how it got there, what it leaves out. */
+export function FieldAnswer({
+  answer,
+  onBack,
+}: {
+  readonly answer: NonNullable<WorkbenchState['field']['answer']>;
+  /** Back to the run that goes on; null where none does. */
+  readonly onBack: (() => void) | null;
+}) {
+  const isStale = useWorkbench((state) => !isSameDesign(state.design, answer.design));
+  const [view, setView] = useState<(typeof views)[number]>('Parts');
+  const { report, status, history } = answer;
+  const rows = useMemo(() => fieldRows(report), [report]);
+  const off = rows.filter(({ disagrees }) => disagrees).length;
+  const isDimmed = isStale || status !== 'converged';
+  return (
+    <>
+      <div className="bw-solve-views">
+        <SegmentedControl
+          size="xs"
+          aria-label="What is shown of the field"
+          value={view}
+          data={[...views]}
+          onChange={(value) => setView(views.find((one) => one === value) ?? 'Parts')}
+        />
+        <span className="bw-faint bw-clip">
+          {view === 'Parts' &&
+            (off === 0
+              ? 'No part lies outside the network’s band (nine in ten).'
+              : `${off} of ${rows.length} parts lie outside the network’s band (nine in ten).`)}
+        </span>
+        {onBack && (
+          <button type="button" className="bw-link" onClick={onBack}>
+            Back to the run
+          </button>
+        )}
+      </div>
+      {view === 'Parts' && <FieldParts rows={rows} isStale={isDimmed} />}
+      {view === 'Air' && <FieldAir answer={report.answer} isStale={isDimmed} />}
+      {view === 'Course' && (
+        <FieldCourse plan={report.plan} history={[...history, report.last]} onAnswer={null} />
+      )}
+      {view === 'Left out' && (
+        <ul className="bw-solve-notes bw-scroll" tabIndex={0} aria-label="What the field leaves out">
+          {report.plan.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { CircleAlert, CircleCheck, LoaderCircle, Pause, TriangleAlert } from 'lucide-react';
+import {
+  answerSentence,
+  balanceText,
+  progressText,
+  shareDone,
+} from '#renderer/panels/results/field-words.ts';
+import type { WorkbenchState } from '#renderer/store/contract.ts';
+import { isSameDesign } from '#renderer/store/same-design.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
+
+/** One line on the run that goes on, else on the last one. */
+export function FieldStatus({ field }: { readonly field: WorkbenchState['field'] }) {
+  const { run, refusal, answer } = field;
+  return (
+    <>
+      <div className="bw-solve-status">{run ? <Running field={field} /> : null}</div>
+      {!run && refusal !== null && (
+        <p className="bw-solve-fault" role="alert">
+          <CircleAlert size={14} className="bw-bad" aria-hidden />
+          <span>
+            <strong>The run has no answer.</strong> {refusal}
+            {answer && ' Below is the answer before.'}
+          </span>
+        </p>
+      )}
+      {!run && answer && <Ended answer={answer} />}
+    </>
+  );
+}
+
+function Running({ field: { state, run } }: { readonly field: WorkbenchState['field'] }) {
+  const isStale = useWorkbench((all) => run !== null && !isSameDesign(all.design, run.design));
+  const last = run?.history.at(-1);
+  return (
+    <>
+      <p role="status" className="bw-inline">
+        {state === 'paused' ? (
+          <Pause size={14} className="bw-warn" aria-hidden />
+        ) : (
+          <LoaderCircle size={14} className="bw-turning" aria-hidden />
+        )}
+        {state === 'preparing' ? 'Preparing' : state === 'paused' ? 'Paused' : 'Solving'}
+      </p>
+      {last && (
+        <>
+          <progress aria-label="Way to convergence" max={1} value={shareDone(last)} />
+          <span className="bw-clip bw-faint">{progressText(last)}</span>
+        </>
+      )}
+      {isStale && <Stale words="The design has changed since this run began." />}
+    </>
+  );
+}
+
+function Ended({ answer }: { readonly answer: NonNullable<WorkbenchState['field']['answer']> }) {
+  const isStale = useWorkbench((all) => !isSameDesign(all.design, answer.design));
+  const isConverged = answer.status === 'converged';
+  return (
+    <div className="bw-solve-head">
+      <p className="bw-solve-sentence">
+        {isConverged ? (
+          <CircleCheck size={15} className="bw-good" aria-hidden />
+        ) : (
+          <CircleAlert size={15} className="bw-bad" aria-hidden />
+        )}
+        <strong>{answerSentence(answer)}</strong>
+        {isStale && <Stale words="Out of date: the design has changed since. Solve again." />}
+      </p>
+      <p className="bw-faint">{balanceText(answer)}</p>
+      {answer.problems.length > 0 && (
+        <ul aria-label="What the run noticed">
+          {answer.problems.map(({ severity, message }) => (
+            <li key={message} className="bw-inline">
+              <CircleAlert
+                size={13}
+                className={severity === 'error' ? 'bw-bad' : 'bw-warn'}
+                role="img"
+                aria-label={severity}
+              />
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Stale({ words }: { readonly words: string }) {
+  return (
+    <span className="bw-ride-stale">
+      <TriangleAlert size={13} aria-hidden /> {words}
+    </span>
+  );
+}

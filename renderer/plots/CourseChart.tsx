@@ -1,0 +1,81 @@
+import { coursePlot, type Course } from '#renderer/plots/course-plot.ts';
+
+export interface CourseChartProps {
+  readonly turns: readonly number[];
+  readonly courses: readonly Course[];
+  readonly scale: Parameters<typeof coursePlot>[2];
+  /** What is read out: the figures as they are now. */
+  readonly label: string;
+  readonly axis: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const inset = { left: 48, right: 78, top: 8, bottom: 32 };
+/** Letters of a name that have room beside the plot. */
+const longest = 12;
+
+/** Quantities from turn to turn, their names at the ends of their lines. */
+export function CourseChart({ turns, courses, scale, label, axis, width, height }: CourseChartProps) {
+  const area = {
+    left: inset.left,
+    right: width - inset.right,
+    top: inset.top,
+    bottom: height - inset.bottom,
+  };
+  const plot = coursePlot(turns, courses, scale, area);
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+      className="bw-plot"
+    >
+      {plot.xTicks.map((tick) => (
+        <g key={`x${tick}`}>
+          <line className="bw-gridline" x1={plot.x(tick)} x2={plot.x(tick)} y1={area.top} y2={area.bottom} />
+          <text x={plot.x(tick)} y={area.bottom + 14} textAnchor="middle">
+            {tick}
+          </text>
+        </g>
+      ))}
+      {plot.yTicks.map(({ at, text }) => (
+        <g key={`y${at}`}>
+          <line className="bw-gridline" x1={area.left} x2={area.right} y1={plot.y(at)} y2={plot.y(at)} />
+          <text x={area.left - 6} y={plot.y(at)} dy="0.35em" textAnchor="end">
+            {text}
+          </text>
+        </g>
+      ))}
+      <text className="bw-axis" x={(area.left + area.right) / 2} y={height - 4} textAnchor="middle">
+        Turns
+      </text>
+      <text
+        className="bw-axis"
+        transform={`translate(12 ${(area.top + area.bottom) / 2}) rotate(-90)`}
+        textAnchor="middle"
+      >
+        {axis}
+      </text>
+      {scale.type === 'log' && (
+        <line
+          className="bw-course-target"
+          x1={area.left}
+          x2={area.right}
+          y1={plot.y(scale.target)}
+          y2={plot.y(scale.target)}
+        />
+      )}
+      {plot.lines.map(({ id, name, place, path, label: at }) => (
+        <g key={id} className={`bw-course-line bw-series-${place + 1}`}>
+          <path d={path} />
+          <text x={at.x} y={at.y} dy="0.35em">
+            {name.length > longest ? `${name.slice(0, longest - 1)}…` : name}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
