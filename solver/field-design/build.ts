@@ -24,8 +24,8 @@ import { ambientOf, standardGravity } from '#solver/flow/fluid.ts';
 import { airConductivity, airDensity, airSpecificHeat, airViscosity } from '#solver/properties/air.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
-/** What a flow with heat holds for each cell, bytes: 895 to 915 on the examples at 50 000 cells. */
-const bytesPerCell = 900;
+/** What a flow with heat holds for each cell, bytes: 1225 to 1233 on the examples at 50 000 cells. */
+const bytesPerCell = 1230;
 
 /**
  * How the air is reckoned, here alone. Streams of the first order: those of the second come to no rest on grids of a
