@@ -55,7 +55,7 @@ function temperatureOf(
       return value(reading.output);
     case 'fins': {
       if (network === null) return null;
-      const stream = Math.abs(value(reading.flow)) * air.density;
+      const stream = Math.abs(value(reading.velocity)) * reading.area * air.density;
       // Heat goes in evenly along the fins: half of the rise lies before their middle.
       const inlet = value(reading.mean) - reading.heat / (2 * stream * air.specificHeat);
       const law = compileLink(reading.link, compileFluid({ type: 'air' }, air), standardGravity);

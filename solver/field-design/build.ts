@@ -24,8 +24,8 @@ import { ambientOf, standardGravity } from '#solver/flow/fluid.ts';
 import { airConductivity, airDensity, airSpecificHeat, airViscosity } from '#solver/properties/air.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
-/** What a flow with heat holds for each cell, bytes: 895 to 915 on the examples at 50 000 cells. */
-const bytesPerCell = 900;
+/** What a flow with heat holds for each cell, bytes: 1225 to 1233 on the examples at 50 000 cells. */
+const bytesPerCell = 1230;
 
 /**
  * How the air is reckoned, here alone. Streams of the first order: those of the second come to no rest on grids of a
@@ -234,7 +234,8 @@ function readingOf(
     return {
       by: 'fins',
       mean: `${finned.id}/fins`,
-      flow: `${finned.id}/flow`,
+      velocity: `${finned.id}/velocity`,
+      area: finArea(shapes, grid, finned.id),
       link,
       heat: heat.stream.get(finned.id) ?? 0,
       through: solution.links[link.id]?.heat ?? 0,
@@ -248,6 +249,15 @@ function readingOf(
   const own = isJunction ? junction : 'case';
   const shell = solution.nodes[`${item.id}/${own}`]?.temperature ?? limited.temperature;
   return { by: 'block', output: item.id, above: limited.temperature - shell };
+}
+
+/** Across the stream of a part's fins, m². */
+function finArea(shapes: readonly Shape[], grid: LayoutGrid, id: string): number {
+  const shape = shapes.find(({ item, type }) => item.id === id && type === 'fins');
+  if (shape?.type !== 'fins') return 0;
+  const size = sizeOf(grid.place(shape.region));
+  const [u, v] = across[shape.body.axis];
+  return size[u] * size[v];
 }
 
 /** Of a part that is soldered to a board by its two resistances. */

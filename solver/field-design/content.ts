@@ -9,6 +9,7 @@ import { valuesOf } from '#models/components/values.ts';
 import type { FlowElement } from '#solver/case/case.ts';
 import { across, axes, directionOf } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
+import { behindOf } from '#solver/field-design/behind.ts';
 import { areaOf, isArea } from '#solver/field-design/areas.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
 import { blockMaterial, emissivityOf } from '#solver/field-design/materials.ts';
@@ -257,7 +258,7 @@ export class Content {
     const heat = this.#from.streamHeat(item.id);
     const box = grid.place(region);
     if (base) this.#addBase(item, base);
-    else this.#addSource(`${item.id}/rest`, box, this.#from.blockHeat(item.id));
+    else this.#addSource(`${item.id}/rest`, behindOf(grid.lines, box, item), this.#from.blockHeat(item.id));
     if (!(volumeOf(box) > 0)) {
       this.#lose(item, region);
       return this.#addSource(`${item.id}/fins`, region, heat);
@@ -286,9 +287,8 @@ export class Content {
       });
     }
     this.outputs.push({ type: 'mean', id: `${item.id}/fins`, box });
-    // The middle of the fins along the stream.
-    const at = nearest(grid.lines[axis], (box.min[axis] + box.max[axis]) / 2);
-    this.outputs.push({ type: 'plane-flow', id: `${item.id}/flow`, box: flattened(box, axis, at) });
+    // Along the length of the fins, whatever comes in and leaves at their sides.
+    this.outputs.push({ type: 'mean', id: `${item.id}/velocity`, quantity: 'uvw'[axis] as 'u', box });
   }
 
   #addBase(item: DesignItem, base: Box): void {
@@ -392,8 +392,4 @@ function bodyBox({ box }: Pick<Shape['body'], 'box'>): Box {
 /** Larger blocks are put in place first. */
 function sizeRank(shape: Shape): number {
   return shape.type === 'block' ? volumeOf(shape.block) + (shape.item.kind === 'board' ? 1e3 : 0) : 0;
-}
-
-function nearest(lines: readonly number[], place: number): number {
-  return lines.reduce((a, b) => (Math.abs(b - place) < Math.abs(a - place) ? b : a));
 }

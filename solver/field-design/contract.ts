@@ -17,7 +17,9 @@ export type Reading =
   | {
       readonly by: 'fins';
       readonly mean: string;
-      readonly flow: string;
+      /** Mean velocity along the fins, and what it goes through, m². */
+      readonly velocity: string;
+      readonly area: number;
       readonly link: HeatLinkKind;
       /** Given to the stream, and of it through this link, W. */
       readonly heat: number;

@@ -253,7 +253,7 @@ function outputsOf(reading: FieldPart['reading']): string[] {
     case 'air':
       return [reading.output];
     case 'fins':
-      return [reading.mean, reading.flow];
+      return [reading.mean, reading.velocity];
     default:
       return [];
   }
