@@ -12,6 +12,7 @@ import { solutionReport } from '#cli/text/solution-report.ts';
 import { seriesCsv, transientReport } from '#cli/text/transient-report.ts';
 import { fieldReport } from '#cli/text/field-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
+import { writeOpenFoam } from '#cli/write-openfoam.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
 import type { Case } from '#solver/case/case.ts';
 import { hashCase } from '#solver/case/hash.ts';
@@ -36,6 +37,11 @@ export const caseCommand: Command = {
       value: 'ID',
       help: 'what moves the temperature (or pressure) of a node or the flow of a branch; pressure:ID, temperature:ID or massFlow:ID says which',
     },
+    openfoam: {
+      type: 'string',
+      value: 'DIR',
+      help: 'of a field case: writes it as a case of OpenFOAM into this folder, and does not solve it',
+    },
     series: {
       type: 'string',
       value: 'FILE',
@@ -46,6 +52,8 @@ export const caseCommand: Command = {
   async run([path = ''], options, terminal) {
     const document = parse(await readInput(path), path);
     if (isFieldCase(document)) return runField(document, path, options, terminal);
+    if (options.text('openfoam') !== undefined)
+      throw badInput('--openfoam', `${basename(path)} is no field case`, 'see docs/field-case.md');
     const { case: input, problems } = readCase(document, basename(path));
     if (!input) throw new BadInput(path, problems);
     if (problems.length > 0) terminal.err(problemLines(path, problems));
@@ -104,6 +112,8 @@ async function runField(
         'leave it out; --json has the course of each output',
       );
   }
+  const folder = options.text('openfoam');
+  if (folder !== undefined) return writeOpenFoam(input, path, folder, terminal);
   const solution = await withSolver(terminal, (solver) => solver.solveField(input, terminal.signal));
   const title = input.title ?? '';
   terminal.out(
