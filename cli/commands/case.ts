@@ -11,6 +11,7 @@ import { sensitivityReport } from '#cli/text/sensitivity-report.ts';
 import { solutionReport } from '#cli/text/solution-report.ts';
 import { seriesCsv, transientReport } from '#cli/text/transient-report.ts';
 import { fieldReport } from '#cli/text/field-report.ts';
+import { vtkOption, writeVtk } from '#cli/output/vtk.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { writeOpenFoam } from '#cli/write-openfoam.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
@@ -47,6 +48,7 @@ export const caseCommand: Command = {
       value: 'FILE',
       help: 'of a case with a "transient": all values against time, .csv',
     },
+    vtk: vtkOption,
     json,
   },
   async run([path = ''], options, terminal) {
@@ -56,6 +58,8 @@ export const caseCommand: Command = {
       throw badInput('--openfoam', `${basename(path)} is no field case`, 'see docs/field-case.md');
     const { case: input, problems } = readCase(document, basename(path));
     if (!input) throw new BadInput(path, problems);
+    if (options.text('vtk') !== undefined)
+      throw badInput('--vtk', 'a network has no cells', 'leave it out, or give a field case');
     if (problems.length > 0) terminal.err(problemLines(path, problems));
     const wanted = options.text('sensitivity');
     if (input.transient && wanted === undefined) return runInTime(input, options, terminal);
@@ -114,8 +118,11 @@ async function runField(
   }
   const folder = options.text('openfoam');
   if (folder !== undefined) return writeOpenFoam(input, path, folder, terminal);
-  const solution = await withSolver(terminal, (solver) => solver.solveField(input, terminal.signal));
   const title = input.title ?? '';
+  const { solution, picture } = await withSolver(terminal, (solver) =>
+    solver.pictureField(input, terminal.signal),
+  );
+  await writeVtk(options, terminal, { title, status: solution.status, picture });
   terminal.out(
     options.has('json')
       ? printDocument('field', { format: 'boxwright-field', version: 1, title, solution })

@@ -1,13 +1,17 @@
 import { badInput } from '#cli/bad-input.ts';
 import type { Command, Options } from '#cli/command.ts';
 import { exitCodeOf } from '#cli/exit-code.ts';
-import { openDesign } from '#cli/open-design.ts';
+import { applySettings, findConfiguration, openProject, readPartFiles } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { designFieldReport, gridLine, progressLine } from '#cli/text/design-field-report.ts';
+import { calibrationReport } from '#cli/text/calibration-report.ts';
+import { vtkOption, writeVtk } from '#cli/output/vtk.ts';
 import { withSolver } from '#cli/with-solver.ts';
+import { readTarget, writeConfiguration } from '#cli/write-configuration.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
+import { resolveDesign } from '#models/project/resolve.ts';
 import { answerOf } from '#solver/field-design/answer.ts';
 
 /** Cells by their names. */
@@ -34,6 +38,12 @@ export const fieldCommand: Command = {
       help: 'the most cells: 50 000 (default), 250 000, 1 000 000, or a number up to 4 000 000',
     },
     case: { type: 'string', value: 'FILE', help: 'writes the field case that is solved, .json' },
+    calibrate: {
+      type: 'string',
+      value: 'NAME',
+      help: 'adds a configuration to the design file with the film and flow factors that make its network say what the field says',
+    },
+    vtk: vtkOption,
     configuration,
     set,
     parts,
@@ -41,7 +51,11 @@ export const fieldCommand: Command = {
   },
   async run([path = ''], options, terminal) {
     const cells = readCells(options);
-    const design = await openDesign(path, options, terminal);
+    const opened = await openProject(path, await readPartFiles(options, terminal), terminal);
+    const id = findConfiguration(opened, options.text('configuration'), path);
+    const settings = options.texts('set');
+    const design = resolveDesign(applySettings(opened, id, settings), id);
+    const target = await readTarget(path, options.text('calibrate'), '--calibrate', opened);
     const solved = await withSolver(terminal, async (solver) => {
       const field = await solver.fieldOfDesign(design, cells, terminal.signal).catch((error: unknown) => {
         if (terminal.signal.aborted) return null;
@@ -53,17 +67,28 @@ export const fieldCommand: Command = {
       if (file !== undefined) await writeWhole(file, `${JSON.stringify(field.case, null, 1)}\n`);
       terminal.err(gridLine(field));
       let told = performance.now();
-      const solution = await solver.solveField(field.case, terminal.signal, (progress) => {
+      const { solution, picture } = await solver.pictureField(field.case, terminal.signal, (progress) => {
         if (performance.now() - told < remarkEvery) return;
         told = performance.now();
         terminal.err(progressLine(progress));
       });
-      return { field, solution };
+      const title = `${design.project}, ${design.configuration.name}`;
+      await writeVtk(options, terminal, { title, status: solution.status, picture });
+      const answer = answerOf(field, solution);
+      const calibration =
+        target && solution.status === 'converged' ? await solver.calibrationOf(design, answer) : null;
+      return { field, solution, answer, calibration };
     });
     if (!solved) return exit.interrupted;
-    const { field, solution } = solved;
+    const { field, solution, answer, calibration } = solved;
     if (solution.status === 'cancelled') return exit.interrupted;
-    const answer = answerOf(field, solution);
+    const written =
+      target && calibration
+        ? await writeConfiguration(target, opened, id, [
+            ...settings,
+            ...calibration.factors.map((one) => `${one.id}.${one.field}=${one.after.toPrecision(4)}`),
+          ])
+        : null;
     if (options.has('json')) {
       const { outputs: _, ...rest } = solution;
       terminal.out(
@@ -82,11 +107,15 @@ export const fieldCommand: Command = {
           },
           notes: field.notes,
           ...answer,
+          ...(calibration ? { calibration } : {}),
           heat: field.heat,
           solution: rest,
         }),
       );
-    } else terminal.out(designFieldReport(design, field, answer, solution));
+    } else {
+      terminal.out(designFieldReport(design, field, answer, solution));
+      if (calibration && written) terminal.out(calibrationReport(calibration, written.name));
+    }
     return exitCodeOf(solution.status);
   },
 };

@@ -5,7 +5,7 @@ import { printDocument } from '#cli/output/documents.ts';
 import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { sizeDocument } from '#cli/size/document.ts';
 import { readQuestion } from '#cli/size/question.ts';
-import { readTarget, writeConfiguration } from '#cli/size/write.ts';
+import { readTarget, writeConfiguration } from '#cli/write-configuration.ts';
 import { exit } from '#cli/terminal.ts';
 import { sizeReport } from '#cli/text/size-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
@@ -50,7 +50,7 @@ export const size: Command = {
     const id = findConfiguration(opened, options.text('configuration'), path);
     const settings = options.texts('set');
     const asked = readQuestion(applySettings(opened, id, settings), id, options);
-    const target = await readTarget(path, options.text('write'), opened);
+    const target = await readTarget(path, options.text('write'), '--write', opened);
     const start = performance.now();
     const sized = await withSolver(terminal, (solver) => sizeDesign(asked.question, solver, terminal.signal));
     if (!sized) return exit.interrupted;

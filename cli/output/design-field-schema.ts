@@ -8,7 +8,47 @@ const flow = z.strictObject({
   network: z.number(),
 });
 
+const compared = z
+  .array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      field: z.number(),
+      before: z.number(),
+      after: z.number(),
+    }),
+  )
+  .readonly();
+
+const calibration = z.strictObject({
+  factors: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        field: z.enum(['filmFactor', 'flowFactor']),
+        before: z.number(),
+        after: z.number(),
+        isAtEnd: z.boolean().describe('whether it would go further'),
+      }),
+    )
+    .readonly(),
+  left: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        why: z.enum(['no-film', 'little-through-film', 'little-rise', 'little-flow', 'other-way']),
+      }),
+    )
+    .readonly()
+    .describe('whose factor is as it was'),
+  parts: compared.describe('K, the network without and with the factors'),
+  openings: compared.describe('into the chassis, m³/s'),
+});
+
 export const designFieldSchema = {
+  calibration: calibration.optional().describe('with --calibrate'),
   grid: z.strictObject({
     cells: z.number(),
     counts: z.tuple([z.number(), z.number(), z.number()]).readonly().describe('along x, y, z'),

@@ -9,7 +9,7 @@ export const fieldSchema = z.strictObject({
     z.string(),
     z.strictObject({
       value: z.number().nullable().describe('at the end, SI; null where no cell is meant'),
-      unit: z.enum(['K', 'W', 'Pa', 'm/s', 'm³/s', 'kg/s', 'Pa s', 'm²/s²', 'm²/s³']),
+      unit: z.enum(['K', 'W', 'Pa', 'm/s', 'm³/s', 'kg/s', 'Pa s', 'kg/m³', 'm²/s²', 'm²/s³']),
       line: z
         .strictObject({
           at: z.array(z.number()).readonly().describe('from the beginning of the line, m'),

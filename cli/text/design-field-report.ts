@@ -1,4 +1,4 @@
-import { celsius, kelvins, none, plural, show } from '#cli/text/figures.ts';
+import { celsius, kelvins, none, plural, show, volumeFlow } from '#cli/text/figures.ts';
 import { number, table, text } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
 import type { DesignField, FieldAnswer, FieldPartAnswer, FlowAnswer } from '#solver/field-design/contract.ts';
@@ -91,10 +91,6 @@ function flows(title: string, list: readonly FlowAnswer[]): string {
     [text(title), number('Field'), number('Network')],
     list.map(({ name, field, network }) => [name, volumeFlow(field), volumeFlow(network)]),
   );
-}
-
-function volumeFlow(value: number): string {
-  return Number.isFinite(value) ? show(value, 'volume-flow') : none;
 }
 
 function millimetres(metres: number): string {

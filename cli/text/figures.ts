@@ -11,6 +11,10 @@ export function show(value: number | null | undefined, quantity: QuantityName, u
 
 export const celsius = (kelvin: number | null | undefined): string => show(kelvin, 'temperature', 'degC');
 
+export function volumeFlow(value: number): string {
+  return Number.isFinite(value) ? show(value, 'volume-flow') : none;
+}
+
 /** A difference of temperatures with its sign. */
 export function kelvins(difference: number | null): string {
   if (difference === null) return none;

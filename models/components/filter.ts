@@ -1,5 +1,5 @@
 import { declareKind } from '#models/components/kind.ts';
-import { bodyFields } from '#models/components/shared-fields.ts';
+import { bodyFields, openingFields } from '#models/components/shared-fields.ts';
 
 export const filter = declareKind({
   kind: 'filter',
@@ -8,6 +8,7 @@ export const filter = declareKind({
   reference: 'F',
   fields: {
     ...bodyFields,
+    ...openingFields,
     linearLoss: {
       type: 'quantity',
       quantity: 'pressure',

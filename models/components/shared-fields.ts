@@ -192,6 +192,17 @@ const thermalFields = {
     label: 'Emissivity',
     note: 'Plastics, laminates and painted metal lie at 0.8–0.95 (handbook value).',
   },
+  filmFactor: {
+    type: 'quantity',
+    quantity: 'ratio',
+    unit: '',
+    min: 0.1,
+    max: 10,
+    default: 1,
+    scope: 'placement',
+    label: 'Film factor',
+    note: 'On the heat that the outside gives to the air beside it, against the relation of a plate: from a test, or calibrated from the field.',
+  },
 } as const satisfies Fields;
 
 /** Loss in the voltage regulators beside the chip; the heat stays with the part. */
@@ -209,6 +220,21 @@ const regulatorFields = {
 } as const satisfies Fields;
 
 const flow = { quantity: 'volume-flow', unit: 'm3/h', label: 'Flow' } as const;
+
+/** Of what lies in a wall. */
+export const openingFields = {
+  flowFactor: {
+    type: 'quantity',
+    quantity: 'ratio',
+    unit: '',
+    min: 0.1,
+    max: 10,
+    default: 1,
+    scope: 'placement',
+    label: 'Flow factor',
+    note: 'Air that goes through in a wall, against what geometry says at the same pressure: from a test, or calibrated from the field.',
+  },
+} as const satisfies Fields;
 
 /** Heat sink figures as measured against the flow through it; used instead of the correlation where given. */
 export const sinkCurveFields = {

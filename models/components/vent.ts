@@ -1,5 +1,5 @@
 import { declareKind } from '#models/components/kind.ts';
-import { bodyFields } from '#models/components/shared-fields.ts';
+import { bodyFields, openingFields } from '#models/components/shared-fields.ts';
 
 export const vent = declareKind({
   kind: 'vent',
@@ -8,6 +8,7 @@ export const vent = declareKind({
   reference: 'V',
   fields: {
     ...bodyFields,
+    ...openingFields,
     openRatio: {
       type: 'quantity',
       quantity: 'ratio',

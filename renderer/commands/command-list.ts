@@ -146,6 +146,11 @@ export const commands: readonly Command[] = [
     keys: ['KeyA'],
     checked: (w) => w.view.showFlow,
   }),
+  command('view.field', 'View', 'Field', (w) => w.actions.setLayers({ isShown: !w.view.field.isShown }), {
+    keys: ['KeyV'],
+    checked: (w) => w.view.field.isShown,
+    enabled: (w) => w.field.picture !== null,
+  }),
   command('view.labels', 'View', 'Labels', (w) => w.actions.setView({ showLabels: !w.view.showLabels }), {
     keys: ['KeyL'],
     checked: (w) => w.view.showLabels,
@@ -199,6 +204,14 @@ export const commands: readonly Command[] = [
   command('export.case', 'Export', 'Solver case (JSON)…', (w) => w.actions.exportCase(), {
     enabled: hasParts,
     startsSection: true,
+  }),
+
+  command('export.view', 'Export', 'Picture of the view (PNG)…', (w) => w.actions.exportView(), {
+    enabled: hasParts,
+    startsSection: true,
+  }),
+  command('export.field', 'Export', 'Field for other programs (VTK)…', (w) => w.actions.exportField(), {
+    enabled: (w) => w.field.picture !== null,
   }),
 
   command('help.palette', 'Help', 'Find a command…', (w) => w.actions.setDialog('command-palette'), {

@@ -4,7 +4,8 @@ import { isTyping } from '#renderer/interaction/drag.ts';
 import { pickAll, seeThrough, type Picked } from '#renderer/interaction/pick.ts';
 import { placeUnder, snapGhost } from '#renderer/interaction/place.ts';
 import type { PointerView, WorkbenchStore } from '#renderer/interaction/pointer-view.ts';
-import { axisNames } from '#renderer/interaction/vector.ts';
+import { slicePoint } from '#renderer/interaction/slice-point.ts';
+import { axisNames, length, subtract } from '#renderer/interaction/vector.ts';
 import { ghostItem } from '#renderer/scene/parts/ghost-item.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
 
@@ -20,6 +21,8 @@ const slip = 4;
 /** Wheel: a notch (100 px) zooms by a sixth. */
 const wheelGain = 0.0016;
 const pixelsOfLine = 16;
+/** Parts that a slice cuts begin at it, m. */
+const onSlice = 1e-6;
 
 /**
  * Turns pointer and keys over the canvas into store actions and camera moves. Moves are handled once per
@@ -304,6 +307,12 @@ export class PointerControl {
   }
 
   #pick(state: Workbench, x: number, y: number): readonly Picked[] {
-    return pickAll(state.design, this.#view.ray(x, y), { hidden: state.hidden, section: state.view.section });
+    const ray = this.#view.ray(x, y);
+    const hits = pickAll(state.design, ray, { hidden: state.hidden, section: state.view.section });
+    // A slice through the field is no window: parts behind it are not meant.
+    const slice = slicePoint(state, ray);
+    if (!slice) return hits;
+    const depth = length(subtract(slice, ray.origin));
+    return hits.filter(({ distance }) => distance <= depth + onSlice);
   }
 }

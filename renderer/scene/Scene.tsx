@@ -11,7 +11,11 @@ import { Legend } from '#renderer/scene/overlay/Legend.tsx';
 import { SelectionSummary } from '#renderer/scene/overlay/SelectionSummary.tsx';
 import { ViewCube } from '#renderer/scene/overlay/ViewCube.tsx';
 import type { Quality } from '#renderer/scene/parts/materials.ts';
+import { picturesOf } from '#renderer/scene/picture.ts';
 import { Stage } from '#renderer/scene/stage.ts';
+import { FieldPanel } from '#renderer/scene/overlay/FieldPanel.tsx';
+import { placeHandle, SliceHandle, type RayAt } from '#renderer/scene/overlay/SliceHandle.tsx';
+import { ProbeTip } from '#renderer/scene/overlay/probe-tip.ts';
 import { offerPictures } from '#renderer/store/scene-picture.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import '#renderer/scene/scene.css';
@@ -26,6 +30,9 @@ const halfTurn = 520;
 export function Scene() {
   const overlay = useRef<HTMLDivElement>(null);
   const cube = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLDivElement>(null);
+  const probe = useRef<HTMLDivElement>(null);
+  const rayAt = useRef<RayAt | null>(null);
   const [quality] = useState(qualityOf);
   const [drawable, setDrawable] = useState(true);
   const low = quality === 'low';
@@ -40,9 +47,12 @@ export function Scene() {
         shadows={low ? false : { type: PCFShadowMap }}
         gl={makeRenderer}
       >
-        <StageMount overlay={overlay} cube={cube} quality={quality} />
+        <StageMount {...{ overlay, cube, handle, probe, rayAt, quality }} />
       </Canvas>
       <div ref={overlay} className="bw-labels" aria-hidden="true" />
+      <SliceHandle handle={handle} rayAt={rayAt} />
+      <div ref={probe} className="bw-probe" aria-hidden="true" />
+      <FieldPanel />
       <Legend />
       <ViewCube cube={cube} />
       <SelectionSummary />
@@ -81,11 +91,15 @@ function rendererMaker(antialias: boolean, refused: () => void) {
 interface StageMountProps {
   readonly overlay: RefObject<HTMLDivElement | null>;
   readonly cube: RefObject<HTMLDivElement | null>;
+  readonly handle: RefObject<HTMLDivElement | null>;
+  readonly probe: RefObject<HTMLDivElement | null>;
+  /** Set while the scene is on screen. */
+  readonly rayAt: RefObject<RayAt | null>;
   readonly quality: Quality;
 }
 
 /** Ties the stage to the canvas. Renders nothing itself: after mounting, React is not in the loop any more. */
-function StageMount({ overlay, cube, quality }: StageMountProps) {
+function StageMount({ overlay, cube, handle, probe, rayAt, quality }: StageMountProps) {
   const { scene, camera, gl, size, invalidate } = useThree();
   const stage = useRef<Stage | null>(null);
 
@@ -102,17 +116,22 @@ function StageMount({ overlay, cube, quality }: StageMountProps) {
     made.resize(canvas.clientWidth, canvas.clientHeight);
     made.update(useWorkbench.getState(), null);
     void made.prepare();
-    const pointer = new PointerControl(canvas, pointerView(made, canvas), useWorkbench);
+    const view = pointerView(made, canvas);
+    rayAt.current = (x, y) => view.ray(x, y);
+    const pointer = new PointerControl(canvas, view, useWorkbench);
+    const tip = probe.current && new ProbeTip(canvas, probe.current, view.ray, useWorkbench.getState);
     const unsubscribe = useWorkbench.subscribe((state, before) => made.update(state, before));
-    const withdraw = offerPictures(() => made.picture(useWorkbench.getState()));
+    const withdraw = offerPictures(picturesOf(made, { scene, camera, renderer: gl }, useWorkbench.getState));
     return () => {
       withdraw();
       unsubscribe();
       pointer.dispose();
+      tip?.dispose();
+      rayAt.current = null;
       made.dispose();
       stage.current = null;
     };
-  }, [scene, camera, gl, invalidate, overlay, quality]);
+  }, [scene, camera, gl, invalidate, overlay, probe, rayAt, quality]);
 
   useEffect(() => stage.current?.resize(size.width, size.height), [size]);
 
@@ -123,6 +142,7 @@ function StageMount({ overlay, cube, quality }: StageMountProps) {
     const { showFlow } = useWorkbench.getState().view;
     if (made.frame(seconds, showFlow)) state.invalidate();
     turnCube(cube.current, made.rig.orbit);
+    placeHandle(handle.current, made.field.handle, made.rig.orbit, made.size);
     state.gl.render(state.scene, state.camera);
     benchProbe?.frame(performance.now() - begun, state.gl.info);
   }, 1);

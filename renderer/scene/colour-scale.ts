@@ -36,9 +36,11 @@ const steps = 256;
  * Perceptual, colour-blind-safe maps. Bright is hot, and bright is "look here": margin runs backwards. Ends are
  * cut so that a cold part stays visible on a dark ground and a hot one on a light ground.
  */
-const heat = table((share) => interpolatePlasma(0.1 + 0.86 * share));
+export const heat = table((share) => interpolatePlasma(0.1 + 0.86 * share));
 const nearness = table((share) => interpolateViridis(1 - 0.95 * share));
-const power = table((share) => interpolateCividis(0.05 + 0.93 * share));
+/** Viridis, dark at rest. */
+export const motion = table((share) => interpolateViridis(0.06 + 0.94 * share));
+export const power = table((share) => interpolateCividis(0.05 + 0.93 * share));
 
 /** Muted, distinct in lightness as well as hue; the kind is also told by the part's shape and label. */
 const kindColours: Readonly<Record<PartKind, string>> = {
@@ -137,6 +139,11 @@ export function colourScaleOf(by: ColourBy, design: Design, result: DesignResult
   return { by, title: 'Power', unit: 'W', range, shown, limits: [], peak, ramp: power, valueOf };
 }
 
+/** Nothing of parts is told by their colours. */
+export function plainScale(design: Design): ColourScale {
+  return colourScaleOf('temperature', design, null);
+}
+
 /** Colour of a value on the scale; values past the ends take the colour of the end. */
 export function colourAt(scale: ColourScale, value: number | null): Colour {
   if (value === null || !scale.range) return neutral;
@@ -172,7 +179,7 @@ function wideRange(
 }
 
 /** One of `factors` times a power of ten, not below `value`. */
-function roundUp(value: number, factors: readonly number[] = [1, 2, 5, 10]): number {
+export function roundUp(value: number, factors: readonly number[] = [1, 2, 5, 10]): number {
   const size = 10 ** Math.floor(Math.log10(value));
   const step = factors.find((factor) => value <= factor * size) ?? 10;
   return step * size;

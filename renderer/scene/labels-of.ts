@@ -5,6 +5,8 @@ import { formatQuantity } from '#models/units/units.ts';
 import { cutBox } from '#renderer/interaction/pick.ts';
 import { subtract } from '#renderer/interaction/vector.ts';
 import type { Label } from '#renderer/scene/overlay/labels.ts';
+import { extremeLabels } from '#renderer/scene/field/extreme-labels.ts';
+import { showsField } from '#renderer/store/field-layers.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
 
 /** With more parts selected than this, their names say nothing. */
@@ -14,14 +16,16 @@ const mostAlarms = 20;
 /** What is written over the scene, the most important first: dimensions, focus, alarms, then the largest parts. */
 export function labelsOf(state: Workbench): readonly Label[] {
   const { design, selection, hovered, hidden, view, result, stale } = state;
-  const results = new Map(result?.parts.map((part) => [part.id, part]));
+  // Beside a field the network's temperatures would be a second answer: parts have their names alone then.
+  const answered = showsField(state) ? [] : (result?.parts ?? []);
+  const results = new Map(answered.map((part) => [part.id, part]));
   const { section } = view;
   const shown = design.items.filter(
     (item) =>
       item.kind !== 'chassis' && !hidden.has(item.id) && (!section || cutBox(item.box, section) !== null),
   );
   const items = new Map(shown.map((item) => [item.id, item]));
-  const labels: Label[] = [...dimensionLabels(state)];
+  const labels: Label[] = [...dimensionLabels(state), ...extremeLabels(state)];
   const named = new Set<string>();
   const name = (item: DesignItem | undefined, kind: Label['kind']) => {
     if (!item || named.has(item.id)) return;
@@ -30,7 +34,7 @@ export function labelsOf(state: Workbench): readonly Label[] {
   };
   if (hovered !== null) name(items.get(hovered), 'focus');
   if (selection.length <= mostSelected) for (const id of selection) name(items.get(id), 'focus');
-  const over = (result?.parts ?? [])
+  const over = answered
     .filter((part) => part.margin !== null && part.margin < 0 && items.has(part.id))
     .sort((a, b) => (a.margin ?? 0) - (b.margin ?? 0));
   for (const part of over.slice(0, mostAlarms)) name(items.get(part.id), 'alarm');

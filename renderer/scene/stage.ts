@@ -9,21 +9,21 @@ import { Pace } from '#renderer/scene/air/pace.ts';
 import { FlowStreaks } from '#renderer/scene/air/flow-streaks.ts';
 import { streaksOf } from '#renderer/scene/air/streaks.ts';
 import { ZoneBoxes } from '#renderer/scene/air/zone-boxes.ts';
-import { project, views } from '#renderer/scene/camera/orbit.ts';
-import { onPaper, pictureSize, pngOf } from '#renderer/scene/picture.ts';
+import { project } from '#renderer/scene/camera/orbit.ts';
+import { FieldStage } from '#renderer/scene/field/field-stage.ts';
 import { Hoses } from '#renderer/scene/coolant/hoses.ts';
 import { compileShaders } from '#renderer/scene/compile-shaders.ts';
 import { roomAround } from '#renderer/scene/camera/room-around.ts';
 import { collisionsDuring } from '#renderer/scene/guides/collisions-during.ts';
 import { CameraRig } from '#renderer/scene/camera/camera-rig.ts';
-import { colourAt, colourScaleOf, parseColour } from '#renderer/scene/colour-scale.ts';
+import { colourAt, colourScaleOf, parseColour, plainScale } from '#renderer/scene/colour-scale.ts';
 import { Ground } from '#renderer/scene/ground.ts';
 import { Gizmo } from '#renderer/scene/guides/gizmo.ts';
 import { Outlines } from '#renderer/scene/guides/outlines.ts';
 import { snapLines } from '#renderer/scene/guides/snap-lines.ts';
 import { Lights } from '#renderer/scene/lights.ts';
 import { labelsOf } from '#renderer/scene/labels-of.ts';
-import { LabelLayer } from '#renderer/scene/overlay/labels.ts';
+import { LabelLayer, type PlacedLabel } from '#renderer/scene/overlay/labels.ts';
 import { ScaleBar } from '#renderer/scene/overlay/scale-bar.ts';
 import { paletteOf, type Palette } from '#renderer/scene/palette.ts';
 import { bodyColour, mix } from '#renderer/scene/parts/body-colour.ts';
@@ -38,6 +38,7 @@ import { ghostItem } from '#renderer/scene/parts/ghost-item.ts';
 import type { StageOptions } from '#renderer/scene/stage-options.ts';
 import { PartBatches } from '#renderer/scene/parts/part-batches.ts';
 import type { CameraCommand, Workbench } from '#renderer/store/contract.ts';
+import { showsField } from '#renderer/store/field-layers.ts';
 
 /**
  * Everything that is drawn, as plain three.js objects that are changed in place. `update` follows the store
@@ -56,6 +57,7 @@ export class Stage {
   readonly #ground = new Ground();
   readonly #zones: ZoneBoxes;
   readonly #streaks: FlowStreaks;
+  readonly field: FieldStage;
   readonly #selected = new Outlines({ width: 2.2, through: 0.35 });
   readonly #hovered = new Outlines({ width: 1.6, through: 0 });
   readonly #alarms = new Outlines({ width: 2, through: 0.14 });
@@ -91,6 +93,7 @@ export class Stage {
     this.#hoses = new Hoses(this.#planes);
     this.#zones = new ZoneBoxes(this.#planes, scene);
     this.#streaks = new FlowStreaks(this.#planes);
+    this.field = new FieldStage(this.#planes);
     this.#labels = new LabelLayer(overlay);
     this.#scaleBar = new ScaleBar(overlay);
     renderer.localClippingEnabled = true;
@@ -105,6 +108,7 @@ export class Stage {
       this.#shell.group,
       this.#hoses.mesh,
       this.#streaks.mesh,
+      this.field.group,
       this.#selected.group,
       this.#hovered.group,
       this.#alarms.group,
@@ -166,11 +170,15 @@ export class Stage {
     if (viewed('section')) this.#cut(state);
     if (laidOut) this.#showParts(state);
     if (laidOut || changed('interaction')) this.#showCollisions(state);
-    const coloured = laidOut || themed || changed('result') || viewed('colourBy') || changed('interaction');
+    const fielded = changed('field') || viewed('field');
+    const coloured =
+      fielded || laidOut || themed || changed('result') || viewed('colourBy') || changed('interaction');
     if (coloured) this.#paint(state);
     // Asked for anew, running air gets another chance.
     if (viewed('showFlow')) this.#pace.reset();
-    if (changed('result') || viewed('showFlow') || viewed('showZones') || viewed('theme'))
+    if (fielded) this.#pace.reset();
+    this.field.update(state, before, this.#palette);
+    if (fielded || changed('result') || viewed('showFlow') || viewed('showZones') || viewed('theme'))
       this.#showAir(state);
     if (
       laidOut ||
@@ -194,12 +202,14 @@ export class Stage {
     // A tab that slept must not jump.
     const step = Math.min(seconds, 0.1);
     const flying = this.rig.update(step);
-    const running = flowing && !this.#options.still && !this.#pace.laboured && this.#streaks.mesh.visible;
+    const moving = (flowing && this.#streaks.mesh.visible) || this.field.isRunning;
+    const running = moving && !this.#options.still && !this.#pace.laboured;
     if (running) {
       this.#time += step;
       this.#pace.note(seconds);
     }
     this.#streaks.tick(this.#time, this.#width, this.#height);
+    this.field.tick(this.#time, this.#width, this.#height);
     const { orbit } = this.rig;
     if (this.#gizmoAt) this.#gizmo.resize(this.rig.pixel(this.#depthOf(this.#gizmoAt), this.#height));
     this.#labels.layout(orbit, this.#width, this.#height);
@@ -214,34 +224,14 @@ export class Stage {
     return unionOf(boxes) ?? { min: [0, 0, 0], max: [0.44, 0.6, 0.18] };
   }
 
-  /**
-   * The design for a document: on white, from the front, right and above, without selection and section. The
-   * canvas is used for it and put back before the browser shows it.
-   */
-  async picture(state: Workbench): Promise<Uint8Array | null> {
-    const { renderer, scene, camera } = this.#options;
-    const { width, height } = pictureSize;
-    const { orbit } = this.rig;
-    const ratio = renderer.getPixelRatio();
-    const paper = onPaper(state);
-    this.update(paper, state);
-    scene.background = new Color('#ffffff');
-    this.rig.resize(width, height);
-    this.rig.set({ ...orbit, ...views.iso, parallel: false });
-    this.rig.frame(this.around(paper));
-    this.rig.update(0);
-    renderer.setPixelRatio(1);
-    renderer.setSize(width, height, false);
-    renderer.render(scene, camera);
-    const png = pngOf(renderer.domElement);
-    renderer.setPixelRatio(ratio);
-    renderer.setSize(this.#width, this.#height, false);
-    this.rig.resize(this.#width, this.#height);
-    this.rig.set(orbit);
-    this.update(state, paper);
-    this.rig.update(0);
-    renderer.render(scene, camera);
-    return png;
+  /** CSS pixels. */
+  get size(): { readonly width: number; readonly height: number } {
+    return { width: this.#width, height: this.#height };
+  }
+
+  /** What is written over the scene at the moment. */
+  get placedLabels(): readonly PlacedLabel[] {
+    return this.#labels.placed;
   }
 
   dispose(): void {
@@ -256,6 +246,7 @@ export class Stage {
       this.#ground,
       this.#zones,
       this.#streaks,
+      this.field,
       this.#selected,
       this.#hovered,
       this.#alarms,
@@ -324,8 +315,10 @@ export class Stage {
     );
   }
 
-  #paint({ design, result, view }: Workbench): void {
-    const scale = colourScaleOf(view.colourBy, design, result);
+  #paint(state: Workbench): void {
+    const { design, result, view } = state;
+    // Beside a field the network's colours would be a second answer: parts are plain then.
+    const scale = showsField(state) ? plainScale(design) : colourScaleOf(view.colourBy, design, result);
     const red = parseColour(this.#palette.collision);
     this.#hoses.paint(scale, result, this.#palette);
     this.#parts.paint(
@@ -338,7 +331,9 @@ export class Stage {
     );
   }
 
-  #showAir({ design, result, view }: Workbench): void {
+  #showAir(state: Workbench): void {
+    const { design, view } = state;
+    const result = showsField(state) ? null : state.result;
     const heat = colourScaleOf('temperature', design, result);
     const tintOf = (temperature: number) => colourAt(heat, temperature);
     this.#zones.visible = view.showZones && result !== null;

@@ -15,6 +15,9 @@ import type { Ride } from '#models/results/ride.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle } from '#renderer/host/host.ts';
+import type { FieldQuantity } from '#solver/field-view/view.ts';
+import type { FieldEnd, FieldPlan, FieldProgress, FieldReport } from '#solver/field-run/contract.ts';
+import type { FieldPicture } from '#solver/field/picture.ts';
 import type { VerificationRow } from '#solver/verification/row.ts';
 
 export type ViewName = 'iso' | 'front' | 'rear' | 'left' | 'right' | 'top' | 'bottom';
@@ -29,6 +32,9 @@ export type ResultsTab =
   | 'requirements'
   | 'checks'
   | 'compare';
+
+/** How fine a field is solved: about 50 000, 250 000 and 1 000 000 cells. */
+export type FieldSize = 'draft' | 'standard' | 'fine';
 
 /** What the pointer is doing. One union, not a set of flags. */
 export type Interaction =
@@ -67,6 +73,30 @@ export interface SectionPlane {
   readonly flipped: boolean;
 }
 
+/** What of a field is drawn, and how. Remembered as the view is; what depends on the design is not. */
+export interface FieldLayers {
+  /** Whether the field is drawn at all, in place of the network's colours and air. */
+  readonly isShown: boolean;
+  readonly quantity: FieldQuantity;
+  readonly hasSlice: boolean;
+  /** `at` in m; null stands in the middle. */
+  readonly slice: { readonly axis: 'x' | 'y' | 'z'; readonly at: number | null };
+  /** Parts are cut open at the slice. */
+  readonly isCut: boolean;
+  /** Temperature on the faces of parts. */
+  readonly surfaces: boolean;
+  /** Velocity on the slice's plane. */
+  readonly arrows: boolean;
+  readonly streams: boolean;
+  readonly iso: boolean;
+  /** Values of the iso-surface that were chosen, SI; without one it is drawn between the ends of the legend. */
+  readonly isoAt: Readonly<Partial<Record<FieldQuantity, number>>>;
+  /** Marks where the least and the largest value are. */
+  readonly extremes: boolean;
+  /** Ranges of colours that were chosen, SI; without one they follow the field. */
+  readonly ranges: Readonly<Partial<Record<FieldQuantity, readonly [low: number, high: number]>>>;
+}
+
 /** A camera command; a new `serial` is a new command, also when it says the same. */
 export type CameraCommand =
   | { readonly serial: number; readonly type: 'look'; readonly view: ViewName }
@@ -97,6 +127,7 @@ export interface WorkbenchState {
     readonly chassisOpacity: number;
     readonly snap: { readonly grid: number; readonly faces: boolean; readonly rackUnits: boolean };
     readonly theme: 'light' | 'dark';
+    readonly field: FieldLayers;
   };
   readonly tab: ResultsTab;
   readonly dialog:
@@ -146,6 +177,41 @@ export interface WorkbenchState {
     };
     /** Why the last run has no answer. */
     readonly refusal: string | null;
+  };
+  /** The field of the design, solved on demand beside the network. */
+  readonly field: {
+    readonly state: 'idle' | 'preparing' | 'running' | 'paused' | 'ended';
+    readonly size: FieldSize;
+    /** What a run of that design would be, or why there can be none; null until it was asked for. */
+    readonly plan: null | {
+      readonly design: Design;
+      readonly size: FieldSize;
+      readonly plan: FieldPlan | null;
+      readonly refusal: string | null;
+    };
+    /** The run that goes on. */
+    readonly run: null | {
+      readonly design: Design;
+      readonly size: FieldSize;
+      readonly plan: FieldPlan | null;
+      readonly history: readonly FieldProgress[];
+    };
+    /** The last run that ended with figures; those of one that has not converged are no answer, and said so. */
+    readonly answer: null | {
+      readonly design: Design;
+      readonly status: 'converged' | 'not-converged';
+      readonly problems: FieldEnd['problems'];
+      readonly report: FieldReport;
+      readonly picture: FieldPicture;
+      readonly history: readonly FieldProgress[];
+    };
+    /** Why the last run has no figures. */
+    readonly refusal: string | null;
+    /** The newest: of the run that goes on, else of the answer; and the design that it shows. */
+    readonly picture: FieldPicture | null;
+    readonly pictured: Design | null;
+    /** True while `picture` does not belong to `design`. */
+    readonly isStale: boolean;
   };
   /** The solver against published answers: the last run, or the one that goes on. */
   readonly verification: {
@@ -203,6 +269,18 @@ export interface WorkbenchActions {
   /** Asks the solver, in place of a run that goes on; some seconds. */
   runRide(): Promise<void>;
   cancelRide(): void;
+  // Field
+  setFieldSize(size: FieldSize): void;
+  /** Asks what a run of the design as it is would be. Not while one goes on. */
+  planField(): Promise<void>;
+  /** Solves the field of the design as it is now, in place of a run that goes on; resolves at its end. */
+  runField(): Promise<void>;
+  pauseField(): void;
+  resumeField(): void;
+  /** Good enough: ends the run with what is there, said as not converged. */
+  finishField(): void;
+  /** Ends it with nothing; the last answer stays. */
+  cancelField(): void;
   // Verification
   /** Runs every case anew, in place of a run that goes on; about a second. */
   runVerification(): Promise<void>;
@@ -214,6 +292,8 @@ export interface WorkbenchActions {
   setHidden(id: PlacementId, hidden: boolean): void;
   setInteraction(interaction: Interaction): void;
   setView(changes: Partial<WorkbenchState['view']>): void;
+  /** Also opens and closes the section with the slice. */
+  setLayers(changes: Partial<FieldLayers>): void;
   setTab(tab: ResultsTab): void;
   setDialog(dialog: WorkbenchState['dialog']): void;
   notify(notice: WorkbenchState['notice']): void;
@@ -230,6 +310,10 @@ export interface WorkbenchActions {
   exportBom(format: 'csv' | 'xlsx'): Promise<void>;
   exportSpecSheet(): Promise<void>;
   exportCase(): Promise<void>;
+  /** What is on screen, with its legend, as a PNG. */
+  exportView(): Promise<void>;
+  /** The field on screen for other programs (VTK). */
+  exportField(): Promise<void>;
 }
 
 /** `useWorkbench` (a zustand hook) in renderer/store/workbench.ts has this shape. */

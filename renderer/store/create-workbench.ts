@@ -11,7 +11,9 @@ import { createDocument } from '#renderer/store/document.ts';
 import { editActions } from '#renderer/store/edits.ts';
 import { exportActions } from '#renderer/store/exports.ts';
 import { fileActions, suggestedName, textOf } from '#renderer/store/open-save.ts';
+import { followField, layerActions } from '#renderer/store/field-layers.ts';
 import { createRecovery } from '#renderer/store/recovery.ts';
+import { fieldActions, noField, withStale } from '#renderer/store/field.ts';
 import { offerRecovery } from '#renderer/store/offer-recovery.ts';
 import { firstRide, rideActions } from '#renderer/store/ride.ts';
 import { isSameDesign } from '#renderer/store/same-design.ts';
@@ -21,10 +23,13 @@ import { keepSettings } from '#renderer/store/settings.ts';
 import { createSolveLoop } from '#renderer/store/solve-loop.ts';
 import { noVerification, verificationActions } from '#renderer/store/verification.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
+import type { FieldRunner } from '#solver/field-run/contract.ts';
 
 export interface WorkbenchOptions {
   readonly host: Host;
   readonly solver: DesignSolver;
+  /** In a worker of its own: the other solver goes on answering while a field is solved. */
+  readonly field: FieldRunner;
   /** The first is opened at start; without any, a blank enclosure. */
   readonly examples: readonly Example[];
 }
@@ -42,7 +47,7 @@ export interface CreatedWorkbench {
  * The workbench without a window: the whole state and all actions, given a host and a solver. The page makes
  * one (workbench.ts); tests make theirs in Node with the in-process solver.
  */
-export function createWorkbench({ host, solver, examples }: WorkbenchOptions): CreatedWorkbench {
+export function createWorkbench({ host, solver, field, examples }: WorkbenchOptions): CreatedWorkbench {
   // The store is made last: its first state already holds the actions.
   const get = (): Workbench => store.getState();
   const set = (changes: Partial<Workbench>) => store.setState(changes);
@@ -68,7 +73,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
     solving: (solving) => set({ solving }),
   });
   const checker = createChecker((violations) => set({ violations }));
-  const services: Services = { host, solver, examples, loop, set, get };
+  const services: Services = { host, solver, field, examples, loop, set, get };
   const recovery = createRecovery(host);
 
   const first = examples[0];
@@ -84,12 +89,14 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
     if (another || before.configuration !== view.configuration) checker.answered(view.design, null);
     if (another) {
       before.actions.cancelRide();
+      before.actions.cancelField();
       set({
         ...view,
         ...emptySession(),
         ...answerless(view.design),
         comparison: new Map(),
         ride: { ...firstRide, duration: before.ride.duration },
+        field: { ...noField, size: before.field.size },
       });
       loop.reset();
       loop.post(view.design);
@@ -102,7 +109,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
         before.configuration === view.configuration
           ? { stale: true, violations: checker.check(view.design, before.violations) }
           : answerless(view.design);
-      set({ ...view, ...session, ...answer });
+      set({ ...view, ...session, ...answer, field: withStale(before.field, view.design) });
       loop.post(view.design);
     }
     const { file } = view;
@@ -125,13 +132,16 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
       solving: false,
       comparison: new Map(),
       ride: firstRide,
+      field: noField,
       verification: noVerification,
       actions: {
         ...sessionActions(services),
+        ...layerActions(services),
         ...editActions(services, document, refresh),
         ...fileActions(services, document, recovery, refresh),
         ...compareActions(services),
         ...rideActions(services),
+        ...fieldActions(services),
         ...verificationActions(services),
         ...exportActions(services),
       },
@@ -141,6 +151,7 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
   const store = createStore<Workbench>(firstState);
   loop.post(get().design);
   host.setTitle(name, false);
+  const stopLayers = followField(store);
   const stopSettings = keepSettings(services, store);
   const stopFiles = host.onOpenFile((file) => get().actions.openText(file.text, file.name, file.handle));
   const started = Promise.all([
@@ -154,13 +165,16 @@ export function createWorkbench({ host, solver, examples }: WorkbenchOptions): C
     started,
     dispose() {
       stopFiles();
+      stopLayers();
       stopSettings.stop();
       recovery.dispose();
       checker.dispose();
       loop.dispose();
       get().actions.cancelRide();
       get().actions.cancelVerification();
+      get().actions.cancelField();
       solver.dispose();
+      field.dispose();
     },
   };
 }

@@ -11,7 +11,7 @@ import { suggestedName } from '#renderer/store/open-save.ts';
 /** Files for others. Each waits for the answer to the design on screen: no export shows stale numbers. */
 export function exportActions(
   services: Services,
-): Pick<WorkbenchActions, 'exportBom' | 'exportSpecSheet' | 'exportCase'> {
+): Pick<WorkbenchActions, 'exportBom' | 'exportSpecSheet' | 'exportCase' | 'exportView' | 'exportField'> {
   const { host, solver, loop, set, get } = services;
 
   const nameOf = (what: string, ending: string) => {
@@ -46,7 +46,7 @@ export function exportActions(
         await loop.settled();
         const { design, result, violations } = get();
         if (!result) throw new Error('there is no solved result yet; see the checks for what is missing');
-        const picture = await scenePicture();
+        const picture = await scenePicture('document');
         const [{ specSheetPdf }, regular, medium] = await Promise.all([
           import('#models/export/spec-sheet.ts'),
           bundledFile(regularFont),
@@ -65,6 +65,22 @@ export function exportActions(
       await orNotify(services, 'The case could not be exported', async () => {
         const text = `${JSON.stringify(await solver.buildCase(get().design), null, 2)}\n`;
         await give(nameOf('case', 'json'), new TextEncoder().encode(text), 'application/json');
+      });
+    },
+    async exportView() {
+      await orNotify(services, 'The view could not be exported', async () => {
+        const picture = await scenePicture('view');
+        if (!picture) throw new Error('there is no 3-D view on screen; it needs WebGL 2');
+        await give(nameOf('view', 'png'), picture, 'image/png');
+      });
+    },
+    async exportField() {
+      await orNotify(services, 'The field could not be exported', async () => {
+        const { picture, pictured } = get().field;
+        if (!picture) throw new Error('there is no field yet; solve one first');
+        const { vtrOf } = await import('#solver/field-view/vtr.ts');
+        const title = [pictured?.project, pictured?.configuration.name].filter((one) => one).join(', ');
+        await give(nameOf('field', 'vtr'), vtrOf(picture, title), 'application/octet-stream');
       });
     },
   };

@@ -2,6 +2,7 @@ import type { Host } from '#renderer/host/host.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
 import type { SolveLoop } from '#renderer/store/solve-loop.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
+import type { FieldRunner } from '#solver/field-run/contract.ts';
 
 /** A design that comes with the program. */
 export interface Example {
@@ -15,6 +16,7 @@ export interface Example {
 export interface Services {
   readonly host: Host;
   readonly solver: DesignSolver;
+  readonly field: FieldRunner;
   readonly examples: readonly Example[];
   readonly loop: SolveLoop;
   readonly set: (changes: Partial<Workbench>) => void;

@@ -1,3 +1,4 @@
+import { firstLayers } from '#renderer/store/field-layers.ts';
 import type { WorkbenchActions, WorkbenchState } from '#renderer/store/contract.ts';
 import type { Services } from '#renderer/store/services.ts';
 
@@ -30,6 +31,7 @@ export const firstView: WorkbenchState['view'] = {
   // 1 mm: fine enough for enclosures, coarse enough to align by eye.
   snap: { grid: 0.001, faces: true, rackUnits: false },
   theme: 'light',
+  field: firstLayers,
 };
 
 /** Selection, view and camera: never saved with the document, never in the history. */

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Workbench, WorkbenchState } from '#renderer/store/contract.ts';
+import { keptLayers, readLayers } from '#renderer/store/field-layers.ts';
 import { firstView } from '#renderer/store/session.ts';
 import type { Services } from '#renderer/store/services.ts';
 
@@ -11,7 +12,7 @@ const key = 'view';
 
 /**
  * Remembers how the user likes to look at designs (colouring, theme, snapping), under "view" among the host's
- * settings. The section plane belongs to one design and is not kept.
+ * settings. The section plane belongs to one design and is not kept, nor are values chosen for its field.
  */
 export function keepSettings(
   services: Services,
@@ -23,7 +24,10 @@ export function keepSettings(
   async function write(view: View): Promise<void> {
     // Others keep settings there too (panel sizes): read, then replace only ours.
     const settings = await host.loadSettings();
-    await host.storeSettings({ ...settings, [key]: { ...view, section: null } });
+    await host.storeSettings({
+      ...settings,
+      [key]: { ...view, section: null, field: keptLayers(view.field) },
+    });
   }
 
   const loaded = host
@@ -67,6 +71,7 @@ function readView(stored: unknown): Partial<View> {
   if (typeof opacity === 'number' && opacity >= opacityRange.least && opacity <= opacityRange.most) {
     view.chassisOpacity = opacity;
   }
+  view.field = readLayers(given['field']);
   const snap = given['snap'];
   if (typeof snap === 'object' && snap !== null) view.snap = readSnap(snap);
   return view;

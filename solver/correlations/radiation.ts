@@ -3,7 +3,7 @@
  */
 
 /** Stefan–Boltzmann constant, W/(m² K⁴). Source: CODATA 2018. */
-const stefanBoltzmann = 5.670374419e-8;
+export const stefanBoltzmann = 5.670374419e-8;
 
 /**
  * View factor between equal, opposite, parallel rectangles a × b at distance c, any one unit of length.

@@ -4,6 +4,7 @@ import { faceIndex, freeOf, type Cells } from '#solver/design/cells.ts';
 import { addPort, type Draft, type Zone } from '#solver/design/draft.ts';
 import { cellAt } from '#solver/design/grid.ts';
 import { across, type Axis, type Body } from '#solver/design/interior.ts';
+import { flowFactorOf } from '#solver/design/factors.ts';
 import { behindOpening, noteOpening, walls, type WallOpening } from '#solver/design/openings.ts';
 import { intersection, rectangleArea, type Rectangle } from '#solver/design/rectangles.ts';
 import { screenElements } from '#solver/design/screens.ts';
@@ -233,7 +234,7 @@ function wallWays(draft: Draft, face: Face, openings: readonly WallOpening[]): W
       area,
       section: Infinity,
       zone: null,
-      through: screenElements(opening.items, area),
+      through: screenElements(opening.items, flowFactorOf(opening.items) * area),
       opening,
     });
   }

@@ -4,13 +4,19 @@ import type { Bands, DesignResult, Drivers, Explanation, Fidelity } from '#model
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
-import type { DesignField } from '#solver/field-design/contract.ts';
+import type { Calibration, DesignField, FieldAnswer } from '#solver/field-design/contract.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
+import type { FieldPicture } from '#solver/field/picture.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import type { VerificationRow, VerificationTitle } from '#solver/verification/row.ts';
+
+export interface PicturedField {
+  readonly solution: FieldSolution;
+  readonly picture: FieldPicture | null;
+}
 
 export interface DesignSolveOptions {
   readonly fidelity: Fidelity;
@@ -48,11 +54,22 @@ export interface DesignSolver {
     signal?: AbortSignal,
     onProgress?: (progress: Progress) => void,
   ): Promise<FieldSolution>;
+  /** The same, with every cell of it; without a picture where it was refused or cancelled. */
+  pictureField(
+    input: FieldCase,
+    signal?: AbortSignal,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<PicturedField>;
   /**
    * The field case of a design on at most so many cells, with what the network's answer gives it: solves the network first.
    * Rejects with an Error in words where the network has no answer, or the layout is nothing for the field solver.
    */
   fieldOfDesign(design: Design, cells: number, signal?: AbortSignal): Promise<DesignField>;
+  /**
+   * The factors with which the network says what the field says.
+   * Rejects with an Error in words where the network has no answer with some of them.
+   */
+  calibrationOf(design: Design, answer: FieldAnswer): Promise<Calibration>;
   /** A case in time, as its `transient` says. */
   solveTransient(input: Case, signal?: AbortSignal): Promise<TransientSolution>;
   /**

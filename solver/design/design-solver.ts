@@ -121,6 +121,19 @@ export function createDesignSolver(): DesignSolver {
         ...(onProgress ? { onProgress } : {}),
       });
     },
+    async pictureField(input, signal, onProgress) {
+      const [{ FieldSession }, { runSession }] = await Promise.all([
+        import('#solver/field/session.ts'),
+        import('#solver/field/solve.ts'),
+      ]);
+      const session = new FieldSession(input);
+      const solution = await runSession(session, {
+        ...(signal ? { signal } : {}),
+        ...(onProgress ? { onProgress } : {}),
+      });
+      const isEnded = solution.status === 'converged' || solution.status === 'not-converged';
+      return { solution, picture: isEnded ? session.picture() : null };
+    },
     async fieldOfDesign(design, cells, signal) {
       const start = performance.now();
       const built = buildCase(design);
@@ -131,6 +144,10 @@ export function createDesignSolver(): DesignSolver {
       const result = reportOf(design, built, solution, timing);
       const { fieldOfDesign } = await import('#solver/field-design/build.ts');
       return fieldOfDesign(design, { built, solution, result }, cells);
+    },
+    async calibrationOf(design, answer) {
+      const { calibrationOf } = await import('#solver/field-design/calibrate.ts');
+      return calibrationOf(design, answer);
     },
     sensitivities: async (input, asked) => sensitivities(input, await solveCase(input), [asked])[0],
     async ride(design, question, signal) {

@@ -2,6 +2,7 @@ import { intersection, rectangleArea, type Rectangle } from '#solver/design/rect
 import { faceIndex, freeOf, openArea, type Cells } from '#solver/design/cells.ts';
 import { addPort, type Draft, type Zone } from '#solver/design/draft.ts';
 import { across, axes, directionOf, screenReach, type Axis, type Body } from '#solver/design/interior.ts';
+import { flowFactorOf } from '#solver/design/factors.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import { contractionLossIdelchik, expansionLossBordaCarnot } from '#solver/correlations/minor-losses.ts';
 import type { FlowElement } from '#solver/case/case.ts';
@@ -94,7 +95,7 @@ export function wallZones(draft: Draft, cells: Cells, wall: Wall): { zone: Zone;
 }
 
 /** Loss between the room and a zone through an opening, on the velocity in it (entrance/expansion, discharge). */
-function openingLoss(area: number, section: number): FlowElement {
+function openingLoss(area: number, section: number): Extract<FlowElement, { type: 'loss' }> {
   const ratio = Math.min(1, area / section);
   return {
     type: 'loss',
@@ -127,14 +128,15 @@ export function addOpenings(draft: Draft, cells: Cells, openings: readonly WallO
       const { min, max } = zone.box;
       const cut = intersection(rectangle, [min[u], max[u], min[v], max[v]]);
       if (!cut) continue;
-      const area = freeOf(cells, wall.axis, face, cut, () => true);
-      if (area < 1e-5) continue;
+      const free = freeOf(cells, wall.axis, face, cut, () => true);
+      if (free < 1e-5) continue;
+      const area = flowFactorOf(items) * free;
       const id = `${items[0].id}/${zone.index.join('.')}`;
       const behind = behindOpening(draft, opening, elevationAt(wall, zone));
       if (behind === null) continue;
       addWallBranch(draft, id, behind, wall, zone, [
         ...screenElements(items, area),
-        openingLoss(area, zone.section[wall.axis]),
+        { ...openingLoss(free, zone.section[wall.axis]), area },
       ]);
       for (const item of items) noteOpening(draft, item, id, 1, zone.id);
     }

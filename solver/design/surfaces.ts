@@ -5,6 +5,7 @@ import { axes, directionOf, type Axis } from '#solver/design/interior.ts';
 import { walls } from '#solver/design/openings.ts';
 import type { Face } from '#solver/design/packages.ts';
 import { link, type PartSite } from '#solver/design/part-site.ts';
+import { factorOf } from '#solver/design/factors.ts';
 import { ambientNode, wallNode } from '#solver/design/walls.ts';
 
 /*
@@ -26,10 +27,11 @@ export function addSurface(
   const { min, max } = item.box;
   const height = max[2] - min[2];
   const along = directionOf(item.airAxis).axis;
+  const factor = factorOf(item, 'filmFactor');
   for (const { zone, area } of exposed)
     link(draft, `${item.id}/film/${zone.index.join('.')}${suffix}`, node, zone.id, {
       type: 'forced-plate',
-      area: share * area,
+      area: factor * share * area,
       length: max[along] - min[along],
       ...(zone.slot[along] > 0 ? { slot: zone.slot[along] } : {}),
       velocity: velocityIn(zone),
@@ -38,7 +40,7 @@ export function addSurface(
   if (exposed.length === 0) {
     // Buried or outside: it gives its heat to the nearest air, or to the room, through what covers it.
     const zone = insideOf(site, item) ? nearestZone(draft, item.box) : null;
-    const area = share * surfaceOf(item.box);
+    const area = factor * share * surfaceOf(item.box);
     link(draft, `${item.id}/film/nearest${suffix}`, node, zone?.id ?? ambientNode, {
       type: 'natural-plate',
       area,
@@ -53,7 +55,7 @@ export function addSurface(
   if (outside > 1e-4)
     link(draft, `${item.id}/film/outside${suffix}`, node, ambientNode, {
       type: 'natural-plate',
-      area: share * outside,
+      area: factor * share * outside,
       length: height,
       orientation: 'vertical',
     });

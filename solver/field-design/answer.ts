@@ -9,7 +9,7 @@ import type { FieldSolution } from '#solver/field/contract.ts';
 const four = new Float64Array(4);
 
 /** Of a solution that is no answer (not converged) the figures are told as they are; its status says so. */
-export function answerOf(field: DesignField, { outputs }: FieldSolution): FieldAnswer {
+export function answerOf(field: DesignField, { outputs }: Pick<FieldSolution, 'outputs'>): FieldAnswer {
   const value = (id: string): number => outputs[id]?.value ?? Number.NaN;
   const openings = field.openings.map(({ id, name, output, network }): FlowAnswer => ({
     id,

@@ -119,10 +119,9 @@ export class Content {
 
   #materialOf(item: DesignItem, box: Box): string {
     if (item.kind !== 'board') {
-      this.materials[item.kind] = { conductivity: blockMaterial(item.kind).conductivity };
-      return item.kind;
+      return this.#blockMaterialOf(item);
     }
-    const { planeConductivity, throughConductivity } = valuesOf(item.part, 'board');
+    const { planeConductivity, throughConductivity, emissivity } = valuesOf(item.part, 'board');
     const size = sizeOf(box);
     const real = sizeOf(item.box);
     const normal = axes.reduce((a, b) => (real[b] < real[a] ? b : a));
@@ -131,8 +130,18 @@ export class Content {
     const [x, y, z] = axes.map((axis) =>
       axis === normal ? throughConductivity * thicker : planeConductivity / thicker,
     );
-    this.materials[item.id] = { conductivity: [x, y, z] };
+    this.materials[item.id] = { conductivity: [x, y, z], emissivity };
     return item.id;
+  }
+
+  /** Parts of one kind share a material where they radiate alike. */
+  #blockMaterialOf(item: DesignItem): string {
+    const { kind } = item;
+    const { conductivity } = blockMaterial(kind);
+    const emissivity = emissivityOf(item);
+    const name = emissivity === undefined ? kind : `${kind}, emissivity ${emissivity}`;
+    this.materials[name] = { conductivity, ...(emissivity === undefined ? {} : { emissivity }) };
+    return name;
   }
 
   #addScreen({ item, plane, face }: Extract<Shape, { type: 'screen' }>): void {
@@ -250,11 +259,11 @@ export class Content {
     const power = this.#from.blockHeat(item.id);
     const box = this.#from.grid.place(base);
     if (!(volumeOf(box) > 0)) return this.#addSource(`${item.id}/rest`, base, power);
-    const material = item.kind === 'heat-sink' ? `${item.id}/base` : item.kind;
+    let material = `${item.id}/base`;
     if (item.kind === 'heat-sink') {
-      const { baseConductivity, conductivity } = valuesOf(item.part, 'heat-sink');
-      this.materials[material] = { conductivity: baseConductivity ?? conductivity };
-    } else this.materials[material] = { conductivity: blockMaterial(item.kind).conductivity };
+      const { baseConductivity, conductivity, emissivity } = valuesOf(item.part, 'heat-sink');
+      this.materials[material] = { conductivity: baseConductivity ?? conductivity, emissivity };
+    } else material = this.#blockMaterialOf(item);
     this.solids.push({ id: `${item.id}/base`, box, material });
     this.#addSource(`${item.id}/rest`, box, power);
   }
@@ -362,4 +371,10 @@ function isArea(box: Box): boolean {
 
 function nearest(lines: readonly number[], place: number): number {
   return lines.reduce((a, b) => (Math.abs(b - place) < Math.abs(a - place) ? b : a));
+}
+
+/** As the network has it; undefined of kinds without one, which throw back what falls on them. */
+function emissivityOf({ kind, part }: DesignItem): number | undefined {
+  const values: object = valuesOf(part, kind);
+  return 'emissivity' in values && typeof values.emissivity === 'number' ? values.emissivity : undefined;
 }

@@ -1,5 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { PartResult } from '#models/results/design-result.ts';
+import type { FactorField } from '#solver/design/factors.ts';
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
@@ -109,4 +110,35 @@ export interface FlowAnswer {
   readonly name: string;
   readonly field: number;
   readonly network: number;
+}
+
+/** What makes the network say what the field says. */
+export interface Calibration {
+  readonly factors: readonly {
+    readonly id: PlacementId;
+    readonly name: string;
+    readonly field: FactorField;
+    readonly before: number;
+    readonly after: number;
+    /** Whether it would go further. */
+    readonly isAtEnd: boolean;
+  }[];
+  /** Whose factor is left as it was. */
+  readonly left: readonly {
+    readonly id: PlacementId;
+    readonly name: string;
+    readonly why: 'no-film' | 'little-through-film' | 'little-rise' | 'little-flow' | 'other-way';
+  }[];
+  /** K: the field's, the network's without and with the factors. */
+  readonly parts: readonly Compared[];
+  /** m³/s into the chassis. */
+  readonly openings: readonly Compared[];
+}
+
+export interface Compared {
+  readonly id: PlacementId;
+  readonly name: string;
+  readonly field: number;
+  readonly before: number;
+  readonly after: number;
 }

@@ -3,6 +3,7 @@
  */
 import type { Box } from '#models/geometry/box.ts';
 import type { Design } from '#models/project/design.ts';
+import { stefanBoltzmann } from '#solver/correlations/radiation.ts';
 import { across } from '#solver/design/interior.ts';
 import { walls } from '#solver/design/openings.ts';
 import { wallNode } from '#solver/design/walls.ts';
@@ -11,8 +12,6 @@ import type { Solution } from '#solver/solve/contract.ts';
 
 /** Below this difference natural convection is nothing, and radiation is told by its slope, K. */
 const leastDifference = 0.1;
-/** W/(m² K⁴). Source: CODATA 2018. */
-const stefanBoltzmann = 5.670374419e-8;
 
 /** All six sides: walls that lose heat to the room; of a bench, the room itself. */
 export function wallBoundaries(
@@ -38,7 +37,7 @@ export function wallBoundaries(
       Math.abs(rise) > leastDifference
         ? Math.max(0, heat / (rise * area))
         : 4 * stefanBoltzmann * emissivity * ambient ** 3;
-    return { type: 'convection', face: wall.id, coefficient, ambient };
+    return { type: 'convection', face: wall.id, coefficient, ambient, emissivity };
   });
 }
 

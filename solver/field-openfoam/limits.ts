@@ -97,6 +97,20 @@ function fluidLimits(input: FieldCase, application: Application): Problem[] {
     );
   if (input.flow?.prescribed !== undefined)
     found.push(problem('$.flow.prescribed', 'OpenFOAM is asked for the flow, not given one', own));
+  Object.entries(input.materials).forEach(([name, { gas, emissivity = 0 }]) => {
+    if (gas)
+      found.push(problem(`$.materials.${name}.gas`, 'an ideal gas is not written as an OpenFOAM case', own));
+    if (emissivity > 0)
+      found.push(
+        problem(`$.materials.${name}.emissivity`, 'radiation is not written as an OpenFOAM case', own),
+      );
+  });
+  input.boundaries.forEach((boundary, i) => {
+    if ('emissivity' in boundary && (boundary.emissivity ?? 0) > 0)
+      found.push(
+        problem(`$.boundaries[${i}].emissivity`, 'radiation is not written as an OpenFOAM case', own),
+      );
+  });
   const model = input.flow?.turbulence ?? 'laminar';
   if (model === 'lvel')
     found.push(

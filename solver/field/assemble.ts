@@ -39,6 +39,8 @@ export interface BorderFace {
   readonly held: number; // K
   /** Put in at the surface, W. */
   readonly given: number;
+  /** What the surface radiates into the domain less what it takes, W; turns change it. */
+  radiated: number;
 }
 
 export interface FieldEquations {
@@ -104,14 +106,14 @@ export function assemble(input: FieldCase): FieldEquations {
 }
 
 /** What a face of the border adds to its cell: conductance to what is held, W/K, and heat put in, W. */
-export function borderShare({ inner, outer, held, given }: BorderFace): {
+export function borderShare({ inner, outer, held, given, radiated }: BorderFace): {
   readonly conductance: number;
   readonly heat: number;
 } {
   const conductance = outer === Infinity ? inner : outer === 0 ? 0 : 1 / (1 / inner + 1 / outer);
   return {
     conductance,
-    heat: conductance * held + given * (outer === Infinity ? 0 : inner / (inner + outer)),
+    heat: conductance * held + (given - radiated) * (outer === Infinity ? 0 : inner / (inner + outer)),
   };
 }
 
@@ -249,6 +251,7 @@ function borderFaces(
         area,
         inner: area / half(cell, axis, at),
         ...conditionOf(boundary, area, middle),
+        radiated: 0,
       });
     }
   }

@@ -40,3 +40,15 @@ export function balance(
     imbalance: Math.abs(missing) / Math.max(gross, through, lost * toNought, 1e-300),
   };
 }
+
+/** What comes in through the border less what leaves, over the half of what passes; 0 where nothing does. */
+export function massImbalance({ room, motion }: Flow): number {
+  let out = 0;
+  let through = 0;
+  for (const { cell, ghost, at, axis } of room.passages) {
+    const outwards = (ghost > cell ? 1 : -1) * motion.stream[axis][at];
+    out += outwards;
+    through += Math.abs(outwards) / 2;
+  }
+  return through > 0 ? Math.abs(out) / through : 0;
+}

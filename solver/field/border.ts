@@ -4,8 +4,11 @@
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 
 /** Temperature of the surface of a border face, K. */
-export function surfaceOf({ cell, inner, outer, held, given }: BorderFace, t: Float64Array): number {
-  return outer === Infinity ? held : (inner * t[cell] + outer * held + given) / (inner + outer);
+export function surfaceOf(
+  { cell, inner, outer, held, given, radiated }: BorderFace,
+  t: Float64Array,
+): number {
+  return outer === Infinity ? held : (inner * t[cell] + outer * held + given - radiated) / (inner + outer);
 }
 
 /** Puts the temperatures of surfaces into the ghosts: of what comes in through an outlet, if that is given. */
@@ -16,7 +19,7 @@ export function setSurfaces({ border }: FieldEquations, t: Float64Array): void {
         face.boundary?.type === 'outlet' ? (face.boundary.temperature ?? t[face.cell]) : surfaceOf(face, t);
 }
 
-/** Heat that leaves through a border face, W. */
+/** Heat that leaves through a border face by conduction and radiation, W. */
 export function heatOut(face: BorderFace, t: Float64Array): number {
-  return face.inner * (t[face.cell] - surfaceOf(face, t));
+  return face.inner * (t[face.cell] - surfaceOf(face, t)) - face.radiated;
 }

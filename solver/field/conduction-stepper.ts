@@ -1,5 +1,6 @@
 import type { FieldEquations } from '#solver/field/assemble.ts';
 import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
+import type { Leftover } from '#solver/field/contract.ts';
 import type { March } from '#solver/field/march.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
@@ -15,7 +16,7 @@ const mostIterations = 500;
 export class ConductionStepper {
   readonly target: number;
   readonly flow = null;
-  readonly leftover = {};
+  readonly leftover: { readonly leftover?: Leftover } = {};
   readonly #equations: FieldEquations;
   readonly #march: March;
   readonly #gradients: ConjugateGradients;

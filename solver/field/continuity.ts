@@ -6,7 +6,7 @@ import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import type { Motion } from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
-import { axes } from '#solver/field/grid.ts';
+import { type AxisIndex, axes } from '#solver/field/grid.ts';
 import { cellAt, closeStencil, couplingsOf, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
 
 /** Share of what is left over that one correction may leave. */
@@ -17,7 +17,7 @@ const slower = 3;
 
 export class Continuity {
   readonly #room: Room;
-  readonly #density: number;
+  readonly #density: number | Triple<Float64Array>;
   readonly #stencil: Stencil<Float64Array>;
   readonly #gradients: ConjugateGradients;
   readonly #right: Float64Array;
@@ -27,7 +27,8 @@ export class Continuity {
   /** Whether nothing holds the pressure: it is 0 in the first cell then. */
   readonly #isFloating: boolean;
 
-  constructor(room: Room, density: number) {
+  /** @param density of the fluid, or of a gas on its faces, kg/m³ */
+  constructor(room: Room, density: number | Triple<Float64Array>) {
     this.#room = room;
     this.#density = density;
     this.#stencil = emptyStencil(room.grid.counts, (size) => new Float64Array(size));
@@ -73,7 +74,7 @@ export class Continuity {
           room.area[axis],
           correction,
           room.strides[axis],
-          this.#density,
+          this.#densityOn(axis),
         );
     const first = room.isFluid.indexOf(1);
     const level = this.#isFloating ? motion.pressure[first] + correction[first] : 0;
@@ -81,12 +82,16 @@ export class Continuity {
     return norm;
   }
 
+  #densityOn(axis: AxisIndex): number | Float64Array {
+    return typeof this.#density === 'number' ? this.#density : this.#density[axis];
+  }
+
   /** Streams for each pascal. */
   #couple(mobility: Triple<Float32Array>): void {
     const { area, passages } = this.#room;
     const stencil = this.#stencil;
     const all = [stencil.x, stencil.y, stencil.z];
-    for (const axis of axes) scaled(all[axis], area[axis], mobility[axis], this.#density);
+    for (const axis of axes) scaled(all[axis], area[axis], mobility[axis], this.#densityOn(axis));
     stencil.outer.fill(0);
     for (const { cell, at, axis, type } of passages) {
       if (type !== 'outlet') continue;
@@ -100,8 +105,15 @@ export class Continuity {
   }
 }
 
-function scaled(out: Float64Array, area: Float64Array, mobility: Float32Array, density: number): void {
-  for (let c = 0; c < out.length; c++) out[c] = density * area[c] * mobility[c];
+function scaled(
+  out: Float64Array,
+  area: Float64Array,
+  mobility: Float32Array,
+  density: number | Float64Array,
+): void {
+  if (typeof density === 'number')
+    for (let c = 0; c < out.length; c++) out[c] = density * area[c] * mobility[c];
+  else for (let c = 0; c < out.length; c++) out[c] = density[c] * area[c] * mobility[c];
 }
 
 /** right = what enters less what leaves, of cells of fluid. @returns sum of squares */
@@ -131,12 +143,12 @@ function push(
   area: Float64Array,
   correction: Float64Array,
   stride: number,
-  density: number,
+  density: number | Float64Array,
 ): void {
   for (let c = 0; c < velocity.length - stride; c++) {
     const change = mobility[c] * (correction[c] - correction[c + stride]);
     velocity[c] += change;
-    stream[c] += density * area[c] * change;
+    stream[c] += (typeof density === 'number' ? density : density[c]) * area[c] * change;
   }
 }
 

@@ -3,7 +3,7 @@ import type { CaseProblem } from '#solver/solve/contract.ts';
 /** A wanted figure: its value at the end, and its course where the case runs in time. */
 export interface FieldFigure {
   readonly value: number;
-  readonly unit: 'K' | 'W' | 'Pa' | 'm/s' | 'm³/s' | 'kg/s' | 'Pa s' | 'm²/s²' | 'm²/s³';
+  readonly unit: 'K' | 'W' | 'Pa' | 'm/s' | 'm³/s' | 'kg/s' | 'Pa s' | 'kg/m³' | 'm²/s²' | 'm²/s³';
   /** Along a line: distance from its beginning, m, and value at each point; the extremes between its ends. */
   readonly line?: {
     readonly at: readonly number[];

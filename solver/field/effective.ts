@@ -106,14 +106,13 @@ function couple(
   }
 }
 
-/** A place in the stencil between fluid and a solid. */
+/** A place in the stencil between fluid and a solid, or a plate between fluid and fluid. */
 interface Joint {
-  /** Number among the held sides. */
-  readonly side: number;
   readonly slot: number;
-  /** Of the fluid's half by conduction alone, and of all else between the middles, K/W. */
-  readonly own: number;
-  readonly rest: number;
+  /** Numbers among the held sides, and their fluid's half by conduction alone, K/W: of a plate both sides. */
+  readonly sides: { readonly side: number; readonly own: number }[];
+  /** Of all else between the middles, K/W. */
+  rest: number;
 }
 
 /** Conduction in a turbulent fluid: between its cells, to solids, and to the border. */
@@ -149,19 +148,22 @@ export class EffectiveConduction {
     const faces = new Map<string, BorderFace>();
     for (const [name, all] of equations.border)
       for (const face of all) faces.set(`${name}${face.cell}`, face);
-    const joints: Triple<Joint[]> = [[], [], []];
+    const joints: Triple<Map<number, Joint>> = [new Map(), new Map(), new Map()];
     const border: { side: number; face: BorderFace; inner: number }[] = [];
     contacts.held.forEach(({ cell, axis, side, beyond, kind, area, near }, i) => {
       if (kind === 'solid') {
         const slot = Math.min(cell, beyond);
         const own = near / (conductivity * area);
-        joints[axis].push({ side: i, slot, own, rest: Math.max(0, 1 / conductances[axis][slot] - own) });
+        const joint = joints[axis].get(slot) ?? { slot, sides: [], rest: 1 / conductances[axis][slot] };
+        joint.sides.push({ side: i, own });
+        joint.rest = Math.max(0, joint.rest - own);
+        joints[axis].set(slot, joint);
       } else if (kind === 'border') {
         const face = faces.get(`${'xyz'[axis]}${side < 0 ? '-' : '+'}${cell}`);
         if (face) border.push({ side: i, face, inner: face.inner });
       }
     });
-    this.#joints = joints;
+    this.#joints = [[...joints[0].values()], [...joints[1].values()], [...joints[2].values()]];
     this.#border = border;
     const within = (axis: 0 | 1 | 2): { slot: number; rest: number }[] => {
       const found: { slot: number; rest: number }[] = [];
@@ -190,8 +192,11 @@ export class EffectiveConduction {
         all[axis],
       );
       for (const { slot, rest } of this.#within[axis]) all[axis][slot] /= 1 + rest * all[axis][slot];
-      for (const { side, slot, own, rest } of this.#joints[axis])
-        all[axis][slot] = 1 / (rest + own / heat[side]);
+      for (const { sides, slot, rest } of this.#joints[axis]) {
+        let sum = rest;
+        for (const { side, own } of sides) sum += own / heat[side];
+        all[axis][slot] = 1 / sum;
+      }
     }
     const own = this.#equations.right;
     for (const { side, face, inner } of this.#border) {

@@ -36,6 +36,10 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
       return { value: areaMean(equations, output, (face) => surfaceOf(face, t)), unit: 'K' };
     case 'surface-heat':
       return { value: sumOf(equations, output, (face) => heatOut(face, t)), unit: 'W' };
+    case 'surface-radiation':
+      return { value: sumOf(equations, output, ({ radiated }) => radiated), unit: 'W' };
+    case 'solid-radiation':
+      return { value: flow?.radiation?.ofSolid(output.solid) ?? 0, unit: 'W' };
     case 'plane-flow':
       return { value: flow?.through(output.box) ?? Number.NaN, unit: 'm³/s' };
     case 'fan-flow':
@@ -58,6 +62,7 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
 const unitsBeside: Partial<Record<Quantity, FieldFigure['unit']>> = {
   temperature: 'K',
   pressure: 'Pa',
+  density: 'kg/m³',
   viscosity: 'Pa s',
   k: 'm²/s²',
   epsilon: 'm²/s³',
@@ -96,6 +101,7 @@ function inCells({ t, flow }: FieldState, quantity: Quantity = 'temperature'): (
   if (quantity === 'temperature') return (cell) => t[cell];
   if (!flow) return () => Number.NaN;
   if (quantity === 'pressure') return (cell) => flow.motion.pressure[cell];
+  if (quantity === 'density') return (cell) => flow.densityAt(cell);
   const { [quantity]: ofTurbulence } = flow.turbulent;
   if (ofTurbulence) return (cell) => ofTurbulence[cell];
   if (quantity === 'speed') {
@@ -132,6 +138,7 @@ function valueAt(
 function nodalValues({ t, flow }: FieldState, quantity: Quantity): Float64Array | undefined {
   if (quantity === 'temperature') return t;
   if (quantity === 'pressure') return flow?.motion.pressure;
+  if (quantity === 'density') return flow ? t.map((_, cell) => flow.densityAt(cell)) : undefined;
   if (quantity === 'u' || quantity === 'v' || quantity === 'w')
     return flow?.motion.velocity['uvw'.indexOf(quantity)];
   return flow?.turbulent[quantity];

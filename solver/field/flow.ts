@@ -6,11 +6,13 @@
 import { closedFaces, FanPlanes } from '#solver/field/planes.ts';
 import { balanceHeat } from '#solver/field/advection.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
+import { bytesIn } from '#solver/field/bytes.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import { Continuity } from '#solver/field/continuity.ts';
 import { dragOf } from '#solver/field/drag.ts';
-import { flowOf, fluidCells, fluidOf, seeksHeat } from '#solver/field/fluid.ts';
+import { radiates } from '#solver/field/facets.ts';
+import { conductivityOf, flowOf, fluidCells, fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { heatOut, setSurfaces } from '#solver/field/border.ts';
 import { axes, type AxisIndex, axisOf, facesOfPlane } from '#solver/field/grid.ts';
 import {
@@ -21,11 +23,15 @@ import {
   relaxMomentum,
 } from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
+import { Radiation } from '#solver/field/radiation.ts';
 import { type BorderFlow, type Room, roomOf, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
-import { spreadOver } from '#solver/field/spread.ts';
+import { Gas } from '#solver/field/gas.ts';
+import { holdVelocities, setVelocities } from '#solver/field/given-velocities.ts';
+import { weighRise } from '#solver/field/weight.ts';
 import { emptyCouplings } from '#solver/field/stencil.ts';
 import { Turbulence } from '#solver/field/turbulence.ts';
+import { type Contacts, contactsWithin } from '#solver/field/walls.ts';
 
 /** Sweeps there and back of momentum, in a turn. */
 const sweeps = 2;
@@ -35,8 +41,6 @@ const usualRelaxation = 0.9;
 const mostOfHeat = 10;
 /** Share, of what all couplings would carry to nought, that is in play at least: where nothing heats, rounding is left. */
 const leastInPlay = 1e-8;
-/** Share of a temperature that is rounding: air that is so little warmer does not rise. */
-const lost = 1e-12;
 
 export class Flow {
   readonly room: Room;
@@ -51,7 +55,9 @@ export class Flow {
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
   readonly #expansion: number;
+  readonly #gas: Gas | null;
   readonly #turbulence: Turbulence | null;
+  readonly radiation: Radiation | null;
   readonly #continuity: Continuity;
   readonly #momentum: MomentumBalance;
   readonly #mobility: Triple<Float32Array>;
@@ -100,13 +106,18 @@ export class Flow {
     const size = isFluid.length;
     const vector = (): Float64Array => new Float64Array(size);
     this.motion = { velocity: triple(vector), stream: triple(vector), pressure: vector() };
-    this.#continuity = new Continuity(room, this.density);
+    const { referenceTemperature } = input;
+    this.#gas =
+      fluid.gas && isHeated && referenceTemperature !== undefined
+        ? new Gas(room, this.density, referenceTemperature)
+        : null;
+    this.#continuity = new Continuity(room, this.#gas?.faces ?? this.density);
     this.#mobility = triple(() => new Float32Array(size));
     this.#change = triple(vector);
     this.#momentum = { couplings: emptyCouplings(grid.counts), rest: vector(), mobility: this.#mobility[0] };
     const gravity = input.gravity ?? [0, 0, 0];
     const pulls = (axis: AxisIndex): Float64Array | null =>
-      gravity[axis] !== 0 && this.#expansion !== 0 && isHeated ? vector() : null;
+      gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && isHeated ? vector() : null;
     this.#weight = [pulls(0), pulls(1), pulls(2)];
     this.fans = new FanPlanes(input, room);
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
@@ -127,6 +138,11 @@ export class Flow {
     this.#free = free;
     this.#reference = temperature[room.isFluid.indexOf(1)];
     for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
+    const contacts = (): Contacts => this.#turbulence?.contacts ?? contactsWithin(room, borderAt);
+    this.radiation =
+      isHeated && radiates(input)
+        ? new Radiation(input, equations, room, contacts(), conductivityOf(fluid), this.#reference)
+        : null;
     this.#begin();
   }
 
@@ -139,49 +155,23 @@ export class Flow {
       bytesIn(this.motion) +
       bytesIn([this.#change, this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
       bytesIn(this.#momentum) +
-      (this.#turbulence?.bytes ?? 0)
+      (this.#turbulence?.bytes ?? 0) +
+      (this.radiation?.bytes ?? 0) +
+      (this.#gas?.bytes ?? 0)
     );
   }
 
   /** Velocities to begin with, and those that the border holds. */
   #begin(): void {
     const { room, motion } = this;
-    const { grid } = room;
-    const given = this.#input.flow?.prescribed ?? this.#input.flow?.initial;
-    if (given) {
-      const [nx, ny, nz] = grid.counts;
-      for (const axis of axes) {
-        const value = spreadOver(given[axis]);
-        const isAll = this.#input.flow?.prescribed !== undefined;
-        for (let k = axis === 2 ? -1 : 0; k < nz; k++)
-          for (let j = axis === 1 ? -1 : 0; j < ny; j++)
-            for (let i = axis === 0 ? -1 : 0; i < nx; i++) {
-              const place = [i, j, k];
-              const c = i + 1 + (j + 1) * room.strides[1] + (k + 1) * room.strides[2];
-              if (!isAll && room.isSought[axis][c] === 0) continue;
-              const at = axes.map((one) => {
-                const { [one]: lines } = grid.lines;
-                return one === axis ? lines[place[one] + 1] : (lines[place[one]] + lines[place[one] + 1]) / 2;
-              });
-              motion.velocity[axis][c] = value(at);
-            }
-      }
-    }
-    for (const [face, faces] of this.#equations.border) {
-      const axis = axisOf(face);
-      for (const { cell, ghost, boundary, at } of faces) {
-        if (!room.isFluid[cell] || !boundary || boundary.type === 'outlet' || boundary.type === 'symmetry')
-          continue;
-        if (!boundary.velocity) continue;
-        for (const one of axes) {
-          const value = spreadOver(boundary.velocity[one])(at);
-          if (one !== axis) motion.velocity[one][ghost] = value;
-          else if (boundary.type === 'inlet') motion.velocity[axis][face[1] === '-' ? ghost : cell] = value;
-        }
-      }
-    }
+    const { prescribed, initial } = this.#input.flow ?? {};
+    const given = prescribed ?? initial;
+    if (given) setVelocities(motion.velocity, room, given, prescribed !== undefined);
+    holdVelocities(motion.velocity, room, this.#equations.border);
     for (const { ghost, type, pressure } of room.passages)
       if (type === 'outlet') motion.pressure[ghost] = pressure;
+    if (this.isHeated) setSurfaces(this.#equations, this.temperature);
+    this.#gas?.update(this.temperature);
     for (const axis of axes) this.#setStream(axis);
     this.#setBorders();
   }
@@ -198,7 +188,9 @@ export class Flow {
     const stream = this.motion.stream[axis];
     const velocity = this.motion.velocity[axis];
     const area = this.room.area[axis];
-    for (let c = 0; c < stream.length; c++) stream[c] = this.density * area[c] * velocity[c];
+    const on = this.#gas?.faces[axis];
+    if (on) for (let c = 0; c < stream.length; c++) stream[c] = on[c] * area[c] * velocity[c];
+    else for (let c = 0; c < stream.length; c++) stream[c] = this.density * area[c] * velocity[c];
   }
 
   /** Ghosts that follow their cells. */
@@ -221,12 +213,15 @@ export class Flow {
     const { room, motion, temperature } = this;
     let momentum = 0;
     let mass = 0;
+    this.#gas?.update(temperature);
     for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
     this.#setBorders();
     this.#turbulence?.update(motion, right);
+    this.radiation?.update(temperature, this.#turbulence?.films ?? null, right);
     if (this.#input.flow?.prescribed === undefined) {
       this.#setWeight();
       this.fans.update(motion.velocity);
+      this.#gas?.scale(this.#drag, this.fans.drive);
       const relaxation = this.#input.flow?.relaxation ?? usualRelaxation;
       let rest = 0;
       let scale = 0;
@@ -319,6 +314,11 @@ export class Flow {
     return (cell) => (velocity[cell - stride] + velocity[cell]) / 2;
   }
 
+  /** Of the fluid, kg/m³; 0 in solids. */
+  densityAt(cell: number): number {
+    return this.#gas ? this.#gas.cells[cell] : this.room.isFluid[cell] * this.density;
+  }
+
   /** Share of the walls beside which cells are too fine for the model of turbulence. */
   get tooFine(): number {
     return this.#turbulence?.tooFine ?? 0;
@@ -334,7 +334,7 @@ export class Flow {
     return stride === 1 ? 0 : stride === this.room.strides[1] ? 1 : 2;
   }
 
-  /** Heat that streams carry out of the domain less what they bring, half of what passes, and all of it down to nought, W. */
+  /** Heat that goes out through openings less what comes in, half of what passes, and all of it down to nought, W. */
   carried(): { readonly out: number; readonly through: number; readonly toNought: number } {
     let out = 0;
     let through = 0;
@@ -349,7 +349,8 @@ export class Flow {
       through += Math.abs(heat) / 2;
       toNought += this.specificHeat * Math.abs(outwards * t[cell]);
     }
-    return { out, through, toNought };
+    const escaped = this.radiation?.escaped ?? 0;
+    return { out: out + escaped, through: through + Math.abs(escaped) / 2, toNought };
   }
 
   /** Heat in play: what is put in, or passes the border, W. */
@@ -372,28 +373,15 @@ export class Flow {
   }
 
   #setWeight(): void {
-    const { volume, isFluid } = this.room;
-    const gravity = this.#input.gravity ?? [0, 0, 0];
-    const reference = this.#input.referenceTemperature ?? 0;
-    const t = this.temperature;
+    const { referenceTemperature = 0, gravity = [0, 0, 0] } = this.#input;
     for (const axis of axes) {
       const weight = this.#weight[axis];
       if (!weight) continue;
       const factor = this.density * this.#expansion * gravity[axis];
-      for (let c = 0; c < t.length; c++) {
-        if (!isFluid[c]) continue;
-        const rise = t[c] - reference;
-        weight[c] = Math.abs(rise) > lost * Math.abs(t[c]) ? factor * rise * volume[c] : 0;
-      }
+      if (this.#gas) this.#gas.weigh(gravity[axis], weight);
+      else weighRise(this.room, factor, referenceTemperature, this.temperature, weight);
     }
   }
-}
-
-/** Bytes of all arrays of numbers in a record. */
-function bytesIn(value: unknown): number {
-  if (ArrayBuffer.isView(value)) return value.byteLength;
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, one) => sum + bytesIn(one), 0);
 }
 
 /** What all couplings of the cells would carry if what is around stood at nought, W. */

@@ -57,3 +57,8 @@ export function flowOf(boundary: FieldCase['boundaries'][number] | undefined): B
       return { type: 'wall' };
   }
 }
+
+/** Of a fluid, alike along all axes, W/(m K). */
+export function conductivityOf({ conductivity }: FieldCase['materials'][string]): number {
+  return typeof conductivity === 'number' ? conductivity : conductivity[0];
+}

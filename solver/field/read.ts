@@ -5,6 +5,8 @@ import { problem, type Problem } from '#models/schema/problem.ts';
 import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
 import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { axisOf, domainOf, gridOf } from '#solver/field/grid.ts';
+import { gasFaults } from '#solver/field/read-gas.ts';
+import { radiationFaults } from '#solver/field/read-radiation.ts';
 import { type FieldBox, type FieldCase, fieldCaseSchema } from '#solver/field/schema.ts';
 
 export interface ReadFieldCase {
@@ -49,6 +51,7 @@ export function readFieldCase(json: unknown, name: string): ReadFieldCase {
       ...placeFaults(parsed.data),
       ...flowFaults(parsed.data),
       ...turbulenceFaults(parsed.data),
+      ...radiationFaults(parsed.data),
       ...groundFaults(parsed.data),
     );
   return problems.length > 0 ? { case: null, problems: told(problems) } : { case: parsed.data, problems: [] };
@@ -200,6 +203,7 @@ function flowFaults(input: FieldCase): Problem[] {
     found.push(
       problem(`${path}.conductivity`, 'differs along x, y, z', 'A fluid conducts alike: give one number.'),
     );
+  found.push(...gasFaults(input, path));
   const isLifted = (fluid.expansion ?? 0) !== 0 && gravity.some((one) => one !== 0) && seeksHeat(input);
   if (isLifted && input.referenceTemperature === undefined)
     found.push(

@@ -31,6 +31,8 @@ const box = z
     message: 'min lies beyond max',
   });
 
+const share = z.number().min(0).max(1);
+
 const material = z.strictObject({
   /** W/(m K), the same in all directions or along x, y, z. */
   conductivity: z.union([positive, z.tuple([positive, positive, positive]).readonly()]),
@@ -40,6 +42,10 @@ const material = z.strictObject({
   viscosity: positive.optional(),
   /** Of volume, 1/K. */
   expansion: number.optional(),
+  /** An ideal gas: its density is that at the reference temperature, and falls as 1/T. */
+  gas: z.boolean().optional(),
+  /** Of its surfaces towards the fluid, grey and diffuse. */
+  emissivity: share.optional(),
 });
 
 /** The same in all directions, or along x, y, z. */
@@ -50,8 +56,8 @@ const threefold = z
 const face = z.enum(['x-', 'x+', 'y-', 'y+', 'z-', 'z+']);
 
 const patch = { face, box: box.optional() };
-/** A wall may move along itself. */
-const wall = { ...patch, velocity: vector.optional() };
+/** A wall may move along itself, and radiate into the domain. */
+const wall = { ...patch, velocity: vector.optional(), emissivity: share.optional() };
 
 /** Of what comes in: energy in m²/s², or √(2k/3) as a share of the velocity; and ε = C_μ^¾ k^1.5 over the length, m. */
 const turbulence = z
@@ -92,7 +98,7 @@ const boundary = z.discriminatedUnion('type', [
 ]);
 
 const quantity = z
-  .enum(['temperature', 'pressure', 'u', 'v', 'w', 'speed', 'viscosity', 'k', 'epsilon'])
+  .enum(['temperature', 'pressure', 'density', 'u', 'v', 'w', 'speed', 'viscosity', 'k', 'epsilon'])
   .optional();
 const overCells = { id, quantity, box: box.optional() };
 
@@ -111,6 +117,8 @@ const output = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('surface-mean'), id, face, box: box.optional() }),
   z.strictObject({ type: z.literal('surface-heat'), id, face, box: box.optional() }),
+  z.strictObject({ type: z.literal('surface-radiation'), id, face, box: box.optional() }),
+  z.strictObject({ type: z.literal('solid-radiation'), id, solid: id }),
   z.strictObject({ type: z.literal('plane-flow'), id, box }),
   z.strictObject({ type: z.literal('fan-flow'), id, fan: id }),
   z.strictObject({ type: z.literal('fan-pressure'), id, fan: id }),
@@ -171,9 +179,24 @@ export const fieldCaseSchema = z.strictObject({
     .readonly()
     .optional(),
   plates: z
-    .array(z.strictObject({ id, box, resistance: atLeastZero.optional() }))
+    .array(
+      z.strictObject({
+        id,
+        box,
+        resistance: atLeastZero.optional(),
+        /** Of both sides. */
+        emissivity: share.optional(),
+      }),
+    )
     .max(100_000)
     .readonly()
+    .optional(),
+  /** Most patches between which surfaces radiate, and rays from each of them. */
+  radiation: z
+    .strictObject({
+      patches: z.int().min(1).max(20_000).optional(),
+      rays: z.int().min(16).max(1_000_000).optional(),
+    })
     .optional(),
   /** m/s². */
   gravity: point.optional(),

@@ -3,7 +3,7 @@
  */
 import type { FieldEquations } from '#solver/field/assemble.ts';
 import { EffectiveConduction, EffectiveFriction } from '#solver/field/effective.ts';
-import { seeksHeat } from '#solver/field/fluid.ts';
+import { conductivityOf, seeksHeat } from '#solver/field/fluid.ts';
 import { KEpsilon, type Level, levelOf } from '#solver/field/k-epsilon.ts';
 import { Lvel } from '#solver/field/lvel.ts';
 import type { Motion } from '#solver/field/momentum.ts';
@@ -11,12 +11,13 @@ import type { BorderFlow, Friction, Room } from '#solver/field/room.ts';
 import type { FaceName, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { TemperatureLaw } from '#solver/field/wall-law.ts';
-import { type HeldSide, contactsWithin } from '#solver/field/walls.ts';
+import { type Contacts, type HeldSide, contactsWithin } from '#solver/field/walls.ts';
 
 /** Turbulent Prandtl numbers that the models are used with. */
 const usualPrandtl = { lvel: 0.9, 'k-epsilon': 0.85 } as const;
 
 export class Turbulence {
+  readonly contacts: Contacts;
   readonly #model: Lvel | KEpsilon;
   readonly #friction: EffectiveFriction;
   readonly #conduction: EffectiveConduction | null;
@@ -32,11 +33,12 @@ export class Turbulence {
     room: Room,
     borderAt: (face: FaceName, cell: number) => BorderFlow,
   ) {
-    const { viscosity = 0, density = 1, specificHeat = 0, conductivity } = fluid;
+    const { viscosity = 0, density = 1, specificHeat = 0 } = fluid;
     const contacts = contactsWithin(room, borderAt);
+    this.contacts = contacts;
     const model = input.flow?.turbulence === 'k-epsilon' ? 'k-epsilon' : 'lvel';
     const turbulentPrandtl = input.flow?.turbulentPrandtl ?? usualPrandtl[model];
-    const conducts = typeof conductivity === 'number' ? conductivity : conductivity[0];
+    const conducts = conductivityOf(fluid);
     const isHeated = seeksHeat(input);
     const prandtl = isHeated ? (viscosity * specificHeat) / conducts : 1;
     const law = new TemperatureLaw(prandtl, turbulentPrandtl);
@@ -73,6 +75,11 @@ export class Turbulence {
     const model = this.#model;
     const viscosity = this.#viscosity;
     return model instanceof KEpsilon ? { viscosity, k: model.k, epsilon: model.epsilon } : { viscosity };
+  }
+
+  /** Heat that passes at each held side over that of a laminar fluid. */
+  get films(): Float64Array {
+    return this.#model.heat;
   }
 
   /** What turns are mixed in beside velocities, temperatures and pressures. */

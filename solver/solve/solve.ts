@@ -68,38 +68,19 @@ function* solveOnce(
     const state = restState(network, structure.topology);
     const { warmStart } = options;
     const known = warmStart ? applyWarmStart(network, structure.topology, state, warmStart) : 0;
-    let warm = known >= wellKnown;
+    const attempt = { equations, state, tally, budget, isWarm: known >= wellKnown };
     let speed = control ? (warmStart?.speed ?? control.maximum) : null;
     if (speed !== null) setSpeed(network, speed);
-
-    const solveFlowAndHeat = function* (
-      stage: Progress['stage'],
-      tolerance: number,
-    ): Generator<Progress, boolean> {
-      const settings = { tolerance, maxIterations: firstAttempt, budget, reuseFactors: false, stage };
-      equations.stillFactor = 1;
-      let norm = Infinity;
-      if (warm) {
-        norm = evaluateTimed(equations, state, tally);
-        const isFar = norm > farOff;
-        if (isFar) settleFlows(equations, state, tally);
-        const near = isFar ? {} : { reuseFactors: true, norm };
-        norm = yield* newton(equations, state, { ...settings, ...near, maxIterations: warmAttempt }, tally);
-      }
-      if (norm > required) norm = yield* settle(equations, state, settings, tally);
-      warm = norm <= required;
-      return warm;
-    };
 
     let controlled: Controlled | null = null;
     let converged: boolean;
     if (control && speed !== null) {
       controlled = yield* findSpeed(equations, state, control, speed, () =>
-        solveFlowAndHeat('control', searching),
+        solveFlowAndHeat(attempt, 'control', searching),
       );
       speed = controlled.speed;
-      converged = controlled.converged && (yield* solveFlowAndHeat('coupled', tolerance));
-    } else converged = yield* solveFlowAndHeat('coupled', tolerance);
+      converged = controlled.converged && (yield* solveFlowAndHeat(attempt, 'coupled', tolerance));
+    } else converged = yield* solveFlowAndHeat(attempt, 'coupled', tolerance);
 
     // Nothing ran since the last iteration's evaluation: the laws, which cases share, still know it.
     if (control || !equations.isAt(state)) equations.evaluate(state);
@@ -125,6 +106,41 @@ function* solveOnce(
   } finally {
     release(solved ? { ...prepared, solved } : prepared);
   }
+}
+
+interface Attempt {
+  readonly equations: Equations;
+  readonly state: Float64Array;
+  readonly tally: Tally;
+  /** Iterations of the whole solve. */
+  readonly budget: number;
+  /** Whether the state is near the answer. */
+  isWarm: boolean;
+}
+
+/*
+ * A function of its own, not one made within each solve: for each generator function that is made and called the engine
+ * keeps a prototype among what is old, and with it all that the function sees, until that is cleared.
+ */
+function* solveFlowAndHeat(
+  attempt: Attempt,
+  stage: Progress['stage'],
+  tolerance: number,
+): Generator<Progress, boolean> {
+  const { equations, state, tally, budget } = attempt;
+  const settings = { tolerance, maxIterations: firstAttempt, budget, reuseFactors: false, stage };
+  equations.stillFactor = 1;
+  let norm = Infinity;
+  if (attempt.isWarm) {
+    norm = evaluateTimed(equations, state, tally);
+    const isFar = norm > farOff;
+    if (isFar) settleFlows(equations, state, tally);
+    const near = isFar ? {} : { reuseFactors: true, norm };
+    norm = yield* newton(equations, state, { ...settings, ...near, maxIterations: warmAttempt }, tally);
+  }
+  if (norm > required) norm = yield* settle(equations, state, settings, tally);
+  attempt.isWarm = norm <= required;
+  return attempt.isWarm;
 }
 
 /** Solves a case in one go. Never throws: the status says. */

@@ -6,6 +6,8 @@ import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 export interface TurnOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Asked whenever the event loop has run: the work stands still until what it gives has come. */
+  readonly hold?: () => Promise<void> | null;
 }
 
 /** Longest time without letting the event loop run, and shortest between two progress reports, ms. */
@@ -35,6 +37,7 @@ export async function inTurns<T>(
       }
       if (now - yielded >= slice) {
         await nextTurn();
+        await options.hold?.();
         yielded = performance.now();
       }
       if (isCancelled(options)) {

@@ -100,12 +100,11 @@ export class Integrator {
     const apply = (): void => this.#changes.apply(0, 'after');
     equations.rate = NaN;
     let isCold = true;
-    const balance = function* (this: Integrator): Generator<Progress, number> {
-      let norm = isCold ? Infinity : yield* newton(equations, this.#state, this.#jumpSettings, this.#tally);
-      if (norm > required) norm = yield* settle(equations, this.#state, this.#jumpSettings, this.#tally);
+    const balance = (): Generator<Progress, number> => {
+      const begun = isCold ? this.#settle(equations) : this.#jumpOrSettle(equations);
       isCold = false;
-      return norm;
-    }.bind(this);
+      return begun;
+    };
     do {
       if (!controls) apply();
       const norm = controls ? yield* controls.rest(equations, this.#state, apply, balance) : yield* balance();
@@ -208,10 +207,7 @@ export class Integrator {
   *#balance(): Generator<Progress, boolean> {
     const equations = this.#held;
     this.#rememberTemperatures(equations);
-    const balance = function* (this: Integrator): Generator<Progress, number> {
-      const norm = yield* newton(equations, this.#state, this.#jumpSettings, this.#tally);
-      return norm <= required ? norm : yield* settle(equations, this.#state, this.#jumpSettings, this.#tally);
-    }.bind(this);
+    const balance = (): Generator<Progress, number> => this.#jumpOrSettle(equations);
     const apply = (): void => this.#changes.apply(this.time, 'after');
     let norm: number;
     if (this.#controls) {
@@ -342,24 +338,29 @@ export class Integrator {
     return this.#losses > mostLosses;
   }
 
+  #settle(equations: StageEquations): Generator<Progress, number> {
+    return settle(equations, this.#state, this.#jumpSettings, this.#tally);
+  }
+
+  *#jumpOrSettle(equations: StageEquations): Generator<Progress, number> {
+    const norm = yield* newton(equations, this.#state, this.#jumpSettings, this.#tally);
+    return norm <= required ? norm : yield* this.#settle(equations);
+  }
+
+  *#balanceStage(equations: StageEquations): Generator<Progress, number> {
+    const own = { maxIterations: stageIterations, reuseFactors: !this.#isFresh };
+    const settings = { ...this.#jumpSettings, ...own };
+    let norm = yield* newton(equations, this.#state, settings, this.#tally);
+    if (norm > required && this.#losses >= lossesBorne) norm = yield* this.#settle(equations);
+    if (norm <= required) this.#isFresh = false;
+    return norm;
+  }
+
   *#solveStages(length: number, end: number, middle: Float64Array): Generator<Progress, boolean> {
     const equations = this.#equations;
     const controls = this.#controls;
     const before = controls?.snapshot() ?? null;
     equations.rate = 1 / (gamma * length);
-    const balance = function* (this: Integrator): Generator<Progress, number> {
-      const settings = {
-        ...this.#jumpSettings,
-        maxIterations: stageIterations,
-        reuseFactors: !this.#isFresh,
-      };
-      let norm = yield* newton(equations, this.#state, settings, this.#tally);
-      if (norm > required && this.#losses >= lossesBorne) {
-        norm = yield* settle(equations, this.#state, this.#jumpSettings, this.#tally);
-      }
-      if (norm <= required) this.#isFresh = false;
-      return norm;
-    }.bind(this);
     for (let i = 1; i < stages; i++) {
       equations.before.fill(0);
       for (let j = 0; j < i; j++) addMultiple(equations.before, weights[i][j] / gamma, this.#intake[j]);
@@ -369,10 +370,10 @@ export class Integrator {
       let norm: number;
       if (controls && before) {
         controls.beginStage(i, length, before.states);
-        norm = yield* controls.follow(equations, this.#state, apply, balance);
+        norm = yield* controls.follow(equations, this.#state, apply, () => this.#balanceStage(equations));
       } else {
         apply();
-        norm = yield* balance();
+        norm = yield* this.#balanceStage(equations);
       }
       if (norm > required) return false;
       if (!equations.isAt(this.#state)) equations.evaluate(this.#state);

@@ -120,6 +120,51 @@ export function cavity(
   };
 }
 
+/** Air between 960 K and 240 K as an ideal gas with constant viscosity and conductivity (case T1). */
+export function thinned(cells: number, tolerance: number): VerificationCase {
+  const middle = 600;
+  const half = 360;
+  return {
+    id: 'D60',
+    family: 'field',
+    title: `Square cavity of an ideal gas, 960 K and 240 K, Ra 1e6, ${cells} × ${cells} cells`,
+    source:
+      'Le Quéré et al. 2005, ESAIM: M2AN 39, 609–616; Vierendeels, Merci & Dick 2003, Int. J. Numer. Meth. Heat Fluid Flow 13, 1057–1078',
+    through: 'grid',
+    run: async () => {
+      const answer = await solved({
+        grid: { x: graded(cells), y: graded(cells), z: [0, 1] },
+        materials: { air: { conductivity: 1, density: 1, specificHeat: 1, viscosity: 0.71, gas: true } },
+        gravity: [0, (-1e6 * 0.71 * middle) / (2 * half), 0],
+        referenceTemperature: middle,
+        initial: middle,
+        boundaries: [
+          { type: 'temperature', face: 'x-', temperature: middle + half },
+          { type: 'temperature', face: 'x+', temperature: middle - half },
+          ...flat,
+        ],
+        outputs: [
+          { type: 'surface-heat', id: 'cold', face: 'x+' },
+          { type: 'point', id: 'density', quantity: 'density', at: [0.5, 0.5, 0.5] },
+          { type: 'point', id: 'temperature', at: [0.5, 0.5, 0.5] },
+        ],
+      });
+      const pressure = (answer('density').value * answer('temperature').value) / middle;
+      const one = (quantity: string, reference: number, value: number): Check => ({
+        quantity,
+        unit: '',
+        reference,
+        value,
+        tolerance: relative(tolerance),
+      });
+      return [
+        one('Nusselt number', 8.85978, answer('cold').value / (2 * half)),
+        one('pressure over that at rest', 0.856338, pressure),
+      ];
+    },
+  };
+}
+
 export function cube(rayleigh: number, cells: number, overall: number, middle: number): VerificationCase {
   return {
     id: 'D05',

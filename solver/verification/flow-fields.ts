@@ -1,7 +1,7 @@
 /*
  * Family D: fluid that moves, on a grid of cells, by the field solver.
  */
-import { cavity, conducting, cube, lid, rolls } from '#solver/verification/cavities.ts';
+import { cavity, conducting, cube, lid, rolls, thinned } from '#solver/verification/cavities.ts';
 import { channel, heatedChannel, porous, squareDuct, step } from '#solver/verification/ducts.ts';
 import type { VerificationCase } from '#solver/verification/row.ts';
 import { even } from '#solver/verification/field-answer.ts';
@@ -14,6 +14,7 @@ export const flowFieldCases: readonly VerificationCase[] = [
   lid(100, 64, 0.02, [-0.2140433, 0.1795743, -0.2538047]),
   cavity(1e3, 40, 0.01, { nusselt: 1.11779, uMax: 3.649448, vMax: 3.697438 }),
   cavity(1e5, 40, 0.01, { nusselt: 4.521636, uMax: 34.74067, vMax: 68.63537 }),
+  thinned(48, 0.005),
   channel,
   conducting(1e3, 5, 1.017395),
   conducting(1e5, 1, 2.079601),
@@ -31,6 +32,7 @@ export const longFlowFieldCases: readonly VerificationCase[] = [
   lid(400, 128, 0.005, [-0.3287423, 0.3038487, -0.4540831]),
   cavity(1e4, 80, 0.003, { nusselt: 2.244816, uMax: 16.18333, vMax: 19.62822 }),
   cavity(1e5, 80, 0.003, { nusselt: 4.521636, uMax: 34.74067, vMax: 68.63537 }),
+  thinned(96, 0.002),
   cube(1e3, 32, 1.07109, 1.088453),
   cube(1e4, 32, 2.0542, 2.2505),
   squareDuct,

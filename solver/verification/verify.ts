@@ -6,6 +6,7 @@ import { controlCases } from '#solver/verification/control.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
 import { dieCases } from '#solver/verification/die.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
+import { enclosureCases } from '#solver/verification/enclosures.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { gridCases } from '#solver/verification/grid.ts';
 import { flowFieldCases, longFlowFieldCases } from '#solver/verification/flow-fields.ts';
@@ -40,6 +41,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...liquidCases,
   ...immersionCases,
   ...radiationCases,
+  ...enclosureCases,
   ...deviceCases,
   ...heatSinkCases,
   ...dieCases,
@@ -56,6 +58,7 @@ export const verificationCases: readonly VerificationCase[] = [
 export const fieldCases: readonly VerificationCase[] = [
   ...gridCases,
   ...flowFieldCases,
+  ...enclosureCases,
   ...longFlowFieldCases,
 ];
 

@@ -3,14 +3,16 @@ import type { Bands, Drivers, Explanation, Fidelity } from '#models/results/desi
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Case } from '#solver/case/case.ts';
+import type { PicturedField } from '#solver/design/contract.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
-import type { DesignField } from '#solver/field-design/contract.ts';
+import type { Calibration, DesignField, FieldAnswer } from '#solver/field-design/contract.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import type { VerificationRow, VerificationTitle } from '#solver/verification/row.ts';
+import { byTransfer, createFieldApi, type FieldApi } from '#solver/worker/field-api.ts';
 import {
   createDesignReceiver,
   packResult,
@@ -26,7 +28,8 @@ import {
 
 export type ProgressListener = (call: number, progress: Progress) => void;
 
-export interface WorkerApi {
+/** One program for both workers: that which answers to the design, and that which runs fields meanwhile. */
+export interface WorkerApi extends FieldApi {
   /** One listener for all calls: a callback for each solve would open a message port each time. */
   listen(listener: ProgressListener): void;
   solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<PackedResult>;
@@ -39,7 +42,9 @@ export interface WorkerApi {
   solveCase(call: number, input: Case): Promise<Solution>;
   solveTransient(call: number, input: Case): Promise<TransientSolution>;
   solveField(call: number, input: FieldCase): Promise<FieldSolution>;
+  pictureField(call: number, input: FieldCase): Promise<PicturedField>;
   fieldOfDesign(call: number, crossing: Crossing, cells: number): Promise<DesignField>;
+  calibrationOf(crossing: Crossing, answer: FieldAnswer): Promise<Calibration>;
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   ride(call: number, crossing: Crossing, question: RideQuestion): Promise<Ride>;
   verificationCases(): Promise<readonly VerificationTitle[]>;
@@ -50,7 +55,8 @@ export interface WorkerApi {
 /** Progress goes out at most ten times a second. */
 const progressInterval = 100; // ms
 
-export function createWorkerApi(): WorkerApi {
+/** @param memory of the machine, bytes; null where it does not tell */
+export function createWorkerApi(memory: number | null): WorkerApi {
   const solver = createDesignSolver();
   const receive = createDesignReceiver();
   const running = new Map<number, AbortController>();
@@ -96,10 +102,16 @@ export function createWorkerApi(): WorkerApi {
     solveTransient: (call, input) => cancellable(call, (signal) => solver.solveTransient(input, signal)),
     solveField: (call, input) =>
       cancellable(call, (signal) => solver.solveField(input, signal, (progress) => tell(call, progress))),
+    pictureField: (call, input) =>
+      cancellable(call, async (signal) => {
+        const answer = await solver.pictureField(input, signal, (progress) => tell(call, progress));
+        return answer.picture ? byTransfer(answer, answer.picture) : answer;
+      }),
     fieldOfDesign: (call, crossing, cells) => {
       const design = receive(crossing);
       return cancellable(call, (signal) => solver.fieldOfDesign(design, cells, signal));
     },
+    calibrationOf: (crossing, answer) => solver.calibrationOf(receive(crossing), answer),
     sensitivities: (input, asked) => solver.sensitivities(input, asked),
     ride: (call, crossing, question) => {
       const design = receive(crossing);
@@ -110,5 +122,6 @@ export function createWorkerApi(): WorkerApi {
     cancel(call) {
       running.get(call)?.abort();
     },
+    ...createFieldApi(memory),
   };
 }

@@ -95,8 +95,11 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     solveTransient: (input, signal) => cancellable(signal, (api, id) => api.solveTransient(id, input)),
     solveField: (input, signal, onProgress) =>
       cancellable(signal, (api, id) => api.solveField(id, input), onProgress),
+    pictureField: (input, signal, onProgress) =>
+      cancellable(signal, (api, id) => api.pictureField(id, input), onProgress),
     fieldOfDesign: (design, cells, signal) =>
       cancellable(signal, (api, id) => api.fieldOfDesign(id, sender.pack(design), cells)),
+    calibrationOf: (design, answer) => call((api) => api.calibrationOf(sender.pack(design), answer)),
     sensitivities: (input, asked) => call((api) => api.sensitivities(input, asked)),
     ride: (design, question, signal) =>
       cancellable(signal, (api, id) => api.ride(id, sender.pack(design), question)),

@@ -2,29 +2,38 @@ import { releaseProxy, wrap } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { Worker } from 'node:worker_threads';
 import type { DesignSolver } from '#solver/design/contract.ts';
+import type { FieldRunner } from '#solver/field-run/contract.ts';
 import type { WorkerApi } from '#solver/worker/api.ts';
-import { createWorkerSolver } from '#solver/worker/client.ts';
+import { createWorkerSolver, type WorkerLink } from '#solver/worker/client.ts';
+import { createWorkerFieldRunner } from '#solver/worker/field-client.ts';
 
 /** The solver in a thread of its own. The thread keeps the process alive until `dispose`. */
 export function createNodeDesignSolver(): DesignSolver {
-  return createWorkerSolver(() => {
-    const worker = openWorker();
-    const api = wrap<WorkerApi>(nodeEndpoint(worker));
-    const failure = new Promise<never>((_resolve, reject) => {
-      worker.once('error', reject);
-      worker.once('exit', (code) => {
-        reject(new Error(`the solver thread ended (exit code ${code})`));
-      });
+  return createWorkerSolver(openLink);
+}
+
+/** Field runs in a thread of their own, which keeps the process alive until `dispose`. */
+export function createNodeFieldRunner(): FieldRunner {
+  return createWorkerFieldRunner(openLink);
+}
+
+function openLink(): WorkerLink {
+  const worker = openWorker();
+  const api = wrap<WorkerApi>(nodeEndpoint(worker));
+  const failure = new Promise<never>((_resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      reject(new Error(`the solver thread ended (exit code ${code})`));
     });
-    return {
-      api,
-      failure,
-      end() {
-        api[releaseProxy]();
-        void worker.terminate();
-      },
-    };
   });
+  return {
+    api,
+    failure,
+    end() {
+      api[releaseProxy]();
+      void worker.terminate();
+    },
+  };
 }
 
 /**

@@ -1,7 +1,9 @@
 import { releaseProxy, wrap } from 'comlink';
 import type { DesignSolver } from '#solver/design/contract.ts';
+import type { FieldRunner } from '#solver/field-run/contract.ts';
 import type { WorkerApi } from '#solver/worker/api.ts';
-import { createWorkerSolver } from '#solver/worker/client.ts';
+import { createWorkerSolver, type WorkerLink } from '#solver/worker/client.ts';
+import { createWorkerFieldRunner } from '#solver/worker/field-client.ts';
 
 /** The solver in a Web Worker of this page. The worker loads its program at once, before the first question. */
 export function createWebDesignSolver(): DesignSolver {
@@ -9,21 +11,30 @@ export function createWebDesignSolver(): DesignSolver {
   return createWorkerSolver(() => {
     const worker = waiting ?? startWorker();
     waiting = null;
-    const api = wrap<WorkerApi>(worker);
-    const failure = new Promise<never>((_resolve, reject) => {
-      worker.addEventListener('error', (event) => {
-        reject(new Error(event.message || 'the solver worker failed'));
-      });
-    });
-    return {
-      api,
-      failure,
-      end() {
-        api[releaseProxy]();
-        worker.terminate();
-      },
-    };
+    return linkTo(worker);
   });
+}
+
+/** Field runs in a Web Worker of their own, which is started with the first question. */
+export function createWebFieldRunner(): FieldRunner {
+  return createWorkerFieldRunner(() => linkTo(startWorker()));
+}
+
+function linkTo(worker: Worker): WorkerLink {
+  const api = wrap<WorkerApi>(worker);
+  const failure = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', (event) => {
+      reject(new Error(event.message || 'the solver worker failed'));
+    });
+  });
+  return {
+    api,
+    failure,
+    end() {
+      api[releaseProxy]();
+      worker.terminate();
+    },
+  };
 }
 
 function startWorker(): Worker {

@@ -14,9 +14,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron', 'models', 'renderer'],
 };
 
-/** The solver's side that the renderer may see: worker clients, contracts, the catalogue of relations, verification. */
+/** The solver's side that the renderer may see: worker clients, contracts, what is read off a field, pictures of fields, the catalogue of relations, verification. */
 const solverForRenderer =
-  /^solver\/(worker\/|verification\/|(design|solve)\/contract\.ts$|case\/case\.ts$|correlations\/catalogue\.ts$)/;
+  /^solver\/(worker\/|verification\/|field-view\/|(design|field-run|solve)\/contract\.ts$|field\/picture\.ts$|case\/case\.ts$|correlations\/catalogue\.ts$)/;
 
 /** Packages a layer may use; a layer that is not listed may use any. */
 const packages: Readonly<Record<string, RegExp>> = {
@@ -75,7 +75,7 @@ test('imports keep to the arrows: models ← solver ← renderer, cli ← electr
 });
 
 test('inside the solver, grids know no designs, and only its doors know how a layout becomes a grid', () => {
-  const doors = /^solver\/(field-design\/|worker\/|design\/(design-solver|contract)\.ts$)/;
+  const doors = /^solver\/(field-design\/|field-run\/|worker\/|design\/(design-solver|contract)\.ts$)/;
   const found = modules.flatMap(({ path, references }) =>
     references.flatMap(({ file }) => {
       if (file === null || layerOf(path) !== 'solver') return [];

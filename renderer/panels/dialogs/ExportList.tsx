@@ -9,6 +9,8 @@ const texts: Readonly<Record<string, string>> = {
     'One line a part with references, quantity, power, mass, price and source; totals as formulas.',
   'export.bom-csv': 'The same lines as text for other programs.',
   'export.case': 'The input of the solver, to run again from the command line or to attach to a report.',
+  'export.view': 'What is on screen, twice as fine, with its labels and its legend.',
+  'export.field': 'Temperature, velocity and pressure in every cell, as .vtr for ParaView and the like.',
 };
 
 /** Everything that can be written out, with what is in it. */

@@ -17,6 +17,7 @@ import { formatQuantity } from '#models/units/units.ts';
 import { CommandButton } from '#renderer/panels/frame/CommandButton.tsx';
 import { QuantityField } from '#renderer/panels/fields/QuantityField.tsx';
 import type { ColourBy, SectionPlane, ViewName } from '#renderer/store/contract.ts';
+import { cutsAtSlice } from '#renderer/store/field-layers.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 const colourings: readonly { readonly value: ColourBy; readonly label: string }[] = [
@@ -39,6 +40,7 @@ const views: readonly { readonly value: ViewName; readonly label: string }[] = [
 /** How the scene looks: colouring, air, labels, section, chassis, snapping and standard views. */
 export function ViewToolbar() {
   const view = useWorkbench((state) => state.view);
+  const followsSlice = useWorkbench(cutsAtSlice);
   const actions = useWorkbench((state) => state.actions);
   return (
     <div className="bw-view-tools" role="toolbar" aria-label="View">
@@ -65,7 +67,7 @@ export function ViewToolbar() {
       <CommandButton id="view.flow" icon={Wind} text="Air" />
       <CommandButton id="view.labels" icon={Tag} text="Labels" />
       <CommandButton id="view.section" icon={Scissors} text="Section" />
-      {view.section && <SectionControls section={view.section} />}
+      {view.section && !followsSlice && <SectionControls section={view.section} />}
       <span className="bw-rule" />
       <Settings icon={<View size={15} aria-hidden />} label="Chassis opacity">
         <ChassisOpacity />

@@ -2,20 +2,12 @@ import { useMemo } from 'react';
 import { kinds } from '#models/components/kinds.ts';
 import { coolantLoopsOf } from '#models/project/coolant.ts';
 import { formatNumber } from '#models/units/units.ts';
-import {
-  colourScaleOf,
-  cssColour,
-  kindColour,
-  roundTicks,
-  type ColourScale,
-} from '#renderer/scene/colour-scale.ts';
+import { colourScaleOf, cssColour, kindColour } from '#renderer/scene/colour-scale.ts';
+import { FieldLegend } from '#renderer/scene/overlay/FieldLegend.tsx';
+import { Ramp } from '#renderer/scene/overlay/Ramp.tsx';
 import { paletteOf } from '#renderer/scene/palette.ts';
+import { showsField } from '#renderer/store/field-layers.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
-
-/** Samples of the ramp in the CSS gradient. */
-const samples = 17;
-/** At most this many ticks. */
-const tickCount = 6;
 
 /** What the colours mean: quantity, unit, range, and where the limits lie. */
 export function Legend() {
@@ -24,6 +16,8 @@ export function Legend() {
   const result = useWorkbench((state) => state.result);
   const stale = useWorkbench((state) => state.stale);
   const scale = useMemo(() => colourScaleOf(by, design, result), [by, design, result]);
+  const isField = useWorkbench(showsField);
+  if (isField) return <FieldLegend />;
   if (by === 'kind') return <KindLegend />;
   const unit = scale.unit === '' ? '' : ` [${scale.unit}]`;
   return (
@@ -36,42 +30,8 @@ export function Legend() {
           </span>
         )}
       </figcaption>
-      {scale.range ? <Ramp scale={scale} range={scale.range} /> : <p>No result yet</p>}
+      {scale.range ? <Ramp {...scale} range={scale.range} /> : <p>No result yet</p>}
     </figure>
-  );
-}
-
-function Ramp({ scale, range }: { readonly scale: ColourScale; readonly range: readonly [number, number] }) {
-  const [low, high] = range;
-  const stops = Array.from({ length: samples }, (_, n) => cssColour(scale.ramp(n / (samples - 1))));
-  const place = (value: number) => `${((value - low) / (high - low)) * 100}%`;
-  const placeShown = (value: number) => place(low + value - scale.shown(low));
-  const limits = scale.limits.filter(({ value }) => value >= low && value <= high);
-  return (
-    <>
-      <div className="bw-scene-legend-limits">
-        {limits.map(({ value, count }) => (
-          <span
-            key={value}
-            style={{ left: place(value) }}
-            title={`Limit of ${count} ${count === 1 ? 'part' : 'parts'}: ${formatNumber(scale.shown(value))} ${scale.unit}`}
-          >
-            ▼
-          </span>
-        ))}
-      </div>
-      <div
-        className="bw-scene-legend-ramp"
-        style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
-      />
-      <div className="bw-scene-legend-ticks">
-        {roundTicks(scale.shown(low), scale.shown(high), tickCount).map((value) => (
-          <span key={value} style={{ left: placeShown(value) }}>
-            {value}
-          </span>
-        ))}
-      </div>
-    </>
   );
 }
 

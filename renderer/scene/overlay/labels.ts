@@ -3,7 +3,7 @@ import { project, type Orbit } from '#renderer/scene/camera/orbit.ts';
 
 export interface Label {
   readonly id: string;
-  readonly kind: 'part' | 'focus' | 'alarm' | 'dimension';
+  readonly kind: 'part' | 'focus' | 'alarm' | 'dimension' | 'extreme';
   readonly text: string;
   readonly at: Vector3;
 }
@@ -19,7 +19,15 @@ interface Placed {
   readonly element: HTMLElement;
   label: Label;
   width: number;
+  left: number;
+  top: number;
   shown: boolean;
+}
+
+export interface PlacedLabel extends Label {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
 }
 
 /**
@@ -67,12 +75,21 @@ export class LabelLayer {
       }
       this.#taken.set([left - half, top - height, left + half, top], taken * 4);
       taken++;
+      placed.left = left;
+      placed.top = top;
       placed.element.style.transform = `translate(-50%, -100%) translate(${left}px, ${top}px)`;
       if (!placed.shown) {
         placed.element.style.visibility = 'visible';
         placed.shown = true;
       }
     }
+  }
+
+  /** What is written at the moment, with the middle of its lower edge in CSS pixels. */
+  get placed(): readonly PlacedLabel[] {
+    return this.#placed
+      .filter(({ shown }) => shown)
+      .map(({ label, left, top, width }) => ({ ...label, left, top, width }));
   }
 
   dispose(): void {
@@ -95,7 +112,7 @@ export class LabelLayer {
       const element = document.createElement('div');
       element.style.visibility = 'hidden';
       this.#parent.append(element);
-      placed = { element, label: { ...label, text: '' }, width: 0, shown: false };
+      placed = { element, label: { ...label, text: '' }, width: 0, left: 0, top: 0, shown: false };
       this.#placed.push(placed);
     }
     if (placed.label.text !== label.text) {

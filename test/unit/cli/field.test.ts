@@ -52,6 +52,44 @@ describe('field', () => {
     expect(written?.fans?.length).toBe(5);
   });
 
+  test('calibrates the network, in a configuration of its own that solves to what was said', async () => {
+    const file = temporary('edge.boxwright.json', readFileSync(design, 'utf8'));
+    const run = await json('design-field', 'field', file, '--cells', '4000', '--calibrate', 'From the field');
+    expect(run.code).toBe(0);
+    const { calibration } = run.document as {
+      readonly calibration: {
+        readonly factors: readonly { readonly field: string; readonly after: number }[];
+        readonly parts: readonly { readonly id: string; readonly name: string; readonly after: number }[];
+      };
+    };
+    expect(calibration.factors.some(({ after }) => Math.abs(after - 1) > 0.05)).toBe(true);
+    const solved = await json('solve', 'solve', file, '--configuration', 'From the field');
+    const { result } = solved.document as {
+      readonly result: {
+        readonly parts: readonly { readonly id: string; readonly temperature: number | null }[];
+      };
+    };
+    expect(calibration.parts.length).toBeGreaterThan(5);
+    for (const { id, name, after } of calibration.parts)
+      expect(result.parts.find((part) => part.id === id)?.temperature, name).toBeCloseTo(after, 1);
+    const again = await boxwright('field', file, '--calibrate', 'From the field');
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('--calibrate');
+  });
+
+  test('writes every cell for VTK', async () => {
+    const file = temporary('edge.vtr', '');
+    const { code, err } = await boxwright('field', design, '--cells', '2000', '--vtk', file);
+    expect(code).toBe(0);
+    expect(err).toContain('was written');
+    const head = readFileSync(file, 'latin1').slice(0, 1200);
+    const [, x, y, z] = /WholeExtent="0 (\d+) 0 (\d+) 0 (\d+)"/.exec(head) ?? [];
+    const [, cells] = /(\d+) cells \((?:\d+ × \d+ × \d+)\)/.exec(err) ?? [];
+    expect(Number(x) * Number(y) * Number(z)).toBe(Number(cells));
+    for (const name of ['Temperature', 'Velocity', 'Pressure', 'Solid'])
+      expect(head).toContain(`Name="${name}"`);
+  });
+
   test('stops at Ctrl+C, before and while it solves', async () => {
     const stop = new AbortController();
     let out = '';

@@ -344,6 +344,11 @@ test('case solves a field case, and refuses what it has not', async () => {
   expect(solution.outputs['top']?.value).toBeCloseTo(336.446, 3);
   expect((await boxwright('case', file)).out).toContain('converged · 100000 cells');
   expect((await boxwright('case', file, '--sensitivity', 'top')).code).toBe(2);
+  const vtk = temporary('block.vtr', '');
+  expect((await boxwright('case', file, '--vtk', vtk)).err).toContain('was written');
+  // 100 000 cells: six numbers of four bytes each, one of two, and the lines.
+  expect(readFileSync(vtk).length).toBeGreaterThan(100_000 * 22);
+  expect((await boxwright('case', 'examples/cases/epanet-net1.case.json', '--vtk', vtk)).code).toBe(2);
   const bad = temporary('f.json', '{"format":"boxwright-field-case","version":1,"grid":{}}');
   const refused = await boxwright('case', bad);
   expect(refused.code).toBe(2);

@@ -6,6 +6,7 @@ import type { PointerView } from '#renderer/interaction/pointer-view.ts';
 import { fit, frameOf, project, rayThrough, views, type Orbit } from '#renderer/scene/camera/orbit.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { createFieldRunner } from '#solver/field-run/runner.ts';
 import { memoryHost } from '../store/memory-host.ts';
 import { smallBox } from '../store/small-box.ts';
 
@@ -17,6 +18,7 @@ afterEach(() => open?.dispose());
 /** A small box seen from above, and a pointer that can be put on any point of it. */
 function start() {
   open = createWorkbench({
+    field: createFieldRunner({ memory: null }),
     host: memoryHost(),
     solver: createDesignSolver(),
     examples: [{ id: 'box', title: 'Box', text: smallBox() }],

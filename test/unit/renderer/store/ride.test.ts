@@ -3,6 +3,7 @@ import type { Ride } from '#models/results/ride.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { failable, partsToFail, turns } from '#renderer/store/parts-to-fail.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { createFieldRunner } from '#solver/field-run/runner.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import { memoryHost } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
@@ -23,6 +24,7 @@ interface Asked {
 function start(more: Parameters<typeof smallBox>[0] = []) {
   const asked: Asked[] = [];
   const created = createWorkbench({
+    field: createFieldRunner({ memory: null }),
     host: memoryHost(),
     examples: [{ id: 'box', title: 'Box', text: smallBox(more) }],
     solver: {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { createFieldRunner } from '#solver/field-run/runner.ts';
 import type { VerificationRow } from '#solver/verification/row.ts';
 import { memoryHost } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
@@ -35,6 +36,7 @@ const soon = () => new Promise((resolve) => setTimeout(resolve));
 function start() {
   const asked: { place: number; answer: () => void; fail: (reason: string) => void }[] = [];
   const created = createWorkbench({
+    field: createFieldRunner({ memory: null }),
     host: memoryHost(),
     examples: [{ id: 'box', title: 'Box', text: smallBox() }],
     solver: {

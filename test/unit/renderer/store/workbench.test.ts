@@ -4,6 +4,7 @@ import { movePlacements } from '#models/project/edits/arrange.ts';
 import { placementOf } from '#models/project/query.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { createFieldRunner } from '#solver/field-run/runner.ts';
 import { memoryHost } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
@@ -20,7 +21,7 @@ afterEach(() => {
 
 function start({ text = small, host = memoryHost(), solver = createDesignSolver() } = {}) {
   const examples = [{ id: 'box', title: 'Box', text }];
-  const created = createWorkbench({ host, solver, examples });
+  const created = createWorkbench({ host, solver, field: createFieldRunner({ memory: null }), examples });
   open.push(created);
   const { store, started } = created;
   const settled = () => created.settled();

@@ -89,6 +89,11 @@ describe('what OpenFOAM is not asked for is said with its place', () => {
   it.each<readonly [string, FieldCase, string]>([
     ['plates', { ...small, plates: [{ id: 'p', box: flat }] }, '$.plates'],
     ['LVEL', { ...small, flow: { turbulence: 'lvel' } }, '$.flow.turbulence'],
+    [
+      'radiation',
+      { ...small, boundaries: [{ type: 'adiabatic', face: 'z+', emissivity: 0.9 }, ...small.boundaries] },
+      '$.boundaries[0].emissivity',
+    ],
     ['layers of other ratios', { ...block([20, 20, 5]), ...layers }, '$.materials.board.conductivity'],
     ['sources that cover cells in part', block([7, 7, 5]), '$.sources[0].box'],
     [

@@ -20,15 +20,16 @@ export interface Target {
 export async function readTarget(
   path: string,
   name: string | undefined,
+  option: string,
   project: Project,
 ): Promise<Target | null> {
   if (name === undefined) return null;
   const title = lineOf(name);
-  if (title === '') throw badInput('--write', 'the name is blank', 'write --write "Quiet"');
+  if (title === '') throw badInput(option, 'the name is blank', `write ${option} "Quiet"`);
   const taken = configurationsOf(project).find((record) => record.name.toLowerCase() === title.toLowerCase());
   if (taken)
     throw badInput(
-      `--write ${name}`,
+      `${option} ${name}`,
       `there is a configuration "${taken.name}" already`,
       'choose another name',
     );

@@ -1,0 +1,121 @@
+import type { Design } from '#models/project/design.ts';
+import type { PlacementId } from '#models/project/records.ts';
+import type { FieldAnswer } from '#solver/field-design/contract.ts';
+import type { Leftover } from '#solver/field/contract.ts';
+import type { FieldPicture } from '#solver/field/picture.ts';
+import type { CaseProblem } from '#solver/solve/contract.ts';
+
+/*
+ * A field run of a design as the workbench sees it: in this thread and behind a worker alike.
+ */
+
+/** What a run will be, before it begins. */
+export interface FieldPlan {
+  /** The most that were allowed. */
+  readonly budget: number;
+  readonly cells: number;
+  readonly counts: readonly [number, number, number];
+  /** About what it will hold, bytes, and what it may; null where the machine does not tell. */
+  readonly bytes: number;
+  readonly memory: number | null;
+  /** Roughly what it will take, s. */
+  readonly seconds: number;
+  /** The most that faces on one line are apart, m, and cells that each gap between parts has at least. */
+  readonly tolerance: number;
+  readonly gapCells: number;
+  readonly flow: FlowChoice;
+  /** What is simplified, in words. */
+  readonly notes: readonly string[];
+  /** Parts whose temperatures are told on the way: of each kind the one nearest to its limit, or hottest. */
+  readonly monitors: readonly Monitor[];
+  /** Why it is not run, in words; null where it may be. */
+  readonly refusal: string | null;
+}
+
+/** How the air is reckoned, and why, in words. */
+export interface FlowChoice {
+  readonly turbulence: 'laminar' | 'lvel' | 'k-epsilon';
+  /** Of the whole cross-section on its hydraulic diameter, at the network's airflow. */
+  readonly reynolds: number;
+  readonly reason: string;
+}
+
+export interface Monitor {
+  readonly id: PlacementId;
+  readonly name: string;
+  readonly limit: number | null; // K
+  readonly network: number | null; // K
+}
+
+/** How far a run is. */
+export interface FieldProgress {
+  readonly turn: number;
+  /** That it has run, pauses left out, s. */
+  readonly seconds: number;
+  /** Until it has converged, as it goes now, s; null while that cannot be told. */
+  readonly secondsLeft: number | null;
+  /** The largest share that is left over, and that at which it has converged. */
+  readonly residual: number;
+  readonly target: number;
+  /** Null where nothing flows. */
+  readonly leftover: Leftover | null;
+  /** Shares of what passes that are missing. */
+  readonly imbalance: { readonly heat: number; readonly mass: number };
+  /** Of the plan's monitors, K; null where the field does not have one. */
+  readonly monitors: readonly (number | null)[];
+}
+
+/** What a run came to. */
+export interface FieldReport {
+  readonly plan: FieldPlan;
+  readonly answer: FieldAnswer;
+  readonly heat: {
+    /** Given to the air and the parts, and out with the air and through the walls, W. */
+    readonly in: number;
+    readonly out: number;
+    /** Taken by coolant before it comes there, W. */
+    readonly coolant: number;
+  };
+  readonly last: FieldProgress;
+  /** Held in the end, bytes. */
+  readonly bytes: number;
+}
+
+export interface FieldEnd {
+  readonly status: 'converged' | 'not-converged' | 'refused' | 'cancelled';
+  /** What it noticed, or why it has no answer. */
+  readonly problems: readonly CaseProblem[];
+  /** Null where refused or cancelled. */
+  readonly report: FieldReport | null;
+  readonly picture: FieldPicture | null;
+}
+
+export interface FieldWatch {
+  /** Once, before the first turn; not of a run that is refused. */
+  onPlan(plan: FieldPlan): void;
+  /** At most four times a second, and when it is paused. */
+  onProgress(progress: FieldProgress): void;
+  /** After the first turn, then every second at most, and when it is paused. */
+  onPicture(picture: FieldPicture): void;
+}
+
+export interface FieldRun {
+  /** Never rejects. */
+  readonly ended: Promise<FieldEnd>;
+  pause(): void;
+  resume(): void;
+  /** Good enough: ends after the turn at hand with what is there, said as not converged. */
+  finish(): void;
+  cancel(): void;
+}
+
+/** One run at a time: a new one cancels that before it. */
+export interface FieldRunner {
+  /**
+   * What a run on at most so many cells will be; solves the network first.
+   * Rejects with an Error in words where there is nothing to run.
+   */
+  plan(design: Design, budget: number): Promise<FieldPlan>;
+  run(design: Design, budget: number, watch: FieldWatch): FieldRun;
+  dispose(): void;
+}

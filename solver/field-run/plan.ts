@@ -1,0 +1,118 @@
+/*
+ * What a field run of a design will be: its size, its time, whether it fits, how the air is reckoned, what is told on the
+ * way.
+ */
+import type { Design } from '#models/project/design.ts';
+import type { DesignField, FieldPart } from '#solver/field-design/contract.ts';
+import type { FieldPlan, FlowChoice, Monitor } from '#solver/field-run/contract.ts';
+import { axes, domainOf, gridOf } from '#solver/field/grid.ts';
+import { mostCells } from '#solver/field/read.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
+
+/** Of the memory of a machine that one run may hold. */
+const shareOfMemory = 0.6;
+/** Lines that a person tells apart in a plot. */
+const mostMonitors = 6;
+/**
+ * Turns until the examples converge at 50 000 cells, and their power of the cells; time of a cell in a turn, s. Measured
+ * on the examples at 50 000 and 250 000 cells on 2 shared cores; others take half or twice of it.
+ */
+const usual = { turns: 200, growth: 0.3, secondsOfCell: 2.2e-6 } as const;
+const usualCells = 50_000;
+
+/** @param memory of the machine, bytes; null where it does not tell */
+export function planOf(design: Design, field: DesignField, budget: number, memory: number | null): FieldPlan {
+  const { cells, counts, bytes, tolerance, gapCells, notes } = field;
+  return {
+    budget,
+    cells,
+    counts,
+    bytes,
+    memory,
+    seconds: cells * usual.secondsOfCell * usual.turns * (cells / usualCells) ** usual.growth,
+    tolerance,
+    gapCells,
+    flow: flowChoice(field.case),
+    notes,
+    monitors: monitoredParts(design, field).map(({ id, name, limit, network }): Monitor => ({
+      id,
+      name,
+      limit,
+      network,
+    })),
+    refusal: refusalOf(cells, bytes, memory),
+  };
+}
+
+/** Why a run does not fit, with a remedy; null where it does. */
+export function refusalOf(cells: number, bytes: number, memory: number | null): string | null {
+  if (cells > mostCells)
+    return `${whole(cells)} cells are more than the ${whole(mostCells)} that are solved. Take a coarser grid.`;
+  if (memory === null || bytes <= shareOfMemory * memory) return null;
+  return `It needs about ${gigabytes(bytes)}, more than the ${gigabytes(shareOfMemory * memory)} that a run may take of this machine’s ${gigabytes(memory)}. Take a coarser grid.`;
+}
+
+/** Parts whose temperature the field has: of each kind the one nearest to its limit, or hottest where none has any. */
+export function monitoredParts(design: Design, { parts }: DesignField): FieldPart[] {
+  const kinds = new Map(design.items.map(({ id, kind }) => [id, kind]));
+  const chosen = new Map<string, FieldPart>();
+  const told = parts.filter(
+    ({ reading, network }) => network !== null && reading.by !== 'nothing' && reading.by !== 'coolant',
+  );
+  for (const part of told.toSorted(nearestFirst)) {
+    const kind = kinds.get(part.id) ?? '';
+    if (!chosen.has(kind)) chosen.set(kind, part);
+  }
+  return [...chosen.values()].slice(0, mostMonitors);
+}
+
+/** Those with a limit first, by what is left to it; then by temperature. */
+function nearestFirst(a: FieldPart, b: FieldPart): number {
+  const margin = (part: FieldPart): number =>
+    part.limit === null || part.network === null ? Infinity : part.limit - part.network;
+  const [first, second] = [margin(a), margin(b)];
+  if (first !== second) return first < second ? -1 : 1;
+  return (b.network ?? 0) - (a.network ?? 0) || (a.id < b.id ? -1 : 1);
+}
+
+/** Above this Reynolds number a duct is turbulent. Source: Incropera et al. (2007), Fundamentals of Heat and Mass Transfer, 8.1. */
+const transition = 2300;
+
+function flowChoice(input: FieldCase): FlowChoice {
+  const turbulence = input.flow?.turbulence ?? 'laminar';
+  const reynolds = reynoldsOf(input);
+  const state =
+    reynolds === 0
+      ? 'No fan drives the air here: it is slow.'
+      : reynolds > transition
+        ? `At Re ≈ ${rounded(reynolds)} on the cross-section the air is turbulent in the open and nearly laminar in the gaps.`
+        : `At Re ≈ ${rounded(reynolds)} on the cross-section the air is nearly laminar.`;
+  const reason =
+    turbulence === 'lvel'
+      ? `${state} LVEL takes its viscosity from the law of the wall at each cell’s speed and distance from solids, so that it serves both, on gaps of a few cells.`
+      : state;
+  return { turbulence, reynolds, reason };
+}
+
+/** Of the velocity that the run begins with, the network's airflow over the cross-section. */
+function reynoldsOf({ flow, materials, background, grid }: FieldCase): number {
+  const initial = (flow?.initial ?? [0, 0, 0]).map(Number);
+  const axis = axes.toSorted((a, b) => Math.abs(initial[b]) - Math.abs(initial[a]))[0];
+  const { min, max } = domainOf(gridOf(grid));
+  const [width, height] = axes.filter((one) => one !== axis).map((one) => max[one] - min[one]);
+  const { density = 0, viscosity = Infinity } = materials[background] ?? {};
+  return (density * Math.abs(initial[axis]) * 2 * width * height) / (width + height) / viscosity;
+}
+
+function whole(count: number): string {
+  return count.toLocaleString('en').replaceAll(',', ' ');
+}
+
+/** To two digits. */
+function rounded(value: number): string {
+  return whole(Number(value.toPrecision(2)));
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toPrecision(2)} GB`;
+}

@@ -1,0 +1,271 @@
+/*
+ * Field runs of designs in this thread, in turns: it answers to pauses and cancellations between them.
+ */
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { answerOf } from '#solver/field-design/answer.ts';
+import type { DesignField, FieldPart } from '#solver/field-design/contract.ts';
+import type {
+  FieldEnd,
+  FieldPlan,
+  FieldProgress,
+  FieldReport,
+  FieldRun,
+  FieldRunner,
+  FieldWatch,
+} from '#solver/field-run/contract.ts';
+import { monitoredParts, planOf } from '#solver/field-run/plan.ts';
+import { TimeLeft } from '#solver/field-run/time-left.ts';
+import type { FieldSolution } from '#solver/field/contract.ts';
+import { FieldSession } from '#solver/field/session.ts';
+import { runSession } from '#solver/field/solve.ts';
+import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
+
+/** Shortest time between two reports and between two pictures, s; and how many times as long as a picture takes. */
+const reportEvery = 0.25;
+const pictureEvery = 1;
+const pictureShare = 20;
+
+/** @param memory of the machine, bytes; null where it does not tell */
+export function createFieldRunner({ memory }: { readonly memory: number | null }): FieldRunner {
+  const solver = createDesignSolver();
+  let current: FieldRun | null = null;
+  return {
+    async plan(design, budget) {
+      return planOf(design, await solver.fieldOfDesign(design, budget), budget, memory);
+    },
+    run(design, budget, watch) {
+      current?.cancel();
+      const control = new Control();
+      const set = async (): Promise<Set> => {
+        const field = await solver.fieldOfDesign(design, budget, control.signal);
+        return {
+          field,
+          plan: planOf(design, field, budget, memory),
+          monitored: monitoredParts(design, field),
+        };
+      };
+      const ended = runOf(set, control, watch).catch((error: unknown) =>
+        control.signal.aborted ? nothing('cancelled', []) : nothing('refused', [inWords(error)]),
+      );
+      const run: FieldRun = {
+        ended,
+        pause: () => control.pause(),
+        resume: () => control.resume(),
+        finish: () => control.finish(),
+        cancel: () => control.cancel(),
+      };
+      current = run;
+      return run;
+    },
+    dispose() {
+      current?.cancel();
+      solver.dispose();
+    },
+  };
+}
+
+interface Set {
+  readonly field: DesignField;
+  readonly plan: FieldPlan;
+  readonly monitored: readonly FieldPart[];
+}
+
+/** What was asked of a run from outside, and the time that it ran. */
+class Control {
+  readonly #abort = new AbortController();
+  #session: FieldSession | null = null;
+  #isFinished = false;
+  #release: (() => void) | null = null;
+  #pause: Promise<void> | null = null;
+  #began = performance.now();
+  #stood = 0;
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  get held(): Promise<void> | null {
+    return this.#pause;
+  }
+
+  /** s. */
+  get seconds(): number {
+    return (performance.now() - this.#began - this.#stood) / 1000;
+  }
+
+  begin(session: FieldSession): void {
+    this.#session = session;
+    this.#began = performance.now();
+    this.#stood = 0;
+    if (this.#isFinished) session.stop();
+  }
+
+  pause(): void {
+    if (this.#pause) return;
+    const since = performance.now();
+    this.#pause = new Promise((resolve) => {
+      this.#release = () => {
+        this.#stood += performance.now() - since;
+        this.#pause = null;
+        resolve();
+      };
+    });
+  }
+
+  resume(): void {
+    this.#release?.();
+    this.#release = null;
+  }
+
+  finish(): void {
+    this.#isFinished = true;
+    this.#session?.stop();
+    this.resume();
+  }
+
+  cancel(): void {
+    this.#abort.abort();
+    this.resume();
+  }
+}
+
+async function runOf(set: () => Promise<Set>, control: Control, watch: FieldWatch): Promise<FieldEnd> {
+  const { field, plan, monitored } = await set();
+  if (control.signal.aborted) return nothing('cancelled', []);
+  if (plan.refusal !== null) return nothing('refused', [refused(plan.refusal)]);
+  watch.onPlan(plan);
+  const session = new FieldSession(field.case);
+  const teller = new Teller(session, field, monitored, control, watch);
+  control.begin(session);
+  const solution = await runSession(session, {
+    signal: control.signal,
+    onProgress: (progress) => teller.tell(progress),
+    hold: () => {
+      if (control.held) teller.tellAll();
+      return control.held;
+    },
+  });
+  return endOf(session, field, plan, solution, teller.last(solution));
+}
+
+function endOf(
+  session: FieldSession,
+  field: DesignField,
+  plan: FieldPlan,
+  solution: FieldSolution,
+  last: FieldProgress,
+): FieldEnd {
+  const { status, problems, heat, bytes, residual } = solution;
+  // What ran away is no field.
+  if (status === 'cancelled' || status === 'refused' || !Number.isFinite(residual))
+    return nothing(status, problems);
+  const report: FieldReport = {
+    plan,
+    answer: answerOf(field, solution),
+    heat: { in: heat.in, out: heat.out, coolant: field.heat.coolant },
+    last,
+    bytes,
+  };
+  return { status, problems, report, picture: session.picture() };
+}
+
+/** Tells a watch how far a session is, not too often. */
+class Teller {
+  readonly #session: FieldSession;
+  readonly #field: DesignField;
+  readonly #control: Control;
+  readonly #watch: FieldWatch;
+  readonly #outputs: ReadonlySet<string>;
+  #timeLeft: TimeLeft | null = null;
+  #now: Pick<Progress, 'iteration' | 'residual'> = { iteration: 0, residual: Infinity };
+  #told = -Infinity;
+  #nextPicture = -Infinity;
+
+  constructor(
+    session: FieldSession,
+    field: DesignField,
+    monitored: readonly FieldPart[],
+    control: Control,
+    watch: FieldWatch,
+  ) {
+    this.#session = session;
+    // Of the others nothing is worked out on the way.
+    this.#field = { ...field, parts: monitored, fans: [], openings: [] };
+    this.#control = control;
+    this.#watch = watch;
+    this.#outputs = new Set(monitored.flatMap(({ reading }) => outputsOf(reading)));
+  }
+
+  tell(progress: Progress): void {
+    this.#now = progress;
+    const { seconds } = this.#control;
+    this.#timeLeft ??= new TimeLeft(this.#session.standing()?.target ?? 0);
+    this.#timeLeft.note(seconds, progress.residual);
+    if (seconds - this.#told >= reportEvery) this.#report();
+    if (seconds >= this.#nextPicture) this.#show();
+  }
+
+  /** Where it stands, however lately it was told. */
+  tellAll(): void {
+    this.#report();
+    this.#show();
+  }
+
+  last({ iterations, residual }: FieldSolution): FieldProgress {
+    this.#now = { iteration: iterations, residual };
+    return { ...this.#progress(), secondsLeft: 0 };
+  }
+
+  #report(): void {
+    this.#told = this.#control.seconds;
+    this.#watch.onProgress(this.#progress());
+  }
+
+  #show(): void {
+    const before = this.#control.seconds;
+    const picture = this.#session.picture();
+    if (picture) this.#watch.onPicture(picture);
+    const after = this.#control.seconds;
+    this.#nextPicture = after + Math.max(pictureEvery, pictureShare * (after - before));
+  }
+
+  #progress(): FieldProgress {
+    const { iteration, residual } = this.#now;
+    const standing = this.#session.standing();
+    const outputs = this.#session.figures(this.#outputs);
+    return {
+      turn: iteration,
+      seconds: this.#control.seconds,
+      secondsLeft: this.#timeLeft?.estimate() ?? null,
+      residual,
+      target: standing?.target ?? 0,
+      leftover: standing?.leftover ?? null,
+      imbalance: standing?.imbalance ?? { heat: 0, mass: 0 },
+      monitors: answerOf(this.#field, { outputs }).parts.map(({ field }) => field),
+    };
+  }
+}
+
+function outputsOf(reading: FieldPart['reading']): string[] {
+  switch (reading.by) {
+    case 'block':
+    case 'air':
+      return [reading.output];
+    case 'fins':
+      return [reading.mean, reading.flow];
+    default:
+      return [];
+  }
+}
+
+function nothing(status: FieldEnd['status'], problems: readonly CaseProblem[]): FieldEnd {
+  return { status, problems, report: null, picture: null };
+}
+
+function refused(message: string): CaseProblem {
+  return { severity: 'error', code: 'refused', message, ids: [] };
+}
+
+function inWords(error: unknown): CaseProblem {
+  return refused(error instanceof Error ? error.message : String(error));
+}

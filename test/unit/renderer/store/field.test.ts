@@ -1,0 +1,147 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Design } from '#models/project/design.ts';
+import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import type { FieldProgress, FieldRunner } from '#solver/field-run/contract.ts';
+import { createFieldRunner } from '#solver/field-run/runner.ts';
+import { memoryHost } from './memory-host.ts';
+import { smallBox } from './small-box.ts';
+
+const open: CreatedWorkbench[] = [];
+afterEach(() => {
+  for (const one of open.splice(0)) one.dispose();
+});
+
+/** Cells in place of what a size stands for: the real solver, quickly. */
+const few = 2000;
+
+/** A workbench whose fields are solved in this thread on few cells. @param onProgress of every report */
+function start(
+  onProgress: (progress: FieldProgress) => void = () => {},
+  budgets: number[] = [],
+  runner = createFieldRunner({ memory: null }),
+) {
+  const field: FieldRunner = {
+    plan: (design, budget) => (budgets.push(budget), runner.plan(design, few)),
+    run: (design, budget, watch) =>
+      runner.run(design, (budgets.push(budget), few), {
+        ...watch,
+        onProgress(progress) {
+          watch.onProgress(progress);
+          onProgress(progress);
+        },
+      }),
+    dispose: () => runner.dispose(),
+  };
+  const created = createWorkbench({
+    host: memoryHost(),
+    solver: createDesignSolver(),
+    field,
+    examples: [{ id: 'box', title: 'Box', text: smallBox() }],
+  });
+  open.push(created);
+  const get = () => created.store.getState();
+  return { get, act: get().actions, store: created.store, settled: () => created.settled() };
+}
+
+function fanOf({ items }: Design): string {
+  const fan = items.find(({ kind }) => kind === 'fan');
+  if (!fan) throw new Error('the box has fans');
+  return fan.id;
+}
+
+test('a run shows its plan, its progress and its pictures, and ends with an answer', async () => {
+  const budgets: number[] = [];
+  const states: string[] = [];
+  const { get, act, store } = start(undefined, budgets);
+  store.subscribe(({ field }) => {
+    if (states.at(-1) !== field.state) states.push(field.state);
+  });
+  act.setFieldSize('standard');
+  await act.planField();
+  const { design } = get();
+  expect(get().field.plan).toMatchObject({ design, size: 'standard', refusal: null });
+  await act.runField();
+  expect(budgets).toEqual([250_000, 250_000]);
+  expect(states).toEqual(['idle', 'preparing', 'running', 'ended']);
+  const { answer, picture, pictured, isStale, run } = get().field;
+  expect(answer?.status).toBe('converged');
+  expect(answer?.report.answer.fans.every(({ field }) => field > 0)).toBe(true);
+  expect(answer?.history.length).toBeGreaterThan(0);
+  expect(picture).toBe(answer?.picture);
+  expect(pictured).toBe(design);
+  expect(isStale).toBe(false);
+  expect(run).toBeNull();
+});
+
+test('an edit makes the picture stale, and taking it back makes it good again', async () => {
+  const { get, act } = start();
+  await act.runField();
+  act.setPosition(fanOf(get().design), [0.11, 0.1, 0.0012]);
+  expect(get().field.isStale).toBe(true);
+  expect(get().field.picture).not.toBeNull();
+  act.undo();
+  expect(get().field.isStale).toBe(false);
+});
+
+test('an edit while it runs makes its pictures stale, and the network still answers', async () => {
+  let moved = false;
+  const { get, act, settled } = start(() => {
+    if (moved) return;
+    moved = true;
+    act.setPosition(fanOf(get().design), [0.11, 0.1, 0.0012]);
+  });
+  await act.runField();
+  expect(moved).toBe(true);
+  expect(get().field.answer?.status).toBe('converged');
+  expect(get().field.isStale).toBe(true);
+  await settled();
+  expect(get().stale).toBe(false);
+});
+
+test('a cancelled run leaves the last answer and its picture', async () => {
+  let isCancelling = false;
+  const { get, act } = start(() => isCancelling && act.cancelField());
+  await act.runField();
+  const { answer, picture } = get().field;
+  isCancelling = true;
+  await act.runField();
+  expect(get().field.state).toBe('ended');
+  expect(get().field.run).toBeNull();
+  expect(get().field.answer).toBe(answer);
+  expect(get().field.picture).toBe(picture);
+  expect(get().field.refusal).toBeNull();
+});
+
+test('pauses and goes on, and a run that is good enough is said not to have converged', async () => {
+  const seen: string[] = [];
+  const { get, act } = start(() => {
+    if (get().field.state !== 'running') return;
+    act.pauseField();
+    seen.push(get().field.state);
+    act.resumeField();
+    seen.push(get().field.state);
+    act.finishField();
+  });
+  await act.runField();
+  expect(seen).toEqual(['paused', 'running']);
+  expect(get().field.answer?.status).toBe('not-converged');
+  expect(get().field.answer?.problems[0].message).toContain('ended by hand');
+});
+
+test('what does not fit is refused in words, before and at the start', async () => {
+  const { get, act } = start(undefined, [], createFieldRunner({ memory: 1e6 }));
+  await act.planField();
+  expect(get().field.plan?.refusal).toContain('Take a coarser grid');
+  await act.runField();
+  expect(get().field.state).toBe('ended');
+  expect(get().field.refusal).toContain('Take a coarser grid');
+  expect(get().field.answer).toBeNull();
+});
+
+test('another document takes its field away', async () => {
+  const { get, act } = start();
+  await act.runField();
+  act.newProject('blank-2u');
+  expect(get().field).toMatchObject({ state: 'idle', answer: null, picture: null, isStale: false });
+});
