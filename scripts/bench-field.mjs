@@ -1,11 +1,13 @@
 // `npm run bench:field`: the field solver on conduction block, server duct and cavities, one thread. Ends with 1 when a run does not converge
-// or the mean temperature of the top is not that of the reference.
-import { spawnSync } from 'node:child_process';
+// or the mean temperature of the top is not that of the reference. `-- --openfoam [P1 "P3 a 55 k" …]`: beside OpenFOAM on the same cases.
+import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 if (!ensureBuilt(['bench'])) process.exit(1);
+if (process.argv.includes('--openfoam')) process.exit(await besideOpenFoam());
 const run = spawnSync(process.execPath, [`${root}/out/bench/field.js`], {
   cwd: root,
   encoding: 'utf8',
@@ -33,3 +35,41 @@ for (const one of runs) {
 console.log(`\ncost grows with cells^${growth.toFixed(2)} from 100 k to 4 M (target 1.15)`);
 if (!agrees) console.log('The mean temperature of the top is not the 336.446 K of the reference.');
 if (!agrees || runs.some(({ status }) => status !== 'converged')) process.exit(1);
+
+/**
+ * Shows each run as it ends: OpenFOAM's take minutes.
+ * @returns {Promise<number>} exit code
+ */
+async function besideOpenFoam() {
+  const wanted = process.argv.slice(process.argv.indexOf('--openfoam') + 1);
+  const program = spawn(process.execPath, [`${root}/out/bench/openfoam.js`, ...wanted], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  console.log(
+    'run                     cells   ours/s (turns)     OpenFOAM/s (turns)   ratio   figures, ours and theirs',
+  );
+  for await (const line of createInterface({ input: program.stdout })) {
+    const one = JSON.parse(line);
+    if (one === null) {
+      console.log(
+        'OpenFOAM is not installed here (Debian: apt-get install openfoam): nothing to compare with.',
+      );
+      continue;
+    }
+    const { name, cells, criterion, ours, theirs, figures } = one;
+    const clock = ({ seconds, turns }) => `${seconds.toFixed(2)} (${turns})`;
+    console.log(
+      [
+        name.padEnd(20),
+        String(cells).padStart(9),
+        clock(ours).padStart(17),
+        clock(theirs).padStart(23),
+        (ours.seconds / theirs.seconds).toFixed(3).padStart(8),
+        `   ${criterion}: `,
+        figures.map(([id, a, b]) => `${id} ${a.toFixed(3)} ${b.toFixed(3)}`).join(', '),
+      ].join(''),
+    );
+  }
+  return program.exitCode ?? 1;
+}

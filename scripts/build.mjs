@@ -34,7 +34,7 @@ export const targets = {
     args: ['build', '-c', 'vite.node.config.ts', '--mode', 'cli'],
   },
   bench: {
-    sources: ['models', 'solver', 'test/bench', 'vite.node.config.ts', 'package-lock.json'],
+    sources: ['cli', 'models', 'solver', 'test/bench', 'vite.node.config.ts', 'package-lock.json'],
     result: 'out/bench/index.js',
     args: ['build', '-c', 'vite.node.config.ts', '--mode', 'bench'],
   },

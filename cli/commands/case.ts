@@ -13,6 +13,7 @@ import { seriesCsv, transientReport } from '#cli/text/transient-report.ts';
 import { fieldReport } from '#cli/text/field-report.ts';
 import { vtkOption, writeVtk } from '#cli/output/vtk.ts';
 import { withSolver } from '#cli/with-solver.ts';
+import { writeOpenFoam } from '#cli/write-openfoam.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
 import type { Case } from '#solver/case/case.ts';
 import { hashCase } from '#solver/case/hash.ts';
@@ -37,6 +38,11 @@ export const caseCommand: Command = {
       value: 'ID',
       help: 'what moves the temperature (or pressure) of a node or the flow of a branch; pressure:ID, temperature:ID or massFlow:ID says which',
     },
+    openfoam: {
+      type: 'string',
+      value: 'DIR',
+      help: 'of a field case: writes it as a case of OpenFOAM into this folder, and does not solve it',
+    },
     series: {
       type: 'string',
       value: 'FILE',
@@ -48,6 +54,8 @@ export const caseCommand: Command = {
   async run([path = ''], options, terminal) {
     const document = parse(await readInput(path), path);
     if (isFieldCase(document)) return runField(document, path, options, terminal);
+    if (options.text('openfoam') !== undefined)
+      throw badInput('--openfoam', `${basename(path)} is no field case`, 'see docs/field-case.md');
     const { case: input, problems } = readCase(document, basename(path));
     if (!input) throw new BadInput(path, problems);
     if (options.text('vtk') !== undefined)
@@ -108,6 +116,8 @@ async function runField(
         'leave it out; --json has the course of each output',
       );
   }
+  const folder = options.text('openfoam');
+  if (folder !== undefined) return writeOpenFoam(input, path, folder, terminal);
   const title = input.title ?? '';
   const { solution, picture } = await withSolver(terminal, (solver) =>
     solver.pictureField(input, terminal.signal),

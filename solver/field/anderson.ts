@@ -15,10 +15,10 @@ export class Anderson {
   /** Weight of each field's squares. */
   readonly #weight: Float64Array;
   readonly #depth: number;
-  /** State before the turn, and what the last turn changed. */
+  /** State before the turn, what the last turn changed, and how far beyond this state it had ended before the mixing. */
   readonly #before: Float64Array[];
   readonly #lastStep: Float32Array[];
-  readonly #lastAfter: Float64Array[];
+  readonly #beyond: Float32Array[];
   /** Differences from turn to turn: of what a turn changes, and of where it ends. */
   readonly #stepChanges: Float32Array[][];
   readonly #afterChanges: Float32Array[][];
@@ -42,14 +42,14 @@ export class Anderson {
       fields.map(({ length }, i) => new Float32Array(groups.some((group) => group.includes(i)) ? length : 0));
     this.#before = fields.map(({ length }) => new Float64Array(length));
     this.#lastStep = counted();
-    this.#lastAfter = fields.map(({ length }) => new Float64Array(length));
+    this.#beyond = single();
     this.#stepChanges = Array.from({ length: depth }, counted);
     this.#afterChanges = Array.from({ length: depth }, single);
     this.#gram = Array.from({ length: depth }, () => new Float64Array(depth));
   }
 
   get bytes(): number {
-    const all = [this.#before, this.#lastStep, this.#lastAfter, ...this.#stepChanges, ...this.#afterChanges];
+    const all = [this.#before, this.#lastStep, this.#beyond, ...this.#stepChanges, ...this.#afterChanges];
     return all.flat().reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
@@ -80,7 +80,7 @@ export class Anderson {
       if (this.#filled === 0) this.#weigh();
       const size = this.#stepSize();
       if (this.#isMixed && size > worse * this.#lastSize) {
-        fields.forEach((field, i) => field.set(this.#lastAfter[i]));
+        fields.forEach((field, i) => sum(field, this.#before[i], this.#beyond[i]));
         this.forget();
         return;
       }
@@ -89,7 +89,7 @@ export class Anderson {
     }
     fields.forEach((field, i) => {
       minus(this.#lastStep[i], field, this.#before[i]);
-      this.#lastAfter[i].set(field);
+      this.#beyond[i].fill(0);
     });
     this.#isFirst = false;
     this.#isMixed = this.#filled > 0;
@@ -97,7 +97,7 @@ export class Anderson {
     const weights = this.#weights();
     weights.forEach((weight, column) => {
       if (weight === 0) return;
-      fields.forEach((field, i) => subtract(field, weight, this.#afterChanges[column][i]));
+      fields.forEach((field, i) => subtract(field, this.#beyond[i], weight, this.#afterChanges[column][i]));
     });
   }
 
@@ -115,7 +115,7 @@ export class Anderson {
   #record(): number {
     const at = this.#next;
     this.#fields.forEach((field, i) => {
-      minus(this.#afterChanges[at][i], field, this.#lastAfter[i]);
+      turnedStep(this.#afterChanges[at][i], field, this.#before[i], this.#beyond[i]);
       if (this.#weight[i] > 0)
         turnedStep(this.#stepChanges[at][i], field, this.#before[i], this.#lastStep[i]);
     });
@@ -205,8 +205,18 @@ function turnedStep(out: Float32Array, field: Float64Array, before: Float64Array
   for (let c = 0; c < out.length; c++) out[c] = field[c] - before[c] - last[c];
 }
 
-function subtract(field: Float64Array, weight: number, change: Float32Array): void {
-  for (let c = 0; c < field.length; c++) field[c] -= weight * change[c];
+/** Moves a field by −weight · change, and counts how far. */
+function subtract(field: Float64Array, beyond: Float32Array, weight: number, change: Float32Array): void {
+  for (let c = 0; c < field.length; c++) {
+    const move = weight * change[c];
+    field[c] -= move;
+    beyond[c] += move;
+  }
+}
+
+/** field = before + beyond. */
+function sum(field: Float64Array, before: Float64Array, beyond: Float32Array): void {
+  for (let c = 0; c < field.length; c++) field[c] = before[c] + beyond[c];
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -28,6 +28,11 @@ export class ConjugateGradients {
     this.#q = new Float64Array(size);
   }
 
+  /** Its vectors, for others to use between two solves. */
+  get memory(): readonly Float64Array[] {
+    return [this.#r, this.#z, this.#p, this.#q];
+  }
+
   get bytes(): number {
     return 4 * this.#r.byteLength;
   }
@@ -52,6 +57,8 @@ export class ConjugateGradients {
     const z = this.#z;
     const p = this.#p;
     const q = this.#q;
+    // Ghosts hold what others left there.
+    for (const vector of this.memory) vector.fill(0);
     apply(stencil, t, r);
     subtractFrom(r, b);
     let residual = Math.sqrt(dot(r, r)) / norm;

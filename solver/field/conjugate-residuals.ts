@@ -1,8 +1,8 @@
 import type { Multigrid } from '#solver/field/multigrid.ts';
 import { cellAt, type Couplings, type Numbers } from '#solver/field/stencil.ts';
 
-/** Directions that are kept before all are forgotten. */
-const kept = 5;
+/** Directions that are kept before all are forgotten: with their images they fill four vectors of double precision. */
+const kept = 4;
 
 /**
  * Conjugate residuals on A x = b where A is not symmetric, each direction orthogonal to those before it. Directions are in
@@ -16,17 +16,15 @@ export class ConjugateResiduals {
   readonly #images: readonly Float32Array[];
   readonly #sizes: Float64Array;
 
-  constructor(couplings: Couplings) {
+  /** @param memory four vectors that others use between the calls */
+  constructor(couplings: Couplings, memory: readonly Float64Array[]) {
     const size = couplings.x.length;
-    const vectors = (): Float32Array[] => Array.from({ length: kept }, () => new Float32Array(size));
+    const half = (part: number): Float32Array[] =>
+      memory.map(({ buffer, byteOffset }) => new Float32Array(buffer, byteOffset + 4 * size * part, size));
     this.#couplings = couplings;
-    this.#directions = vectors();
-    this.#images = vectors();
+    this.#directions = half(0);
+    this.#images = half(1);
     this.#sizes = new Float64Array(kept);
-  }
-
-  get bytes(): number {
-    return 2 * kept * this.#directions[0].byteLength;
   }
 
   /**
@@ -38,6 +36,8 @@ export class ConjugateResiduals {
     const goal = target * target * dot(r, r);
     let left = goal / (target * target);
     let iteration = 0;
+    // Ghosts hold what others left there.
+    for (const image of this.#images) image.fill(0);
     while (left > goal && iteration < most) {
       const at = iteration % kept;
       const z = this.#directions[at];

@@ -38,6 +38,11 @@ export class Continuity {
     this.#isFloating = !room.passages.some(({ type }) => type === 'outlet');
   }
 
+  /** Of its directions, for others to use between two corrections. */
+  get memory(): readonly Float64Array[] {
+    return this.#gradients.memory;
+  }
+
   get bytes(): number {
     return 8 * 7 * this.#right.length + this.#gradients.bytes + (this.#multigrid?.bytes ?? 0);
   }

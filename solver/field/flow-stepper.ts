@@ -13,8 +13,9 @@ const usualResidual = 1e-6;
 /** Turns of a steady case, and of a step in time. */
 const mostTurns = 5000;
 const mostTurnsOfStep = 200;
-/** Turns that are mixed. */
-const depth = 5;
+/** Turns that are mixed: k and ε come to rest with five, where three are enough else. */
+const depth = 3;
+const depthOfTurbulence = 5;
 /** Turns after which the flow is about as strong as it will be. */
 const settled = 10;
 /** What is left over more than this many times the least so far: the turns before lead nowhere. */
@@ -43,7 +44,8 @@ export class FlowStepper {
     // Pressures follow the velocities.
     const moving = fields.map((_, i) => i).filter((i) => this.flow.motion.velocity.includes(fields[i]));
     const heat = fields.indexOf(march.t);
-    this.#mixing = new Anderson(fields, heat < 0 ? [moving] : [moving, [heat]], depth);
+    const mixed = (input.flow?.turbulence ?? 'laminar') === 'laminar' ? depth : depthOfTurbulence;
+    this.#mixing = new Anderson(fields, heat < 0 ? [moving] : [moving, [heat]], mixed);
     const size = input.transient ? march.t.length : 0;
     const vector = (): Float64Array => new Float64Array(size);
     this.#last = triple(vector);

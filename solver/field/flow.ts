@@ -65,7 +65,7 @@ export class Flow {
   readonly #continuity: Continuity;
   readonly #momentum: MomentumBalance;
   readonly #mobility: Triple<Float32Array>;
-  readonly #change: Triple<Float64Array>;
+  readonly #change: Float64Array;
   readonly #weight: Triple<Float64Array | null>;
   readonly #drag: Forces['drag'];
   readonly #open: Triple<number[]>;
@@ -117,7 +117,7 @@ export class Flow {
         : null;
     this.#continuity = new Continuity(room, this.#gas?.faces ?? this.density);
     this.#mobility = triple(() => new Float32Array(size));
-    this.#change = triple(vector);
+    this.#change = vector();
     this.#momentum = { couplings: emptyCouplings(grid.counts), rest: vector(), mobility: this.#mobility[0] };
     const gravity = input.gravity ?? [0, 0, 0];
     const pulls = (axis: AxisIndex): Float64Array | null =>
@@ -129,8 +129,8 @@ export class Flow {
     this.#open = [[], [], []];
     for (const { at, cell, axis, type } of room.passages)
       if (type === 'outlet' && at !== cell) this.#open[axis].push(at);
-    // Momentum is done with its couplings when heat takes its turn.
-    this.#residuals = new ConjugateResiduals(this.#momentum.couplings);
+    // Momentum is done with its couplings, and pressures with their directions, when heat takes its turn.
+    this.#residuals = new ConjugateResiduals(this.#momentum.couplings, this.#continuity.memory);
     const free: { cell: number; ghost: number; axis: AxisIndex; isOutlet: boolean }[] = [];
     for (const [face, faces] of border) {
       for (const one of faces) {
@@ -155,7 +155,6 @@ export class Flow {
   get bytes(): number {
     return (
       this.#continuity.bytes +
-      this.#residuals.bytes +
       (this.#heatGrid?.bytes ?? 0) +
       bytesIn(this.room) +
       bytesIn(this.motion) +
@@ -248,14 +247,12 @@ export class Flow {
         const sums = balanceMomentum(room, axis, motion, forces, relaxation, into);
         rest += sums.rest;
         scale += sums.scale;
-        relaxMomentum(into, this.#open[axis], room.strides[axis], this.#change[axis], sweeps);
+        relaxMomentum(into, this.#open[axis], room.strides[axis], this.#change, sweeps);
+        // The other axes see streams, and these stay as they were until all are balanced.
+        add(motion.velocity[axis], this.#change);
       }
       momentum = scale > 0 ? Math.sqrt(rest / scale) : Math.sqrt(rest);
-      for (const axis of axes) {
-        if (!room.moves[axis]) continue;
-        add(motion.velocity[axis], this.#change[axis]);
-        this.#setStream(axis);
-      }
+      for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
       const strongest = Math.max(this.#strongest, Math.sqrt(this.#streamNorm()));
       this.#strongest = strongest;
       const surplus = this.#continuity.correct(motion, this.#mobility);

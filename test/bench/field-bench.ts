@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { solveField } from '#solver/field/solve.ts';
 import { block, layers } from '../unit/solver/field/block.ts';
+import { blockInTime, cavity, ductOn, grids } from './field-cases.ts';
 import { referenceTime } from './statistics.mjs';
 
 /*
@@ -30,60 +30,23 @@ async function timed(name: string, input: FieldCase, figure = 'top') {
   };
 }
 
-const grids = [
-  [100, 100, 10],
-  [200, 200, 25],
-  [320, 320, 40],
-] as const;
-
 await timed('settling', block([50, 50, 10])); // the compiler of the engine has seen the code by then
 const steady = [];
 for (const cells of grids) steady.push(await timed('P1', block(cells)));
 const layered = [];
 for (const cells of grids.slice(0, 2))
   layered.push(await timed('P1, layers', { ...block(cells), ...layers }));
-const transient = await timed('P2', {
-  ...block(grids[0]),
-  materials: { board: { conductivity: [30, 30, 1], density: 2000, specificHeat: 1000 } },
-  initial: 300,
-  transient: { step: 10, steps: 100, order: 1 },
-});
+const transient = await timed('P2', blockInTime());
 
-const duct: FieldCase = JSON.parse(readFileSync('examples/cases/server-duct.field-case.json', 'utf8'));
 const ducts = [];
 for (const cells of [
   [70, 44, 18],
   [140, 66, 27],
 ] as const) {
-  const grid = { max: [0.7, 0.44, 0.178], cells } as const;
-  ducts.push(await timed('P3 a', { ...duct, grid }, 'gpu'));
-  ducts.push(await timed('P3 a, order 2', { ...duct, grid, flow: {} }, 'gpu'));
+  ducts.push(await timed('P3 a', ductOn(cells), 'gpu'));
+  ducts.push(await timed('P3 a, order 2', ductOn(cells, { flow: {} }), 'gpu'));
 }
 
-/** A cavity of air heated from the side, its Nusselt number at the cold wall. */
-function cavity(rayleigh: number, cells: readonly [number, number, number]): FieldCase {
-  const isFlat = cells[2] === 1;
-  return {
-    format: 'boxwright-field-case',
-    version: 1,
-    grid: { max: [1, 1, 1], cells },
-    materials: { air: { conductivity: 1, density: 1, specificHeat: 1, viscosity: 0.71, expansion: 1 } },
-    background: 'air',
-    gravity: [0, -0.71 * rayleigh, 0],
-    referenceTemperature: 300.5,
-    boundaries: [
-      { type: 'temperature', face: 'x-', temperature: 301 },
-      { type: 'temperature', face: 'x+', temperature: 300 },
-      ...(isFlat
-        ? ([
-            { type: 'symmetry', face: 'z-' },
-            { type: 'symmetry', face: 'z+' },
-          ] as const)
-        : []),
-    ],
-    outputs: [{ type: 'surface-heat', id: 'Nu', face: 'x+' }],
-  };
-}
 const cavities = [
   await timed('P4, Ra 1e5', cavity(1e5, [160, 160, 1]), 'Nu'),
   await timed('P4, Ra 1e6', cavity(1e6, [160, 160, 1]), 'Nu'),

@@ -1,0 +1,87 @@
+/*
+ * A fluid alone: buoyantBoussinesqSimpleFoam where temperatures are sought, else simpleFoam.
+ */
+import type { FieldCase } from '#solver/field/schema.ts';
+import { sourceOf } from '#solver/field-openfoam/conduction.ts';
+import { gravityFile, inflowOf } from '#solver/field-openfoam/conjugate.ts';
+import { type Dictionary, dictionaryFile, type FoamFile } from '#solver/field-openfoam/dictionary.ts';
+import { fieldFile } from '#solver/field-openfoam/field-file.ts';
+import {
+  flowSchemes,
+  fluidFields,
+  type Relaxation,
+  turbulenceFile,
+  turbulentPrandtl,
+} from '#solver/field-openfoam/fluid-fields.ts';
+import { meshFiles } from '#solver/field-openfoam/mesh.ts';
+import { type Region, solverCells } from '#solver/field-openfoam/region.ts';
+
+export function boussinesqFiles(
+  input: FieldCase,
+  region: Region,
+  start: Float64Array,
+  isHeated: boolean,
+  relaxation: Relaxation,
+): FoamFile[] {
+  const {
+    density = 1,
+    specificHeat = 1,
+    viscosity = 0,
+    conductivity,
+    expansion = 0,
+  } = input.materials[region.material];
+  const k = typeof conductivity === 'number' ? conductivity : conductivity[0];
+  const pressure = isHeated ? 'p_rgh' : 'p';
+  const linear = { solver: 'PBiCGStab', preconditioner: 'DILU', tolerance: 1e-10, relTol: 0.1 };
+  return [
+    ...meshFiles(region, 'constant/polyMesh', [1, 1, 1]),
+    ...fluidFields(input, region, isHeated ? 'buoyant' : 'kinematic'),
+    ...(isHeated
+      ? [
+          fieldFile(
+            region,
+            'T',
+            'temperature',
+            solverCells(region).map((c) => start[c]),
+            (patch) => inflowOf(region, patch),
+          ),
+          gravityFile(input, 'constant'),
+          dictionaryFile('constant/fvOptions', sources(input, density * specificHeat)),
+        ]
+      : []),
+    dictionaryFile('constant/transportProperties', {
+      transportModel: 'Newtonian',
+      nu: viscosity / density,
+      beta: expansion,
+      TRef: input.referenceTemperature ?? 0,
+      Pr: (viscosity * specificHeat) / k,
+      Prt: turbulentPrandtl(input),
+    }),
+    turbulenceFile(input, 'constant'),
+    dictionaryFile('system/fvSchemes', flowSchemes(input, ['T'], 'div((nuEff*dev2(T(grad(U)))))')),
+    dictionaryFile('system/fvSolution', {
+      solvers: {
+        [pressure]: { solver: 'GAMG', smoother: 'GaussSeidel', tolerance: 1e-10, relTol: 0.01 },
+        '(U|T|k|epsilon)': linear,
+      },
+      SIMPLE: { nNonOrthogonalCorrectors: 0, pRefCell: 0, pRefValue: 0 },
+      relaxationFactors: {
+        fields: { [pressure]: relaxation.pressure },
+        equations: {
+          U: relaxation.velocity,
+          T: relaxation.heat,
+          '(k|epsilon)': relaxation.velocity,
+        },
+      },
+    }),
+  ];
+}
+
+function sources(input: FieldCase, stored: number): Dictionary {
+  return Object.fromEntries(
+    (input.sources ?? []).map(({ box, power = 0, density }, i) => {
+      const volume = [0, 1, 2].reduce((product, axis) => product * (box.max[axis] - box.min[axis]), 1);
+      return [`source${i}`, sourceOf(`source${i}`, 'T', (density ?? power / volume) / stored)];
+    }),
+  );
+}

@@ -1,0 +1,209 @@
+/*
+ * A fluid among solids for chtMultiRegionSimpleFoam: a region of its own for each material, coupled at their faces.
+ */
+import type { FieldEquations } from '#solver/field/assemble.ts';
+import { fluidOf } from '#solver/field/fluid.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
+import { conditionOf, sourceOf } from '#solver/field-openfoam/conduction.ts';
+import { type Dictionary, dictionaryFile, type FoamFile } from '#solver/field-openfoam/dictionary.ts';
+import { fieldFile, valuesText } from '#solver/field-openfoam/field-file.ts';
+import {
+  flowSchemes,
+  fluidFields,
+  type Relaxation,
+  turbulenceFile,
+} from '#solver/field-openfoam/fluid-fields.ts';
+import { meshFiles } from '#solver/field-openfoam/mesh.ts';
+import { type Patch, type Region, solverCells } from '#solver/field-openfoam/region.ts';
+
+/** g/mol: asked for by OpenFOAM's mixtures, and without a part in densities that are given. */
+const molWeight = 28.9;
+
+export function conjugateFiles(
+  input: FieldCase,
+  equations: FieldEquations,
+  regions: readonly Region[],
+  start: Float64Array,
+  relaxation: Relaxation,
+): FoamFile[] {
+  const fluid = fluidOf(input);
+  const names = (isFluid: boolean): string[] =>
+    regions.filter(({ material }) => (material === fluid) === isFluid).map(({ name }) => name);
+  return [
+    dictionaryFile('constant/regionProperties', {
+      regions: ['fluid', names(true), 'solid', names(false)],
+    }),
+    gravityFile(input, 'constant'),
+    dictionaryFile('system/fvSchemes', {}),
+    dictionaryFile('system/fvSolution', {}),
+    ...regions.flatMap((region) => [
+      ...meshFiles(region, `constant/${region.name}/polyMesh`, [1, 1, 1]),
+      temperatureFile(region, start, region.material === fluid ? 'fluidThermo' : 'solidThermo'),
+      sourcesFile(input, region),
+      ...(region.material === fluid ? fluidFiles(input, region, relaxation) : solidFiles(input, region)),
+    ]),
+  ];
+}
+
+function temperatureFile(region: Region, start: Float64Array, kappaMethod: string): FoamFile {
+  const cells = solverCells(region);
+  const begin = `uniform ${start[cells[0]]}`;
+  const outside = (faces: Patch['faces'], rest: Dictionary): Dictionary => ({
+    type: 'externalWallHeatFluxTemperature',
+    kappaMethod,
+    ...rest,
+    value: valuesText(faces.map(({ cell }) => start[cell])),
+  });
+  return fieldFile(
+    region,
+    'T',
+    'temperature',
+    cells.map((c) => start[c]),
+    (patch) => {
+      const { boundary, faces, neighbour } = patch;
+      if (neighbour)
+        return {
+          type: 'compressible::turbulentTemperatureCoupledBaffleMixed',
+          Tnbr: 'T',
+          kappaMethod,
+          value: begin,
+        };
+      switch (boundary?.type) {
+        case 'convection':
+          return outside(faces, {
+            mode: 'coefficient',
+            h: `uniform ${boundary.coefficient}`,
+            Ta: `constant ${boundary.ambient}`,
+          });
+        case 'flux':
+          return outside(faces, { mode: 'flux', q: `uniform ${boundary.flux}` });
+        default:
+          return inflowOf(region, patch);
+      }
+    },
+  );
+}
+
+/** What comes in brings its temperature, through an outlet too where that is given. */
+export function inflowOf(region: Region, patch: Patch): Dictionary {
+  const { boundary, faces } = patch;
+  if (boundary?.type === 'inlet' && boundary.temperature !== undefined)
+    return { type: 'fixedValue', value: valuesText(faces.map(({ held }) => held)) };
+  if (boundary?.type === 'outlet' && boundary.temperature !== undefined) {
+    const inletValue = `uniform ${boundary.temperature}`;
+    return { type: 'inletOutlet', inletValue, value: inletValue };
+  }
+  return conditionOf(region, patch);
+}
+
+function sourcesFile({ sources = [] }: FieldCase, region: Region): FoamFile {
+  const options: Record<string, Dictionary> = {};
+  sources.forEach(({ box, power = 0, density }, i) => {
+    const zone = `source${i}`;
+    if (!region.zones.has(zone)) return;
+    const volume = [0, 1, 2].reduce((product, axis) => product * (box.max[axis] - box.min[axis]), 1);
+    options[zone] = sourceOf(zone, 'h', density ?? power / volume);
+  });
+  return dictionaryFile(`constant/${region.name}/fvOptions`, options);
+}
+
+function fluidFiles(input: FieldCase, region: Region, relaxation: Relaxation): FoamFile[] {
+  const {
+    density = 1,
+    specificHeat = 1,
+    viscosity = 0,
+    conductivity,
+    expansion = 0,
+  } = input.materials[region.material];
+  const k = typeof conductivity === 'number' ? conductivity : conductivity[0];
+  const isLifted = expansion !== 0 && (input.gravity ?? []).some((one) => one !== 0);
+  const { name } = region;
+  return [
+    ...fluidFields(input, region, 'compressible'),
+    dictionaryFile(`constant/${name}/thermophysicalProperties`, {
+      thermoType: {
+        type: 'heRhoThermo',
+        mixture: 'pureMixture',
+        transport: 'const',
+        thermo: 'hConst',
+        equationOfState: isLifted ? 'Boussinesq' : 'rhoConst',
+        specie: 'specie',
+        energy: 'sensibleEnthalpy',
+      },
+      mixture: {
+        specie: { molWeight },
+        thermodynamics: { Cp: specificHeat, Hf: 0 },
+        transport: { mu: viscosity, Pr: (viscosity * specificHeat) / k },
+        equationOfState: isLifted
+          ? { rho0: density, T0: input.referenceTemperature ?? 0, beta: expansion }
+          : { rho: density },
+      },
+    }),
+    dictionaryFile(`constant/${name}/radiationProperties`, { radiation: 'off', radiationModel: 'none' }),
+    turbulenceFile(input, `constant/${name}`),
+    dictionaryFile(
+      `system/${name}/fvSchemes`,
+      flowSchemes(input, ['h', 'K'], 'div(((rho*nuEff)*dev2(T(grad(U)))))'),
+    ),
+    dictionaryFile(`system/${name}/fvSolution`, {
+      solvers: {
+        rho: { solver: 'PCG', preconditioner: 'DIC', tolerance: 1e-7, relTol: 0 },
+        p_rgh: { solver: 'GAMG', smoother: 'GaussSeidel', tolerance: 1e-9, relTol: 0.01 },
+        '(U|h|k|epsilon)': { solver: 'PBiCGStab', preconditioner: 'DILU', tolerance: 1e-9, relTol: 0.1 },
+      },
+      SIMPLE: { momentumPredictor: 'yes', nNonOrthogonalCorrectors: 0, pRefCell: 0, pRefValue: 0 },
+      relaxationFactors: {
+        fields: { rho: 1, p_rgh: relaxation.pressure },
+        equations: {
+          U: relaxation.velocity,
+          h: relaxation.heat,
+          '(k|epsilon)': relaxation.velocity,
+        },
+      },
+    }),
+  ];
+}
+
+export function gravityFile({ gravity = [0, 0, 0] }: FieldCase, folder: string): FoamFile {
+  const kind = 'uniformDimensionedVectorField';
+  return dictionaryFile(`${folder}/g`, { dimensions: '[0 1 -2 0 0 0 0]', value: gravity }, kind);
+}
+
+function solidFiles(input: FieldCase, region: Region): FoamFile[] {
+  const { density = 1, specificHeat = 1, conductivity } = input.materials[region.material];
+  const { name } = region;
+  return [
+    fieldFile(region, 'p', 'pressure', [0], () => ({ type: 'calculated', value: 'uniform 0' })),
+    dictionaryFile(`constant/${name}/thermophysicalProperties`, {
+      thermoType: {
+        type: 'heSolidThermo',
+        mixture: 'pureMixture',
+        transport: 'constIso',
+        thermo: 'hConst',
+        equationOfState: 'rhoConst',
+        specie: 'specie',
+        energy: 'sensibleEnthalpy',
+      },
+      mixture: {
+        specie: { molWeight },
+        transport: { kappa: typeof conductivity === 'number' ? conductivity : conductivity[0] },
+        thermodynamics: { Hf: 0, Cp: specificHeat },
+        equationOfState: { rho: density },
+      },
+    }),
+    dictionaryFile(`constant/${name}/radiationProperties`, { radiation: 'off', radiationModel: 'none' }),
+    dictionaryFile(`system/${name}/fvSchemes`, {
+      ddtSchemes: { default: 'steadyState' },
+      gradSchemes: { default: 'Gauss linear' },
+      divSchemes: { default: 'none' },
+      laplacianSchemes: { default: 'Gauss linear uncorrected' },
+      interpolationSchemes: { default: 'linear' },
+      snGradSchemes: { default: 'uncorrected' },
+    }),
+    dictionaryFile(`system/${name}/fvSolution`, {
+      solvers: { h: { solver: 'PCG', preconditioner: 'DIC', tolerance: 1e-9, relTol: 0.1 } },
+      SIMPLE: { nNonOrthogonalCorrectors: 0 },
+      relaxationFactors: { equations: { h: 1 } },
+    }),
+  ];
+}

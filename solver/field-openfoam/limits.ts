@@ -1,0 +1,146 @@
+/*
+ * What of a field case OpenFOAM's solvers are not asked for: said with place and remedy before anything is written.
+ */
+import { problem, type Problem } from '#models/schema/problem.ts';
+import type { FieldEquations } from '#solver/field/assemble.ts';
+import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
+import { axes, covered } from '#solver/field/grid.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
+
+/** Share of a cell that a source may cover less or more than all or nothing of it. */
+const slack = 1e-6;
+const own = 'Solve it here, or leave this out of the exported case.';
+
+/** Which program of OpenFOAM solves a case: heat in solids; fluid and solids; fluid alone with buoyancy, or without heat. */
+export type Application =
+  | 'laplacianFoam'
+  | 'chtMultiRegionSimpleFoam'
+  | 'buoyantBoussinesqSimpleFoam'
+  | 'simpleFoam';
+
+export function applicationOf(input: FieldCase): Application {
+  const fluid = fluidOf(input);
+  if (fluid === null) return 'laplacianFoam';
+  const used = materialsUsed(input);
+  if (used.length > 1) return 'chtMultiRegionSimpleFoam';
+  return seeksHeat(input) ? 'buoyantBoussinesqSimpleFoam' : 'simpleFoam';
+}
+
+export function materialsUsed({ background, solids = [] }: FieldCase): string[] {
+  return [...new Set([background, ...solids.map(({ material }) => material)])];
+}
+
+export function limitsOf(input: FieldCase, equations: FieldEquations): Problem[] {
+  const found: Problem[] = [];
+  for (const list of ['interfaces', 'resistances', 'fans', 'screens', 'plates'] as const)
+    if ((input[list]?.length ?? 0) > 0)
+      found.push(problem(`$.${list}`, `${list} are not written as an OpenFOAM case`, own));
+  input.sources?.forEach(({ box }, i) => {
+    const isPart = axes.some((axis) =>
+      covered(equations.grid, axis, box.min[axis], box.max[axis]).some(
+        (share) => share > slack && share < 1 - slack,
+      ),
+    );
+    if (isPart)
+      found.push(
+        problem(
+          `$.sources[${i}].box`,
+          'covers cells in part; OpenFOAM heats whole cells',
+          'Put lines of the grid on its faces.',
+        ),
+      );
+  });
+  const application = applicationOf(input);
+  found.push(...(application === 'laplacianFoam' ? solidLimits(input) : fluidLimits(input, application)));
+  return found;
+}
+
+/** One Laplacian holds conductivities whose ratios along the axes are the same everywhere, and one heat capacity. */
+function solidLimits(input: FieldCase): Problem[] {
+  const used = materialsUsed(input).map((name) => ({ name, ...input.materials[name] }));
+  const found: Problem[] = [];
+  const ratios = (k: FieldCase['materials'][string]['conductivity']): readonly number[] =>
+    typeof k === 'number' ? [1, 1, 1] : k.map((one) => one / k[0]);
+  const first = ratios(used[0].conductivity);
+  for (const { name, conductivity } of used)
+    if (ratios(conductivity).some((one, axis) => Math.abs(one / first[axis] - 1) > 1e-9))
+      found.push(
+        problem(
+          `$.materials.${name}.conductivity`,
+          'differs along x, y, z in other ratios than that of another material; laplacianFoam has one scalar for each cell',
+          own,
+        ),
+      );
+  if (!input.transient) return found;
+  const heat = used.map(({ density = 1, specificHeat = 1 }) => density * specificHeat);
+  const other = heat.findIndex((one) => Math.abs(one / heat[0] - 1) > 1e-9);
+  if (other > 0)
+    found.push(
+      problem(
+        `$.materials.${used[other].name}`,
+        'stores another heat by volume than another material; laplacianFoam has one for all',
+        own,
+      ),
+    );
+  return found;
+}
+
+function fluidLimits(input: FieldCase, application: Application): Problem[] {
+  const found: Problem[] = [];
+  if (input.transient)
+    found.push(
+      problem(
+        '$.transient',
+        'a fluid in time is not written as an OpenFOAM case',
+        'Take the transient away.',
+      ),
+    );
+  if (input.flow?.prescribed !== undefined)
+    found.push(problem('$.flow.prescribed', 'OpenFOAM is asked for the flow, not given one', own));
+  Object.entries(input.materials).forEach(([name, { gas, emissivity = 0 }]) => {
+    if (gas)
+      found.push(problem(`$.materials.${name}.gas`, 'an ideal gas is not written as an OpenFOAM case', own));
+    if (emissivity > 0)
+      found.push(
+        problem(`$.materials.${name}.emissivity`, 'radiation is not written as an OpenFOAM case', own),
+      );
+  });
+  input.boundaries.forEach((boundary, i) => {
+    if ('emissivity' in boundary && (boundary.emissivity ?? 0) > 0)
+      found.push(
+        problem(`$.boundaries[${i}].emissivity`, 'radiation is not written as an OpenFOAM case', own),
+      );
+  });
+  const model = input.flow?.turbulence ?? 'laminar';
+  if (model === 'lvel')
+    found.push(
+      problem(
+        '$.flow.turbulence',
+        'OpenFOAM has no LVEL',
+        'Set flow.turbulence to "laminar" or "k-epsilon" for the exported case.',
+      ),
+    );
+  for (const name of materialsUsed(input)) {
+    const { conductivity } = input.materials[name];
+    if (typeof conductivity !== 'number' && conductivity.some((one) => one !== conductivity[0]))
+      found.push(
+        problem(
+          `$.materials.${name}.conductivity`,
+          'differs along x, y, z; solids beside a fluid are written with one conductivity',
+          'Give one number for the exported case.',
+        ),
+      );
+  }
+  if (application === 'chtMultiRegionSimpleFoam') return found;
+  input.boundaries.forEach(({ type }, i) => {
+    if ((type === 'convection' || type === 'flux') && model !== 'laminar')
+      found.push(
+        problem(
+          `$.boundaries[${i}]`,
+          `${type} on a turbulent fluid without solids is not written as an OpenFOAM case`,
+          'Hold a temperature there, or put a solid wall of one cell before it.',
+        ),
+      );
+  });
+  return found;
+}
