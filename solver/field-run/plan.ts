@@ -85,11 +85,11 @@ function flowChoice(input: FieldCase): FlowChoice {
     reynolds === 0
       ? 'No fan drives the air here: it is slow.'
       : reynolds > transition
-        ? `At Re ≈ ${rounded(reynolds)} on the cross-section the air is turbulent in the open and nearly laminar in the gaps.`
-        : `At Re ≈ ${rounded(reynolds)} on the cross-section the air is nearly laminar.`;
+        ? `Re ≈ ${rounded(reynolds)} on the cross-section: turbulent in the open, nearly laminar in gaps.`
+        : `Re ≈ ${rounded(reynolds)} on the cross-section: nearly laminar.`;
   const reason =
     turbulence === 'lvel'
-      ? `${state} LVEL takes its viscosity from the law of the wall at each cell’s speed and distance from solids, so that it serves both, on gaps of a few cells.`
+      ? `${state} LVEL serves both on gaps of a few cells: its viscosity is that of the law of the wall at each cell’s speed and distance from solids.`
       : state;
   return { turbulence, reynolds, reason };
 }
@@ -105,7 +105,7 @@ function reynoldsOf({ flow, materials, background, grid }: FieldCase): number {
 }
 
 function whole(count: number): string {
-  return count.toLocaleString('en').replaceAll(',', ' ');
+  return count.toLocaleString('en').replaceAll(',', '\u202F');
 }
 
 /** To two digits. */
