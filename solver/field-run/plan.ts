@@ -14,10 +14,10 @@ const shareOfMemory = 0.6;
 /** Lines that a person tells apart in a plot. */
 const mostMonitors = 6;
 /**
- * Turns until the examples converge at 50 000 cells, and their power of the cells; time of a cell in a turn, s. Measured
- * on the examples at 50 000 and 250 000 cells on 2 shared cores; others take half or twice of it.
+ * Turns until a layout converges at 50 000 cells and time of a cell in a turn, s: means of the three examples, which take
+ * 15 to 37 s (docs/field-case.md). That turns grow as the cells along one axis is assumed.
  */
-const usual = { turns: 200, growth: 0.3, secondsOfCell: 2.2e-6 } as const;
+const usual = { turns: 320, growth: 1 / 3, secondsOfCell: 1.9e-6 } as const;
 const usualCells = 50_000;
 
 /** @param memory of the machine, bytes; null where it does not tell */
