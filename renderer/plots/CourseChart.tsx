@@ -6,17 +6,16 @@ export interface CourseChartProps {
   readonly scale: Parameters<typeof coursePlot>[2];
   /** What is read out: the figures as they are now. */
   readonly label: string;
-  readonly axis: string;
   readonly width: number;
   readonly height: number;
 }
 
-const inset = { left: 48, right: 78, top: 8, bottom: 32 };
+const inset = { left: 36, right: 82, top: 8, bottom: 20 };
 /** Letters of a name that have room beside the plot. */
 const longest = 12;
 
 /** Quantities from turn to turn, their names at the ends of their lines. */
-export function CourseChart({ turns, courses, scale, label, axis, width, height }: CourseChartProps) {
+export function CourseChart({ turns, courses, scale, label, width, height }: CourseChartProps) {
   const area = {
     left: inset.left,
     right: width - inset.right,
@@ -49,15 +48,8 @@ export function CourseChart({ turns, courses, scale, label, axis, width, height 
           </text>
         </g>
       ))}
-      <text className="bw-axis" x={(area.left + area.right) / 2} y={height - 4} textAnchor="middle">
-        Turns
-      </text>
-      <text
-        className="bw-axis"
-        transform={`translate(12 ${(area.top + area.bottom) / 2}) rotate(-90)`}
-        textAnchor="middle"
-      >
-        {axis}
+      <text className="bw-axis" x={area.right + 6} y={area.bottom + 14}>
+        turns
       </text>
       {scale.type === 'log' && (
         <line

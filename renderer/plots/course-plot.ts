@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
+import { powerOfTen } from '#renderer/plots/power-of-ten.ts';
 import type { PlotArea } from '#renderer/plots/fan-plot.ts';
 import { spread, tickText } from '#renderer/plots/ride-plot.ts';
 
@@ -32,7 +33,7 @@ const highest = 10;
 const leastSpan = 2;
 
 /** Between an axis and its ticks or another label, pixels. */
-const perTick = { x: 60, y: 28 } as const;
+const perTick = { x: 60, y: 26, decades: 15 } as const;
 
 /**
  * Scales and paths of courses against turns.
@@ -90,10 +91,10 @@ function logAxis(courses: readonly Course[], target: number, { top, bottom }: Pl
   const from = Math.floor(Math.log10(least) + 1e-9);
   const to = Math.ceil(Math.log10(Math.min(highest, Math.max(1, ...all))) - 1e-9);
   const log = scaleLog([10 ** from, 10 ** to], [bottom, top]).clamp(true);
-  const step = Math.max(1, Math.ceil((to - from) / Math.max(1, (bottom - top) / perTick.y)));
+  const step = Math.max(1, Math.ceil((to - from) / Math.max(1, (bottom - top) / perTick.decades)));
   const yTicks: { at: number; text: string }[] = [];
   for (let power = to; power >= from; power -= step)
-    yTicks.push({ at: 10 ** power, text: power === 0 ? '1' : `10${superscript(power)}` });
+    yTicks.push({ at: 10 ** power, text: powerOfTen(power) });
   return { y: (value) => log(Math.max(value, 10 ** from)), yTicks };
 }
 
@@ -109,10 +110,4 @@ function linearAxis(courses: readonly Course[], { top, bottom }: PlotArea): Axis
       .ticks(Math.max(2, Math.floor((bottom - top) / perTick.y)))
       .map((at) => ({ at, text: tickText(at) })),
   };
-}
-
-const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-function superscript(power: number): string {
-  return `${power < 0 ? '⁻' : ''}${[...String(Math.abs(power))].map((digit) => digits[Number(digit)]).join('')}`;
 }

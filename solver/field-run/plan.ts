@@ -14,10 +14,10 @@ const shareOfMemory = 0.6;
 /** Lines that a person tells apart in a plot. */
 const mostMonitors = 6;
 /**
- * Turns until the examples converge at 50 000 cells, and their power of the cells; time of a cell in a turn, s. Measured
- * on the examples at 50 000 and 250 000 cells on 2 shared cores; others take half or twice of it.
+ * Turns until a layout converges at 50 000 cells and time of a cell in a turn, s: means of the three examples, which take
+ * 15 to 37 s (docs/field-case.md). That turns grow as the cells along one axis is assumed.
  */
-const usual = { turns: 200, growth: 0.3, secondsOfCell: 2.2e-6 } as const;
+const usual = { turns: 320, growth: 1 / 3, secondsOfCell: 1.9e-6 } as const;
 const usualCells = 50_000;
 
 /** @param memory of the machine, bytes; null where it does not tell */
@@ -85,11 +85,11 @@ function flowChoice(input: FieldCase): FlowChoice {
     reynolds === 0
       ? 'No fan drives the air here: it is slow.'
       : reynolds > transition
-        ? `At Re ≈ ${rounded(reynolds)} on the cross-section the air is turbulent in the open and nearly laminar in the gaps.`
-        : `At Re ≈ ${rounded(reynolds)} on the cross-section the air is nearly laminar.`;
+        ? `Re ≈ ${rounded(reynolds)} on the cross-section: turbulent in the open, nearly laminar in gaps.`
+        : `Re ≈ ${rounded(reynolds)} on the cross-section: nearly laminar.`;
   const reason =
     turbulence === 'lvel'
-      ? `${state} LVEL takes its viscosity from the law of the wall at each cell’s speed and distance from solids, so that it serves both, on gaps of a few cells.`
+      ? `${state} LVEL serves both on gaps of a few cells: its viscosity is that of the law of the wall at each cell’s speed and distance from solids.`
       : state;
   return { turbulence, reynolds, reason };
 }
@@ -105,7 +105,7 @@ function reynoldsOf({ flow, materials, background, grid }: FieldCase): number {
 }
 
 function whole(count: number): string {
-  return count.toLocaleString('en').replaceAll(',', ' ');
+  return count.toLocaleString('en').replaceAll(',', '\u202F');
 }
 
 /** To two digits. */

@@ -15,9 +15,9 @@ export function Field() {
   const isRunning = field.run !== null;
   usePlan(isRunning);
   return (
-    <div className="bw-solve">
+    <div className="bw-run">
       <FieldSetup field={field} />
-      <div className="bw-solve-main">
+      <div className="bw-run-main">
         <FieldStatus field={field} />
         {/* A run that begins shows its course, one that ends its answer. */}
         <FieldViews key={isRunning ? 'run' : 'rest'} isRunning={isRunning} />

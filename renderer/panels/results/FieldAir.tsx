@@ -17,7 +17,7 @@ const columns: readonly Column<FlowRow>[] = [
   { key: 'name', title: 'Name', sortBy: (row) => row.name, renderCell: (row) => row.name },
   {
     key: 'kind',
-    title: 'Is',
+    title: 'Flow',
     sortBy: (row) => row.kind,
     renderCell: (row) => (
       <span className="bw-faint">{row.kind === 'Fan' ? 'fan, along it' : 'opening, into the chassis'}</span>

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { FieldAir } from '#renderer/panels/results/FieldAir.tsx';
 import { FieldCourse } from '#renderer/panels/results/FieldCourse.tsx';
+import { airflowText, balanceText, disagreementText } from '#renderer/panels/results/field-words.ts';
 import { fieldRows } from '#renderer/panels/results/field-rows.ts';
 import { FieldParts } from '#renderer/panels/results/FieldParts.tsx';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
@@ -23,11 +24,10 @@ export function FieldAnswer({
   const [view, setView] = useState<(typeof views)[number]>('Parts');
   const { report, status, history } = answer;
   const rows = useMemo(() => fieldRows(report), [report]);
-  const off = rows.filter(({ disagrees }) => disagrees).length;
   const isDimmed = isStale || status !== 'converged';
   return (
     <>
-      <div className="bw-solve-views">
+      <div className="bw-run-views">
         <SegmentedControl
           size="xs"
           aria-label="What is shown of the field"
@@ -36,10 +36,9 @@ export function FieldAnswer({
           onChange={(value) => setView(views.find((one) => one === value) ?? 'Parts')}
         />
         <span className="bw-faint bw-clip">
-          {view === 'Parts' &&
-            (off === 0
-              ? 'No part lies outside the network’s band (nine in ten).'
-              : `${off} of ${rows.length} parts lie outside the network’s band (nine in ten).`)}
+          {view === 'Parts' && disagreementText(rows)}
+          {view === 'Air' && airflowText(answer)}
+          {view === 'Course' && balanceText(answer)}
         </span>
         {onBack && (
           <button type="button" className="bw-link" onClick={onBack}>
@@ -53,7 +52,7 @@ export function FieldAnswer({
         <FieldCourse plan={report.plan} history={[...history, report.last]} onAnswer={null} />
       )}
       {view === 'Left out' && (
-        <ul className="bw-solve-notes bw-scroll" tabIndex={0} aria-label="What the field leaves out">
+        <ul className="bw-run-notes bw-scroll" tabIndex={0} aria-label="What the field leaves out">
           {report.plan.notes.map((note) => (
             <li key={note}>{note}</li>
           ))}

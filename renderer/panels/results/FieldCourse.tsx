@@ -32,23 +32,21 @@ export function FieldCourse({ plan, history, onAnswer }: FieldCourseProps) {
   const told = leftovers.map(({ name, values }) => `${name} ${shareText(values.at(-1) ?? Number.NaN)}`);
   const warm = plan.monitors.map(({ name }, i) => `${name} ${celsius(last.monitors[i] ?? null)}`);
   return (
-    <div className="bw-solve-course">
+    <div className="bw-run-course">
       <Chart
-        title="Left over, as shares of what is in play"
-        beside={`heat ${percentText(last.imbalance.heat)}, mass ${percentText(last.imbalance.mass)} missing`}
+        title="Left over of what is in play"
+        beside={`missing: heat ${percentText(last.imbalance.heat)}, mass ${percentText(last.imbalance.mass)}`}
         turns={turns}
         courses={leftovers}
         scale={{ type: 'log', target: last.target }}
-        axis="Left over"
         label={`Left over at turn ${last.turn}: ${told.join(', ')}; converged at ${shareText(last.target)}`}
       />
       <Chart
-        title="Temperatures, of each kind the part nearest to its limit"
+        title="°C, of each kind the part nearest to its limit"
         beside={null}
         turns={turns}
         courses={temperatures}
         scale={{ type: 'linear' }}
-        axis="Temperature, °C"
         label={`Temperatures at turn ${last.turn}: ${warm.join(', ')}`}
       />
       <Monitors plan={plan} last={last} onAnswer={onAnswer} />
@@ -66,7 +64,7 @@ function Chart({
 }) {
   const [ref, size] = useSize();
   return (
-    <figure className="bw-solve-figure">
+    <figure className="bw-run-figure">
       <figcaption>
         {title}
         {beside !== null && <span className="bw-faint">; {beside}</span>}
@@ -91,7 +89,7 @@ function Monitors({
   readonly onAnswer: (() => void) | null;
 }) {
   return (
-    <div className="bw-solve-monitors" tabIndex={0} role="region" aria-label="Temperatures now">
+    <div className="bw-run-monitors" tabIndex={0} role="region" aria-label="Temperatures now">
       <table className="bw-table">
         <caption className="bw-hidden-text">Temperatures now and in the network</caption>
         <thead>
@@ -108,7 +106,7 @@ function Monitors({
         <tbody>
           {plan.monitors.map(({ id, name, network }, i) => (
             <tr key={id}>
-              <th scope="row" className={`bw-solve-key bw-series-${i + 1}`}>
+              <th scope="row" className={`bw-run-key bw-series-${i + 1}`}>
                 {name}
               </th>
               <td data-align="right">{figure(last.monitors[i] ?? null, 'temperature', 'degC')}</td>

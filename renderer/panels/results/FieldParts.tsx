@@ -21,7 +21,7 @@ const columns: readonly Column<FieldRow>[] = [
     title: 'Difference',
     unit: 'K',
     align: 'right',
-    note: 'Field less network, marked where the field lies outside the network’s band. Sorts by its size.',
+    note: 'Field less network, marked where the field lies outside the network’s band and half a kelvin or more from it. Sorts by its size.',
     sortBy: (row) => (row.difference === null ? null : Math.abs(row.difference)),
     renderCell: (row) => <Difference row={row} />,
   },

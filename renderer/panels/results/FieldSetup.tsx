@@ -20,10 +20,10 @@ export function FieldSetup({ field }: { readonly field: WorkbenchState['field'] 
   const name = useId();
   const { state, size, run } = field;
   return (
-    <div className="bw-solve-setup">
+    <div className="bw-run-setup">
       <fieldset disabled={run !== null}>
         <legend>Cells</legend>
-        <div className="bw-solve-sizes">
+        <div className="bw-run-sizes">
           {sizes.map((one) => (
             <label key={one} title={`At most ${countText(fieldSizes[one])} cells`}>
               <input
@@ -37,8 +37,7 @@ export function FieldSetup({ field }: { readonly field: WorkbenchState['field'] 
           ))}
         </div>
       </fieldset>
-      <Plan field={field} />
-      <div className="bw-solve-buttons">
+      <div className="bw-run-buttons">
         {run === null ? (
           <Button
             leftSection={<Play size={12} aria-hidden />}
@@ -82,6 +81,7 @@ export function FieldSetup({ field }: { readonly field: WorkbenchState['field'] 
           </>
         )}
       </div>
+      <Plan field={field} />
     </div>
   );
 }
@@ -91,7 +91,7 @@ function Plan({ field: { run, plan: asked, size, pace } }: { readonly field: Wor
   const design = useWorkbench((state) => state.design);
   if (run === null && asked?.refusal != null && asked.size === size)
     return (
-      <p className="bw-solve-refusal" role="alert">
+      <p className="bw-run-refusal" role="alert">
         {asked.refusal}
       </p>
     );
@@ -99,7 +99,7 @@ function Plan({ field: { run, plan: asked, size, pace } }: { readonly field: Wor
   if (!plan) return <p className="bw-hint">{run ? 'Laying out the cells…' : 'Counting the cells…'}</p>;
   const isOld = run === null && asked?.design !== design;
   return (
-    <dl className="bw-solve-plan bw-stalable" data-stale={isOld || undefined}>
+    <dl className="bw-run-plan bw-stalable" data-stale={isOld || undefined}>
       <dt>Grid</dt>
       <dd>
         {countText(plan.cells)} cells, {plan.counts.join(' × ')}

@@ -1,10 +1,5 @@
 import { CircleAlert, CircleCheck, LoaderCircle, Pause, TriangleAlert } from 'lucide-react';
-import {
-  answerSentence,
-  balanceText,
-  progressText,
-  shareDone,
-} from '#renderer/panels/results/field-words.ts';
+import { answerSentence, progressText, shareDone } from '#renderer/panels/results/field-words.ts';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
 import { isSameDesign } from '#renderer/store/same-design.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -14,9 +9,9 @@ export function FieldStatus({ field }: { readonly field: WorkbenchState['field']
   const { run, refusal, answer } = field;
   return (
     <>
-      <div className="bw-solve-status">{run ? <Running field={field} /> : null}</div>
+      <div className="bw-run-status">{run ? <Running field={field} /> : null}</div>
       {!run && refusal !== null && (
-        <p className="bw-solve-fault" role="alert">
+        <p className="bw-run-fault" role="alert">
           <CircleAlert size={14} className="bw-bad" aria-hidden />
           <span>
             <strong>The run has no answer.</strong> {refusal}
@@ -57,8 +52,8 @@ function Ended({ answer }: { readonly answer: NonNullable<WorkbenchState['field'
   const isStale = useWorkbench((all) => !isSameDesign(all.design, answer.design));
   const isConverged = answer.status === 'converged';
   return (
-    <div className="bw-solve-head">
-      <p className="bw-solve-sentence">
+    <div className="bw-run-head">
+      <p className="bw-run-sentence">
         {isConverged ? (
           <CircleCheck size={15} className="bw-good" aria-hidden />
         ) : (
@@ -67,7 +62,6 @@ function Ended({ answer }: { readonly answer: NonNullable<WorkbenchState['field'
         <strong>{answerSentence(answer)}</strong>
         {isStale && <Stale words="Out of date: the design has changed since. Solve again." />}
       </p>
-      <p className="bw-faint">{balanceText(answer)}</p>
       {answer.problems.length > 0 && (
         <ul aria-label="What the run noticed">
           {answer.problems.map(({ severity, message }) => (

@@ -10,7 +10,7 @@ export interface FieldRow {
   readonly difference: number | null;
   /** Nine in ten of the network's lie between; null where it has none. */
   readonly band: { readonly low: number; readonly high: number } | null;
-  /** True where the field lies outside that band. */
+  /** True where the field lies outside that band, and by more than a thermometer tells. */
   readonly disagrees: boolean;
   readonly limit: number | null;
   /** limit − field. */
@@ -25,6 +25,9 @@ const sources: Readonly<Record<FieldReport['answer']['parts'][number]['by'], str
   coolant: 'coolant holds it',
   nothing: 'not in the field',
 };
+
+/** Less is told apart by no usual thermometer, K. Source: IEC 60584-1:2013, type T, class 1. */
+const leastDifference = 0.5;
 
 /** Parts that have a temperature in the network. */
 export function fieldRows({ answer, bands }: FieldReport): FieldRow[] {
@@ -41,7 +44,11 @@ export function fieldRows({ answer, bands }: FieldReport): FieldRow[] {
         network,
         difference,
         band,
-        disagrees: field !== null && band !== null && (field < band.low || field > band.high),
+        disagrees:
+          field !== null &&
+          band !== null &&
+          (field < band.low || field > band.high) &&
+          Math.abs(difference ?? 0) >= leastDifference,
         limit,
         margin: field === null || limit === null ? null : limit - field,
         source: sources[by],

@@ -1,5 +1,7 @@
 import { amount, celsius, unknown } from '#renderer/panels/figures.tsx';
+import type { FieldRow } from '#renderer/panels/results/field-rows.ts';
 import { durationText } from '#renderer/panels/results/ride-words.ts';
+import { powerOfTen } from '#renderer/plots/power-of-ten.ts';
 import type { FieldSize, WorkbenchState } from '#renderer/store/contract.ts';
 import type { FieldPlan, FieldProgress } from '#solver/field-run/contract.ts';
 
@@ -32,14 +34,17 @@ export function roughTime(seconds: number): string {
   return durationText(Math.max(1, Math.round(seconds / step)) * step);
 }
 
-/** A share that is left over or missing: "1.3e−4" as "1.3 × 10⁻⁴". */
+/** A time that has been: "84 s", "3.4 min". */
+function elapsedText(seconds: number): string {
+  return seconds < 100 ? `${Math.round(seconds)}\u00A0s` : amount(seconds, 'time', 'min', 2);
+}
+
+/** A share that is left over or missing: "1.3e−4" as "1.3×10⁻⁴". */
 export function shareText(share: number): string {
   if (!Number.isFinite(share)) return unknown;
   if (share === 0) return '0';
   const [figures, power] = share.toExponential(1).split('e');
-  const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-  const raised = [...String(Math.abs(Number(power)))].map((digit) => digits[Number(digit)]).join('');
-  return Number(power) === 0 ? figures : `${figures} × 10${Number(power) < 0 ? '⁻' : ''}${raised}`;
+  return Number(power) === 0 ? figures : `${figures}×${powerOfTen(Number(power))}`;
 }
 
 /** An imbalance in per cent, as small as it is: "0.00013 %". */
@@ -52,7 +57,7 @@ export function percentText(share: number): string {
 export function progressText({ turn, seconds, secondsLeft }: FieldProgress): string {
   const left =
     secondsLeft === null ? 'not yet told how long it takes' : `about ${roughTime(secondsLeft)} left`;
-  return `Turn ${turn}, ${durationText(Math.round(seconds))}; ${left}`;
+  return `Turn ${turn}, ${elapsedText(seconds)}; ${left}`;
 }
 
 /** How much of the way to the target has been gone, by decades of the residual: 0 to 1. */
@@ -64,19 +69,33 @@ export function shareDone({ residual, target }: FieldProgress): number {
 /** What came out, in one sentence. */
 export function answerSentence({ status, report }: Answer): string {
   const { last, plan, answer } = report;
-  const told = `${countText(plan.cells)} cells, ${last.turn} turns in ${durationText(Math.round(last.seconds))}`;
+  const told = `${countText(plan.cells)} cells, ${last.turn} turns in ${elapsedText(last.seconds)}`;
   if (status === 'not-converged') return `Not converged: what follows is no answer (${told}).`;
-  const hottest = answer.parts.reduce<(typeof answer.parts)[number] | null>(
-    (best, part) =>
-      part.field !== null && (best === null || part.field > (best.field ?? -Infinity)) ? part : best,
-    null,
+  const rows = answer.parts.flatMap(({ name, field, limit }) =>
+    field === null || limit === null ? [] : [{ name, field, margin: limit - field }],
   );
-  const most = hottest ? ` Hottest: ${hottest.name} ${celsius(hottest.field)}.` : '';
-  return `Converged (${told}).${most}`;
+  const nearest = rows.toSorted((a, b) => a.margin - b.margin)[0];
+  if (!nearest) return `Converged (${told}).`;
+  const { name, field, margin } = nearest;
+  const far = amount(Math.abs(margin), 'temperature-difference', 'K');
+  return `Converged (${told}). ${name} at ${celsius(field)} is ${margin < 0 ? `over its limit by ${far}` : `nearest to its limit, ${far} below`}.`;
 }
 
-/** What is missing of heat and mass, and what went in and out. */
-export function balanceText({ report: { last, heat, answer } }: Answer): string {
+/** Heat and mass that went in and are missing. */
+export function balanceText({ report: { last, heat } }: Answer): string {
+  return `Heat in ${amount(heat.in, 'power', 'W')}, out ${amount(heat.out, 'power', 'W')}, missing ${percentText(last.imbalance.heat)}; mass missing ${percentText(last.imbalance.mass)}.`;
+}
+
+/** Through the chassis, beside the network. */
+export function airflowText({ report: { answer } }: Answer): string {
   const flow = (value: number) => amount(value, 'volume-flow', 'm3/h');
-  return `Heat in ${amount(heat.in, 'power', 'W')}, out ${amount(heat.out, 'power', 'W')}, ${percentText(last.imbalance.heat)} missing; mass ${percentText(last.imbalance.mass)} missing. Airflow ${flow(answer.airflow.field)}, network ${flow(answer.airflow.network)}.`;
+  return `Airflow ${flow(answer.airflow.field)}, in the network ${flow(answer.airflow.network)}.`;
+}
+
+/** How many parts the two disagree on. */
+export function disagreementText(rows: readonly FieldRow[]): string {
+  const off = rows.filter(({ disagrees }) => disagrees).length;
+  const band = 'the network’s band (nine in ten)';
+  if (off === 0) return `No part lies outside ${band}.`;
+  return `${off} of ${rows.length} parts ${off === 1 ? 'lies' : 'lie'} outside ${band}.`;
 }

@@ -1,5 +1,6 @@
 import { families, type Family, type VerificationRow } from '#solver/verification/row.ts';
 import { deviationText, figureText, toleranceText } from '#solver/verification/words.ts';
+import { powerOfTen } from '#renderer/plots/power-of-ten.ts';
 
 export interface RowFilter {
   /** Words, each of which is somewhere in the row. */
@@ -36,14 +37,11 @@ export function groupRows(rows: readonly VerificationRow[], filter: RowFilter): 
   });
 }
 
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** A figure with its unit, as people write one: "87.5 °C", "−2.4×10⁻⁶". */
 function withUnit(text: string, unit: string): string {
   const number = text
     .replace(/e([+-])(\d+)/, (_all, sign: string, digits: string) => {
-      const power = Array.from(digits, (digit) => raised[Number(digit)]).join('');
-      return `×10${sign === '-' ? '⁻' : ''}${power}`;
+      return `×${powerOfTen(Number(`${sign}${digits}`))}`;
     })
     .replaceAll('-', '\u2212');
   return unit === '' || unit === '1' ? number : `${number}\u00A0${unit}`;
