@@ -13,11 +13,13 @@ const font = 'system-ui, "Segoe UI", Roboto, sans-serif';
 const glass = 'rgba(255, 255, 255, 0.9)';
 const ink = '#1c2128';
 const muted = '#5a6371';
+const warn = '#8a5300';
 const line = '#c9ced6';
 /** Colours of the legend's ramp. */
 const stops = 32;
 const legendWidth = 260;
 const legendHeight = 58;
+const lineHeight = 15;
 const margin = 12;
 const pad = 16;
 /** Between the label of an extreme and its dot, as in scene.css. */
@@ -73,10 +75,11 @@ function drawLabel(context: CanvasRenderingContext2D, label: PlacedLabel): void 
 }
 
 function drawLegend(context: CanvasRenderingContext2D, legend: PrintedLegend, height: number): void {
-  const top = height - margin - legendHeight;
+  const high = legend.warning === '' ? legendHeight : legendHeight + lineHeight;
+  const top = height - margin - high;
   const inner = legendWidth - 2 * pad;
   const left = margin + pad;
-  glassBox(context, margin, top, legendWidth, legendHeight);
+  glassBox(context, margin, top, legendWidth, high);
   context.textBaseline = 'alphabetic';
   context.textAlign = 'left';
   context.font = `600 11px ${font}`;
@@ -95,4 +98,7 @@ function drawLegend(context: CanvasRenderingContext2D, legend: PrintedLegend, he
   context.fillStyle = ink;
   context.textAlign = 'center';
   for (const { share, text } of legend.ticks) context.fillText(text, left + share * inner, top + 48);
+  context.textAlign = 'left';
+  context.fillStyle = warn;
+  context.fillText(legend.warning, left, top + 48 + lineHeight);
 }

@@ -4,6 +4,7 @@ import { bomOf } from '#models/export/bom.ts';
 import { headerOf } from '#models/project/query.ts';
 import { bundledFile } from '#renderer/host/bundled-file.ts';
 import type { WorkbenchActions } from '#renderer/store/contract.ts';
+import { reservationsOf } from '#renderer/store/field-layers.ts';
 import { scenePicture } from '#renderer/store/scene-picture.ts';
 import { orNotify, type Services } from '#renderer/store/services.ts';
 import { suggestedName } from '#renderer/store/open-save.ts';
@@ -79,7 +80,9 @@ export function exportActions(
         const { picture, pictured } = get().field;
         if (!picture) throw new Error('there is no field yet; solve one first');
         const { vtrOf } = await import('#solver/field-view/vtr.ts');
-        const title = [pictured?.project, pictured?.configuration.name].filter((one) => one).join(', ');
+        const title = [pictured?.project, pictured?.configuration.name, ...reservationsOf(get().field)]
+          .filter((one) => one)
+          .join(', ');
         await give(nameOf('field', 'vtr'), vtrOf(picture, title), 'application/octet-stream');
       });
     },

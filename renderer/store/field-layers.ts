@@ -104,6 +104,14 @@ export function showsField({ field, view }: Seen): boolean {
   return view.field.isShown && field.picture !== null;
 }
 
+/** Why the field on screen is no answer to the design on screen, in words; empty where it is one. */
+export function reservationsOf({ isStale, run, answer }: Workbench['field']): readonly string[] {
+  return [
+    ...(isStale ? ['of an earlier layout'] : []),
+    ...(run ? ['still being solved'] : answer?.status === 'not-converged' ? ['not converged'] : []),
+  ];
+}
+
 /** What is stored: the ways of looking, not places and values of one design. */
 export function keptLayers(layers: FieldLayers): FieldLayers {
   return { ...layers, slice: { ...layers.slice, at: null }, isoAt: {}, ranges: {} };

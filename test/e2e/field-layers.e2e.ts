@@ -16,6 +16,8 @@ test('a field is looked at: slice, probe, layers, colours, and its files', async
   await panel.getByRole('button', { name: 'Good enough' }).click();
   await expect(panel.getByText(/^Not converged/)).toBeVisible({ timeout: 60_000 });
 
+  await expect(legend).toContainText('This field is not converged.');
+
   // The layout is cut open at the slice; arrow keys and typed numbers move it.
   const handle = page.getByRole('slider', { name: 'Place of the slice' });
   await expect(handle).toHaveAttribute('aria-valuetext', /^x 2\d\d\smm$/);

@@ -3,13 +3,14 @@ import { formatQuantity } from '#models/units/units.ts';
 import { colourScaleOf } from '#renderer/scene/colour-scale.ts';
 import { fieldScaleOf, quantityOf } from '#renderer/scene/field/field-scale.ts';
 import { Ramp } from '#renderer/scene/overlay/Ramp.tsx';
+import { reservationsOf } from '#renderer/store/field-layers.ts';
 import { fieldViewOf } from '#renderer/store/field-view.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** What the colours of the field mean, and what its values reach. */
 export function FieldLegend() {
-  const picture = useWorkbench((state) => state.field.picture);
-  const isStale = useWorkbench((state) => state.field.isStale);
+  const field = useWorkbench((state) => state.field);
+  const { picture, isStale } = field;
   const layers = useWorkbench((state) => state.view.field);
   const design = useWorkbench((state) => state.design);
   const result = useWorkbench((state) => state.result);
@@ -18,6 +19,7 @@ export function FieldLegend() {
     [picture, layers, result],
   );
   if (!scale) return null;
+  const reservations = reservationsOf(field);
   const { title, unit, unitText, quantity, extremes, range } = scale;
   const text = (value: number) => formatQuantity(value, quantityOf[quantity], unit);
   const limits = quantity === 'temperature' ? colourScaleOf('temperature', design, result).limits : [];
@@ -38,7 +40,7 @@ export function FieldLegend() {
         )}
       </figcaption>
       <Ramp {...scale} unit={unitText} limits={limits} />
-      {isStale && <p>The field is of an earlier layout.</p>}
+      {reservations.length > 0 && <p className="bw-warn">This field is {reservations.join(', ')}.</p>}
       {isCut && <p>Values past the ends take the colour of the end.</p>}
     </figure>
   );

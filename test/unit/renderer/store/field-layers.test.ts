@@ -1,6 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
-import { firstLayers, keptLayers, readLayers, showsField, sliceAt } from '#renderer/store/field-layers.ts';
+import {
+  firstLayers,
+  keptLayers,
+  readLayers,
+  reservationsOf,
+  showsField,
+  sliceAt,
+} from '#renderer/store/field-layers.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import { pictureOfFields, stretched } from '../../solver/field-view/pictures.ts';
@@ -105,9 +112,15 @@ test('the last field of each configuration is kept for comparison, until another
     store.setState({ field: { ...field, answer: answer as unknown as typeof field.answer } });
   };
   answerOf('converged');
+  expect(reservationsOf(get().field)).toEqual([]);
   const [first] = get().solvedFields.keys();
   act.duplicateConfiguration('Other');
   answerOf('not-converged');
+  expect(reservationsOf(get().field)).toEqual(['not converged']);
+  expect(reservationsOf({ ...get().field, isStale: true })).toEqual([
+    'of an earlier layout',
+    'not converged',
+  ]);
   expect([...get().solvedFields].map(([id, one]) => [id === first, one.isConverged])).toEqual([
     [true, true],
     [false, false],
