@@ -10,7 +10,7 @@ export interface CourseChartProps {
   readonly height: number;
 }
 
-const inset = { left: 36, right: 82, top: 8, bottom: 20 };
+const inset = { left: 38, right: 82, top: 8, bottom: 20 };
 /** Letters of a name that have room beside the plot. */
 const longest = 12;
 
@@ -48,7 +48,7 @@ export function CourseChart({ turns, courses, scale, label, width, height }: Cou
           </text>
         </g>
       ))}
-      <text className="bw-axis" x={area.right + 6} y={area.bottom + 14}>
+      <text className="bw-axis" x={0} y={area.bottom + 14}>
         turns
       </text>
       {scale.type === 'log' && (

@@ -48,9 +48,11 @@ export function createFieldRunner({ memory }: { readonly memory: number | null }
         const { status } = await solver.solve(design, { fidelity: 'network' });
         return status === 'converged' ? (await solver.bands(design, Infinity)).parts : [];
       };
-      const ended = runOf(planned, bands, control, watch).catch((error: unknown) =>
-        control.signal.aborted ? nothing('cancelled', []) : nothing('refused', [inWords(error)]),
-      );
+      const ended = runOf(planned, bands, control, watch)
+        .catch((error: unknown) =>
+          control.signal.aborted ? nothing('cancelled', []) : nothing('refused', [inWords(error)]),
+        )
+        .finally(() => control.end());
       const run: FieldRun = {
         ended,
         pause: () => control.pause(),
@@ -102,6 +104,11 @@ class Control {
     this.#began = performance.now();
     this.#stood = 0;
     if (this.#isFinished) session.stop();
+  }
+
+  /** The session's memory is not held on to. */
+  end(): void {
+    this.#session = null;
   }
 
   pause(): void {

@@ -106,7 +106,8 @@ function Plan({ field: { run, plan: asked, size, pace } }: { readonly field: Wor
       </dd>
       <dt>Needs</dt>
       <dd>
-        {bytesText(plan.bytes)}, about {roughTime(pace * plan.seconds)}
+        {bytesText(plan.bytes)}
+        {plan.memory !== null && ` of ${bytesText(plan.memory)}`}, about {roughTime(pace * plan.seconds)}
       </dd>
       <dt>Turbulence</dt>
       <dd>
