@@ -9,6 +9,8 @@ import type { FieldCase } from '#solver/field/schema.ts';
 
 /** Share of a cell that a source may cover less or more than all or nothing of it. */
 const slack = 1e-6;
+/** Lists that it has no counterpart for. */
+const lists = ['interfaces', 'resistances', 'fans', 'screens', 'plates', 'packages', 'fins'] as const;
 const own = 'Solve it here, or leave this out of the exported case.';
 
 /** Which program of OpenFOAM solves a case: heat in solids; fluid and solids; fluid alone with buoyancy, or without heat. */
@@ -32,9 +34,19 @@ export function materialsUsed({ background, solids = [] }: FieldCase): string[] 
 
 export function limitsOf(input: FieldCase, equations: FieldEquations): Problem[] {
   const found: Problem[] = [];
-  for (const list of ['interfaces', 'resistances', 'fans', 'screens', 'plates'] as const)
+  for (const list of lists)
     if ((input[list]?.length ?? 0) > 0)
       found.push(problem(`$.${list}`, `${list} are not written as an OpenFOAM case`, own));
+  input.boundaries.forEach((boundary, i) => {
+    if ('outside' in boundary && boundary.outside !== undefined)
+      found.push(
+        problem(
+          `$.boundaries[${i}].outside`,
+          'radiation outside is not written as an OpenFOAM case',
+          'Set it as a heat transfer coefficient and an ambient temperature for the exported case.',
+        ),
+      );
+  });
   input.sources?.forEach(({ box }, i) => {
     const isPart = axes.some((axis) =>
       covered(equations.grid, axis, box.min[axis], box.max[axis]).some(

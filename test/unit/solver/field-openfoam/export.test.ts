@@ -88,6 +88,31 @@ describe('what OpenFOAM is not asked for is said with its place', () => {
   const flat = { min: [0.1, 0.1, 0.1], max: [0.1, 0.2, 0.15] } as const;
   it.each<readonly [string, FieldCase, string]>([
     ['plates', { ...small, plates: [{ id: 'p', box: flat }] }, '$.plates'],
+    [
+      'walls that radiate outside',
+      {
+        ...small,
+        boundaries: [
+          {
+            type: 'convection',
+            face: 'z+',
+            coefficient: 5,
+            ambient: 300,
+            outside: { emissivity: 0.9, surroundings: 280 },
+          },
+          ...small.boundaries,
+        ],
+      },
+      '$.boundaries[0].outside',
+    ],
+    [
+      'packages',
+      {
+        ...small,
+        packages: [{ id: 'p', box: flat, board: 'z-', junctionToCase: 1, junctionToBoard: 2 }],
+      },
+      '$.packages',
+    ],
     ['LVEL', { ...small, flow: { turbulence: 'lvel' } }, '$.flow.turbulence'],
     [
       'radiation',
