@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { createWorkerApi } from '#solver/worker/api.ts';
 
-/** Chromium says how much memory the machine has, in GiB, rounded and 8 at most; others do not. */
+/** Chromium says how much memory the machine has, in GiB, rounded; others do not. */
 const { deviceMemory } = navigator as { readonly deviceMemory?: number };
 
 expose(createWorkerApi(deviceMemory === undefined ? null : deviceMemory * 2 ** 30));
