@@ -21,7 +21,9 @@ const { values } = parseArgs({
 
 if (!ensureBuilt(values.solver ? ['bench'] : ['bench', 'renderer'])) process.exit(1);
 
-const run = spawnSync(process.execPath, [`${root}/out/bench/index.js`], {
+// What is solved in the bench's own thread has the young generation of the product's worker (solver/worker/node.ts):
+// 192 MB, three half-spaces of 64.
+const run = spawnSync(process.execPath, ['--max-semi-space-size=64', `${root}/out/bench/index.js`], {
   cwd: root,
   encoding: 'utf8',
   stdio: ['ignore', 'pipe', 'inherit'],
