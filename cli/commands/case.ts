@@ -120,7 +120,7 @@ async function runField(
   if (folder !== undefined) return writeOpenFoam(input, path, folder, terminal);
   const title = input.title ?? '';
   const { solution, picture } = await withSolver(terminal, (solver) =>
-    solver.pictureField(input, terminal.signal),
+    solver.solveField(input, terminal.signal),
   );
   await writeVtk(options, terminal, { title, status: solution.status, picture });
   terminal.out(

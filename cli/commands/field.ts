@@ -67,7 +67,7 @@ export const fieldCommand: Command = {
       if (file !== undefined) await writeWhole(file, `${JSON.stringify(field.case, null, 1)}\n`);
       terminal.err(gridLine(field));
       let told = performance.now();
-      const { solution, picture } = await solver.pictureField(field.case, terminal.signal, (progress) => {
+      const { solution, picture } = await solver.solveField(field.case, terminal.signal, (progress) => {
         if (performance.now() - told < remarkEvery) return;
         told = performance.now();
         terminal.err(progressLine(progress));

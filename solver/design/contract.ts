@@ -51,14 +51,8 @@ export interface DesignSolver {
   /** A short name for the content of that Case. */
   caseHash(design: Design): Promise<string>;
   solveCase(input: Case, signal?: AbortSignal): Promise<Solution>;
-  /** Heat in solids on a grid, steady or in time. */
+  /** Air and heat on a grid, steady or in time, with every cell; without a picture where it was refused or cancelled. */
   solveField(
-    input: FieldCase,
-    signal?: AbortSignal,
-    onProgress?: (progress: Progress) => void,
-  ): Promise<FieldSolution>;
-  /** The same, with every cell of it; without a picture where it was refused or cancelled. */
-  pictureField(
     input: FieldCase,
     signal?: AbortSignal,
     onProgress?: (progress: Progress) => void,

@@ -115,13 +115,6 @@ export function createDesignSolver(): DesignSolver {
     solveTransient: (input, signal) => solveTransient(input, signal ? { signal } : {}),
     // Loaded when asked for: most work needs no grid.
     async solveField(input, signal, onProgress) {
-      const field = await import('#solver/field/solve.ts');
-      return field.solveField(input, {
-        ...(signal ? { signal } : {}),
-        ...(onProgress ? { onProgress } : {}),
-      });
-    },
-    async pictureField(input, signal, onProgress) {
       const [{ FieldSession }, { runSession }] = await Promise.all([
         import('#solver/field/session.ts'),
         import('#solver/field/solve.ts'),

@@ -1,6 +1,7 @@
 /*
  * A fluid alone: buoyantBoussinesqSimpleFoam where temperatures are sought, else simpleFoam.
  */
+import { conductivityOf } from '#solver/field/fluid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { sourceOf } from '#solver/field-openfoam/conduction.ts';
 import { gravityFile, inflowOf } from '#solver/field-openfoam/conjugate.ts';
@@ -23,14 +24,9 @@ export function boussinesqFiles(
   isHeated: boolean,
   relaxation: Relaxation,
 ): FoamFile[] {
-  const {
-    density = 1,
-    specificHeat = 1,
-    viscosity = 0,
-    conductivity,
-    expansion = 0,
-  } = input.materials[region.material];
-  const k = typeof conductivity === 'number' ? conductivity : conductivity[0];
+  const material = input.materials[region.material];
+  const { density = 1, specificHeat = 1, viscosity = 0, expansion = 0 } = material;
+  const k = conductivityOf(material);
   const pressure = isHeated ? 'p_rgh' : 'p';
   const linear = { solver: 'PBiCGStab', preconditioner: 'DILU', tolerance: 1e-10, relTol: 0.1 };
   return [

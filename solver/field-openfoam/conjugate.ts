@@ -1,6 +1,7 @@
 /*
  * A fluid among solids for chtMultiRegionSimpleFoam: a region of its own for each material, coupled at their faces.
  */
+import { conductivityOf } from '#solver/field/fluid.ts';
 import type { FieldEquations } from '#solver/field/assemble.ts';
 import { fluidOf } from '#solver/field/fluid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
@@ -108,14 +109,9 @@ function sourcesFile({ sources = [] }: FieldCase, region: Region): FoamFile {
 }
 
 function fluidFiles(input: FieldCase, region: Region, relaxation: Relaxation): FoamFile[] {
-  const {
-    density = 1,
-    specificHeat = 1,
-    viscosity = 0,
-    conductivity,
-    expansion = 0,
-  } = input.materials[region.material];
-  const k = typeof conductivity === 'number' ? conductivity : conductivity[0];
+  const material = input.materials[region.material];
+  const { density = 1, specificHeat = 1, viscosity = 0, expansion = 0 } = material;
+  const k = conductivityOf(material);
   const isLifted = expansion !== 0 && (input.gravity ?? []).some((one) => one !== 0);
   const { name } = region;
   return [
@@ -170,7 +166,8 @@ export function gravityFile({ gravity = [0, 0, 0] }: FieldCase, folder: string):
 }
 
 function solidFiles(input: FieldCase, region: Region): FoamFile[] {
-  const { density = 1, specificHeat = 1, conductivity } = input.materials[region.material];
+  const material = input.materials[region.material];
+  const { density = 1, specificHeat = 1 } = material;
   const { name } = region;
   return [
     fieldFile(region, 'p', 'pressure', [0], () => ({ type: 'calculated', value: 'uniform 0' })),
@@ -186,7 +183,7 @@ function solidFiles(input: FieldCase, region: Region): FoamFile[] {
       },
       mixture: {
         specie: { molWeight },
-        transport: { kappa: typeof conductivity === 'number' ? conductivity : conductivity[0] },
+        transport: { kappa: conductivityOf(material) },
         thermodynamics: { Hf: 0, Cp: specificHeat },
         equationOfState: { rho: density },
       },

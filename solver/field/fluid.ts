@@ -58,7 +58,7 @@ export function flowOf(boundary: FieldCase['boundaries'][number] | undefined): B
   }
 }
 
-/** Of a fluid, alike along all axes, W/(m K). */
+/** Of a material that conducts alike along all axes, as fluids do, W/(m K). */
 export function conductivityOf({ conductivity }: FieldCase['materials'][string]): number {
   return typeof conductivity === 'number' ? conductivity : conductivity[0];
 }

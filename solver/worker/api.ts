@@ -6,7 +6,6 @@ import type { Case } from '#solver/case/case.ts';
 import type { PicturedField } from '#solver/design/contract.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { Calibration, DesignField, FieldAnswer } from '#solver/field-design/contract.ts';
-import type { FieldSolution } from '#solver/field/contract.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
@@ -41,8 +40,7 @@ export interface WorkerApi extends FieldApi {
   caseHash(crossing: Crossing): Promise<string>;
   solveCase(call: number, input: Case): Promise<Solution>;
   solveTransient(call: number, input: Case): Promise<TransientSolution>;
-  solveField(call: number, input: FieldCase): Promise<FieldSolution>;
-  pictureField(call: number, input: FieldCase): Promise<PicturedField>;
+  solveField(call: number, input: FieldCase): Promise<PicturedField>;
   fieldOfDesign(call: number, crossing: Crossing, cells: number): Promise<DesignField>;
   calibrationOf(crossing: Crossing, answer: FieldAnswer): Promise<Calibration>;
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
@@ -101,10 +99,8 @@ export function createWorkerApi(memory: number | null): WorkerApi {
     solveCase: (call, input) => cancellable(call, (signal) => solver.solveCase(input, signal)),
     solveTransient: (call, input) => cancellable(call, (signal) => solver.solveTransient(input, signal)),
     solveField: (call, input) =>
-      cancellable(call, (signal) => solver.solveField(input, signal, (progress) => tell(call, progress))),
-    pictureField: (call, input) =>
       cancellable(call, async (signal) => {
-        const answer = await solver.pictureField(input, signal, (progress) => tell(call, progress));
+        const answer = await solver.solveField(input, signal, (progress) => tell(call, progress));
         return answer.picture ? byTransfer(answer, answer.picture) : answer;
       }),
     fieldOfDesign: (call, crossing, cells) => {

@@ -4,8 +4,9 @@ import { Worker } from 'node:worker_threads';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import type { FieldRunner } from '#solver/field-run/contract.ts';
 import type { WorkerApi } from '#solver/worker/api.ts';
-import { createWorkerSolver, type WorkerLink } from '#solver/worker/client.ts';
+import { createWorkerSolver } from '#solver/worker/client.ts';
 import { createWorkerFieldRunner } from '#solver/worker/field-client.ts';
+import type { WorkerLink } from '#solver/worker/held-link.ts';
 
 /** The solver in a thread of its own. The thread keeps the process alive until `dispose`. */
 export function createNodeDesignSolver(): DesignSolver {

@@ -2,8 +2,9 @@ import { releaseProxy, wrap } from 'comlink';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import type { FieldRunner } from '#solver/field-run/contract.ts';
 import type { WorkerApi } from '#solver/worker/api.ts';
-import { createWorkerSolver, type WorkerLink } from '#solver/worker/client.ts';
+import { createWorkerSolver } from '#solver/worker/client.ts';
 import { createWorkerFieldRunner } from '#solver/worker/field-client.ts';
+import type { WorkerLink } from '#solver/worker/held-link.ts';
 
 /** The solver in a Web Worker of this page. The worker loads its program at once, before the first question. */
 export function createWebDesignSolver(): DesignSolver {

@@ -1,5 +1,6 @@
-import { CircleAlert, CircleCheck, LoaderCircle, Pause, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, LoaderCircle, Pause } from 'lucide-react';
 import { answerSentence, progressText, shareDone } from '#renderer/panels/results/field-words.ts';
+import { NoAnswer, Noticed, Stale } from '#renderer/panels/results/RunNotes.tsx';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
 import { isSameDesign } from '#renderer/store/same-design.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -10,15 +11,7 @@ export function FieldStatus({ field }: { readonly field: WorkbenchState['field']
   return (
     <>
       <div className="bw-run-status">{run ? <Running field={field} /> : null}</div>
-      {!run && refusal !== null && (
-        <p className="bw-run-fault" role="alert">
-          <CircleAlert size={14} className="bw-bad" aria-hidden />
-          <span>
-            <strong>The run has no answer.</strong> {refusal}
-            {answer && ' Below is the answer before.'}
-          </span>
-        </p>
-      )}
+      {!run && refusal !== null && <NoAnswer reason={refusal} hasAnswer={answer !== null} />}
       {!run && answer && <Ended answer={answer} />}
     </>
   );
@@ -62,29 +55,7 @@ function Ended({ answer }: { readonly answer: NonNullable<WorkbenchState['field'
         <strong>{answerSentence(answer)}</strong>
         {isStale && <Stale words="Out of date: the design has changed since. Solve again." />}
       </p>
-      {answer.problems.length > 0 && (
-        <ul aria-label="What the run noticed">
-          {answer.problems.map(({ severity, message }) => (
-            <li key={message} className="bw-inline">
-              <CircleAlert
-                size={13}
-                className={severity === 'error' ? 'bw-bad' : 'bw-warn'}
-                role="img"
-                aria-label={severity}
-              />
-              {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Noticed problems={answer.problems} />
     </div>
-  );
-}
-
-function Stale({ words }: { readonly words: string }) {
-  return (
-    <span className="bw-ride-stale">
-      <TriangleAlert size={13} aria-hidden /> {words}
-    </span>
   );
 }

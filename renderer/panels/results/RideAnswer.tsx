@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { celsius } from '#renderer/panels/figures.tsx';
 import { RideFigure } from '#renderer/panels/results/RideFigure.tsx';
@@ -11,6 +11,7 @@ import {
   throttleSentence,
   timeUnitOf,
 } from '#renderer/panels/results/ride-words.ts';
+import { Noticed, Stale } from '#renderer/panels/results/RunNotes.tsx';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
 import { failable } from '#renderer/store/parts-to-fail.ts';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
@@ -38,11 +39,7 @@ export function RideAnswer({
             <CircleCheck size={15} className="bw-good" aria-hidden />
           )}
           <strong>{rideSentence(ride, duration)}</strong>
-          {isStale && (
-            <span className="bw-ride-stale">
-              <TriangleAlert size={13} aria-hidden /> Out of date: the design has changed since. Run again.
-            </span>
-          )}
+          {isStale && <Stale words="Out of date: the design has changed since. Run again." />}
         </p>
         {throttling !== null && <p>{throttling}</p>}
         <p className="bw-faint">
@@ -50,21 +47,7 @@ export function RideAnswer({
           {celsius(design.conditions.ambientTemperature)}
           {unthrottled && ', accelerators at full power'}. {airflowText(ride)}.
         </p>
-        {ride.problems.length > 0 && (
-          <ul aria-label="What the run noticed">
-            {ride.problems.map(({ severity, message }) => (
-              <li key={message} className="bw-inline">
-                <CircleAlert
-                  size={13}
-                  className={severity === 'error' ? 'bw-bad' : 'bw-warn'}
-                  role="img"
-                  aria-label={severity}
-                />
-                {message}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Noticed problems={ride.problems} />
       </div>
       <div className="bw-split bw-ride-split">
         <RideTable key={unit} ride={ride} unit={unit} isStale={isStale} />

@@ -1,6 +1,7 @@
-import { CircleAlert, LoaderCircle } from 'lucide-react';
+import { LoaderCircle } from 'lucide-react';
 import { RideAnswer } from '#renderer/panels/results/RideAnswer.tsx';
 import { RideSetup } from '#renderer/panels/results/RideSetup.tsx';
+import { NoAnswer } from '#renderer/panels/results/RunNotes.tsx';
 import { canFail } from '#renderer/store/parts-to-fail.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
@@ -26,15 +27,7 @@ export function RideThrough() {
             </p>
           )}
         </div>
-        {refusal !== null && (
-          <p className="bw-ride-refusal" role="alert">
-            <CircleAlert size={14} className="bw-bad" aria-hidden />
-            <span>
-              <strong>The run has no answer.</strong> {refusal}
-              {answer && ' Below is the answer before.'}
-            </span>
-          </p>
-        )}
+        {refusal !== null && <NoAnswer reason={refusal} hasAnswer={answer !== null} />}
         {answer ? (
           <RideAnswer answer={answer} />
         ) : (

@@ -1,18 +1,18 @@
 import {
   DynamicDrawUsage,
   InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  BufferAttribute,
+  type InstancedBufferGeometry,
   Mesh,
   ShaderMaterial,
   Vector2,
   type Plane,
 } from 'three';
+import { strip } from '#renderer/scene/strip.ts';
 import type { Colour } from '#renderer/scene/colour-scale.ts';
 import type { Streak } from '#renderer/scene/air/streaks.ts';
 
 /** Shown pace over true pace: air at 5 m/s crosses an enclosure in two seconds, not in a sixth of one. */
-const slowMotion = 0.07;
+export const slowMotion = 0.07;
 /** Length of a streak: how far its air really goes in this time, s, within limits. */
 const exposure = 0.018;
 const shortest = 0.012;
@@ -82,7 +82,7 @@ export class FlowStreaks {
         }
       `,
     });
-    this.mesh = new Mesh(ribbon(), material);
+    this.mesh = new Mesh(strip(0, 1), material);
     this.mesh.frustumCulled = false;
     this.mesh.renderOrder = 4;
   }
@@ -120,7 +120,7 @@ export class FlowStreaks {
     if (count <= this.#capacity) return;
     this.#capacity = Math.ceil(count * 1.25);
     this.mesh.geometry.dispose();
-    const geometry = ribbon();
+    const geometry = strip(0, 1);
     for (const [name, size] of [
       ['from', 3],
       ['way', 4],
@@ -132,16 +132,6 @@ export class FlowStreaks {
     }
     this.mesh.geometry = geometry;
   }
-}
-
-/** A strip from tail (x = 0) to head (x = 1), y = ±1 across. */
-function ribbon(): InstancedBufferGeometry {
-  const geometry = new InstancedBufferGeometry();
-  const corners = new Float32Array([0, -1, 0, 1, -1, 0, 1, 1, 0, 0, 1, 0]);
-  geometry.setAttribute('position', new BufferAttribute(corners, 3));
-  geometry.setIndex([0, 1, 2, 0, 2, 3]);
-  geometry.instanceCount = 0;
-  return geometry;
 }
 
 /** sRGB → linear, as the shader mixes (IEC 61966-2-1, the power approximation is enough for a tint). */

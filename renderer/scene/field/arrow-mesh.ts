@@ -1,11 +1,5 @@
-import {
-  BufferAttribute,
-  Color,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  Mesh,
-  ShaderMaterial,
-} from 'three';
+import { Color, InstancedBufferAttribute, type InstancedBufferGeometry, Mesh, ShaderMaterial } from 'three';
+import { strip } from '#renderer/scene/strip.ts';
 import { arrowsOn } from '#solver/field-view/arrows.ts';
 import type { AxisIndex, FieldView } from '#solver/field-view/view.ts';
 
@@ -67,7 +61,7 @@ export class ArrowMesh {
         }
       `,
     });
-    this.mesh = new Mesh(quad(), material);
+    this.mesh = new Mesh(strip(-0.5, 0.5), material);
     this.mesh.frustumCulled = false;
     this.mesh.renderOrder = 3;
     this.mesh.visible = false;
@@ -92,7 +86,7 @@ export class ArrowMesh {
       sides[3 * n + u] = -b / still;
       sides[3 * n + v] = a / still;
     }
-    const geometry = quad();
+    const geometry = strip(-0.5, 0.5);
     geometry.setAttribute('from', new InstancedBufferAttribute(points, 3));
     geometry.setAttribute('way', new InstancedBufferAttribute(ways, 3));
     geometry.setAttribute('side', new InstancedBufferAttribute(sides, 3));
@@ -111,14 +105,4 @@ export class ArrowMesh {
     this.mesh.geometry.dispose();
     this.mesh.material.dispose();
   }
-}
-
-/** From the tail (x = −½) to the tip (x = ½), y = ±1 across. */
-function quad(): InstancedBufferGeometry {
-  const geometry = new InstancedBufferGeometry();
-  const corners = new Float32Array([-0.5, -1, 0, 0.5, -1, 0, 0.5, 1, 0, -0.5, 1, 0]);
-  geometry.setAttribute('position', new BufferAttribute(corners, 3));
-  geometry.setIndex([0, 1, 2, 0, 2, 3]);
-  geometry.instanceCount = 0;
-  return geometry;
 }

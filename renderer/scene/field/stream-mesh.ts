@@ -1,18 +1,11 @@
-import {
-  BufferAttribute,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  Mesh,
-  ShaderMaterial,
-  Vector2,
-} from 'three';
+import { InstancedBufferAttribute, type InstancedBufferGeometry, Mesh, ShaderMaterial, Vector2 } from 'three';
+import { slowMotion } from '#renderer/scene/air/flow-streaks.ts';
+import { strip } from '#renderer/scene/strip.ts';
 import { fieldColour, type FieldPaint } from '#renderer/scene/field/paint.ts';
 import { valuesAlong } from '#solver/field-view/probe.ts';
 import type { Streamline } from '#solver/field-view/streamline.ts';
 import type { FieldQuantity, FieldView } from '#solver/field-view/view.ts';
 
-/** Shown pace over true pace, as that of the network's air. */
-const slowMotion = 0.07;
 /** Comets on a line of typical length. */
 const comets = 3;
 /** A point closer to the last one than this, m, is left out while the line runs straight on (cosine of 8°). */
@@ -81,7 +74,7 @@ export class StreamMesh {
         }
       `,
     });
-    this.mesh = new Mesh(ribbon(), material);
+    this.mesh = new Mesh(strip(0, 1), material);
     this.mesh.frustumCulled = false;
     this.mesh.renderOrder = 4;
     this.mesh.visible = false;
@@ -92,7 +85,7 @@ export class StreamMesh {
     this.#lines = lines;
     this.#view = view;
     this.#quantity = quantity;
-    const geometry = ribbon();
+    const geometry = strip(0, 1);
     const from: number[] = [];
     const to: number[] = [];
     const ends: number[] = [];
@@ -167,14 +160,4 @@ function isStraight(points: Float32Array, last: number, next: number): boolean {
     dot += one * other;
   }
   return ab < nearest ** 2 && dot > straight * Math.sqrt(ab * bc);
-}
-
-/** A strip from x = 0 to x = 1, y = ±1 across. */
-function ribbon(): InstancedBufferGeometry {
-  const geometry = new InstancedBufferGeometry();
-  const corners = new Float32Array([0, -1, 0, 1, -1, 0, 1, 1, 0, 0, 1, 0]);
-  geometry.setAttribute('position', new BufferAttribute(corners, 3));
-  geometry.setIndex([0, 1, 2, 0, 2, 3]);
-  geometry.instanceCount = 0;
-  return geometry;
 }

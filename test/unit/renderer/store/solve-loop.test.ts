@@ -29,7 +29,6 @@ function heldSolver() {
     solveCase: () => Promise.reject(new Error('not asked')),
     solveTransient: () => Promise.reject(new Error('not asked')),
     solveField: () => Promise.reject(new Error('not asked')),
-    pictureField: () => Promise.reject(new Error('not asked')),
     fieldOfDesign: () => Promise.reject(new Error('not asked')),
     calibrationOf: () => Promise.reject(new Error('not asked')),
     ride: () => Promise.reject(new Error('not asked')),

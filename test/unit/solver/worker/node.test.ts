@@ -35,11 +35,14 @@ describe('the solver behind a thread', () => {
   it('solves a field case as this thread does, and hears its cancellation', async () => {
     const there = await solver.solveField(block([20, 20, 5]));
     const here = await createDesignSolver().solveField(block([20, 20, 5]));
-    expect({ ...there, seconds: null }).toEqual({ ...here, seconds: null });
+    expect({ ...there, solution: { ...there.solution, seconds: null } }).toEqual({
+      ...here,
+      solution: { ...here.solution, seconds: null },
+    });
     const controller = new AbortController();
     const running = solver.solveField(block([160, 160, 40]), controller.signal);
     controller.abort();
-    expect((await running).status).toBe('cancelled');
+    expect((await running).solution.status).toBe('cancelled');
   });
 
   it('is cancelled by a signal while it solves', async () => {
