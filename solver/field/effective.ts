@@ -2,7 +2,8 @@
  * Friction and conduction of a fluid whose effective viscosity differs from cell to cell, and follows the law of the wall
  * at walls.
  */
-import { type BorderFace, borderShare, type FieldEquations } from '#solver/field/assemble.ts';
+import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
+import { changeFace } from '#solver/field/changes.ts';
 import { axes } from '#solver/field/grid.ts';
 import type { Friction, Room, Triple } from '#solver/field/room.ts';
 import type { Contacts, HeldSide } from '#solver/field/walls.ts';
@@ -198,15 +199,8 @@ export class EffectiveConduction {
         all[axis][slot] = 1 / sum;
       }
     }
-    const own = this.#equations.right;
-    for (const { side, face, inner } of this.#border) {
-      const before = borderShare(face);
-      face.inner = inner * heat[side];
-      const after = borderShare(face);
-      stencil.outer[face.cell] += after.conductance - before.conductance;
-      right[face.cell] += after.heat - before.heat;
-      if (own !== right) own[face.cell] += after.heat - before.heat;
-    }
+    for (const { side, face, inner } of this.#border)
+      changeFace(this.#equations, right, face, { inner: inner * heat[side] });
   }
 }
 

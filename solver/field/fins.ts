@@ -8,6 +8,7 @@
  * DeWitt, ch. 3 (fin equation).
  */
 import type { FieldEquations } from '#solver/field/assemble.ts';
+import { addToCell } from '#solver/field/changes.ts';
 import { axes, axisOf, forCells } from '#solver/field/grid.ts';
 import type { Room } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
@@ -94,11 +95,8 @@ export class FinBlocks {
     put: Float64Array,
     at: number,
   ): void {
-    const { stencil, right: own } = this.#equations;
     const given = heat + rate * t[cell];
-    stencil.outer[cell] += rate - put[at];
-    right[cell] += given - put[at + 1];
-    if (own !== right) own[cell] += given - put[at + 1];
+    addToCell(this.#equations, right, cell, rate - put[at], given - put[at + 1]);
     put[at] = rate;
     put[at + 1] = given;
   }

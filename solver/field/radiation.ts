@@ -8,7 +8,8 @@
  * Source: Modest (2013), Radiative Heat Transfer, ch. 5 (grey, diffuse surfaces; net radiation).
  */
 import { stefanBoltzmann } from '#solver/correlations/radiation.ts';
-import { type BorderFace, borderShare, type FieldEquations } from '#solver/field/assemble.ts';
+import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
+import { addToCell, changeFace } from '#solver/field/changes.ts';
 import { Enclosure } from '#solver/field/enclosure.ts';
 import { type Facet, surfacesOf } from '#solver/field/facets.ts';
 import { facesOfPlane } from '#solver/field/grid.ts';
@@ -197,32 +198,23 @@ export class Radiation {
 
   #give(one: Surface, t: Float64Array, right: Float64Array): void {
     const { facet, star, without, slope, resistance, share, shared, effective, cross, other, put } = one;
-    const { stencil, right: own } = this.#equations;
+    const equations = this.#equations;
     const cooled = resistance * one.heat + (other ? shared * other.heat : 0);
     one.star = Math.max(leastShare * star, without - cooled);
-    const add = (cell: number, conductance: number, heat: number): void => {
-      stencil.outer[cell] += conductance;
-      right[cell] += heat;
-      if (own !== right) own[cell] += heat;
-    };
     const { cell, beyond, border, kind } = facet;
     if (kind === 'opening') return;
     // What the cells give is followed along its slope, which leaves nothing once they stay as they are.
     const rate = slope * Math.max(0, effective + cross);
-    if (border) {
-      const before = borderShare(border).heat;
-      border.radiated = one.heat;
-      add(cell, 0, borderShare(border).heat - before);
-    }
+    if (border) changeFace(equations, right, border, { radiated: one.heat });
     const held = (border ? share * share : share) * rate;
     const given = held * t[cell] - (border ? 0 : share * one.heat);
-    add(cell, held - put[0], given - put[1]);
+    addToCell(equations, right, cell, held - put[0], given - put[1]);
     put[0] = held;
     put[1] = given;
     if (border) return;
     const far = (1 - share) * rate;
     const behind = far * t[beyond] - (1 - share) * one.heat;
-    add(beyond, far - put[2], behind - put[3]);
+    addToCell(equations, right, beyond, far - put[2], behind - put[3]);
     put[2] = far;
     put[3] = behind;
   }
