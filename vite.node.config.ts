@@ -29,7 +29,7 @@ const programs: Readonly<Record<string, Program>> = {
     input: {
       index: path('test/bench/solver-bench.ts'),
       field: path('test/bench/field-bench.ts'),
-      openfoam: path('test/bench/openfoam-bench.ts'),
+      peers: path('test/bench/peers-bench.ts'),
       'node-worker': path('solver/worker/node-worker.ts'),
     },
     folder: 'out/bench',

@@ -1,5 +1,5 @@
 // `npm run bench:field`: the field solver on conduction block, server duct and cavities, one thread. Ends with 1 when a run does not converge
-// or the mean temperature of the top is not that of the reference. `-- --openfoam [P1 "P3 a 55 k" …]`: beside OpenFOAM on the same cases.
+// or the mean temperature of the top is not that of the reference. `-- --peers [P1 "P3 a 55 k" …]`: beside OpenFOAM and CalculiX.
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { ensureBuilt } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 if (!ensureBuilt(['bench'])) process.exit(1);
-if (process.argv.includes('--openfoam')) process.exit(await besideOpenFoam());
+if (process.argv.includes('--peers')) process.exit(await besidePeers());
 const run = spawnSync(process.execPath, [`${root}/out/bench/field.js`], {
   cwd: root,
   encoding: 'utf8',
@@ -40,24 +40,20 @@ if (!agrees || runs.some(({ status }) => status !== 'converged')) process.exit(1
  * Shows each run as it ends: OpenFOAM's take minutes.
  * @returns {Promise<number>} exit code
  */
-async function besideOpenFoam() {
-  const wanted = process.argv.slice(process.argv.indexOf('--openfoam') + 1);
-  const program = spawn(process.execPath, [`${root}/out/bench/openfoam.js`, ...wanted], {
+async function besidePeers() {
+  const wanted = process.argv.slice(process.argv.indexOf('--peers') + 1);
+  const program = spawn(process.execPath, [`${root}/out/bench/peers.js`, ...wanted], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  console.log(
-    'run                     cells   ours/s (turns)     OpenFOAM/s (turns)   ratio   figures, ours and theirs',
-  );
+  console.log('run                     cells   ours/s (turns)         theirs/s (turns)   ratio');
   for await (const line of createInterface({ input: program.stdout })) {
     const one = JSON.parse(line);
-    if (one === null) {
-      console.log(
-        'OpenFOAM is not installed here (Debian: apt-get install openfoam): nothing to compare with.',
-      );
+    if (one.missing) {
+      console.log(`${one.missing} is not installed here (Debian: apt-get install ${one.package}).`);
       continue;
     }
-    const { name, cells, criterion, ours, theirs, figures } = one;
+    const { name, peer, cells, criterion, ours, theirs, figures } = one;
     const clock = ({ seconds, turns }) => `${seconds.toFixed(2)} (${turns})`;
     console.log(
       [
@@ -66,7 +62,7 @@ async function besideOpenFoam() {
         clock(ours).padStart(17),
         clock(theirs).padStart(23),
         (ours.seconds / theirs.seconds).toFixed(3).padStart(8),
-        `   ${criterion}: `,
+        `   ${peer}; ${criterion}: `,
         figures.map(([id, a, b]) => `${id} ${a.toFixed(3)} ${b.toFixed(3)}`).join(', '),
       ].join(''),
     );

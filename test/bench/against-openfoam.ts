@@ -1,66 +1,18 @@
 import { solveField } from '#solver/field/solve.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { Relaxation } from '#solver/field-openfoam/fluid-fields.ts';
-import { block } from '../unit/solver/field/block.ts';
-import { blockInTime, cavity, ductOn, grids } from './field-cases.ts';
-import { hasOpenFoam, runOpenFoam } from './run-openfoam.ts';
+import type { Against } from './against.ts';
+import { runOpenFoam } from './run-openfoam.ts';
 import { stayFrom, watched } from './watched.ts';
 
-/** One case in both programs, to the same criterion. */
-export interface Against {
-  readonly name: string;
-  readonly cells: number;
-  readonly criterion: string;
-  /** Processor time, s; turns, or iterations of a linear solver. */
-  readonly ours: { readonly seconds: number; readonly turns: number };
-  readonly theirs: { readonly seconds: number; readonly turns: number; readonly reading: number };
-  /** What was compared in the end: name, ours, theirs. */
-  readonly figures: readonly (readonly [string, number, number])[];
-}
-
 /** Of the tutorials of buoyantBoussinesqSimpleFoam (hotRoom) and chtMultiRegionSimpleFoam (multiRegionHeater). */
-const tutorial = { velocity: 0.3, pressure: 0.7 } as const;
+export const tutorial = { velocity: 0.3, pressure: 0.7 } as const;
 /** Watched temperatures stay within this, K; a Nusselt number within this share. */
 const near = 0.1;
 const nearNusselt = 1e-3;
 
-/** Null where OpenFOAM is not installed. `told` hears of each run as it ends. */
-export async function againstOpenFoam(
-  which: readonly string[],
-  told: (one: Against) => void,
-): Promise<Against[] | null> {
-  if (!hasOpenFoam()) return null;
-  const all: Against[] = [];
-  for (const { name, run } of runs) {
-    if (which.length > 0 && !which.some((one) => name.startsWith(one))) continue;
-    const one = { name, ...(await run()) };
-    told(one);
-    all.push(one);
-  }
-  return all;
-}
-
-type Run = () => Promise<Omit<Against, 'name'>>;
-const runs: readonly { readonly name: string; readonly run: Run }[] = [
-  { name: 'P1 100 k', run: () => conduction(block(grids[0])) },
-  { name: 'P1 1 M', run: () => conduction(block(grids[1])) },
-  { name: 'P2', run: () => conduction(blockInTime()) },
-  ...(
-    [
-      ['55 k', [70, 44, 18], 300, 400],
-      ['249 k', [140, 66, 27], 250, 700],
-    ] as const
-  ).flatMap(([size, cells, fast, slow]) => [
-    { name: `P3 a ${size}`, run: () => duct(cells, fast) },
-    { name: `P3 a ${size}, tutorial`, run: () => duct(cells, slow, { ...tutorial, heat: 0.7 }) },
-  ]),
-  { name: 'P4 1e5', run: () => nusselt(cavity(1e5, [160, 160, 1]), 4000) },
-  { name: 'P4 1e6', run: () => nusselt(cavity(1e6, [160, 160, 1]), 4000) },
-  { name: 'P4 cube', run: () => nusselt(cavity(1e5, [64, 64, 64]), 1500) },
-];
-
 /** Both to a residual of 1e-8; OpenFOAM's is over what the temperatures to begin with leave, as ours is. */
-async function conduction(input: FieldCase): Promise<Omit<Against, 'name'>> {
+export async function conduction(input: FieldCase): Promise<Against> {
   const before = process.cpuUsage();
   const solution = await solveField(input);
   const { user, system } = process.cpuUsage(before);
@@ -82,12 +34,7 @@ function lastOf(course: readonly number[]): number {
   return course[course.length - 1];
 }
 
-async function duct(
-  cells: readonly [number, number, number],
-  iterations: number,
-  relaxation?: Relaxation,
-): Promise<Omit<Against, 'name'>> {
-  const input = ductOn(cells);
+export async function duct(input: FieldCase, iterations: number, relaxation?: Relaxation): Promise<Against> {
   const ids = ['cpu1', 'cpu2', 'gpu', 'psu'];
   const outputs = input.outputs.filter(({ id }) => ids.includes(id));
   return compared(
@@ -101,7 +48,7 @@ async function duct(
   );
 }
 
-async function nusselt(input: FieldCase, iterations: number): Promise<Omit<Against, 'name'>> {
+export async function nusselt(input: FieldCase, iterations: number): Promise<Against> {
   const [cellsAlong] = 'cells' in input.grid ? input.grid.cells : [1];
   const outputs = input.outputs.filter(({ id }) => id === 'last cells');
   // Heat into the cold wall at 300 K, over half a cell.
@@ -125,7 +72,7 @@ async function compared(
   criterion: string,
   tolerance: (last: number) => number,
   shown: (value: number) => number,
-): Promise<Omit<Against, 'name'>> {
+): Promise<Against> {
   const ours = watched(input);
   const theirs = runOpenFoam(theirInput, relaxation);
   const ourTurn = stayFrom(

@@ -26,6 +26,23 @@ export function ductOn(cells: readonly [number, number, number], change: Partial
   return { ...duct, grid: { max: [0.7, 0.44, 0.178], cells }, ...change };
 }
 
+/** P3 b: the air as it is, k–ε with wall functions. */
+export function ductWithWallFunctions(cells: readonly [number, number, number]): FieldCase {
+  const { materials, boundaries, flow } = duct;
+  const specificHeat = 1006;
+  const viscosity = 1.8e-5;
+  return ductOn(cells, {
+    materials: {
+      ...materials,
+      air: { density: 1.177, specificHeat, viscosity, conductivity: (viscosity * specificHeat) / 0.71 },
+    },
+    boundaries: boundaries.map((one) =>
+      one.type === 'inlet' ? { ...one, turbulence: { kineticEnergy: 0.0084375, length: 0.07 * 0.178 } } : one,
+    ),
+    flow: { ...flow, turbulence: 'k-epsilon', turbulentPrandtl: 0.85 },
+  });
+}
+
 /** P4: a cavity of air heated from the side, with its Nusselt number at the cold wall. */
 export function cavity(rayleigh: number, cells: readonly [number, number, number]): FieldCase {
   const isFlat = cells[2] === 1;
