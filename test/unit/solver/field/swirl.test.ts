@@ -6,18 +6,18 @@ import { runSession } from '#solver/field/solve.ts';
 
 const density = 1.2;
 const radius = 0.06;
+const swirl = 0.4;
 /** Of the cells that the fan stands before. */
 const middles = even(-0.0525, 0.0525, 7);
 
 /** A fan in the middle of a wide, frictionless duct, and what turns behind it: angular momentum through planes, N m. */
 async function turning(
-  swirl: number,
   direction: 'x+' | 'x-',
 ): Promise<{ readonly planes: readonly number[]; readonly given: number }> {
   const lines = [
-    ...even(-0.3, -0.06, 6).slice(0, -1),
+    ...even(-0.3, -0.06, 5).slice(0, -1),
     ...even(-0.06, 0.06, 8),
-    ...even(0.06, 0.3, 6).slice(1),
+    ...even(0.06, 0.3, 5).slice(1),
   ];
   const input: FieldCase = {
     format: 'boxwright-field-case',
@@ -81,11 +81,9 @@ async function turning(
 }
 
 test('a fan with swirl gives its stream the angular momentum of a body that turns', async () => {
-  const { planes, given } = await turning(0.4, 'x+');
-  const { planes: still } = await turning(0, 'x+');
-  const { planes: back } = await turning(0.4, 'x-');
+  const { planes, given } = await turning('x+');
+  const { planes: back } = await turning('x-');
   expect(given).toBeGreaterThan(1e-3);
-  expect(Math.max(...still.map(Math.abs))).toBeLessThan(1e-3 * given);
   // Before the fan nothing turns; behind it what it was given goes on.
   expect(Math.abs(planes[5])).toBeLessThan(0.02 * given);
   expect(Math.abs(planes[10] / given - 1)).toBeLessThan(0.03);
