@@ -22,7 +22,7 @@ import {
 import { outsideShare } from '#solver/field/outside-share.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
-import { cellAt, closeStencil, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
+import { cellAt, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
 
 /** A face of a cell on the border: what it leads to. */
 export interface BorderFace {
@@ -93,7 +93,6 @@ export function assemble(input: FieldCase): FieldEquations {
       )
     : new Float64Array(0);
   if (input.transient) addScaled(stencil.outer, 1 / input.transient.step, capacity);
-  closeStencil(stencil);
   return {
     grid,
     stencil,

@@ -1,12 +1,13 @@
 import type { FieldEquations } from '#solver/field/assemble.ts';
 import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import type { Leftover } from '#solver/field/contract.ts';
+import { EarlierSteps } from '#solver/field/earlier-steps.ts';
 import type { March } from '#solver/field/march.ts';
 import { setSurfaces } from '#solver/field/border.ts';
 import { Outside } from '#solver/field/outside.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { closeStencil, couplingsOf } from '#solver/field/stencil.ts';
+import { couplingsOf, residualOf } from '#solver/field/stencil.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
 /** Share of the heat that may be left over. */
@@ -25,7 +26,10 @@ export class ConductionStepper {
   readonly #equations: FieldEquations;
   readonly #march: March;
   readonly #gradients: ConjugateGradients;
+  readonly #rest: Float64Array;
   readonly #outside: Outside;
+  /** Null where the case is steady. */
+  readonly #earlier: EarlierSteps | null;
   #multigrid: Multigrid | null = null;
   /** Weight of the new time in the operator that the multigrid was made of. */
   #weight = 0;
@@ -36,25 +40,34 @@ export class ConductionStepper {
     this.#march = march;
     this.#outside = new Outside(equations);
     this.#gradients = new ConjugateGradients(equations.stencil);
+    this.#rest = new Float64Array(equations.right.length);
+    const memory = [this.#rest, ...this.#gradients.memory];
+    this.#earlier = input.transient ? new EarlierSteps(equations.stencil, memory) : null;
   }
 
   get bytes(): number {
-    return this.#gradients.bytes + (this.#multigrid?.bytes ?? 0);
+    return (
+      this.#rest.byteLength +
+      this.#gradients.bytes +
+      (this.#multigrid?.bytes ?? 0) +
+      (this.#earlier?.bytes ?? 0)
+    );
   }
 
   /** Yields what is left over after each iteration, and returns the last of it. */
   *step(n: number): Generator<number, number> {
     const right = this.#march.next(n);
+    this.#earlier?.improve(right, this.#march.t);
     let residual = yield* this.#solve(right);
     // Walls that radiate outside do so on a tangent, which is taken anew until it stays.
     for (let tangent = 0; tangent < mostTangents && !this.#outside.isEmpty; tangent++) {
       setSurfaces(this.#equations, this.#march.t);
       const changed = this.#outside.update(this.#march.t, right);
       if (changed <= Math.max(this.target, leastChange)) break;
-      closeStencil(this.#equations.stencil);
       this.#multigrid = null;
       residual = yield* this.#solve(right);
     }
+    this.#earlier?.record(this.#march.t, this.#march.last);
     return residual;
   }
 
@@ -64,9 +77,10 @@ export class ConductionStepper {
     if (!this.#multigrid || now !== this.#weight)
       this.#multigrid = new Multigrid(couplingsOf(this.#equations.stencil), 'symmetric');
     this.#weight = now;
-    const run = this.#gradients.solve(
+    residualOf(this.#equations.stencil, right, march.t, this.#rest);
+    const run = this.#gradients.improve(
       this.#multigrid,
-      right,
+      this.#rest,
       march.t,
       march.scale,
       this.target,

@@ -1,5 +1,6 @@
 import type { Multigrid } from '#solver/field/multigrid.ts';
 import { apply, type Stencil } from '#solver/field/stencil.ts';
+import { dotDouble, dotMixed } from '#solver/field/vectors.ts';
 
 export interface LinearProgress {
   readonly iteration: number;
@@ -14,38 +15,35 @@ export interface LinearProgress {
  */
 export class ConjugateGradients {
   readonly #stencil: Stencil<Float64Array>;
-  readonly #r: Float64Array;
-  readonly #z: Float64Array;
   readonly #p: Float64Array;
   readonly #q: Float64Array;
 
   constructor(stencil: Stencil<Float64Array>) {
     const size = stencil.x.length;
     this.#stencil = stencil;
-    this.#r = new Float64Array(size);
-    this.#z = new Float64Array(size);
     this.#p = new Float64Array(size);
     this.#q = new Float64Array(size);
   }
 
   /** Its vectors, for others to use between two solves. */
   get memory(): readonly Float64Array[] {
-    return [this.#r, this.#z, this.#p, this.#q];
+    return [this.#p, this.#q];
   }
 
   get bytes(): number {
-    return 4 * this.#r.byteLength;
+    return 2 * this.#p.byteLength;
   }
 
   /**
-   * Improves `t` in place. Yields after every iteration.
-   * @param norm what ‖b − A t‖ is judged by, W; where 0 there is nothing to do
+   * Adds to `t` what takes `r` away. Yields after every iteration.
+   * @param r b − A t, 0 in ghosts; used up
+   * @param norm what ‖r‖ is judged by, W; where 0 there is nothing to do
    * @param target its share at which to end
    * @returns the iterations taken and the residual left, by the recurrence
    */
-  *solve(
+  *improve(
     multigrid: Multigrid,
-    b: Float64Array,
+    r: Float64Array,
     t: Float64Array,
     norm: number,
     target: number,
@@ -53,55 +51,53 @@ export class ConjugateGradients {
   ): Generator<LinearProgress, LinearProgress> {
     if (norm === 0) return { iteration: 0, residual: 0 };
     const stencil = this.#stencil;
-    const r = this.#r;
-    const z = this.#z;
     const p = this.#p;
     const q = this.#q;
     // Ghosts hold what others left there.
-    for (const vector of this.memory) vector.fill(0);
-    apply(stencil, t, r);
-    subtractFrom(r, b);
-    let residual = Math.sqrt(dot(r, r)) / norm;
+    p.fill(0);
+    q.fill(0);
+    let size = Math.sqrt(dotDouble(r, r));
     let iteration = 0;
     let pq = 1;
-    while (residual > target && iteration < most) {
-      multigrid.precondition(r, z);
+    while (size > target * norm && iteration < most) {
+      const z = multigrid.precondition(r, size);
       // Orthogonal in A to the last direction, whatever the preconditioner was then.
-      turn(p, z, iteration === 0 ? 0 : -dot(z, q) / pq);
+      turn(p, z, size, iteration === 0 ? 0 : (-size * dotMixed(z, q)) / pq);
       pq = apply(stencil, p, q);
       if (!(pq > 0)) break;
-      residual = Math.sqrt(advance(t, p, r, q, dot(p, r) / pq)) / norm;
+      size = Math.sqrt(advance(t, p, r, q, dotDouble(p, r) / pq));
       iteration++;
-      yield { iteration, residual };
+      yield { iteration, residual: size / norm };
     }
-    return { iteration, residual };
+    return { iteration, residual: size / norm };
   }
 }
 
-/** r = b − r. */
-function subtractFrom(r: Float64Array, b: Float64Array): void {
-  for (let c = 0; c < r.length; c++) r[c] = b[c] - r[c];
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let c = 0; c < a.length; c++) sum += a[c] * b[c];
-  return sum;
-}
-
-/** p = z + β p. */
-function turn(p: Float64Array, z: Float64Array, beta: number): void {
-  for (let c = 0; c < p.length; c++) p[c] = z[c] + beta * p[c];
+/** p = size z + β p. */
+function turn(p: Float64Array, z: Float32Array, size: number, beta: number): void {
+  for (let c = 0; c < p.length; c++) p[c] = size * z[c] + beta * p[c];
 }
 
 /** t += α p, r −= α q. @returns r · r */
 function advance(t: Float64Array, p: Float64Array, r: Float64Array, q: Float64Array, alpha: number): number {
-  let sum = 0;
-  for (let c = 0; c < t.length; c++) {
+  let even = 0;
+  let odd = 0;
+  const { length } = t;
+  const whole = length - (length % 2);
+  for (let c = 0; c < whole; c += 2) {
     t[c] += alpha * p[c];
-    const rest = r[c] - alpha * q[c];
-    r[c] = rest;
-    sum += rest * rest;
+    t[c + 1] += alpha * p[c + 1];
+    const first = r[c] - alpha * q[c];
+    const second = r[c + 1] - alpha * q[c + 1];
+    r[c] = first;
+    r[c + 1] = second;
+    even += first * first;
+    odd += second * second;
   }
-  return sum;
+  if (whole < length) {
+    t[whole] += alpha * p[whole];
+    r[whole] -= alpha * q[whole];
+    even += r[whole] * r[whole];
+  }
+  return even + odd;
 }

@@ -1,5 +1,6 @@
 import type { Multigrid } from '#solver/field/multigrid.ts';
-import { cellAt, type Couplings, type Numbers } from '#solver/field/stencil.ts';
+import { cellAt, type Couplings } from '#solver/field/stencil.ts';
+import { addMultiple, dotDouble, dotMixed, dotSingle } from '#solver/field/vectors.ts';
 
 /** Directions that are kept before all are forgotten: with their images they fill four vectors of double precision. */
 const kept = 4;
@@ -33,8 +34,8 @@ export class ConjugateResiduals {
    * @returns iterations
    */
   improve(multigrid: Multigrid, r: Float64Array, x: Float64Array, target: number, most: number): number {
-    const goal = target * target * dot(r, r);
-    let left = goal / (target * target);
+    let left = dotDouble(r, r);
+    const goal = target * target * left;
     let iteration = 0;
     // Ghosts hold what others left there.
     for (const image of this.#images) image.fill(0);
@@ -42,20 +43,21 @@ export class ConjugateResiduals {
       const at = iteration % kept;
       const z = this.#directions[at];
       const image = this.#images[at];
-      multigrid.precondition(r, z);
+      const size = Math.sqrt(left);
+      scaled(z, multigrid.precondition(r, size), size);
       applyTo(this.#couplings, z, image);
       for (let other = 0; other < at; other++) {
-        const share = -dot(image, this.#images[other]) / this.#sizes[other];
+        const share = -dotSingle(image, this.#images[other]) / this.#sizes[other];
         addMultiple(z, share, this.#directions[other]);
         addMultiple(image, share, this.#images[other]);
       }
-      const size = dot(image, image);
-      if (!(size > 0)) break;
-      this.#sizes[at] = size;
-      const step = dot(r, image) / size;
-      addMultiple(x, step, z);
-      addMultiple(r, -step, image);
-      left = dot(r, r);
+      const whole = dotSingle(image, image);
+      if (!(whole > 0)) break;
+      this.#sizes[at] = whole;
+      const step = dotMixed(image, r) / whole;
+      addTo(x, step, z);
+      addTo(r, -step, image);
+      left = dotDouble(r, r);
       iteration++;
     }
     return iteration;
@@ -84,12 +86,11 @@ function applyRow(couplings: Couplings, t: Float32Array, out: Float32Array, j: n
   }
 }
 
-function dot(a: Numbers, b: Numbers): number {
-  let sum = 0;
-  for (let c = 0; c < a.length; c++) sum += a[c] * b[c];
-  return sum;
+/** out = factor · from. */
+function scaled(out: Float32Array, from: Float32Array, factor: number): void {
+  for (let c = 0; c < out.length; c++) out[c] = factor * from[c];
 }
 
-function addMultiple(a: Numbers, factor: number, b: Numbers): void {
+function addTo(a: Float64Array, factor: number, b: Float32Array): void {
   for (let c = 0; c < a.length; c++) a[c] += factor * b[c];
 }

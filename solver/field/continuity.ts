@@ -7,7 +7,7 @@ import type { Motion } from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import { type AxisIndex, axes } from '#solver/field/grid.ts';
-import { cellAt, closeStencil, couplingsOf, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
+import { cellAt, couplingsOf, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
 
 /** Share of what is left over that one correction may leave. */
 const enough = 0.05;
@@ -38,13 +38,13 @@ export class Continuity {
     this.#isFloating = !room.passages.some(({ type }) => type === 'outlet');
   }
 
-  /** Of its directions, for others to use between two corrections. */
+  /** Four vectors, for others to use between two corrections. */
   get memory(): readonly Float64Array[] {
-    return this.#gradients.memory;
+    return [this.#right, this.#correction, ...this.#gradients.memory];
   }
 
   get bytes(): number {
-    return 8 * 7 * this.#right.length + this.#gradients.bytes + (this.#multigrid?.bytes ?? 0);
+    return 8 * 6 * this.#right.length + this.#gradients.bytes + (this.#multigrid?.bytes ?? 0);
   }
 
   /**
@@ -56,12 +56,14 @@ export class Continuity {
     const room = this.#room;
     const right = this.#right;
     const correction = this.#correction;
+    // Solids and ghosts hold what others left there.
+    right.fill(0);
     const norm = Math.sqrt(surplus(room, motion.stream, right));
     if (norm === 0) return 0;
     this.#couple(mobility);
     correction.fill(0);
     this.#multigrid ??= new Multigrid(couplingsOf(this.#stencil), 'symmetric');
-    const run = this.#gradients.solve(this.#multigrid, right, correction, norm, enough, mostIterations);
+    const run = this.#gradients.improve(this.#multigrid, right, correction, norm, enough, mostIterations);
     let next = run.next();
     while (next.done !== true) next = run.next();
     const { iteration } = next.value;
@@ -103,10 +105,6 @@ export class Continuity {
       stencil.outer[cell] += all[axis][at];
       all[axis][at] = 0;
     }
-    closeStencil(stencil);
-    // Solids are coupled to none.
-    const { diagonal } = stencil;
-    for (let c = 0; c < diagonal.length; c++) if (diagonal[c] === 0) diagonal[c] = 1;
   }
 }
 

@@ -3,95 +3,93 @@
  * corrections which are constant over a group (K-cycle).
  * Source: Notay & Vassilevski (2008), Numer. Linear Algebra Appl. 15, 473–487.
  */
-import type { Graph, Groups } from '#solver/field/graph.ts';
+import type { Graph, Symmetry } from '#solver/field/graph.ts';
+import { addMultiple, dotSingle, scale } from '#solver/field/vectors.ts';
 
 /** The second step is taken where the first leaves more than this share of the residual. */
 const enough = 0.25;
 /** Sweeps there and back that solve the last level. */
 const lastSweeps = 24;
 
-/**
- * What the steps on a level minimise: the error in the operator's own norm where that is symmetric (conjugate gradients),
- * else the residual (conjugate residuals).
- */
-export type Symmetry = 'symmetric' | 'general';
-
 export class GraphLevel {
   readonly graph: Graph;
-  /** How its nodes are joined on the next level; null on the last. */
-  readonly groups: Groups | null;
   readonly next: GraphLevel | null;
   /** Right side, which is used up, and solution. */
   readonly right: Float32Array;
   readonly value: Float32Array;
   readonly #isSymmetric: boolean;
+  /** How its nodes are joined on the next level; all in one on the last. */
+  readonly #groups: Int32Array;
+  /** What is left over in the groups. */
+  readonly #sum: Float32Array;
   readonly #inverse: Float32Array;
   readonly #first: Float32Array;
   readonly #firstImage: Float32Array;
   readonly #image: Float32Array;
 
-  constructor(graph: Graph, groups: Groups | null, next: GraphLevel | null, symmetry: Symmetry) {
+  /** @param groups null on the last level */
+  constructor(graph: Graph, groups: Int32Array | null, next: GraphLevel | null, symmetry: Symmetry) {
     this.#isSymmetric = symmetry === 'symmetric';
     this.graph = graph;
-    this.groups = groups;
     this.next = next;
-    const { size, start, conductance, outer } = graph;
+    const { size } = graph;
     const vector = (): Float32Array => new Float32Array(size);
+    this.#groups = groups ?? new Int32Array(size);
+    this.#sum = next ? next.right : new Float32Array(1);
     this.right = vector();
     this.value = vector();
     this.#first = vector();
     this.#firstImage = vector();
     this.#image = vector();
-    this.#inverse = vector();
-    for (let n = 0; n < size; n++) {
-      let sum = outer[n];
-      for (let e = start[n]; e < start[n + 1]; e++) sum += conductance[e];
-      this.#inverse[n] = sum > 0 ? 1 / sum : 0;
-    }
+    this.#inverse = inverseOf(graph);
   }
 
   get bytes(): number {
     const { neighbour, start } = this.graph;
+    const couplings = this.#isSymmetric ? 1 : 2;
     return (
-      8 * neighbour.length + 4 * start.length + 28 * this.value.length + (this.groups?.of.byteLength ?? 0)
+      4 * (1 + couplings) * neighbour.length +
+      4 * start.length +
+      28 * this.value.length +
+      this.#groups.byteLength
     );
   }
 
   /** value ≈ A⁻¹ right by one or two steps of conjugate gradients or residuals, each preconditioned by a cycle from here on down. */
   solve(): void {
-    const { value, right } = this;
+    const { graph, value, right } = this;
     if (!this.next) {
-      this.#cycle();
+      this.#sweepToRest();
       return;
     }
-    const size = dot(right, right);
+    const size = dotSingle(right, right);
     if (size === 0) {
       value.fill(0);
       return;
     }
     // First direction c, v = A c.
-    this.#cycle();
+    this.#cycle(this.next);
     const c = this.#first;
     c.set(value);
     const v = this.#firstImage;
-    this.#apply(c, v);
+    applyTo(graph, c, v);
     const test = this.#isSymmetric ? c : v;
-    const rho = dot(test, v);
-    const alpha = dot(test, right);
+    const rho = dotSingle(test, v);
+    const alpha = dotSingle(test, right);
     if (!(rho > 0)) return;
     addMultiple(right, -alpha / rho, v);
-    if (dot(right, right) <= enough * enough * size) {
+    if (dotSingle(right, right) <= enough * enough * size) {
       scale(value, alpha / rho);
       return;
     }
     // Second direction d, orthogonal to the first in A.
-    this.#cycle();
+    this.#cycle(this.next);
     const w = this.#image;
-    this.#apply(value, w);
+    applyTo(graph, value, w);
     const other = this.#isSymmetric ? value : w;
-    const gamma = dot(other, v);
-    const beta = dot(other, w);
-    const second = dot(other, right);
+    const gamma = dotSingle(other, v);
+    const beta = dotSingle(other, w);
+    const second = dotSingle(other, right);
     const rest = beta - (gamma * gamma) / rho;
     if (!(rest > 0)) {
       value.set(c);
@@ -104,79 +102,122 @@ export class GraphLevel {
   }
 
   /** One V: sweep forth, correct from the next level, sweep back. Leaves `right` as it was. */
-  #cycle(): void {
-    const { next, groups, value } = this;
-    value.fill(0);
-    if (!next || !groups) {
-      for (let sweep = 0; sweep < lastSweeps; sweep++) {
-        this.#forth();
-        this.#back();
-      }
-      return;
-    }
-    this.#forth();
-    next.right.fill(0);
-    this.#restrict(groups.of, next.right);
+  #cycle(next: GraphLevel): void {
+    this.#sweepForth();
     next.solve();
-    addGroups(value, groups.of, next.value);
-    this.#back();
+    addGroups(this.value, this.#groups, next.value);
+    this.#sweepBack();
   }
 
-  #forth(): void {
-    const { size } = this.graph;
-    for (let n = 0; n < size; n++) this.#relax(n);
+  /** From 0, with what is left over in the groups. */
+  #sweepForth(): void {
+    this.#sum.fill(0);
+    sweepForth(this.graph, this.#inverse, this.right, this.value, this.#groups, this.#sum);
   }
 
-  #back(): void {
-    for (let n = this.graph.size - 1; n >= 0; n--) this.#relax(n);
+  #sweepBack(): void {
+    this.#image.fill(0);
+    sweepBack(this.graph, this.#inverse, this.right, this.value, this.#image);
   }
 
-  #relax(n: number): void {
-    const { start, neighbour, conductance } = this.graph;
-    const { value } = this;
+  /** Sweeps there and back, each from 0 over what the ones before left. */
+  #sweepToRest(): void {
+    const { graph, value, right } = this;
+    const total = this.#first;
+    total.fill(0);
+    for (let sweep = 0; sweep < lastSweeps; sweep++) {
+      this.#sweepForth();
+      this.#sweepBack();
+      addMultiple(total, 1, value);
+      applyTo(graph, value, this.#image);
+      addMultiple(right, -1, this.#image);
+    }
+    value.set(total);
+  }
+}
+
+/** One over the diagonal; 0 where a node is coupled to nothing. */
+function inverseOf({ size, start, neighbour, there, back, outer }: Graph): Float32Array {
+  const diagonal = Float64Array.from(outer);
+  for (let n = 0; n < size; n++) {
+    for (let e = start[n]; e < start[n + 1]; e++) {
+      diagonal[n] += there[e];
+      diagonal[neighbour[e]] += back[e];
+    }
+  }
+  return Float32Array.from(diagonal, (sum) => (sum > 0 ? 1 / sum : 0));
+}
+
+/**
+ * Gauss–Seidel from 0 in ascending order, in which only nodes before count, and what it leaves over in the groups. That is
+ * summed by differences: what flows inside a group then cancels exactly, however well it conducts.
+ */
+function sweepForth(
+  { size, start, neighbour, there, back, outer }: Graph,
+  inverse: Float32Array,
+  right: Float32Array,
+  value: Float32Array,
+  groups: Int32Array,
+  sum: Float32Array,
+): void {
+  for (let n = 0; n < size; n++) {
+    const from = start[n];
     const end = start[n + 1];
-    let sum = this.right[n];
-    for (let e = start[n]; e < end; e++) sum += conductance[e] * value[neighbour[e]];
-    value[n] = sum * this.#inverse[n];
-  }
-
-  /** By differences: what flows inside a group then cancels exactly, however well it conducts. */
-  #restrict(of: Int32Array, sum: Float32Array): void {
-    const { size, start, neighbour, conductance, outer } = this.graph;
-    const { value, right } = this;
-    for (let n = 0; n < size; n++) {
-      const v = value[n];
-      let rest = right[n] - outer[n] * v;
-      for (let e = start[n]; e < start[n + 1]; e++) rest += conductance[e] * (value[neighbour[e]] - v);
-      sum[of[n]] += rest;
+    let all = right[n];
+    for (let e = from; e < end; e++) all += there[e] * value[neighbour[e]];
+    value[n] = all * inverse[n];
+    const v = value[n];
+    const group = groups[n];
+    let rest = right[n] - outer[n] * v;
+    for (let e = from; e < end; e++) {
+      const other = neighbour[e];
+      const step = value[other] - v;
+      if (groups[other] === group) rest += (there[e] - back[e]) * step;
+      else {
+        rest += there[e] * step;
+        sum[groups[other]] -= back[e] * step;
+      }
     }
+    sum[group] += rest;
   }
+}
 
-  #apply(from: Float32Array, to: Float32Array): void {
-    const { size, start, neighbour, conductance, outer } = this.graph;
-    for (let n = 0; n < size; n++) {
-      const v = from[n];
-      let sum = outer[n] * v;
-      for (let e = start[n]; e < start[n + 1]; e++) sum += conductance[e] * (v - from[neighbour[e]]);
-      to[n] = sum;
+/** Gauss–Seidel in descending order. @param ahead 0; takes what comes from the nodes behind */
+function sweepBack(
+  { size, start, neighbour, there, back }: Graph,
+  inverse: Float32Array,
+  right: Float32Array,
+  value: Float32Array,
+  ahead: Float32Array,
+): void {
+  for (let n = size - 1; n >= 0; n--) {
+    const from = start[n];
+    const end = start[n + 1];
+    let all = right[n] + ahead[n];
+    for (let e = from; e < end; e++) all += there[e] * value[neighbour[e]];
+    const v = all * inverse[n];
+    value[n] = v;
+    for (let e = from; e < end; e++) ahead[neighbour[e]] += back[e] * v;
+  }
+}
+
+function applyTo(
+  { size, start, neighbour, there, back, outer }: Graph,
+  from: Float32Array,
+  to: Float32Array,
+): void {
+  for (let n = 0; n < size; n++) {
+    const v = from[n];
+    let sum = outer[n] * v;
+    for (let e = start[n]; e < start[n + 1]; e++) {
+      const step = v - from[neighbour[e]];
+      sum += there[e] * step;
+      to[neighbour[e]] -= back[e] * step;
     }
+    to[n] = sum;
   }
 }
 
-function addGroups(value: Float32Array, of: Int32Array, correction: Float32Array): void {
-  for (let n = 0; n < value.length; n++) value[n] += correction[of[n]];
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let n = 0; n < a.length; n++) sum += a[n] * b[n];
-  return sum;
-}
-
-function addMultiple(a: Float32Array, factor: number, b: Float32Array): void {
-  for (let n = 0; n < a.length; n++) a[n] += factor * b[n];
-}
-
-function scale(a: Float32Array, factor: number): void {
-  for (let n = 0; n < a.length; n++) a[n] *= factor;
+function addGroups(value: Float32Array, groups: Int32Array, correction: Float32Array): void {
+  for (let n = 0; n < value.length; n++) value[n] += correction[groups[n]];
 }

@@ -3,12 +3,18 @@
  */
 import { cellAt, type Couplings } from '#solver/field/stencil.ts';
 
-/** Nodes with conductances to others and to what is held outside. Neighbours of node n stand from start[n] to start[n + 1]. */
+/**
+ * Nodes with conductances between them and to what is held outside. Each pair of neighbours stands once, with the node of
+ * the larger number: those of node n from start[n] to start[n + 1].
+ */
 export interface Graph {
   readonly size: number;
   readonly start: Int32Array;
+  /** The node of the smaller number. */
   readonly neighbour: Int32Array;
-  readonly conductance: Float32Array; // W/K
+  /** What the row of the larger number reads of the smaller, and that of the smaller of the larger, W/K. */
+  readonly there: Float32Array;
+  readonly back: Float32Array;
   readonly outer: Float32Array; // W/K
 }
 
@@ -18,135 +24,130 @@ export interface Groups {
   readonly count: number;
 }
 
+/**
+ * What is minimised on a level: the error in the operator's own norm where that is symmetric (conjugate gradients), else
+ * the residual (conjugate residuals). Where it is symmetric, `there` and `back` are one array.
+ */
+export type Symmetry = 'symmetric' | 'general';
+
 /** Two nodes may be joined when their coupling is at least this share of the strongest of either. */
 const strong = 0.25;
 
 /**
- * Joins each node with the neighbour that it is coupled to most, in pairs; alone stays what is coupled strongly to no
- * one that is free. What streams couples one way: both ways count together, or a row of cells would wait for its upwind
+ * Joins each node, the last first, with the one before it that it is coupled to most, in pairs; alone stays what is coupled
+ * strongly to no one that is free. What streams couples one way: both ways count together, or a row of cells would wait for its upwind
  * end. Jumps do not get inside a pair: what is coupled far more strongly elsewhere is no partner.
  * Source: Notay (2010), Electron. Trans. Numer. Anal. 37, 123–146 (pairwise aggregation).
  */
-export function pairNodes(graph: Graph): Groups {
-  const { size, start, neighbour } = graph;
-  const strength = strengthsOf(graph);
-  const of = new Int32Array(size).fill(-1);
+export function pairNodes({ size, start, neighbour, there, back }: Graph): Groups {
   const strongest = new Float32Array(size);
   for (let n = 0; n < size; n++) {
-    let most = 0;
-    for (let e = start[n]; e < start[n + 1]; e++) if (strength[e] > most) most = strength[e];
-    strongest[n] = most;
-  }
-  let count = 0;
-  for (let n = 0; n < size; n++) {
-    if (of[n] >= 0) continue;
-    let partner = -1;
-    let most = 0;
     for (let e = start[n]; e < start[n + 1]; e++) {
-      const other = neighbour[e];
-      const g = strength[e];
-      if (g > most && of[other] < 0 && g >= strong * strongest[n] && g >= strong * strongest[other]) {
-        partner = other;
-        most = g;
-      }
-    }
-    of[n] = count;
-    if (partner >= 0) of[partner] = count;
-    count++;
-  }
-  return { of, count };
-}
-
-/** Conductances there and back together; back is 0 where there is none. */
-function strengthsOf({ size, start, neighbour, conductance }: Graph): Float32Array {
-  const strength = Float32Array.from(conductance);
-  for (let n = 0; n < size; n++) {
-    for (let e = start[n]; e < start[n + 1]; e++) {
-      const other = neighbour[e];
-      for (let back = start[other]; back < start[other + 1]; back++) {
-        if (neighbour[back] !== n) continue;
-        strength[e] += conductance[back];
-        break;
-      }
+      const g = there[e] + back[e];
+      if (g > strongest[n]) strongest[n] = g;
+      if (g > strongest[neighbour[e]]) strongest[neighbour[e]] = g;
     }
   }
-  return strength;
+  const partner = new Int32Array(size).fill(-1);
+  for (let n = size - 1; n >= 0; n--) {
+    if (partner[n] >= 0) continue;
+    let best = -1;
+    let most = 0;
+    const least = strong * strongest[n];
+    for (let e = start[n]; e < start[n + 1]; e++) {
+      const g = there[e] + back[e];
+      if (g <= most || g < least) continue;
+      const other = neighbour[e];
+      if (partner[other] >= 0 || g < strong * strongest[other]) continue;
+      best = other;
+      most = g;
+    }
+    if (best < 0) continue;
+    partner[n] = best;
+    partner[best] = n;
+  }
+  return numbered(partner, null);
 }
 
 /** The same for the cells of a grid; ghosts and cells that are coupled to none get −1. */
 export function pairCells(stencil: Couplings): Groups {
+  const [, ny, nz] = stencil.counts;
+  const size = stencil.x.length;
+  const strongest = new Float32Array(size);
+  const partner = new Int32Array(size).fill(-1);
+  for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) strongestOfRow(stencil, strongest, j, k);
+  for (let k = nz - 1; k >= 0; k--)
+    for (let j = ny - 1; j >= 0; j--) pairRow(stencil, strongest, partner, j, k);
+  return numbered(partner, strongest);
+}
+
+function strongestOfRow(stencil: Couplings, strongest: Float32Array, j: number, k: number): void {
   const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = stencil;
-  const of = new Int32Array(x.length).fill(-1);
-  const strongest = new Float32Array(x.length);
-  const [nx, ny, nz] = counts;
-  for (let k = 0; k < nz; k++) {
-    for (let j = 0; j < ny; j++) {
-      const from = cellAt(stencil, 0, j, k);
-      for (let c = from; c < from + nx; c++)
-        strongest[c] = Math.max(
-          xBack[c] + x[c - 1],
-          x[c] + xBack[c + 1],
-          yBack[c] + y[c - strideY],
-          y[c] + yBack[c + strideY],
-          zBack[c] + z[c - strideZ],
-          z[c] + zBack[c + strideZ],
-        );
+  const from = cellAt(stencil, 0, j, k);
+  for (let c = from; c < from + counts[0]; c++)
+    strongest[c] = Math.max(
+      xBack[c] + x[c - 1],
+      x[c] + xBack[c + 1],
+      yBack[c] + y[c - strideY],
+      y[c] + yBack[c + strideY],
+      zBack[c] + z[c - strideZ],
+      z[c] + zBack[c + strideZ],
+    );
+}
+
+function pairRow(
+  stencil: Couplings,
+  strongest: Float32Array,
+  partner: Int32Array,
+  j: number,
+  k: number,
+): void {
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = stencil;
+  const from = cellAt(stencil, 0, j, k);
+  for (let c = from + counts[0] - 1; c >= from; c--) {
+    let best = -1;
+    let most = strong * strongest[c];
+    if (most === 0 || partner[c] >= 0) continue;
+    const alongX = xBack[c] + x[c - 1];
+    if (alongX >= most && partner[c - 1] < 0 && alongX >= strong * strongest[c - 1]) {
+      best = c - 1;
+      most = alongX;
     }
+    const alongY = yBack[c] + y[c - strideY];
+    if (
+      (best < 0 ? alongY >= most : alongY > most) &&
+      partner[c - strideY] < 0 &&
+      alongY >= strong * strongest[c - strideY]
+    ) {
+      best = c - strideY;
+      most = alongY;
+    }
+    const alongZ = zBack[c] + z[c - strideZ];
+    if (
+      (best < 0 ? alongZ >= most : alongZ > most) &&
+      partner[c - strideZ] < 0 &&
+      alongZ >= strong * strongest[c - strideZ]
+    )
+      best = c - strideZ;
+    if (best < 0) continue;
+    partner[c] = best;
+    partner[best] = c;
   }
-  // Coupling and distance of the neighbours that may still be free: those behind, and those passed over before.
-  const ways = [
-    [x, xBack, 1],
-    [y, yBack, strideY],
-    [z, zBack, strideZ],
-    [xBack, x, -1],
-    [yBack, y, -strideY],
-    [zBack, z, -strideZ],
-  ] as const;
+}
+
+/**
+ * Pairs in the order of their first members.
+ * @param partner of each, −1 where it has none; its memory becomes that of the groups
+ * @param strongest where given, those that are coupled to none are in no group
+ */
+function numbered(partner: Int32Array, strongest: Float32Array | null): Groups {
   let count = 0;
-  for (let k = 0; k < nz; k++) {
-    for (let j = 0; j < ny; j++) {
-      const from = cellAt(stencil, 0, j, k);
-      for (let c = from; c < from + nx; c++) {
-        if (of[c] >= 0 || strongest[c] === 0) continue;
-        let partner = -1;
-        let most = 0;
-        for (const [there, back, to] of ways) {
-          const g = there[c] + back[c + to];
-          if (g <= most || of[c + to] >= 0) continue;
-          if (g < strong * strongest[c] || g < strong * strongest[c + to]) continue;
-          partner = c + to;
-          most = g;
-        }
-        of[c] = count;
-        if (partner >= 0) of[partner] = count;
-        count++;
-      }
-    }
+  for (let n = 0; n < partner.length; n++) {
+    const other = partner[n];
+    if (other >= 0 && other < n) partner[n] = partner[other];
+    else if (other >= 0 || !strongest || strongest[n] > 0) partner[n] = count++;
   }
-  return { of, count };
-}
-
-/** The graph of a grid's groups. */
-export function graphOfCells(stencil: Couplings, groups: Groups): Graph {
-  const { strideY, strideZ, x, y, z, xBack, yBack, zBack, outer } = stencil;
-  const members = membersOf(groups);
-  return collect(groups.count, members, outer, 12, (cell, add) => {
-    add(groups.of[cell - 1], xBack[cell]);
-    add(groups.of[cell + 1], x[cell]);
-    add(groups.of[cell - strideY], yBack[cell]);
-    add(groups.of[cell + strideY], y[cell]);
-    add(groups.of[cell - strideZ], zBack[cell]);
-    add(groups.of[cell + strideZ], z[cell]);
-  });
-}
-
-/** The graph of a graph's groups. */
-export function graphOfNodes(graph: Graph, groups: Groups): Graph {
-  const { start, neighbour, conductance, outer } = graph;
-  const room = Math.ceil((2 * neighbour.length) / Math.max(1, graph.size)) + 8;
-  return collect(groups.count, membersOf(groups), outer, room, (node, add) => {
-    for (let e = start[node]; e < start[node + 1]; e++) add(groups.of[neighbour[e]], conductance[e]);
-  });
+  return { of: partner, count };
 }
 
 /** Groups of groups. */
@@ -154,72 +155,134 @@ export function through(first: Groups, second: Groups): Groups {
   return { of: first.of.map((group) => (group < 0 ? -1 : second.of[group])), count: second.count };
 }
 
-/** Members by group: those of group g stand from start[g] to start[g + 1]. */
-function membersOf({ of, count }: Groups): { start: Int32Array; list: Int32Array } {
-  const start = new Int32Array(count + 1);
-  for (let n = 0; n < of.length; n++) if (of[n] >= 0) start[of[n] + 1]++;
-  for (let g = 0; g < count; g++) start[g + 1] += start[g];
-  const list = new Int32Array(start[count]);
-  const next = start.slice(0, count);
-  for (let n = 0; n < of.length; n++) if (of[n] >= 0) list[next[of[n]]++] = n;
-  return { start, list };
+/** The graph of a grid's groups. */
+export function graphOfCells(stencil: Couplings, { of, count }: Groups, symmetry: Symmetry): Graph {
+  const [, ny, nz] = stencil.counts;
+  const edges = new Edges(count);
+  for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) tallyRow(stencil, of, edges, j, k);
+  edges.open(symmetry);
+  for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) putRow(stencil, of, edges, j, k);
+  return edges.close(sumOver(of, stencil.outer, count));
 }
 
-/**
- * Adds up what leads from the members of each group to other groups.
- * @param room neighbours of a group to begin with; lists grow where it is not enough
- */
-function collect(
-  count: number,
-  members: { start: Int32Array; list: Int32Array },
-  outerOf: Float32Array,
-  room: number,
-  visit: (member: number, add: (group: number, conductance: number) => void) => void,
-): Graph {
-  const start = new Int32Array(count + 1);
-  let neighbour = new Int32Array(room * count);
-  // In double precision: both directions of a coupling must round to the same.
-  let conductance = new Float64Array(room * count);
-  const outer = new Float32Array(count);
-  /** Where a group stands in the list being made, plus 1. */
-  const place = new Int32Array(count);
-  let own = 0;
-  let from = 0;
-  let end = 0;
-  const add = (group: number, g: number): void => {
-    if (g === 0 || group === own || group < 0) return;
-    const at = place[group] - 1;
-    if (at >= from) {
-      conductance[at] += g;
-      return;
-    }
-    if (end === neighbour.length) {
-      neighbour = grown(neighbour, new Int32Array(2 * end + 16));
-      conductance = grown(conductance, new Float64Array(2 * end + 16));
-    }
-    place[group] = end + 1;
-    neighbour[end] = group;
-    conductance[end] = g;
-    end++;
-  };
-  for (own = 0; own < count; own++) {
-    from = end;
-    for (let m = members.start[own]; m < members.start[own + 1]; m++) {
-      outer[own] += outerOf[members.list[m]];
-      visit(members.list[m], add);
-    }
-    start[own + 1] = end;
+function tallyRow(stencil: Couplings, of: Int32Array, edges: Edges, j: number, k: number): void {
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = stencil;
+  const from = cellAt(stencil, 0, j, k);
+  for (let c = from; c < from + counts[0]; c++) {
+    edges.tally(of[c], of[c - 1], xBack[c] + x[c - 1]);
+    edges.tally(of[c], of[c - strideY], yBack[c] + y[c - strideY]);
+    edges.tally(of[c], of[c - strideZ], zBack[c] + z[c - strideZ]);
   }
-  return {
-    size: count,
-    start,
-    neighbour: neighbour.slice(0, end),
-    conductance: Float32Array.from(conductance.subarray(0, end)),
-    outer,
-  };
 }
 
-function grown<A extends Int32Array | Float64Array>(old: A, larger: A): A {
-  larger.set(old);
-  return larger;
+function putRow(stencil: Couplings, of: Int32Array, edges: Edges, j: number, k: number): void {
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = stencil;
+  const from = cellAt(stencil, 0, j, k);
+  for (let c = from; c < from + counts[0]; c++) {
+    edges.put(of[c], of[c - 1], xBack[c], x[c - 1]);
+    edges.put(of[c], of[c - strideY], yBack[c], y[c - strideY]);
+    edges.put(of[c], of[c - strideZ], zBack[c], z[c - strideZ]);
+  }
+}
+
+/** The graph of a graph's groups. */
+export function graphOfNodes(graph: Graph, { of, count }: Groups, symmetry: Symmetry): Graph {
+  const { size, start, neighbour, there, back, outer } = graph;
+  const edges = new Edges(count);
+  for (let n = 0; n < size; n++)
+    for (let e = start[n]; e < start[n + 1]; e++) edges.tally(of[n], of[neighbour[e]], there[e] + back[e]);
+  edges.open(symmetry);
+  for (let n = 0; n < size; n++)
+    for (let e = start[n]; e < start[n + 1]; e++) edges.put(of[n], of[neighbour[e]], there[e], back[e]);
+  return edges.close(sumOver(of, outer, count));
+}
+
+function sumOver(of: Int32Array, values: Float32Array, count: number): Float32Array {
+  const sum = new Float64Array(count);
+  for (let n = 0; n < of.length; n++) if (of[n] >= 0) sum[of[n]] += values[n];
+  return Float32Array.from(sum);
+}
+
+const none = new Int32Array(0);
+const nothing = new Float32Array(0);
+
+/** Couplings sorted by the groups that they lead from; those between the same two groups are added up in the end. */
+class Edges {
+  /** While they are counted, how many there are of the group before. */
+  readonly #start: Int32Array;
+  #next = none;
+  #neighbour = none;
+  #there = nothing;
+  #back = nothing;
+  #isSymmetric = false;
+
+  constructor(count: number) {
+    this.#start = new Int32Array(count + 1);
+  }
+
+  /** First all are counted, for the memory that they take. @param strength 0: no coupling */
+  tally(a: number, b: number, strength: number): void {
+    if (a < 0 || b < 0 || a === b || strength === 0) return;
+    this.#start[(a > b ? a : b) + 1]++;
+  }
+
+  open(symmetry: Symmetry): void {
+    const start = this.#start;
+    for (let g = 1; g < start.length; g++) start[g] += start[g - 1];
+    const all = start[start.length - 1];
+    this.#isSymmetric = symmetry === 'symmetric';
+    this.#next = start.slice(0, start.length - 1);
+    this.#neighbour = new Int32Array(all);
+    this.#there = new Float32Array(all);
+    this.#back = this.#isSymmetric ? this.#there : new Float32Array(all);
+  }
+
+  /** Then each is put in. @param ofB what the row of `a` reads of `b` @param ofA what that of `b` reads of `a` */
+  put(a: number, b: number, ofB: number, ofA: number): void {
+    if (a < 0 || b < 0 || a === b || ofB + ofA === 0) return;
+    const at = this.#next[a > b ? a : b]++;
+    this.#neighbour[at] = a > b ? b : a;
+    this.#there[at] = a > b ? ofB : ofA;
+    if (!this.#isSymmetric) this.#back[at] = a > b ? ofA : ofB;
+  }
+
+  close(outer: Float32Array): Graph {
+    const start = this.#start;
+    const neighbour = this.#neighbour;
+    const there = this.#there;
+    const back = this.#back;
+    const isGeneral = !this.#isSymmetric;
+    const size = outer.length;
+    /** Where a group stands among those of the group at hand, plus 1. */
+    const place = this.#next.fill(0);
+    let end = 0;
+    for (let own = 0; own < size; own++) {
+      const from = end;
+      const to = start[own + 1];
+      for (let e = start[own]; e < to; e++) {
+        const at = place[neighbour[e]] - 1;
+        if (at >= from) {
+          there[at] += there[e];
+          if (isGeneral) back[at] += back[e];
+          continue;
+        }
+        place[neighbour[e]] = end + 1;
+        neighbour[end] = neighbour[e];
+        there[end] = there[e];
+        if (isGeneral) back[end] = back[e];
+        end++;
+      }
+      start[own] = from;
+    }
+    start[size] = end;
+    const kept = there.slice(0, end);
+    return {
+      size,
+      start,
+      neighbour: neighbour.slice(0, end),
+      there: kept,
+      back: isGeneral ? back.slice(0, end) : kept,
+      outer,
+    };
+  }
 }

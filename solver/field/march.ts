@@ -5,7 +5,7 @@ import { addScaled, type FieldEquations } from '#solver/field/assemble.ts';
 import { domainOf, middleOf, forCells } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
-import { cellAt, closeStencil } from '#solver/field/stencil.ts';
+import { cellAt } from '#solver/field/stencil.ts';
 
 /**
  * Temperatures from step to step: (3/2 T − 2 T₁ + ½ T₂) C/Δt = F(T) with the two before (BDF2, second order), the first
@@ -37,8 +37,13 @@ export class March {
   get bytes(): number {
     const { stencil, right, capacity } = this.#equations;
     const own = this.#last.length + this.#lastButOne.length + capacity.length;
-    // Five of the stencil, the temperatures, and the right side of a step.
-    return 8 * (7 * stencil.x.length + right.length + own);
+    // Four of the stencil, the temperatures, and the right side of a step.
+    return 8 * (6 * stencil.x.length + right.length + own);
+  }
+
+  /** The temperatures that the step at hand began with; none where the case is steady. */
+  get last(): Float64Array {
+    return this.#last;
   }
 
   /** Of the new time and the two before it in the rate of change, over the step: BDF2 from the second step on, else Euler. */
@@ -55,7 +60,6 @@ export class March {
     this.#last.set(this.t);
     if (n === 1 && order === 2) {
       addScaled(stencil.outer, 0.5 / step, capacity);
-      closeStencil(stencil);
       this.#isSecond = true;
     }
     const b = this.#right;

@@ -13,10 +13,11 @@ import {
   type Groups,
   pairCells,
   pairNodes,
+  type Symmetry,
   through,
 } from '#solver/field/graph.ts';
-import { GraphLevel, type Symmetry } from '#solver/field/graph-level.ts';
-import { cellAt, type Couplings, type Numbers } from '#solver/field/stencil.ts';
+import { GraphLevel } from '#solver/field/graph-level.ts';
+import { cellAt, type Couplings } from '#solver/field/stencil.ts';
 
 /** Times that pairs are joined to pairs from one level to the next: groups of eight. */
 const passes = 3;
@@ -40,7 +41,7 @@ export class Multigrid {
     this.#value = new Float32Array(stencil.x.length);
     this.#right = new Float32Array(stencil.x.length);
     const pairs = pairCells(stencil);
-    const { groups, graph } = joinFurther(pairs, graphOfCells(stencil, pairs));
+    const { groups, graph } = joinFurther(pairs, graphOfCells(stencil, pairs, symmetry), symmetry);
     this.#groups = groups.of;
     this.#below = levelsFrom(graph, symmetry);
   }
@@ -50,93 +51,76 @@ export class Multigrid {
     this.#inverse.set(inverseOf(this.#stencil));
   }
 
-  /** Bytes held. */
+  /** Bytes held beside the stencil. */
   get bytes(): number {
-    let bytes = 8 * this.#value.byteLength + this.#groups.byteLength;
+    let bytes = 3 * this.#value.byteLength + this.#groups.byteLength;
     for (let level: GraphLevel | null = this.#below; level; level = level.next) bytes += level.bytes;
     return bytes;
   }
 
-  /** z ≈ A⁻¹ r by one cycle; not quite linear in r: fit for flexible conjugate gradients. */
-  precondition(r: Float64Array, z: Numbers): void {
-    // Scaled to 1 so that no residual is too small for single precision.
-    let largest = 0;
-    for (let c = 0; c < r.length; c++) largest = Math.max(largest, Math.abs(r[c]));
-    if (largest === 0) {
-      z.fill(0);
-      return;
+  /**
+   * z ≈ A⁻¹ r by one cycle; not quite linear in r: fit for flexible conjugate gradients.
+   * @param size ‖r‖: scaled by it no residual is too small for single precision
+   * @returns z / size, in memory that the next cycle uses again
+   */
+  precondition(r: Float64Array, size: number): Float32Array {
+    const [, , nz] = this.#stencil.counts;
+    const factor = size > 0 ? 1 / size : 0;
+    this.#below.right.fill(0);
+    // One way over the grid, plane by plane: what a plane needs of its neighbours has just been done.
+    for (let k = 0; k < nz + 2; k++) {
+      if (k < nz) this.#begin(r, factor, k);
+      if (k >= 1 && k - 1 < nz) this.#relax(1, k - 1);
+      if (k >= 2) this.#restrict(k - 2);
     }
-    scaleInto(this.#right, r, 1 / largest);
-    this.#cycle();
-    scaleInto(z, this.#value, largest);
+    this.#below.solve();
+    for (let k = 0; k < nz + 2; k++) {
+      if (k < nz) this.#prolong(k);
+      if (k >= 1 && k - 1 < nz) this.#relax(1, k - 1);
+      if (k >= 2) this.#relax(0, k - 2);
+    }
+    return this.#value;
   }
 
-  #cycle(): void {
-    const below = this.#below;
-    this.#relaxFromZero();
-    this.#relax(1);
-    below.right.fill(0);
-    this.#restrict();
-    below.solve();
-    this.#prolong();
-    this.#relax(1);
-    this.#relax(0);
+  /** The first sweep over colour 0 of a plane when all values are 0; those of colour 1 become 0. */
+  #begin(r: Float64Array, factor: number, k: number): void {
+    const [, ny] = this.#stencil.counts;
+    for (let j = 0; j < ny; j++)
+      beginRow(this.#stencil, this.#inverse, this.#value, this.#right, r, factor, j, k);
   }
 
-  /** Gauss–Seidel over the cells whose i + j + k has the parity `colour`. */
-  #relax(colour: number): void {
-    const [, ny, nz] = this.#stencil.counts;
-    for (let k = 0; k < nz; k++) {
-      for (let j = 0; j < ny; j++)
-        relaxRow(this.#stencil, this.#inverse, this.#value, this.#right, j, k, (colour + j + k) & 1);
-    }
-  }
-
-  /** The first sweep over colour 0 when all values are 0; those of colour 1 become 0. */
-  #relaxFromZero(): void {
-    const [nx, ny, nz] = this.#stencil.counts;
-    const value = this.#value;
-    const right = this.#right;
-    const inverse = this.#inverse;
-    value.fill(0);
-    for (let k = 0; k < nz; k++) {
-      for (let j = 0; j < ny; j++) {
-        const from = cellAt(this.#stencil, 0, j, k);
-        for (let c = from + ((j + k) & 1); c < from + nx; c += 2) value[c] = right[c] * inverse[c];
-      }
-    }
+  /** Gauss–Seidel over the cells of a plane whose i + j + k has the parity `colour`. */
+  #relax(colour: number, k: number): void {
+    const [, ny] = this.#stencil.counts;
+    for (let j = 0; j < ny; j++)
+      relaxRow(this.#stencil, this.#inverse, this.#value, this.#right, j, k, (colour + j + k) & 1);
   }
 
   /** Residuals of colour 0 (those of colour 1 have just been relaxed away), summed over the groups. */
-  #restrict(): void {
-    const [, ny, nz] = this.#stencil.counts;
-    for (let k = 0; k < nz; k++) {
-      for (let j = 0; j < ny; j++)
-        restrictRow(this.#stencil, this.#value, this.#right, this.#groups, this.#below.right, j, k);
-    }
+  #restrict(k: number): void {
+    const [, ny] = this.#stencil.counts;
+    for (let j = 0; j < ny; j++)
+      restrictRow(this.#stencil, this.#value, this.#right, this.#groups, this.#below.right, j, k);
   }
 
-  #prolong(): void {
-    const [nx, ny, nz] = this.#stencil.counts;
-    const value = this.#value;
-    const groups = this.#groups;
-    const correction = this.#below.value;
-    for (let k = 0; k < nz; k++) {
-      for (let j = 0; j < ny; j++) {
-        const from = cellAt(this.#stencil, 0, j, k);
-        for (let c = from; c < from + nx; c++) if (groups[c] >= 0) value[c] += correction[groups[c]];
-      }
-    }
+  #prolong(k: number): void {
+    const [nx, ny] = this.#stencil.counts;
+    for (let j = 0; j < ny; j++)
+      prolongRow(this.#value, this.#groups, this.#below.value, cellAt(this.#stencil, 0, j, k), nx);
   }
 }
 
 /** Pairs of what is already joined in pairs, until the groups are full. @param graph of those pairs */
-function joinFurther(pairs: Groups, graph: Graph): { readonly groups: Groups; readonly graph: Graph } {
+function joinFurther(
+  pairs: Groups,
+  graph: Graph,
+  symmetry: Symmetry,
+): { readonly groups: Groups; readonly graph: Graph } {
   let groups = pairs;
   let joined = graph;
   for (let pass = 1; pass < passes; pass++) {
     const next = pairNodes(joined);
-    joined = graphOfNodes(joined, next);
+    joined = graphOfNodes(joined, next, symmetry);
     groups = through(groups, next);
   }
   return { groups, graph: joined };
@@ -149,7 +133,7 @@ function levelsFrom(graph: Graph, symmetry: Symmetry): GraphLevel {
   let last = graph;
   while (last.size > fewNodes) {
     const pairs = pairNodes(last);
-    const { groups, graph: next } = joinFurther(pairs, graphOfNodes(last, pairs));
+    const { groups, graph: next } = joinFurther(pairs, graphOfNodes(last, pairs, symmetry), symmetry);
     if (next.size > hardly * last.size) break;
     graphs.push(next);
     joined.push(groups);
@@ -157,7 +141,7 @@ function levelsFrom(graph: Graph, symmetry: Symmetry): GraphLevel {
   }
   let level: GraphLevel | null = null;
   for (let depth = graphs.length - 1; depth >= 0; depth--)
-    level = new GraphLevel(graphs[depth], joined[depth] ?? null, level, symmetry);
+    level = new GraphLevel(graphs[depth], joined[depth]?.of ?? null, level, symmetry);
   return level ?? new GraphLevel(graph, null, null, symmetry);
 }
 
@@ -178,6 +162,25 @@ function inverseOf(stencil: Couplings): Float32Array {
 /*
  * One row of cells a function: the engine compiles a short function within the first few calls.
  */
+
+function beginRow(
+  stencil: Couplings,
+  inverse: Float32Array,
+  value: Float32Array,
+  right: Float32Array,
+  r: Float64Array,
+  factor: number,
+  j: number,
+  k: number,
+): void {
+  const from = cellAt(stencil, 0, j, k);
+  const to = from + stencil.counts[0];
+  for (let c = from; c < to; c++) {
+    right[c] = r[c] * factor;
+    value[c] = 0;
+  }
+  for (let c = from + ((j + k) & 1); c < to; c += 2) value[c] = right[c] * inverse[c];
+}
 
 function relaxRow(
   stencil: Couplings,
@@ -232,7 +235,12 @@ function restrictRow(
   }
 }
 
-/** out = factor · from. */
-function scaleInto(out: Numbers, from: Numbers, factor: number): void {
-  for (let c = 0; c < out.length; c++) out[c] = from[c] * factor;
+function prolongRow(
+  value: Float32Array,
+  groups: Int32Array,
+  correction: Float32Array,
+  from: number,
+  count: number,
+): void {
+  for (let c = from; c < from + count; c++) if (groups[c] >= 0) value[c] += correction[groups[c]];
 }

@@ -20,8 +20,6 @@ export interface Stencil<A extends Numbers> {
   readonly z: A;
   /** Conductance to held temperatures and to the past, W/K. */
   readonly outer: A;
-  /** Sum of the seven, W/K; 1 in ghosts. */
-  readonly diagonal: A;
 }
 
 /**
@@ -61,8 +59,23 @@ export function couplingsOf(stencil: Stencil<Float64Array>): Couplings {
     yBack,
     zBack,
     outer: Float32Array.from(stencil.outer),
-    diagonal: Float32Array.from(stencil.diagonal),
+    diagonal: diagonalOf(stencil),
   };
+}
+
+/** Sums of the seven; 0 in ghosts. */
+function diagonalOf(stencil: Stencil<Float64Array>): Float32Array {
+  const [, ny, nz] = stencil.counts;
+  const diagonal = new Float32Array(stencil.x.length);
+  for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) diagonalOfRow(stencil, diagonal, j, k);
+  return diagonal;
+}
+
+function diagonalOfRow(stencil: Stencil<Float64Array>, diagonal: Float32Array, j: number, k: number): void {
+  const { counts, strideY, strideZ, x, y, z, outer } = stencil;
+  const from = cellAt(stencil, 0, j, k);
+  for (let c = from; c < from + counts[0]; c++)
+    diagonal[c] = x[c - 1] + x[c] + y[c - strideY] + y[c] + z[c - strideZ] + z[c] + outer[c];
 }
 
 function bothWays(
@@ -116,23 +129,7 @@ export function emptyStencil<A extends Numbers>(counts: Counts, make: (size: num
     y: make(size),
     z: make(size),
     outer: make(size),
-    diagonal: make(size),
   };
-}
-
-/** Sets the diagonal from the conductances. */
-export function closeStencil<A extends Numbers>(stencil: Stencil<A>): void {
-  const { counts, strideY, strideZ, x, y, z, outer, diagonal } = stencil;
-  const [nx, ny, nz] = counts;
-  diagonal.fill(1);
-  for (let k = 0; k < nz; k++) {
-    for (let j = 0; j < ny; j++) {
-      const from = cellAt(stencil, 0, j, k);
-      for (let c = from; c < from + nx; c++) {
-        diagonal[c] = x[c - 1] + x[c] + y[c - strideY] + y[c] + z[c - strideZ] + z[c] + outer[c];
-      }
-    }
-  }
 }
 
 /** out = A t: what leaves each cell, W, when `t` is held at 0 outside. @returns t · out */
@@ -145,6 +142,18 @@ export function apply(stencil: Stencil<Float64Array>, t: Float64Array, out: Floa
   return product;
 }
 
+/** out = b − A t; 0 in ghosts. */
+export function residualOf(
+  stencil: Stencil<Float64Array>,
+  b: Float64Array,
+  t: Float64Array,
+  out: Float64Array,
+): void {
+  out.fill(0);
+  apply(stencil, t, out);
+  for (let c = 0; c < out.length; c++) out[c] = b[c] - out[c];
+}
+
 function applyRow(
   stencil: Stencil<Float64Array>,
   t: Float64Array,
@@ -152,21 +161,22 @@ function applyRow(
   j: number,
   k: number,
 ): number {
-  const { counts, strideY, strideZ, x, y, z, diagonal } = stencil;
+  const { counts, strideY, strideZ, x, y, z, outer } = stencil;
   const from = cellAt(stencil, 0, j, k);
   const to = from + counts[0];
   let product = 0;
   for (let c = from; c < to; c++) {
+    const own = t[c];
     const value =
-      diagonal[c] * t[c] -
-      x[c - 1] * t[c - 1] -
-      x[c] * t[c + 1] -
-      y[c - strideY] * t[c - strideY] -
-      y[c] * t[c + strideY] -
-      z[c - strideZ] * t[c - strideZ] -
-      z[c] * t[c + strideZ];
+      outer[c] * own +
+      x[c - 1] * (own - t[c - 1]) +
+      x[c] * (own - t[c + 1]) +
+      y[c - strideY] * (own - t[c - strideY]) +
+      y[c] * (own - t[c + strideY]) +
+      z[c - strideZ] * (own - t[c - strideZ]) +
+      z[c] * (own - t[c + strideZ]);
     out[c] = value;
-    product += value * t[c];
+    product += value * own;
   }
   return product;
 }

@@ -2,7 +2,7 @@ import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import { axes } from '#solver/field/grid.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { Room } from '#solver/field/room.ts';
-import { closeStencil, couplingsOf, emptyStencil } from '#solver/field/stencil.ts';
+import { couplingsOf, emptyStencil } from '#solver/field/stencil.ts';
 import type { Contacts } from '#solver/field/walls.ts';
 
 const target = 1e-8;
@@ -23,13 +23,10 @@ export function wallDistances(room: Room, contacts: Contacts): Float64Array {
   const stencil = emptyStencil(grid.counts, (count) => new Float64Array(count));
   [stencil.x, stencil.y, stencil.z].forEach((one, axis) => one.set(contacts.between[axis]));
   for (const { cell, area, near } of walls) stencil.outer[cell] += area / near;
-  closeStencil(stencil);
-  const { diagonal } = stencil;
-  for (let c = 0; c < size; c++) if (!isFluid[c]) diagonal[c] = 1;
   const right = Float64Array.from(volume, (one, c) => (isFluid[c] ? one : 0));
   const norm = Math.sqrt(right.reduce((sum, one) => sum + one * one, 0));
   const phi = new Float64Array(size);
-  const run = new ConjugateGradients(stencil).solve(
+  const run = new ConjugateGradients(stencil).improve(
     new Multigrid(couplingsOf(stencil), 'symmetric'),
     right,
     phi,
