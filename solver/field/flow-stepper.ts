@@ -18,6 +18,8 @@ const depth = 3;
 const depthOfTurbulence = 5;
 /** Turns after which the flow is about as strong as it will be. */
 const settled = 10;
+/** Turns in which what is left over must have halved: else it comes to no rest. */
+const patience = 1000;
 /** What is left over more than this many times the least so far: the turns before lead nowhere. */
 const astray = 30;
 
@@ -68,6 +70,7 @@ export class FlowStepper {
     this.#mixing.forget();
     let least = Infinity;
     let worst = Infinity;
+    let halved = { left: Infinity, turn: 0 };
     for (let turn = 0; turn < this.#most; turn++) {
       this.#mixing.begin();
       this.#left = this.flow.turn(right, past);
@@ -75,6 +78,8 @@ export class FlowStepper {
       worst = Math.max(momentum, mass, heat, turbulence);
       if (!Number.isFinite(worst)) return Infinity;
       if (worst <= this.target && turn > 0) break;
+      if (worst < halved.left / 2) halved = { left: worst, turn };
+      else if (turn - halved.turn > patience) break;
       yield worst;
       if (worst > astray * least) {
         this.#mixing.forget();

@@ -341,14 +341,15 @@ function groundFaults(input: FieldCase): Problem[] {
       boundary.type === 'temperature' ||
       (boundary.type === 'convection' &&
         (boundary.coefficient > 0 || (boundary.outside?.emissivity ?? 0) > 0)) ||
-      (boundary.type === 'inlet' && boundary.temperature !== undefined),
+      // What comes in through an opening carries its temperature, as what rises or is blown draws it in.
+      ((boundary.type === 'inlet' || boundary.type === 'outlet') && boundary.temperature !== undefined),
   );
   if (isHeld) return [];
   return [
     problem(
       '$.boundaries',
       'nothing holds a temperature: the steady field is not determined',
-      'Give a face a temperature, or convection to an ambient.',
+      'Give a face a temperature or convection to an ambient, or an opening the temperature of what comes in.',
     ),
   ];
 }

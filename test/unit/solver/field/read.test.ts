@@ -55,6 +55,12 @@ describe('what is wrong is told at its place', () => {
       /not of type|no known kind/,
     ],
     [
+      'no conductivity',
+      { materials: { board: { density: 1 } } },
+      '$.materials.board.conductivity',
+      /^missing$/,
+    ],
+    [
       'an inlet without a fluid',
       { boundaries: windy.boundaries },
       '$.boundaries[0]',
