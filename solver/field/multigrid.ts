@@ -22,7 +22,7 @@ import { cellAt, type Couplings } from '#solver/field/stencil.ts';
 /** Times that pairs are joined to pairs from one level to the next: groups of eight. */
 const passes = 3;
 /** Nodes that are solved by sweeps alone. */
-const fewNodes = 20;
+const fewNodes = 100;
 /** A level that is hardly smaller than the one above ends the way down. */
 const hardly = 0.8;
 
