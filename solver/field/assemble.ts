@@ -4,7 +4,6 @@
  * between them in series, so that jumps of conductivity and contacts are exact for heat across them.
  * Source: Patankar (1980), Numerical Heat Transfer and Fluid Flow, 4.2 (harmonic means).
  */
-import { withComponent } from '#models/geometry/box.ts';
 import {
   type AxisIndex,
   axes,
@@ -14,7 +13,6 @@ import {
   domainOf,
   type Grid,
   gridOf,
-  middleOf,
   reaching,
   forCells,
   facesOfPlane,
@@ -67,13 +65,13 @@ export function assemble(input: FieldCase): FieldEquations {
   const stencil = emptyStencil(grid.counts, (size) => new Float64Array(size));
   const right = new Float64Array(stencil.x.length);
   const materials = Object.entries(input.materials);
-  const conductivities = materials.map(([, { conductivity: k }]) =>
-    typeof k === 'number' ? ([k, k, k] as const) : k,
+  const resistivities = axes.map((axis) =>
+    Float64Array.from(materials, ([, { conductivity: k }]) => 0.5 / (typeof k === 'number' ? k : k[axis])),
   );
   const materialOf = fill(input, grid, stencil, new Map(materials.map(([name], i) => [name, i])));
   const half = (cell: number, axis: AxisIndex, place: number): number =>
-    grid.widths[axis][place] / (2 * conductivities[materialOf[cell]][axis]);
-  joinCells(input, grid, stencil, half);
+    grid.widths[axis][place] * resistivities[axis][materialOf[cell]];
+  joinCells(input, grid, stencil, materialOf, resistivities);
   const released = addSources(input, grid, stencil, right);
   const border = new Map<FaceName, BorderFace[]>();
   for (const face of faceNames) border.set(face, borderFaces(input, grid, stencil, face, half));
@@ -141,39 +139,87 @@ function fill(
 
 type Half = (cell: number, axis: AxisIndex, place: number) => number;
 
-function joinCells(input: FieldCase, grid: Grid, stencil: Stencil<Float64Array>, half: Half): void {
+/** @param resistivities of the materials along each axis, half of 1/k, m K/W */
+function joinCells(
+  input: FieldCase,
+  grid: Grid,
+  stencil: Stencil<Float64Array>,
+  materialOf: Uint16Array,
+  resistivities: readonly Float64Array[],
+): void {
   const [dx, dy, dz] = grid.widths;
-  const contacts = contactsOf(input, grid);
   const [nx, ny, nz] = grid.counts;
+  const { x, y, z, strideY, strideZ } = stencil;
+  const [ofX, ofY, ofZ] = resistivities;
   for (let k = 0; k < nz; k++) {
     for (let j = 0; j < ny; j++) {
-      for (let i = 0; i < nx; i++) {
-        const c = cellAt(stencil, i, j, k);
-        if (i + 1 < nx)
-          stencil.x[c] = (dy[j] * dz[k]) / (half(c, 0, i) + contacts(0, c) + half(c + 1, 0, i + 1));
-        if (j + 1 < ny)
-          stencil.y[c] =
-            (dx[i] * dz[k]) / (half(c, 1, j) + contacts(1, c) + half(c + stencil.strideY, 1, j + 1));
-        if (k + 1 < nz)
-          stencil.z[c] =
-            (dx[i] * dy[j]) / (half(c, 2, k) + contacts(2, c) + half(c + stencil.strideZ, 2, k + 1));
-      }
+      const from = cellAt(stencil, 0, j, k);
+      joinAlong(x, materialOf, ofX, from, dx, dy[j] * dz[k]);
+      if (j + 1 < ny) joinAcross(y, materialOf, ofY, from, nx, strideY, dy[j], dy[j + 1], dx, dz[k]);
+      if (k + 1 < nz) joinAcross(z, materialOf, ofZ, from, nx, strideZ, dz[k], dz[k + 1], dx, dy[j]);
+    }
+  }
+  const along = [x, y, z];
+  for (const { box, resistance = 0 } of [...(input.interfaces ?? []), ...(input.plates ?? [])]) {
+    if (resistance === 0) continue;
+    const { axis, faces } = facesOfPlane(grid, box);
+    for (const face of faces) {
+      const g = along[axis][face];
+      // On the border nothing is joined.
+      if (g > 0) along[axis][face] = 1 / (1 / g + resistance / areaOf(grid, stencil, axis, face));
     }
   }
 }
 
-/** Resistance between a cell and the next one along an axis, m² K/W. */
-function contactsOf(
-  { interfaces = [], plates = [] }: FieldCase,
-  grid: Grid,
-): (axis: AxisIndex, cell: number) => number {
-  const found = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()] as const;
-  for (const { box, resistance = 0 } of [...interfaces, ...plates]) {
-    if (resistance === 0) continue;
-    const { axis, faces } = facesOfPlane(grid, box);
-    for (const face of faces) found[axis].set(face, (found[axis].get(face) ?? 0) + resistance);
+/** Conductances along a row of cells. @param area of the faces, m² */
+function joinAlong(
+  out: Float64Array,
+  materialOf: Uint16Array,
+  resistivity: Float64Array,
+  from: number,
+  widths: Float64Array,
+  area: number,
+): void {
+  for (let i = 0; i + 1 < widths.length; i++) {
+    const c = from + i;
+    out[c] = area / (widths[i] * resistivity[materialOf[c]] + widths[i + 1] * resistivity[materialOf[c + 1]]);
   }
-  return (axis, cell) => (found[axis].size === 0 ? 0 : (found[axis].get(cell) ?? 0));
+}
+
+/** Conductances from a row of cells to the one that lies `stride` further on. */
+function joinAcross(
+  out: Float64Array,
+  materialOf: Uint16Array,
+  resistivity: Float64Array,
+  from: number,
+  count: number,
+  stride: number,
+  own: number,
+  next: number,
+  widths: Float64Array,
+  depth: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const c = from + i;
+    out[c] =
+      (widths[i] * depth) / (own * resistivity[materialOf[c]] + next * resistivity[materialOf[c + stride]]);
+  }
+}
+
+/** Of the face between a cell and the next one along an axis, m². */
+function areaOf(
+  { widths: [dx, dy, dz] }: Grid,
+  { strideY, strideZ }: Stencil<Float64Array>,
+  axis: AxisIndex,
+  cell: number,
+): number {
+  const sides = [
+    dx[(cell % strideY) - 1],
+    dy[Math.floor((cell % strideZ) / strideY) - 1],
+    dz[Math.floor(cell / strideZ) - 1],
+  ];
+  const [u, v] = axes.filter((one) => one !== axis);
+  return sides[u] * sides[v];
 }
 
 /** Sources over the cells they cover, by volume. @returns their sum, W */
@@ -219,38 +265,40 @@ function borderFaces(
   const at = face[1] === '-' ? 0 : grid.counts[axis] - 1;
   const boundaries = input.boundaries.filter((boundary) => boundary.face === face);
   const domain = domainOf(grid);
-  const conditions = new Map<number, FieldBoundary>();
+  const [u, v] = axes.filter((one) => one !== axis);
+  const across = grid.counts[u];
+  const conditions = Array.from<FieldBoundary | undefined>({ length: across * grid.counts[v] });
   for (const boundary of boundaries) {
     const layer = reaching(boundary.box ?? domain, axis, grid.lines[axis][at], grid.lines[axis][at + 1]);
     forCells(grid, layer, (i, j, k) => {
-      conditions.set(cellAt(stencil, i, j, k), boundary);
+      const place = [i, j, k];
+      conditions[place[u] + across * place[v]] = boundary;
     });
   }
-  const [u, v] = axes.filter((one) => one !== axis);
   const strides = [1, stencil.strideY, stencil.strideZ];
+  const outward = (face[1] === '-' ? -1 : 1) * strides[axis];
+  const line = grid.lines[axis][face[1] === '-' ? 0 : at + 1];
+  const first = cellAt(stencil, 0, 0, 0) + at * strides[axis];
   const faces: BorderFace[] = [];
   for (let b = 0; b < grid.counts[v]; b++) {
-    for (let a = 0; a < grid.counts[u]; a++) {
-      const place = [0, 0, 0];
-      place[axis] = at;
-      place[u] = a;
-      place[v] = b;
-      const cell = cellAt(stencil, place[0], place[1], place[2]);
+    for (let a = 0; a < across; a++) {
+      const cell = first + a * strides[u] + b * strides[v];
       const area = grid.widths[u][a] * grid.widths[v][b];
-      const boundary = conditions.get(cell);
-      const middle = withComponent(
-        middleOf(grid, place),
-        axis,
-        grid.lines[axis][face[1] === '-' ? 0 : at + 1],
-      );
+      const boundary = conditions[a + across * b];
+      const middle: [number, number, number] = [line, line, line];
+      middle[u] = grid.places[u][a + 1];
+      middle[v] = grid.places[v][b + 1];
+      const { outer, held, given } = conditionOf(boundary, area, middle);
       faces.push({
         cell,
-        ghost: cell + (face[1] === '-' ? -1 : 1) * strides[axis],
+        ghost: cell + outward,
         boundary,
         at: middle,
         area,
         inner: area / half(cell, axis, at),
-        ...conditionOf(boundary, area, middle),
+        outer,
+        held,
+        given,
         radiated: 0,
       });
     }

@@ -103,36 +103,29 @@ export class GraphLevel {
 
   /** One V: sweep forth, correct from the next level, sweep back. Leaves `right` as it was. */
   #cycle(next: GraphLevel): void {
+    this.#image.fill(0);
+    next.right.fill(0);
     this.#sweepForth();
     next.solve();
     addGroups(this.value, this.#groups, next.value);
     this.#sweepBack();
   }
 
-  /** From 0, with what is left over in the groups. */
+  #sweepToRest(): void {
+    this.#image.fill(0);
+    for (let sweep = 0; sweep < lastSweeps; sweep++) {
+      this.#sweepForth();
+      this.#image.fill(0);
+      this.#sweepBack();
+    }
+  }
+
   #sweepForth(): void {
-    this.#sum.fill(0);
-    sweepForth(this.graph, this.#inverse, this.right, this.value, this.#groups, this.#sum);
+    sweepForth(this.graph, this.#inverse, this.right, this.value, this.#image, this.#groups, this.#sum);
   }
 
   #sweepBack(): void {
-    this.#image.fill(0);
     sweepBack(this.graph, this.#inverse, this.right, this.value, this.#image);
-  }
-
-  /** Sweeps there and back, each from 0 over what the ones before left. */
-  #sweepToRest(): void {
-    const { graph, value, right } = this;
-    const total = this.#first;
-    total.fill(0);
-    for (let sweep = 0; sweep < lastSweeps; sweep++) {
-      this.#sweepForth();
-      this.#sweepBack();
-      addMultiple(total, 1, value);
-      applyTo(graph, value, this.#image);
-      addMultiple(right, -1, this.#image);
-    }
-    value.set(total);
   }
 }
 
@@ -149,21 +142,23 @@ function inverseOf({ size, start, neighbour, there, back, outer }: Graph): Float
 }
 
 /**
- * Gauss–Seidel from 0 in ascending order, in which only nodes before count, and what it leaves over in the groups. That is
- * summed by differences: what flows inside a group then cancels exactly, however well it conducts.
+ * Gauss–Seidel in ascending order; when it begins from 0, so that only nodes before count, also what it leaves over in the
+ * groups. That is summed by differences: what flows inside a group then cancels exactly, however well it conducts.
+ * @param behind what comes from the nodes behind, as the sweep back left it
  */
 function sweepForth(
   { size, start, neighbour, there, back, outer }: Graph,
   inverse: Float32Array,
   right: Float32Array,
   value: Float32Array,
+  behind: Float32Array,
   groups: Int32Array,
   sum: Float32Array,
 ): void {
   for (let n = 0; n < size; n++) {
     const from = start[n];
     const end = start[n + 1];
-    let all = right[n];
+    let all = right[n] + behind[n];
     for (let e = from; e < end; e++) all += there[e] * value[neighbour[e]];
     value[n] = all * inverse[n];
     const v = value[n];
@@ -182,22 +177,22 @@ function sweepForth(
   }
 }
 
-/** Gauss–Seidel in descending order. @param ahead 0; takes what comes from the nodes behind */
+/** Gauss–Seidel in descending order. @param behind 0; takes what comes from the nodes behind */
 function sweepBack(
   { size, start, neighbour, there, back }: Graph,
   inverse: Float32Array,
   right: Float32Array,
   value: Float32Array,
-  ahead: Float32Array,
+  behind: Float32Array,
 ): void {
   for (let n = size - 1; n >= 0; n--) {
     const from = start[n];
     const end = start[n + 1];
-    let all = right[n] + ahead[n];
+    let all = right[n] + behind[n];
     for (let e = from; e < end; e++) all += there[e] * value[neighbour[e]];
     const v = all * inverse[n];
     value[n] = v;
-    for (let e = from; e < end; e++) ahead[neighbour[e]] += back[e] * v;
+    for (let e = from; e < end; e++) behind[neighbour[e]] += back[e] * v;
   }
 }
 

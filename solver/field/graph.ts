@@ -32,14 +32,18 @@ export type Symmetry = 'symmetric' | 'general';
 
 /** Two nodes may be joined when their coupling is at least this share of the strongest of either. */
 const strong = 0.25;
+/** A node hangs on another that makes up this share of all that it is coupled to. */
+const hanging = 0.5;
 
 /**
  * Joins each node, the last first, with the one before it that it is coupled to most, in pairs; alone stays what is coupled
- * strongly to no one that is free. What streams couples one way: both ways count together, or a row of cells would wait for its upwind
- * end. Jumps do not get inside a pair: what is coupled far more strongly elsewhere is no partner.
+ * strongly to no one that is free, unless it hangs on a single one (`attach`). What streams couples one way: both ways count
+ * together, or a row of cells would wait for its upwind end. Jumps do not get inside a pair: what is coupled far more
+ * strongly elsewhere is no partner.
  * Source: Notay (2010), Electron. Trans. Numer. Anal. 37, 123–146 (pairwise aggregation).
  */
-export function pairNodes({ size, start, neighbour, there, back }: Graph): Groups {
+export function pairNodes(graph: Graph): Groups {
+  const { size, start, neighbour, there, back } = graph;
   const strongest = new Float32Array(size);
   for (let n = 0; n < size; n++) {
     for (let e = start[n]; e < start[n + 1]; e++) {
@@ -66,7 +70,36 @@ export function pairNodes({ size, start, neighbour, there, back }: Graph): Group
     partner[n] = best;
     partner[best] = n;
   }
-  return numbered(partner, null);
+  const host = hostsOf(graph, partner);
+  const groups = numbered(partner, (n) => host[n] < 0);
+  for (let n = 0; n < size; n++) if (host[n] >= 0) groups.of[n] = groups.of[host[n]];
+  return groups;
+}
+
+/**
+ * The pair that a node without a partner hangs on, by one of its nodes; −1 where there is none. Half of all that such a
+ * node is coupled to is that one, so that it follows it; many of them around a large node would end the way down.
+ */
+function hostsOf({ size, start, neighbour, there, back, outer }: Graph, partner: Int32Array): Int32Array {
+  // Both ways of all couplings, as they are compared with the one.
+  const total = Float32Array.from(outer, (one) => 2 * one);
+  const most = new Float32Array(size);
+  const host = new Int32Array(size).fill(-1);
+  const hang = (n: number, on: number, g: number): void => {
+    total[n] += g;
+    if (partner[n] >= 0 || g <= most[n]) return;
+    most[n] = g;
+    host[n] = on;
+  };
+  for (let n = 0; n < size; n++) {
+    for (let e = start[n]; e < start[n + 1]; e++) {
+      hang(n, neighbour[e], there[e] + back[e]);
+      hang(neighbour[e], n, there[e] + back[e]);
+    }
+  }
+  for (let n = 0; n < size; n++)
+    if (host[n] >= 0 && (most[n] < hanging * total[n] || partner[host[n]] < 0)) host[n] = -1;
+  return host;
 }
 
 /** The same for the cells of a grid; ghosts and cells that are coupled to none get −1. */
@@ -78,7 +111,7 @@ export function pairCells(stencil: Couplings): Groups {
   for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) strongestOfRow(stencil, strongest, j, k);
   for (let k = nz - 1; k >= 0; k--)
     for (let j = ny - 1; j >= 0; j--) pairRow(stencil, strongest, partner, j, k);
-  return numbered(partner, strongest);
+  return numbered(partner, (c) => strongest[c] > 0);
 }
 
 function strongestOfRow(stencil: Couplings, strongest: Float32Array, j: number, k: number): void {
@@ -138,14 +171,14 @@ function pairRow(
 /**
  * Pairs in the order of their first members.
  * @param partner of each, −1 where it has none; its memory becomes that of the groups
- * @param strongest where given, those that are coupled to none are in no group
+ * @param stays whether what has no partner is a group of its own, else it is in none
  */
-function numbered(partner: Int32Array, strongest: Float32Array | null): Groups {
+function numbered(partner: Int32Array, stays: (n: number) => boolean): Groups {
   let count = 0;
   for (let n = 0; n < partner.length; n++) {
     const other = partner[n];
     if (other >= 0 && other < n) partner[n] = partner[other];
-    else if (other >= 0 || !strongest || strongest[n] > 0) partner[n] = count++;
+    else if (other >= 0 || stays(n)) partner[n] = count++;
   }
   return { of: partner, count };
 }
