@@ -19,6 +19,7 @@ import {
   balanceMomentum,
   type Forces,
   type MomentumBalance,
+  type Opening,
   type Motion,
   relaxMomentum,
 } from '#solver/field/momentum.ts';
@@ -30,6 +31,7 @@ import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
 import { FinBlocks } from '#solver/field/fins.ts';
 import { Gas } from '#solver/field/gas.ts';
 import { holdVelocities, setVelocities } from '#solver/field/given-velocities.ts';
+import { openingsOf, spendOnSpeed } from '#solver/field/still-air.ts';
 import { weighRise } from '#solver/field/weight.ts';
 import { emptyCouplings } from '#solver/field/stencil.ts';
 import { Turbulence } from '#solver/field/turbulence.ts';
@@ -37,8 +39,10 @@ import { type Contacts, contactsWithin } from '#solver/field/walls.ts';
 
 /** Sweeps there and back of momentum, in a turn. */
 const sweeps = 2;
-/** Share of a step that is taken of what streams. */
-const usualRelaxation = 0.9;
+/** Share of a step that is taken: of momentum, where pressures of few cells' length come to rest the sooner the less it is … */
+const usualRelaxation = 0.85;
+/** … and of the heat that streams carry. */
+const heatRelaxation = 0.9;
 /** Iterations for the heat of a turn. */
 const mostOfHeat = 10;
 /** Share, of what all couplings would carry to nought, that is in play at least: where nothing heats, rounding is left. */
@@ -68,7 +72,7 @@ export class Flow {
   readonly #change: Float64Array;
   readonly #weight: Triple<Float64Array | null>;
   readonly #drag: Forces['drag'];
-  readonly #open: Triple<number[]>;
+  readonly #openings: Triple<readonly Opening[]>;
   readonly #residuals: ConjugateResiduals;
   /** A temperature that occurs, K: what streams carry is counted from it. */
   readonly #reference: number;
@@ -126,9 +130,7 @@ export class Flow {
     this.fans = new FanPlanes(input, room, this.density);
     this.fins = new FinBlocks(input, equations, room);
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
-    this.#open = [[], [], []];
-    for (const { at, cell, axis, type } of room.passages)
-      if (type === 'outlet' && at !== cell) this.#open[axis].push(at);
+    this.#openings = [openingsOf(room, 0), openingsOf(room, 1), openingsOf(room, 2)];
     // Momentum is done with its couplings, and pressures with their directions, when heat takes its turn.
     this.#residuals = new ConjugateResiduals(this.#momentum.couplings, this.#continuity.memory);
     const free: { cell: number; ghost: number; axis: AxisIndex; isOutlet: boolean }[] = [];
@@ -245,9 +247,10 @@ export class Flow {
           past,
         };
         const sums = balanceMomentum(room, axis, motion, forces, relaxation, into);
-        rest += sums.rest;
+        const entering = { velocity: motion.velocity[axis], density: this.#gas?.faces[axis] ?? this.density };
+        rest += sums.rest + spendOnSpeed(this.#openings[axis], room.area[axis], entering, relaxation, into);
         scale += sums.scale;
-        relaxMomentum(into, this.#open[axis], room.strides[axis], this.#change, sweeps);
+        relaxMomentum(into, this.#openings[axis], room.strides[axis], this.#change, sweeps);
         // The other axes see streams, and these stay as they were until all are balanced.
         add(motion.velocity[axis], this.#change);
       }
@@ -270,7 +273,7 @@ export class Flow {
         motion.stream,
         this.specificHeat,
         temperature,
-        this.#input.flow?.relaxation ?? usualRelaxation,
+        this.#input.flow?.relaxation ?? heatRelaxation,
         couplings,
         rest,
       );

@@ -233,13 +233,17 @@ function balanceRow(
   sums[1] = sumScale;
 }
 
-/**
- * Sweeps forth and back over δ with A δ = rest, from 0.
- * @param open sought faces on the border before the first cell
- */
+/** A face of an outlet, along one axis. */
+export interface Opening {
+  readonly at: number;
+  /** Sign of a velocity that comes in; 1 on the border before the first cell. */
+  readonly inward: 1 | -1;
+}
+
+/** Sweeps forth and back over δ with A δ = rest, from 0. */
 export function relaxMomentum(
   { couplings, rest }: MomentumBalance,
-  open: readonly number[],
+  openings: readonly Opening[],
   stride: number,
   change: Float64Array,
   sweeps: number,
@@ -248,7 +252,8 @@ export function relaxMomentum(
   const [nx, ny, nz] = couplings.counts;
   const along = stride === 1 ? couplings.x : stride === couplings.strideY ? couplings.y : couplings.z;
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    for (const c of open) change[c] = (rest[c] + along[c] * change[c + stride]) / couplings.diagonal[c];
+    for (const { at, inward } of openings)
+      if (inward === 1) change[at] = (rest[at] + along[at] * change[at + stride]) / couplings.diagonal[at];
     for (let k = 0; k < nz; k++)
       for (let j = 0; j < ny; j++) relaxRow(couplings, rest, change, cellAt(couplings, 0, j, k), 1);
     for (let k = nz - 1; k >= 0; k--)

@@ -10,7 +10,7 @@ const swirl = 0.4;
 /** Of the cells that the fan stands before. */
 const middles = even(-0.0525, 0.0525, 7);
 
-/** A fan in the middle of a wide, frictionless duct, and what turns behind it: angular momentum through planes, N m. */
+/** A fan in the middle of a wide, frictionless duct in which air moves already, and what turns behind it: angular momentum through planes, N m. */
 async function turning(
   direction: 'x+' | 'x-',
 ): Promise<{ readonly planes: readonly number[]; readonly given: number }> {
@@ -19,6 +19,7 @@ async function turning(
     ...even(-0.06, 0.06, 8),
     ...even(0.06, 0.3, 5).slice(1),
   ];
+  const wind = direction === 'x+' ? 1 : -1;
   const input: FieldCase = {
     format: 'boxwright-field-case',
     version: 1,
@@ -38,11 +39,11 @@ async function turning(
       },
     ],
     boundaries: [
-      { type: 'outlet', face: 'x-' },
-      { type: 'outlet', face: 'x+' },
+      { type: 'inlet', face: direction === 'x+' ? 'x-' : 'x+', velocity: [wind, 0, 0] },
+      { type: 'outlet', face: direction },
       ...(['y-', 'y+', 'z-', 'z+'] as const).map((face): FieldBoundary => ({ type: 'symmetry', face })),
     ],
-    flow: { scheme: 'upwind', relaxation: 0.7, initial: [direction === 'x+' ? 0.5 : -0.5, 0, 0] },
+    flow: { scheme: 'upwind', relaxation: 0.7, initial: [wind, 0, 0] },
     residual: 1e-5,
     outputs: [
       { type: 'fan-flow', id: 'flow', fan: 'f' },
