@@ -115,10 +115,11 @@ export class Flow {
       fluid.gas && isHeated && referenceTemperature !== undefined
         ? new Gas(room, this.density, referenceTemperature)
         : null;
-    this.#continuity = new Continuity(room, this.#gas?.faces ?? this.density);
     this.#mobility = triple(() => new Float32Array(size));
-    this.#change = vector();
     this.#momentum = { couplings: emptyCouplings(grid.counts), rest: vector(), mobility: this.#mobility[0] };
+    // Momentum, pressures and heat take turns, and are done with their couplings and directions when the next one begins.
+    this.#continuity = new Continuity(room, this.#gas?.faces ?? this.density, this.#momentum.couplings);
+    [this.#change] = this.#continuity.memory;
     const gravity = input.gravity ?? [0, 0, 0];
     const pulls = (axis: AxisIndex): Float64Array | null =>
       gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && isHeated ? vector() : null;
@@ -129,7 +130,6 @@ export class Flow {
     this.#open = [[], [], []];
     for (const { at, cell, axis, type } of room.passages)
       if (type === 'outlet' && at !== cell) this.#open[axis].push(at);
-    // Momentum is done with its couplings, and pressures with their directions, when heat takes its turn.
     this.#residuals = new ConjugateResiduals(this.#momentum.couplings, this.#continuity.memory);
     const free: { cell: number; ghost: number; axis: AxisIndex; isOutlet: boolean }[] = [];
     for (const [face, faces] of border) {
@@ -158,7 +158,7 @@ export class Flow {
       (this.#heatGrid?.bytes ?? 0) +
       bytesIn(this.room) +
       bytesIn(this.motion) +
-      bytesIn([this.#change, this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
+      bytesIn([this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
       bytesIn(this.#momentum) +
       (this.#turbulence?.bytes ?? 0) +
       (this.radiation?.bytes ?? 0) +
