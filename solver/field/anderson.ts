@@ -3,6 +3,8 @@
  * Source: Anderson (1965), J. ACM 12, 547–560; Walker & Ni (2011), SIAM J. Numer. Anal. 49, 1715–1735.
  */
 
+import { dotSingle } from '#solver/field/vectors.ts';
+
 /** Columns whose part beside the ones before is less than this share are left out. */
 const dependent = 1e-4;
 /** A step whose square is this many times that of the one before it was led astray: the combination is taken back. */
@@ -15,10 +17,9 @@ export class Anderson {
   /** Weight of each field's squares. */
   readonly #weight: Float64Array;
   readonly #depth: number;
-  /** State before the turn, what the last turn changed, and how far beyond this state it had ended before the mixing. */
+  /** State before the turn, and what the last turn changed. */
   readonly #before: Float64Array[];
   readonly #lastStep: Float32Array[];
-  readonly #beyond: Float32Array[];
   /** Differences from turn to turn: of what a turn changes, and of where it ends. */
   readonly #stepChanges: Float32Array[][];
   readonly #afterChanges: Float32Array[][];
@@ -27,6 +28,8 @@ export class Anderson {
   #filled = 0;
   #next = 0;
   #isFirst = true;
+  /** Of the differences that were taken off where the last turn had ended, to get to the state before this one. */
+  #taken: Float64Array;
   /** Whether the last turn began at a combination, and the size of its step, squared. */
   #isMixed = false;
   #lastSize = Infinity;
@@ -42,14 +45,14 @@ export class Anderson {
       fields.map(({ length }, i) => new Float32Array(groups.some((group) => group.includes(i)) ? length : 0));
     this.#before = fields.map(({ length }) => new Float64Array(length));
     this.#lastStep = counted();
-    this.#beyond = single();
     this.#stepChanges = Array.from({ length: depth }, counted);
     this.#afterChanges = Array.from({ length: depth }, single);
+    this.#taken = new Float64Array(depth);
     this.#gram = Array.from({ length: depth }, () => new Float64Array(depth));
   }
 
   get bytes(): number {
-    const all = [this.#before, this.#lastStep, this.#beyond, ...this.#stepChanges, ...this.#afterChanges];
+    const all = [this.#before, this.#lastStep, ...this.#stepChanges, ...this.#afterChanges];
     return all.flat().reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
@@ -58,6 +61,7 @@ export class Anderson {
     this.#next = 0;
     this.#isFirst = true;
     this.#isMixed = false;
+    this.#taken.fill(0);
     this.#lastSize = Infinity;
   }
 
@@ -80,24 +84,24 @@ export class Anderson {
       if (this.#filled === 0) this.#weigh();
       const size = this.#stepSize();
       if (this.#isMixed && size > worse * this.#lastSize) {
-        fields.forEach((field, i) => sum(field, this.#before[i], this.#beyond[i]));
+        fields.forEach((field, i) => {
+          field.set(this.#before[i]);
+          this.#afterChanges.forEach((column, n) => addMultiple(field, this.#taken[n], column[i]));
+        });
         this.forget();
         return;
       }
       this.#lastSize = size;
       if (this.#record() > 0) this.forget();
     }
-    fields.forEach((field, i) => {
-      minus(this.#lastStep[i], field, this.#before[i]);
-      this.#beyond[i].fill(0);
-    });
+    fields.forEach((field, i) => minus(this.#lastStep[i], field, this.#before[i]));
     this.#isFirst = false;
     this.#isMixed = this.#filled > 0;
+    this.#taken.fill(0);
     if (!this.#isMixed) return;
-    const weights = this.#weights();
-    weights.forEach((weight, column) => {
-      if (weight === 0) return;
-      fields.forEach((field, i) => subtract(field, this.#beyond[i], weight, this.#afterChanges[column][i]));
+    this.#taken = this.#weights();
+    this.#taken.forEach((weight, column) => {
+      fields.forEach((field, i) => addMultiple(field, -weight, this.#afterChanges[column][i]));
     });
   }
 
@@ -115,7 +119,13 @@ export class Anderson {
   #record(): number {
     const at = this.#next;
     this.#fields.forEach((field, i) => {
-      turnedStep(this.#afterChanges[at][i], field, this.#before[i], this.#beyond[i]);
+      afterChange(
+        this.#afterChanges.map((column) => column[i]),
+        at,
+        field,
+        this.#before[i],
+        this.#taken,
+      );
       if (this.#weight[i] > 0)
         turnedStep(this.#stepChanges[at][i], field, this.#before[i], this.#lastStep[i]);
     });
@@ -131,7 +141,7 @@ export class Anderson {
 
   #product(a: readonly Float32Array[], b: readonly Float32Array[]): number {
     return a.reduce(
-      (sum, field, i) => sum + (this.#weight[i] > 0 ? this.#weight[i] * dot(field, b[i]) : 0),
+      (sum, field, i) => sum + (this.#weight[i] > 0 ? this.#weight[i] * dotSingle(field, b[i]) : 0),
       0,
     );
   }
@@ -140,7 +150,7 @@ export class Anderson {
   #weights(): Float64Array {
     const n = this.#filled;
     const scale = Float64Array.from({ length: n }, (_, i) => Math.sqrt(this.#gram[i][i]));
-    const weights = new Float64Array(n);
+    const weights = new Float64Array(this.#depth);
     const factor = Array.from({ length: n }, () => new Float64Array(n));
     const isIn = new Uint8Array(n);
     for (let i = 0; i < n; i++) {
@@ -205,22 +215,27 @@ function turnedStep(out: Float32Array, field: Float64Array, before: Float64Array
   for (let c = 0; c < out.length; c++) out[c] = field[c] - before[c] - last[c];
 }
 
-/** Moves a field by −weight · change, and counts how far. */
-function subtract(field: Float64Array, beyond: Float32Array, weight: number, change: Float32Array): void {
-  for (let c = 0; c < field.length; c++) {
-    const move = weight * change[c];
-    field[c] -= move;
-    beyond[c] += move;
+/**
+ * How far from where the turn before had ended this one ended: field − before − Σ taken · column. It takes the place of the
+ * column `at`.
+ */
+function afterChange(
+  columns: readonly Float32Array[],
+  at: number,
+  field: Float64Array,
+  before: Float64Array,
+  taken: Float64Array,
+): void {
+  const out = columns[at];
+  for (let c = 0; c < out.length; c++) {
+    let change = field[c] - before[c];
+    for (let n = 0; n < columns.length; n++) change -= taken[n] * columns[n][c];
+    out[c] = change;
   }
 }
 
-/** field = before + beyond. */
-function sum(field: Float64Array, before: Float64Array, beyond: Float32Array): void {
-  for (let c = 0; c < field.length; c++) field[c] = before[c] + beyond[c];
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let c = 0; c < a.length; c++) sum += a[c] * b[c];
-  return sum;
+/** field += factor · column. */
+function addMultiple(field: Float64Array, factor: number, column: Float32Array): void {
+  if (factor === 0) return;
+  for (let c = 0; c < field.length; c++) field[c] += factor * column[c];
 }

@@ -7,7 +7,7 @@ import { setSurfaces } from '#solver/field/border.ts';
 import { Outside } from '#solver/field/outside.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { couplingsOf, residualOf } from '#solver/field/stencil.ts';
+import { apply, couplingsOf, residualOf } from '#solver/field/stencil.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
 /** Share of the heat that may be left over. */
@@ -39,7 +39,7 @@ export class ConductionStepper {
     this.#equations = equations;
     this.#march = march;
     this.#outside = new Outside(equations);
-    this.#gradients = new ConjugateGradients(equations.stencil);
+    this.#gradients = new ConjugateGradients(march.t.length, (t, out) => apply(equations.stencil, t, out));
     this.#rest = new Float64Array(equations.right.length);
     const memory = [this.#rest, ...this.#gradients.memory];
     this.#earlier = input.transient ? new EarlierSteps(equations.stencil, memory) : null;

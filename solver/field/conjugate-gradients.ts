@@ -1,5 +1,4 @@
 import type { Multigrid } from '#solver/field/multigrid.ts';
-import { apply, type Stencil } from '#solver/field/stencil.ts';
 import { dotDouble, dotMixed } from '#solver/field/vectors.ts';
 
 export interface LinearProgress {
@@ -14,13 +13,13 @@ export interface LinearProgress {
  * preconditioner that is not quite linear.
  */
 export class ConjugateGradients {
-  readonly #stencil: Stencil<Float64Array>;
+  readonly #apply: (t: Float64Array, out: Float64Array) => number;
   readonly #p: Float64Array;
   readonly #q: Float64Array;
 
-  constructor(stencil: Stencil<Float64Array>) {
-    const size = stencil.x.length;
-    this.#stencil = stencil;
+  /** @param apply fills `out` with A t and returns t · A t */
+  constructor(size: number, apply: (t: Float64Array, out: Float64Array) => number) {
+    this.#apply = apply;
     this.#p = new Float64Array(size);
     this.#q = new Float64Array(size);
   }
@@ -50,7 +49,6 @@ export class ConjugateGradients {
     most: number,
   ): Generator<LinearProgress, LinearProgress> {
     if (norm === 0) return { iteration: 0, residual: 0 };
-    const stencil = this.#stencil;
     const p = this.#p;
     const q = this.#q;
     // Ghosts hold what others left there.
@@ -63,7 +61,7 @@ export class ConjugateGradients {
       const z = multigrid.precondition(r, size);
       // Orthogonal in A to the last direction, whatever the preconditioner was then.
       turn(p, z, size, iteration === 0 ? 0 : (-size * dotMixed(z, q)) / pq);
-      pq = apply(stencil, p, q);
+      pq = this.#apply(p, q);
       if (!(pq > 0)) break;
       size = Math.sqrt(advance(t, p, r, q, dotDouble(p, r) / pq));
       iteration++;

@@ -7,34 +7,37 @@ import type { Motion } from '#solver/field/momentum.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import { type AxisIndex, axes } from '#solver/field/grid.ts';
-import { cellAt, couplingsOf, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
+import { applyCouplings, cellAt, closeSymmetric, type Couplings } from '#solver/field/stencil.ts';
 
 /** Share of what is left over that one correction may leave. */
 const enough = 0.05;
 const mostIterations = 60;
-/** Iterations beyond those right after a multigrid was made, at which it is made anew. */
-const slower = 3;
 
 export class Continuity {
   readonly #room: Room;
   readonly #density: number | Triple<Float64Array>;
-  readonly #stencil: Stencil<Float64Array>;
+  readonly #couplings: Couplings;
   readonly #gradients: ConjugateGradients;
   readonly #right: Float64Array;
   readonly #correction: Float64Array;
   #multigrid: Multigrid | null = null;
+  /** Iterations right after the multigrid was made. */
   #usual = 0;
   /** Whether nothing holds the pressure: it is 0 in the first cell then. */
   readonly #isFloating: boolean;
 
-  /** @param density of the fluid, or of a gas on its faces, kg/m³ */
-  constructor(room: Room, density: number | Triple<Float64Array>) {
+  /**
+   * @param density of the fluid, or of a gas on its faces, kg/m³
+   * @param couplings memory that others use between two corrections
+   */
+  constructor(room: Room, density: number | Triple<Float64Array>, couplings: Couplings) {
+    const size = room.volume.length;
     this.#room = room;
     this.#density = density;
-    this.#stencil = emptyStencil(room.grid.counts, (size) => new Float64Array(size));
-    this.#gradients = new ConjugateGradients(this.#stencil);
-    this.#right = new Float64Array(this.#stencil.x.length);
-    this.#correction = new Float64Array(this.#stencil.x.length);
+    this.#couplings = couplings;
+    this.#gradients = new ConjugateGradients(size, (t, out) => applyCouplings(couplings, t, out));
+    this.#right = new Float64Array(size);
+    this.#correction = new Float64Array(size);
     this.#isFloating = !room.passages.some(({ type }) => type === 'outlet');
   }
 
@@ -44,7 +47,7 @@ export class Continuity {
   }
 
   get bytes(): number {
-    return 8 * 6 * this.#right.length + this.#gradients.bytes + (this.#multigrid?.bytes ?? 0);
+    return 2 * this.#right.byteLength + this.#gradients.bytes + (this.#multigrid?.bytes ?? 0);
   }
 
   /**
@@ -62,13 +65,15 @@ export class Continuity {
     if (norm === 0) return 0;
     this.#couple(mobility);
     correction.fill(0);
-    this.#multigrid ??= new Multigrid(couplingsOf(this.#stencil), 'symmetric');
+    if (this.#multigrid) this.#multigrid.refresh();
+    else this.#multigrid = new Multigrid(this.#couplings, 'symmetric');
     const run = this.#gradients.improve(this.#multigrid, right, correction, norm, enough, mostIterations);
     let next = run.next();
     while (next.done !== true) next = run.next();
     const { iteration } = next.value;
     if (this.#usual === 0) this.#usual = iteration;
-    if (iteration > this.#usual + slower) {
+    // Its levels are those of another flow by now: what they leave over is smooth, and the turns bear that badly.
+    if (iteration > this.#usual) {
       this.#multigrid = null;
       this.#usual = 0;
     }
@@ -96,20 +101,21 @@ export class Continuity {
   /** Streams for each pascal. */
   #couple(mobility: Triple<Float32Array>): void {
     const { area, passages } = this.#room;
-    const stencil = this.#stencil;
-    const all = [stencil.x, stencil.y, stencil.z];
-    for (const axis of axes) scaled(all[axis], area[axis], mobility[axis], this.#densityOn(axis));
-    stencil.outer.fill(0);
+    const { x, y, z, outer } = this.#couplings;
+    const next = [x, y, z];
+    for (const axis of axes) scaled(next[axis], area[axis], mobility[axis], this.#densityOn(axis));
+    outer.fill(0);
     for (const { cell, at, axis, type } of passages) {
       if (type !== 'outlet') continue;
-      stencil.outer[cell] += all[axis][at];
-      all[axis][at] = 0;
+      outer[cell] += next[axis][at];
+      next[axis][at] = 0;
     }
+    closeSymmetric(this.#couplings);
   }
 }
 
 function scaled(
-  out: Float64Array,
+  out: Float32Array,
   area: Float64Array,
   mobility: Float32Array,
   density: number | Float64Array,

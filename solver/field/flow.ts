@@ -119,10 +119,11 @@ export class Flow {
       fluid.gas && isHeated && referenceTemperature !== undefined
         ? new Gas(room, this.density, referenceTemperature)
         : null;
-    this.#continuity = new Continuity(room, this.#gas?.faces ?? this.density);
     this.#mobility = triple(() => new Float32Array(size));
-    this.#change = vector();
     this.#momentum = { couplings: emptyCouplings(grid.counts), rest: vector(), mobility: this.#mobility[0] };
+    // Momentum, pressures and heat take turns, and are done with their couplings and directions when the next one begins.
+    this.#continuity = new Continuity(room, this.#gas?.faces ?? this.density, this.#momentum.couplings);
+    [this.#change] = this.#continuity.memory;
     const gravity = input.gravity ?? [0, 0, 0];
     const pulls = (axis: AxisIndex): Float64Array | null =>
       gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && isHeated ? vector() : null;
@@ -131,7 +132,6 @@ export class Flow {
     this.fins = new FinBlocks(input, equations, room);
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
     this.#openings = [openingsOf(room, 0), openingsOf(room, 1), openingsOf(room, 2)];
-    // Momentum is done with its couplings, and pressures with their directions, when heat takes its turn.
     this.#residuals = new ConjugateResiduals(this.#momentum.couplings, this.#continuity.memory);
     const free: { cell: number; ghost: number; axis: AxisIndex; isOutlet: boolean }[] = [];
     for (const [face, faces] of border) {
@@ -160,7 +160,7 @@ export class Flow {
       (this.#heatGrid?.bytes ?? 0) +
       bytesIn(this.room) +
       bytesIn(this.motion) +
-      bytesIn([this.#change, this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
+      bytesIn([this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
       bytesIn(this.#momentum) +
       (this.#turbulence?.bytes ?? 0) +
       (this.radiation?.bytes ?? 0) +

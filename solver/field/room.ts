@@ -90,6 +90,8 @@ export function roomOf(
   const volume = new Float64Array(size);
   const passages: Passage[] = [];
   const place: [number, number, number] = [0, 0, 0];
+  const isClosed = (axis: AxisIndex, before: number, at: number): boolean =>
+    closed[axis].size > 0 && (closed[axis].has(before) || closed[axis].has(at));
   forCells(grid, domainOf(grid), (i, j, k) => {
     const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
     place[0] = i;
@@ -97,19 +99,28 @@ export function roomOf(
     place[2] = k;
     volume[c] = grid.widths[0][i] * grid.widths[1][j] * grid.widths[2][k];
     for (const axis of axes) {
-      const width = grid.widths[axis][place[axis]];
+      const widths = grid.widths[axis];
+      const n = place[axis];
+      const width = widths[n];
       const face = volume[c] / width;
       const next = c + strides[axis];
       const before = c - strides[axis];
       area[axis][c] = face;
-      if (place[axis] === 0) area[axis][before] = face;
+      if (n === 0) area[axis][before] = face;
       if (!isFluid[c]) continue;
       along[axis][c] = face / width;
+      if (n > 0 && n < counts[axis] - 1 && isFluid[before] && isFluid[next] && !isClosed(axis, before, c)) {
+        // Most cells: fluid on both sides.
+        isSought[axis][c] = 1;
+        toBack[axis][c] = between(face, width, widths[n - 1]);
+        toNext[axis][c] = between(face, width, widths[n + 1]);
+        continue;
+      }
       const sides = ([-1, 1] as const).map((side): Side => {
         const other = side < 0 ? before : next;
         const at = side < 0 ? before : c;
         if (closed[axis].has(at)) return 'solid';
-        if (place[axis] !== (side < 0 ? 0 : counts[axis] - 1)) {
+        if (n !== (side < 0 ? 0 : counts[axis] - 1)) {
           if (!isFluid[other]) return 'solid';
           if (side > 0) isSought[axis][c] = 1;
           return 'fluid';
@@ -123,7 +134,7 @@ export function roomOf(
         }
         return border.type === 'outlet' ? 'free' : 'held';
       });
-      const friction = frictionOf(sides, face, grid.widths[axis], place[axis]);
+      const friction = frictionOf(sides, face, widths, n);
       toBack[axis][c] = friction.back;
       toNext[axis][c] = friction.next;
       rubbing[axis][c] = friction.solid;
@@ -174,7 +185,7 @@ function frictionOf(
   ] as const;
   for (const { side, toward, away, other, beyond } of sides) {
     if (side === 'fluid') {
-      friction[toward] += (2 * area) / (width + widths[toward === 'next' ? place + 1 : place - 1]);
+      friction[toward] += between(area, width, widths[toward === 'next' ? place + 1 : place - 1]);
     } else if (isWall(side)) {
       const near = width / 2;
       const far = width + beyond / 2;
@@ -186,6 +197,11 @@ function frictionOf(
     }
   }
   return friction;
+}
+
+/** Friction of the fluid of two cells side by side, by their widths. */
+function between(area: number, width: number, other: number): number {
+  return (2 * area) / (width + other);
 }
 
 /** Between velocities on lines, at the middles of cells: that of cell n at n + 1, with the ghosts' before and behind. */

@@ -87,6 +87,62 @@ function bothWays(
   return [all.subarray(stride), all.subarray(0, couplings.length)];
 }
 
+/**
+ * The symmetric operator of the conductances from each cell to the next along x, y, z: fills those back, and the diagonal.
+ * Ghosts must hold 0.
+ */
+export function closeSymmetric(couplings: Couplings): void {
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = couplings;
+  const [, ny, nz] = counts;
+  xBack.set(x.subarray(0, x.length - 1), 1);
+  yBack.set(y.subarray(0, y.length - strideY), strideY);
+  zBack.set(z.subarray(0, z.length - strideZ), strideZ);
+  for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) closeRow(couplings, j, k);
+}
+
+function closeRow(couplings: Couplings, j: number, k: number): void {
+  const { counts, x, y, z, xBack, yBack, zBack, outer, diagonal } = couplings;
+  const from = cellAt(couplings, 0, j, k);
+  for (let c = from; c < from + counts[0]; c++)
+    diagonal[c] = xBack[c] + x[c] + yBack[c] + y[c] + zBack[c] + z[c] + outer[c];
+}
+
+/** The same as `apply` by couplings in single precision. @returns t · out */
+export function applyCouplings(couplings: Couplings, t: Float64Array, out: Float64Array): number {
+  const [, ny, nz] = couplings.counts;
+  let product = 0;
+  for (let k = 0; k < nz; k++)
+    for (let j = 0; j < ny; j++) product += applyCouplingsRow(couplings, t, out, j, k);
+  return product;
+}
+
+function applyCouplingsRow(
+  couplings: Couplings,
+  t: Float64Array,
+  out: Float64Array,
+  j: number,
+  k: number,
+): number {
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack, outer } = couplings;
+  const from = cellAt(couplings, 0, j, k);
+  const to = from + counts[0];
+  let product = 0;
+  for (let c = from; c < to; c++) {
+    const own = t[c];
+    const value =
+      outer[c] * own +
+      xBack[c] * (own - t[c - 1]) +
+      x[c] * (own - t[c + 1]) +
+      yBack[c] * (own - t[c - strideY]) +
+      y[c] * (own - t[c + strideY]) +
+      zBack[c] * (own - t[c - strideZ]) +
+      z[c] * (own - t[c + strideZ]);
+    out[c] = value;
+    product += value * own;
+  }
+  return product;
+}
+
 export function emptyCouplings(counts: Counts): Couplings {
   const size = sizeOf(counts);
   const make = (): Float32Array => new Float32Array(size);

@@ -2,7 +2,7 @@ import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import { axes } from '#solver/field/grid.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { Room } from '#solver/field/room.ts';
-import { couplingsOf, emptyStencil } from '#solver/field/stencil.ts';
+import { apply, couplingsOf, emptyStencil } from '#solver/field/stencil.ts';
 import type { Contacts } from '#solver/field/walls.ts';
 
 const target = 1e-8;
@@ -26,7 +26,7 @@ export function wallDistances(room: Room, contacts: Contacts): Float64Array {
   const right = Float64Array.from(volume, (one, c) => (isFluid[c] ? one : 0));
   const norm = Math.sqrt(right.reduce((sum, one) => sum + one * one, 0));
   const phi = new Float64Array(size);
-  const run = new ConjugateGradients(stencil).improve(
+  const run = new ConjugateGradients(size, (t, out) => apply(stencil, t, out)).improve(
     new Multigrid(couplingsOf(stencil), 'symmetric'),
     right,
     phi,

@@ -170,3 +170,28 @@ test('a solve that is cancelled says so', async () => {
   controller.abort();
   expect((await solveField(block([10, 10, 5]), { signal: controller.signal })).status).toBe('cancelled');
 });
+
+test('contacts on one plane add up, and on the border there are none', async () => {
+  const plane = (x: number) => ({ min: [x, 0, 0], max: [x, 1, 1] }) as const;
+  const { outputs } = await solveField({
+    format: 'boxwright-field-case',
+    version: 1,
+    grid: { max: [1, 1, 1], cells: [4, 2, 3] },
+    materials: { one: { conductivity: 2 } },
+    background: 'one',
+    interfaces: [
+      { id: 'first', box: plane(0.5), resistance: 0.2 },
+      { id: 'second', box: plane(0.5), resistance: 0.3 },
+      { id: 'border', box: plane(0), resistance: 1 },
+      { id: 'other border', box: plane(1), resistance: 1 },
+    ],
+    boundaries: [
+      { type: 'temperature', face: 'x-', temperature: 310 },
+      { type: 'temperature', face: 'x+', temperature: 300 },
+    ],
+    residual: 1e-12,
+    outputs: [{ type: 'surface-heat', id: 'heat', face: 'x+' }],
+  });
+  // 1/2 through the slab and 0.2 + 0.3 in the joint.
+  expect(outputs['heat'].value).toBeCloseTo(10 / (1 / 2 + 0.5), 9);
+});
