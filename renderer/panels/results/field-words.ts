@@ -11,6 +11,7 @@ export const sizeNames: Readonly<Record<FieldSize, string>> = {
   draft: 'Draft',
   standard: 'Standard',
   fine: 'Fine',
+  own: 'Own',
 };
 
 export const turbulenceNames: Readonly<Record<FieldPlan['flow']['turbulence'], string>> = {
