@@ -61,10 +61,10 @@ test('a field is looked at: slice, probe, layers, colours, and its files', async
   await expect(legend).toContainText('Values past the ends take the colour of the end.');
   await layers.getByRole('button', { name: 'Auto' }).click();
   await expect(high).not.toHaveValue('3 m/s');
-  expect(await findings(workbench), 'layers').toEqual([]);
+  expect(await findings(workbench, layers), 'layers').toEqual([]);
   await workbench.menu('View', 'Dark theme');
   await workbench.screenshot('field-layers-dark');
-  expect(await findings(workbench), 'layers, dark').toEqual([]);
+  expect(await findings(workbench, layers), 'layers, dark').toEqual([]);
   await workbench.menu('View', 'Dark theme');
 
   // Its files.
@@ -105,7 +105,7 @@ test('a field is looked at: slice, probe, layers, colours, and its files', async
   await fields.getByText('Difference', { exact: true }).click();
   await expect(fields.getByRole('img', { name: /^Temperature in .* less that in / })).toBeVisible();
   await expect(fields.getByRole('figure')).toContainText(/[−+][\d.]+\sK to \+[\d.]+\sK here/);
-  expect(await findings(workbench), 'difference').toEqual([]);
+  expect(await findings(workbench, fields), 'difference').toEqual([]);
   await workbench.screenshot('compare-difference');
   await fields.getByRole('button', { name: 'Side by side in 3-D' }).click();
   const scenes = page.getByRole('img', { name: /^Fields of Base.* and Base.*, seen from the same side/ });

@@ -18,7 +18,7 @@ test('a field is solved beside the workbench, stands next to the network and cal
   await most.fill('5e6');
   await expect(panel.getByRole('alert')).toContainText('4');
   await most.press('Escape');
-  expect(await findings(workbench), 'before').toEqual([]);
+  expect(await findings(workbench, panel), 'before').toEqual([]);
 
   // At its end: part by part beside the network.
   await solveField(panel);
@@ -31,7 +31,7 @@ test('a field is solved beside the workbench, stands next to the network and cal
   expect(field).toBeGreaterThan(70);
   expect(network).toBeGreaterThan(70);
   expect(Math.abs(difference - (field - network))).toBeLessThan(1.5);
-  expect(await findings(workbench), 'parts').toEqual([]);
+  expect(await findings(workbench, panel), 'parts').toEqual([]);
   await workbench.screenshot('field-parts');
   await panel.getByText('Air', { exact: true }).click();
   const air = panel.getByRole('region', { name: 'Fans and openings in the field and in the network' });
@@ -74,29 +74,29 @@ test('a field is solved beside the workbench, stands next to the network and cal
   expect(numberIn(film[1])).toBe(1);
   expect(Math.abs(numberIn(film[3]))).toBeGreaterThan(1);
   expect(Math.abs(numberIn(film[4]))).toBeLessThan(0.1);
-  expect(await findings(workbench), 'calibrate').toEqual([]);
+  expect(await findings(workbench, panel), 'calibrate').toEqual([]);
   await workbench.screenshot('field-calibrate');
   await panel.getByRole('button', { name: /^Set \d factors$/ }).click();
   await expect(panel.getByRole('button', { name: 'Factors are set' })).toBeDisabled();
   await expect(panel).not.toContainText('Out of date');
-  await expect(panel).toContainText(/The network is calibrated: \d factors of field runs/);
+  await expect(panel).toContainText(/Calibrated: \d factors of field runs/);
   await workbench.settled();
   await workbench.select('DEV1');
   await expect(workbench.inspector).toContainText(/field run of \d{4}-\d\d-\d\d, 3\s?990 cells/);
   await workbench.field('Settings', 'Film factor').scrollIntoViewIfNeeded();
   await workbench.screenshot('field-calibrated-part');
   await panel.getByRole('button', { name: 'Remove them' }).click();
-  await expect(panel).not.toContainText('The network is calibrated');
+  await expect(panel).not.toContainText('Calibrated: ');
   await expect(workbench.inspector).not.toContainText('field run of');
   await workbench.key('Control+z');
-  await expect(panel).toContainText('The network is calibrated');
+  await expect(panel).toContainText('Calibrated: ');
   await workbench.key('Control+z');
-  await expect(panel).not.toContainText('The network is calibrated');
+  await expect(panel).not.toContainText('Calibrated: ');
   await panel.getByRole('button', { name: 'Add as a configuration' }).click();
   await expect(workbench.notice).toContainText('Added the configuration “Base, calibrated”');
   await workbench.notice.getByRole('button', { name: 'Show it' }).click();
   await expect(page.getByRole('button', { name: 'Configuration: Base, calibrated' })).toBeVisible();
-  await expect(panel).toContainText('The network is calibrated');
+  await expect(panel).toContainText('Calibrated: ');
 });
 
 test('a run is held, goes on, is ended by hand and cancelled, and the network answers meanwhile', async ({
@@ -118,7 +118,9 @@ test('a run is held, goes on, is ended by hand and cancelled, and the network an
   await workbench.key('Shift+F');
 
   // A run that takes half a minute on a quiet machine.
-  await panel.getByRole('radio', { name: 'Standard' }).check();
+  const most = panel.getByRole('textbox', { name: 'At most' });
+  await most.fill('100000');
+  await most.press('Enter');
   await panel.getByRole('button', { name: 'Solve the field' }).click();
   await expect(left).toBeVisible({ timeout: 60_000 });
   await expect(panel.getByRole('status')).toHaveText('Solving');
@@ -129,7 +131,7 @@ test('a run is held, goes on, is ended by hand and cancelled, and the network an
   await expect(page.getByRole('tab', { name: /^Field/ }).getByRole('img', { name: 'paused' })).toBeVisible();
   await workbench.screenshot('field-run');
   const held = await turn();
-  expect(await findings(workbench), 'paused').toEqual([]);
+  expect(await findings(workbench, panel), 'paused').toEqual([]);
   expect(await turn()).toBe(held);
   await workbench.key('Control+k');
   await page.getByRole('textbox', { name: 'Find a command' }).fill('resume the field');

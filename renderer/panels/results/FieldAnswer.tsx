@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { FieldAir } from '#renderer/panels/results/FieldAir.tsx';
-import { FieldCalibration } from '#renderer/panels/results/FieldCalibration.tsx';
+import { CalibrationHead, FieldCalibration } from '#renderer/panels/results/FieldCalibration.tsx';
 import { FieldCourse } from '#renderer/panels/results/FieldCourse.tsx';
 import { airflowText, balanceText, disagreementText } from '#renderer/panels/results/field-words.ts';
 import { fieldRows } from '#renderer/panels/results/field-rows.ts';
@@ -36,12 +36,15 @@ export function FieldAnswer({
           data={[...views]}
           onChange={(value) => setView(views.find((one) => one === value) ?? 'Parts')}
         />
-        <span className="bw-faint bw-clip">
-          {view === 'Parts' && disagreementText(rows)}
-          {view === 'Air' && airflowText(answer)}
-          {view === 'Course' && balanceText(answer)}
-          {view === 'Calibrate' && 'What the network’s films and openings lack, to say what the field says.'}
-        </span>
+        {view === 'Calibrate' ? (
+          <CalibrationHead isStale={isStale} />
+        ) : (
+          <span className="bw-faint bw-clip">
+            {view === 'Parts' && disagreementText(rows)}
+            {view === 'Air' && airflowText(answer)}
+            {view === 'Course' && balanceText(answer)}
+          </span>
+        )}
         {onBack && (
           <button type="button" className="bw-link" onClick={onBack}>
             Back to the run

@@ -7,7 +7,7 @@ import { figure, unknown } from '#renderer/panels/figures.tsx';
 import {
   calibrationRows,
   deviationText,
-  signedText,
+  offText,
   type CalibrationRow,
 } from '#renderer/panels/results/calibration-rows.ts';
 import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
@@ -18,7 +18,45 @@ import type { Calibration } from '#solver/field-run/contract.ts';
 
 type Answer = NonNullable<WorkbenchState['field']['answer']>;
 
-/** What factors the field would set in the network, what they do, and the buttons that set them. */
+/** How far off the network is before and with the factors that were found, and the buttons that set them. */
+export function CalibrationHead({ isStale }: { readonly isStale: boolean }) {
+  const found = useWorkbench((state) => state.field.calibration?.found ?? null);
+  const design = useWorkbench((state) => state.design);
+  const actions = useWorkbench((state) => state.actions);
+  const text = useMemo(
+    () => found && deviationText(calibrationRows(found, 'parts'), calibrationRows(found, 'openings')),
+    [found],
+  );
+  const isSet = useMemo(() => found !== null && hasFactors(design, found), [design, found]);
+  if (!found) return null;
+  const count = found.factors.length;
+  return (
+    <div className="bw-calibration-head">
+      <span className="bw-faint bw-clip" title={text ?? undefined}>
+        {text}
+      </span>
+      <Button
+        leftSection={<SlidersHorizontal size={12} aria-hidden />}
+        disabled={isStale || count === 0 || isSet}
+        title="Sets them as fields of the parts; one step to undo"
+        onClick={() => actions.applyCalibration('itself')}
+      >
+        {isSet && count > 0 ? 'Factors are set' : `Set ${count} ${count === 1 ? 'factor' : 'factors'}`}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<Copy size={12} aria-hidden />}
+        disabled={isStale || count === 0}
+        title="Sets them in a copy of this configuration, which can be compared with it"
+        onClick={() => actions.applyCalibration('copy')}
+      >
+        Add as a configuration
+      </Button>
+    </div>
+  );
+}
+
+/** Part by part and opening by opening: the factor that the field would set, and what it does. */
 export function FieldCalibration({
   answer,
   isStale,
@@ -29,14 +67,13 @@ export function FieldCalibration({
   const calibration = useWorkbench((state) => state.field.calibration);
   const isRunning = useWorkbench((state) => state.field.run !== null);
   const actions = useWorkbench((state) => state.actions);
-  const isAllowed = answer.status === 'converged' && !isRunning;
-  const isWanted = isAllowed && calibration === null;
+  const isWanted = answer.status === 'converged' && !isRunning && calibration === null;
   useEffect(() => {
     if (isWanted) void actions.calibrateField();
   }, [isWanted, actions]);
   if (answer.status !== 'converged')
     return <p className="bw-empty">Only a field that has converged can calibrate the network.</p>;
-  if (calibration?.found) return <Found found={calibration.found} isStale={isStale} />;
+  if (calibration?.found) return <Tables found={calibration.found} isStale={isStale} />;
   if (calibration?.fault != null) return <NoAnswer reason={calibration.fault} hasAnswer={false} />;
   if (isRunning) return <p className="bw-empty">Factors are sought when the run that goes on has ended.</p>;
   return (
@@ -47,51 +84,24 @@ export function FieldCalibration({
   );
 }
 
-function Found({ found, isStale }: { readonly found: Calibration; readonly isStale: boolean }) {
-  const design = useWorkbench((state) => state.design);
-  const actions = useWorkbench((state) => state.actions);
+function Tables({ found, isStale }: { readonly found: Calibration; readonly isStale: boolean }) {
   const parts = useMemo(() => calibrationRows(found, 'parts'), [found]);
   const openings = useMemo(() => calibrationRows(found, 'openings'), [found]);
-  const isSet = useMemo(() => hasFactors(design, found), [design, found]);
-  const count = found.factors.length;
-  const isNothing = count === 0;
   return (
-    <>
-      <div className="bw-calibration-head">
-        <span>{deviationText(parts, openings)}</span>
-        <Button
-          leftSection={<SlidersHorizontal size={12} aria-hidden />}
-          disabled={isStale || isNothing || isSet}
-          title="Sets them as fields of the parts; one step to undo"
-          onClick={() => actions.applyCalibration('itself')}
-        >
-          {isSet ? 'Factors are set' : `Set ${count} ${count === 1 ? 'factor' : 'factors'}`}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<Copy size={12} aria-hidden />}
-          disabled={isStale || isNothing}
-          title="Sets them in a copy of this configuration, which can be compared with it"
-          onClick={() => actions.applyCalibration('copy')}
-        >
-          Add as a configuration
-        </Button>
-      </div>
-      <div className="bw-calibration-tables">
-        <Table
-          label="Films of parts, before and with the factors"
-          rows={parts}
-          columns={partColumns}
-          isStale={isStale}
-        />
-        <Table
-          label="Openings, before and with the factors"
-          rows={openings}
-          columns={openingColumns}
-          isStale={isStale}
-        />
-      </div>
-    </>
+    <div className="bw-calibration-tables">
+      <Table
+        label="Films of parts, before and with the factors"
+        rows={parts}
+        columns={partColumns}
+        isStale={isStale}
+      />
+      <Table
+        label="Openings, before and with the factors"
+        rows={openings}
+        columns={openingColumns}
+        isStale={isStale}
+      />
+    </div>
   );
 }
 
@@ -112,7 +122,9 @@ function Table({
     <DataTable
       label={label}
       rows={rows}
-      columns={columns}
+      columns={
+        rows.some(({ remark }) => remark !== '') ? columns : columns.filter(({ key }) => key !== 'remark')
+      }
       keyOf={(row) => row.id}
       isStale={isStale}
       startsAtTop
@@ -123,30 +135,20 @@ function Table({
   );
 }
 
-const partColumns = columnsOf(
-  'Part',
-  'Film factor',
-  '°C',
-  (row) => figure(row.field, 'temperature', 'degC'),
-  'K',
-  (off) => figure(off, 'temperature-difference', 'K', 2),
-);
-const openingColumns = columnsOf(
-  'Opening',
-  'Flow factor',
-  'm³/h',
-  (row) => figure(row.field, 'volume-flow', 'm3/h'),
-  '%',
-  (off) => figure(off, 'ratio', '%', 2),
-);
+const partColumns = columnsOf('Part', 'Film factor', 'K', {
+  unit: '°C',
+  text: (row) => figure(row.field, 'temperature', 'degC'),
+});
+const openingColumns = columnsOf('Opening', 'Flow factor', '%', {
+  unit: 'm³/h',
+  text: (row) => figure(row.field, 'volume-flow', 'm3/h'),
+});
 
 function columnsOf(
   name: string,
   factor: string,
-  unit: string,
-  fieldText: (row: CalibrationRow) => string,
-  offUnit: string,
-  offText: (off: number) => string,
+  offUnit: 'K' | '%',
+  field: { readonly unit: string; readonly text: (row: CalibrationRow) => string },
 ): readonly Column<CalibrationRow>[] {
   const off = (key: 'offBefore' | 'offAfter', title: string, note: string): Column<CalibrationRow> => ({
     key,
@@ -155,7 +157,7 @@ function columnsOf(
     align: 'right',
     note,
     sortBy: (row) => Math.abs(row[key] ?? 0),
-    renderCell: (row) => signedText(row[key], offText),
+    renderCell: (row) => offText(row[key], offUnit, true),
   });
   return [
     { key: 'name', title: name, sortBy: (row) => row.name, renderCell: (row) => row.name },
@@ -167,7 +169,14 @@ function columnsOf(
       sortBy: (row) => row.factor?.after ?? null,
       renderCell: ({ factor: found }) => (found ? <Factor {...found} /> : unknown),
     },
-    { key: 'field', title: 'Field', unit, align: 'right', sortBy: (row) => row.field, renderCell: fieldText },
+    {
+      key: 'field',
+      title: 'Field',
+      unit: field.unit,
+      align: 'right',
+      sortBy: (row) => row.field,
+      renderCell: field.text,
+    },
     off(
       'offBefore',
       'Network off by',
@@ -176,7 +185,7 @@ function columnsOf(
     off('offAfter', 'With factors', 'The network with the factors, less the field. Sorts by its size.'),
     {
       key: 'remark',
-      title: '',
+      title: 'Remark',
       renderCell: (row) => (
         <span className="bw-faint bw-clip" title={row.remark}>
           {row.remark}
@@ -188,10 +197,10 @@ function columnsOf(
 
 function Factor({ before, after }: { readonly before: number; readonly after: number }) {
   return (
-    <>
+    <span className="bw-calibration-factor">
       <span className="bw-faint">{before.toFixed(2)} → </span>
       {after.toFixed(2)}
-    </>
+    </span>
   );
 }
 

@@ -108,8 +108,8 @@ export function FieldSetup({ field }: { readonly field: WorkbenchState['field'] 
           </>
         )}
       </div>
-      <Plan run={run} asked={asked} pace={field.pace} />
       <Calibrated />
+      <Plan run={run} asked={asked} pace={field.pace} />
     </div>
   );
 }
@@ -123,7 +123,7 @@ function Calibrated() {
   if (count === 0) return null;
   return (
     <p className="bw-run-calibrated">
-      The network is calibrated: {count} {count === 1 ? 'factor' : 'factors'} of field runs.{' '}
+      Calibrated: {count} {count === 1 ? 'factor' : 'factors'} of field runs.{' '}
       <button type="button" className="bw-link" onClick={() => actions.removeFactors()}>
         Remove {count === 1 ? 'it' : 'them'}
       </button>

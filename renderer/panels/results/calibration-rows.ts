@@ -1,4 +1,4 @@
-import { figure, unknown } from '#renderer/panels/figures.tsx';
+import { unknown } from '#renderer/panels/figures.tsx';
 import { whyLeft, type Calibration } from '#solver/field-run/contract.ts';
 
 /** A part or opening before and with the factors; K, or m³/s. */
@@ -37,30 +37,27 @@ export function calibrationRows(found: Calibration, of: 'parts' | 'openings'): r
     .toSorted((a, b) => Math.abs(b.offBefore ?? 0) - Math.abs(a.offBefore ?? 0));
 }
 
-/** "Mean deviation from the field: 21 parts 6.2 → 1.1 K, 4 openings 12 → 3 %." */
+/** "Mean deviation from the field: 21 parts 6.2 → 1.1 K, 4 openings 12.0 → 3.1 %." */
 export function deviationText(parts: readonly CalibrationRow[], openings: readonly CalibrationRow[]): string {
-  const told = [
-    deviationOf(parts, 'part', (mean) => figure(mean, 'temperature-difference', 'K', 2), 'K'),
-    deviationOf(openings, 'opening', (mean) => figure(mean, 'ratio', '%', 2), '%'),
-  ].filter((text) => text !== null);
+  const told = [deviationOf(parts, 'part', 'K'), deviationOf(openings, 'opening', '%')].filter(
+    (text) => text !== null,
+  );
   return told.length === 0 ? '' : `Mean deviation from the field: ${told.join(', ')}.`;
 }
 
-function deviationOf(
-  rows: readonly CalibrationRow[],
-  name: string,
-  shown: (mean: number) => string,
-  unit: string,
-): string | null {
+function deviationOf(rows: readonly CalibrationRow[], name: string, unit: 'K' | '%'): string | null {
   const told = rows.filter(({ offBefore }) => offBefore !== null);
   if (told.length === 0) return null;
   const mean = (of: (row: CalibrationRow) => number | null) =>
-    told.reduce((sum, row) => sum + Math.abs(of(row) ?? 0), 0) / told.length;
+    offText(told.reduce((sum, row) => sum + Math.abs(of(row) ?? 0), 0) / told.length, unit);
   const [before, after] = [mean((row) => row.offBefore), mean((row) => row.offAfter)];
-  return `${told.length} ${name}${told.length === 1 ? '' : 's'} ${shown(before)} → ${shown(after)}\u00A0${unit}`;
+  return `${told.length} ${name}${told.length === 1 ? '' : 's'} ${before} → ${after}\u00A0${unit}`;
 }
 
-/** "+1.2", signed. */
-export function signedText(value: number | null, shown: (value: number) => string): string {
-  return value === null ? unknown : `${value > 0 ? '+' : ''}${shown(value)}`;
+/** To a tenth, which is less than a field knows: "+1.2". @param off K, or a share */
+export function offText(off: number | null, unit: 'K' | '%', isSigned = false): string {
+  if (off === null) return unknown;
+  const tenths = Math.round(10 * (unit === '%' ? 100 * off : off));
+  const sign = tenths < 0 ? '\u2212' : isSigned && tenths > 0 ? '+' : '';
+  return `${sign}${(Math.abs(tenths) / 10).toFixed(1)}`;
 }
