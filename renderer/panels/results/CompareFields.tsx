@@ -62,7 +62,7 @@ export function CompareFields({ ids }: { readonly ids: readonly ConfigurationId[
           Side by side in 3-D
         </Button>
         <h3 className="bw-list-heading">
-          {isDifference ? `${title} less that of ${first.name}` : title} at {slice.axis}{' '}
+          {isDifference ? `${title} less that of “${first.name}”` : title}, {slice.axis}{' '}
           {formatQuantity(at, 'length', 'mm')}
         </h3>
         <div className="bw-compare-legend">

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Copy, LoaderCircle, SlidersHorizontal } from 'lucide-react';
+import { Copy, LoaderCircle, SlidersHorizontal, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { keptFactor } from '#models/project/edits/factors.ts';
 import type { Design } from '#models/project/design.ts';
@@ -122,9 +122,7 @@ function Table({
     <DataTable
       label={label}
       rows={rows}
-      columns={
-        rows.some(({ remark }) => remark !== '') ? columns : columns.filter(({ key }) => key !== 'remark')
-      }
+      columns={columns}
       keyOf={(row) => row.id}
       isStale={isStale}
       startsAtTop
@@ -167,7 +165,7 @@ function columnsOf(
       align: 'right',
       note: 'As it is, and as the field would have it.',
       sortBy: (row) => row.factor?.after ?? null,
-      renderCell: ({ factor: found }) => (found ? <Factor {...found} /> : unknown),
+      renderCell: (row) => <Factor row={row} />,
     },
     {
       key: 'field',
@@ -183,23 +181,25 @@ function columnsOf(
       'The network as it was when the field was solved, less the field. Sorts by its size.',
     ),
     off('offAfter', 'With factors', 'The network with the factors, less the field. Sorts by its size.'),
-    {
-      key: 'remark',
-      title: 'Remark',
-      renderCell: (row) => (
-        <span className="bw-faint bw-clip" title={row.remark}>
-          {row.remark}
-        </span>
-      ),
-    },
   ];
 }
 
-function Factor({ before, after }: { readonly before: number; readonly after: number }) {
+function Factor({ row: { factor, remark } }: { readonly row: CalibrationRow }) {
+  if (!factor)
+    return (
+      <span className="bw-faint" title={remark === '' ? undefined : `Left as it is: ${remark}`}>
+        {remark === '' ? unknown : 'left'}
+      </span>
+    );
   return (
     <span className="bw-calibration-factor">
-      <span className="bw-faint">{before.toFixed(2)} → </span>
-      {after.toFixed(2)}
+      {remark !== '' && (
+        <span className="bw-warn" title="Factors end here; the field asks for more">
+          <TriangleAlert size={12} role="img" aria-label={remark} />{' '}
+        </span>
+      )}
+      <span className="bw-faint">{factor.before.toFixed(2)} → </span>
+      {factor.after.toFixed(2)}
     </span>
   );
 }

@@ -45,8 +45,6 @@ export class LinkedViews {
     const renderer = new WebGLRenderer({ canvas, alpha: true, antialias: quality === 'high' });
     renderer.debug.checkShaderErrors = false;
     renderer.setPixelRatio(quality === 'high' ? Math.min(window.devicePixelRatio, 2) : 1);
-    // Between the views the page is seen.
-    renderer.setClearAlpha(0);
     this.#renderer = renderer;
     const invalidate = () => this.#invalidate();
     this.#views = places.map((place) => {
@@ -122,7 +120,9 @@ export class LinkedViews {
     const seconds = this.#time === 0 ? 0 : (now - this.#time) / 1000;
     const { left, bottom } = this.#canvas.getBoundingClientRect();
     let isMoving = false;
+    // Between the views the page is seen; a stage leaves its own background as what is cleared with.
     this.#renderer.setScissorTest(false);
+    this.#renderer.setClearColor(0, 0);
     this.#renderer.clear();
     this.#renderer.setScissorTest(true);
     for (const { stage, scene, camera, place } of this.#views) {
