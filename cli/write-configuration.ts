@@ -1,5 +1,5 @@
 import { BadInput, badInput } from '#cli/bad-input.ts';
-import { applySettings, readInput } from '#cli/open-design.ts';
+import { readInput } from '#cli/open-design.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
 import { loadProject } from '#models/file/load.ts';
 import { saveProject } from '#models/file/save.ts';
@@ -36,17 +36,17 @@ export async function readTarget(
   return { path, name: title, text: await readInput(path) };
 }
 
-/** Adds a copy of the configuration with these settings to the design file, whole or not at all. */
+/** Adds a copy of the configuration, changed, to the design file, whole or not at all. */
 export async function writeConfiguration(
   { path, name, text }: Target,
   project: Project,
   configuration: ConfigurationId,
-  settings: readonly string[],
+  change: (project: Project, copy: ConfigurationId) => Project,
 ): Promise<{ readonly id: string; readonly name: string }> {
   const diff = duplicateConfiguration(project, configuration, name);
   const copy = diff.added.find((record) => record.type === 'configuration');
   if (!copy) throw badInput(path, 'the configuration could not be copied', 'choose another one');
-  const saved = saveProject(applySettings(applyDiff(project, diff), copy.id, settings));
+  const saved = saveProject(change(applyDiff(project, diff), copy.id));
   const again = loadProject(saved, path);
   if (!again.project) throw new BadInput(path, again.problems);
   if ((await readInput(path)) !== text)

@@ -11,13 +11,12 @@ import { vtkOption, writeVtk } from '#cli/output/vtk.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { readTarget, writeConfiguration } from '#cli/write-configuration.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
+import { applyDiff } from '#models/project/diff.ts';
+import { fieldRunSource, setFactors } from '#models/project/edits/factors.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
 import { answerOf } from '#solver/field-design/answer.ts';
+import { fewestCells, fieldSizes, mostCells } from '#solver/field-run/contract.ts';
 
-/** Cells by their names. */
-const sizes: Readonly<Record<string, number>> = { draft: 50_000, standard: 250_000, fine: 1_000_000 };
-const mostCells = 4_000_000;
-const leastCells = 1000;
 /** Between two remarks on the way, ms. */
 const remarkEvery = 5000;
 
@@ -84,10 +83,11 @@ export const fieldCommand: Command = {
     if (solution.status === 'cancelled') return exit.interrupted;
     const written =
       target && calibration
-        ? await writeConfiguration(target, opened, id, [
-            ...settings,
-            ...calibration.factors.map((one) => `${one.id}.${one.field}=${one.after.toPrecision(4)}`),
-          ])
+        ? await writeConfiguration(target, opened, id, (project, copy) => {
+            const set = applySettings(project, copy, settings);
+            const source = fieldRunSource(new Date().toISOString().slice(0, 10), field.cells);
+            return applyDiff(set, setFactors(set, copy, calibration.factors, source));
+          })
         : null;
     if (options.has('json')) {
       const { outputs: _, ...rest } = solution;
@@ -122,11 +122,12 @@ export const fieldCommand: Command = {
 
 function readCells(options: Options): number {
   const wanted = options.text('cells') ?? 'draft';
-  const cells = Object.hasOwn(sizes, wanted) ? sizes[wanted] : Number(wanted);
-  if (Number.isInteger(cells) && cells >= leastCells && cells <= mostCells) return cells;
+  const sizes = new Map<string, number>(Object.entries(fieldSizes));
+  const cells = sizes.get(wanted) ?? Number(wanted);
+  if (Number.isInteger(cells) && cells >= fewestCells && cells <= mostCells) return cells;
   throw badInput(
     `--cells ${wanted}`,
     'neither a size nor a number of cells',
-    `write draft, standard, fine, or a whole number from ${leastCells} to ${mostCells}`,
+    `write draft, standard, fine, or a whole number from ${fewestCells} to ${mostCells}`,
   );
 }

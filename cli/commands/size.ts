@@ -58,14 +58,14 @@ export const size: Command = {
       throw badInput(path, sized.before.rule?.message ?? 'the design cannot be solved as it stands', '');
     const seconds = (performance.now() - start) / 1000;
     const { best } = sized;
+    const wanted = best?.answer ? asked.settingsOf(best.combination, best.answer.place) : null;
     const written =
-      target && best?.answer
+      target && wanted
         ? {
             path,
-            configuration: await writeConfiguration(target, opened, id, [
-              ...settings,
-              ...asked.settingsOf(best.combination, best.answer.place),
-            ]),
+            configuration: await writeConfiguration(target, opened, id, (project, copy) =>
+              applySettings(project, copy, [...settings, ...wanted]),
+            ),
           }
         : null;
     const goal = (options.text('goal') ?? '').trim();

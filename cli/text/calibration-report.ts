@@ -1,14 +1,6 @@
 import { celsius, kelvins, volumeFlow } from '#cli/text/figures.ts';
 import { number, table, text } from '#cli/text/table.ts';
-import type { Calibration } from '#solver/field-design/contract.ts';
-
-const reasons: Readonly<Record<Calibration['left'][number]['why'], string>> = {
-  'no-film': 'the network has no film of it alone',
-  'little-through-film': 'most of its heat leaves another way than through its film',
-  'little-rise': 'hardly warmer than its air, in the network or the field',
-  'little-flow': 'passes hardly any air',
-  'other-way': 'the air goes the other way in the field',
-};
+import { whyLeft, type Calibration } from '#solver/field-run/contract.ts';
 
 /** The factors that were found, what they do, and what was left alone. @param name of the configuration that has them */
 export function calibrationReport({ factors, left, parts, openings }: Calibration, name: string): string {
@@ -40,7 +32,7 @@ export function calibrationReport({ factors, left, parts, openings }: Calibratio
     ),
     ...(left.length === 0
       ? []
-      : [`Left alone\n${left.map((one) => `  ${one.name}: ${reasons[one.why]}\n`).join('')}`]),
+      : [`Left alone\n${left.map((one) => `  ${one.name}: ${whyLeft[one.why]}\n`).join('')}`]),
   ];
   return `\n${sections.join('\n')}`;
 }

@@ -1,6 +1,7 @@
 import { kinds } from '#models/components/kinds.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
+import { sourceKeys } from '#models/schema/fields.ts';
 
 /** One placement as a list of changes shows it. */
 export interface ChangedPart {
@@ -58,7 +59,9 @@ function distanceBetween(a: DesignItem, b: DesignItem): number {
 
 function figuresThatDiffer(was: DesignItem, item: DesignItem): string[] {
   const { fields } = kinds[item.kind];
+  const told = sourceKeys(fields);
   const figures = Object.entries(fields)
+    .filter(([key]) => !told.has(key))
     .filter(([key]) => JSON.stringify(was.part.values[key]) !== JSON.stringify(item.part.values[key]))
     .map(([, field]) => field.label);
   if (was.interface?.id !== item.interface?.id) figures.push('Interface material');

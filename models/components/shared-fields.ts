@@ -200,8 +200,16 @@ const thermalFields = {
     max: 10,
     default: 1,
     scope: 'placement',
+    sourceIn: 'factorSource',
     label: 'Film factor',
     note: 'On the heat that the outside gives to the air beside it, against the relation of a plate: from a test, or calibrated from the field.',
+  },
+  factorSource: {
+    type: 'text',
+    default: '',
+    scope: 'placement',
+    label: 'Source of the film factor',
+    note: 'A field run, a test.',
   },
 } as const satisfies Fields;
 
@@ -231,8 +239,16 @@ export const openingFields = {
     max: 10,
     default: 1,
     scope: 'placement',
+    sourceIn: 'factorSource',
     label: 'Flow factor',
     note: 'Air that goes through in a wall, against what geometry says at the same pressure: from a test, or calibrated from the field.',
+  },
+  factorSource: {
+    type: 'text',
+    default: '',
+    scope: 'placement',
+    label: 'Source of the flow factor',
+    note: 'A field run, a test.',
   },
 } as const satisfies Fields;
 

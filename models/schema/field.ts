@@ -16,6 +16,8 @@ interface FieldBase {
   readonly scope?: 'part' | 'placement';
   /** Left out of files while it is the default. */
   readonly implicit?: boolean;
+  /** Key of the text beside it that says where the value is from; setting the value anew clears that. */
+  readonly sourceIn?: string;
 }
 
 export interface QuantityField extends FieldBase {

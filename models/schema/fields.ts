@@ -262,6 +262,11 @@ function writeValue(field: Field, value: FieldValue): unknown {
   return value;
 }
 
+/** Keys of texts that say where other fields' values are from: told with those, not by themselves. */
+export function sourceKeys(fields: Fields): ReadonlySet<string> {
+  return new Set(Object.values(fields).flatMap(({ sourceIn }) => sourceIn ?? []));
+}
+
 export function defaultOf(field: Field): FieldValue {
   if (field.default !== undefined) return field.default;
   if (field.type === 'text') return '';

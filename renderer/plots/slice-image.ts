@@ -1,6 +1,9 @@
 import type { Colour } from '#renderer/scene/colour-scale.ts';
 import type { Slice } from '#solver/field-view/slice.ts';
 
+/** Pixels along the longer side of an image that stands among others: it is drawn at about 340 CSS pixels. */
+export const finestSlice = 480;
+
 /** Grey of what has no such quantity, sRGB. */
 const blank: Colour = [0.55, 0.58, 0.62];
 

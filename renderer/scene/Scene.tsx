@@ -7,11 +7,13 @@ import { benchProbe } from '#renderer/scene/bench-probe.ts';
 import type { Vector3 } from '#models/schema/field.ts';
 import { frameOf, pan, turn, zoomTo, type Orbit } from '#renderer/scene/camera/orbit.ts';
 import { gizmoAxisAt } from '#renderer/scene/guides/gizmo-pick.ts';
+import { SideBySide } from '#renderer/scene/compare/SideBySide.tsx';
 import { Legend } from '#renderer/scene/overlay/Legend.tsx';
 import { SelectionSummary } from '#renderer/scene/overlay/SelectionSummary.tsx';
 import { ViewCube } from '#renderer/scene/overlay/ViewCube.tsx';
 import type { Quality } from '#renderer/scene/parts/materials.ts';
 import { picturesOf } from '#renderer/scene/picture.ts';
+import { isStill, qualityOf } from '#renderer/scene/quality.ts';
 import { Stage } from '#renderer/scene/stage.ts';
 import { FieldPanel } from '#renderer/scene/overlay/FieldPanel.tsx';
 import { offerRays } from '#renderer/scene/overlay/scene-rays.ts';
@@ -24,10 +26,7 @@ import '#renderer/scene/scene.css';
 /** Half a turn for a drag over this many CSS pixels. */
 const halfTurn = 520;
 
-/**
- * The 3-D view of the design with its legend, view cube and labels. `?quality=low` in the address asks for
- * cheap drawing (tests on a software renderer).
- */
+/** The 3-D view of the design with its legend, view cube and labels. */
 export function Scene() {
   const overlay = useRef<HTMLDivElement>(null);
   const cube = useRef<HTMLDivElement>(null);
@@ -35,6 +34,7 @@ export function Scene() {
   const probe = useRef<HTMLDivElement>(null);
   const [quality] = useState(qualityOf);
   const [drawable, setDrawable] = useState(true);
+  const beside = useWorkbench((state) => state.sideBySide);
   const low = quality === 'low';
   const [makeRenderer] = useState(() => rendererMaker(!low, () => setDrawable(false)));
   if (!drawable) return <NoPicture />;
@@ -50,12 +50,13 @@ export function Scene() {
         <StageMount {...{ overlay, cube, handle, probe, quality }} />
       </Canvas>
       <div ref={overlay} className="bw-labels" aria-hidden="true" />
-      <SliceHandle handle={handle} />
+      {!beside && <SliceHandle handle={handle} />}
       <div ref={probe} className="bw-probe" aria-hidden="true" />
+      {!beside && <Legend />}
+      {!beside && <ViewCube cube={cube} />}
+      {!beside && <SelectionSummary />}
+      {beside && <SideBySide ids={beside} />}
       <FieldPanel />
-      <Legend />
-      <ViewCube cube={cube} />
-      <SelectionSummary />
     </div>
   );
 }
@@ -107,9 +108,15 @@ function StageMount({ overlay, cube, handle, probe, quality }: StageMountProps) 
     const canvas = gl.domElement;
     canvas.setAttribute('role', 'img');
     canvas.setAttribute('aria-label', 'Three-dimensional view of the enclosure');
-    // Tests compare pictures: nothing may run in them.
-    const still = quality === 'low' || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const made = new Stage({ scene, camera, renderer: gl, overlay: layer, quality, still, invalidate });
+    const made = new Stage({
+      scene,
+      camera,
+      renderer: gl,
+      overlay: layer,
+      quality,
+      still: isStill(quality),
+      invalidate,
+    });
     stage.current = made;
     made.resize(canvas.clientWidth, canvas.clientHeight);
     made.update(useWorkbench.getState(), null);
@@ -173,8 +180,4 @@ function pointerView(stage: Stage, canvas: HTMLElement) {
 
 function turnCube(cube: HTMLElement | null, { azimuth, elevation }: Orbit): void {
   if (cube) cube.style.transform = `rotateX(${-elevation}rad) rotateY(${-azimuth}rad)`;
-}
-
-function qualityOf(): Quality {
-  return new URLSearchParams(window.location.search).get('quality') === 'low' ? 'low' : 'high';
 }

@@ -1,4 +1,9 @@
-import { interpolateCividis, interpolatePlasma, interpolateViridis } from 'd3-scale-chromatic';
+import {
+  interpolateCividis,
+  interpolatePlasma,
+  interpolateRdBu,
+  interpolateViridis,
+} from 'd3-scale-chromatic';
 import type { PartKind } from '#models/components/part.ts';
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
@@ -41,6 +46,8 @@ const nearness = table((share) => interpolateViridis(1 - 0.95 * share));
 /** Viridis, dark at rest. */
 export const motion = table((share) => interpolateViridis(0.06 + 0.94 * share));
 export const power = table((share) => interpolateCividis(0.05 + 0.93 * share));
+/** Blue where it became less, red where more, white where nothing changed (ColorBrewer's RdBu, colour-blind safe). */
+export const change = table((share) => interpolateRdBu(1 - share));
 
 /** Muted, distinct in lightness as well as hue; the kind is also told by the part's shape and label. */
 const kindColours: Readonly<Record<PartKind, string>> = {

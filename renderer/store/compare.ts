@@ -7,7 +7,7 @@ import { orNotify, type Services } from '#renderer/store/services.ts';
 type Compared = WorkbenchState['comparison'];
 
 /** Solves configurations for comparison, one after the other; the one on screen takes the answer it has. */
-export function compareActions(services: Services): Pick<WorkbenchActions, 'compare'> {
+export function compareActions(services: Services): Pick<WorkbenchActions, 'compare' | 'setSideBySide'> {
   const { solver, set, get } = services;
   let run = 0;
   return {
@@ -31,6 +31,7 @@ export function compareActions(services: Services): Pick<WorkbenchActions, 'comp
         if (ids.length === 0) set({ comparison: new Map() });
       });
     },
+    setSideBySide: (sideBySide) => set({ sideBySide }),
   };
 }
 

@@ -16,7 +16,13 @@ import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle } from '#renderer/host/host.ts';
 import type { FieldQuantity } from '#solver/field-view/view.ts';
-import type { FieldEnd, FieldPlan, FieldProgress, FieldReport } from '#solver/field-run/contract.ts';
+import type {
+  Calibration,
+  FieldEnd,
+  FieldPlan,
+  FieldProgress,
+  FieldReport,
+} from '#solver/field-run/contract.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
 import type { VerificationRow } from '#solver/verification/row.ts';
 
@@ -34,8 +40,8 @@ export type ResultsTab =
   | 'checks'
   | 'compare';
 
-/** How fine a field is solved: about 50 000, 250 000 and 1 000 000 cells. */
-export type FieldSize = 'draft' | 'standard' | 'fine';
+/** How fine a field is solved: on at most 50 000, 250 000 or 1 000 000 cells, or as many as were asked for. */
+export type FieldSize = 'draft' | 'standard' | 'fine' | 'own';
 
 /** What the pointer is doing. One union, not a set of flags. */
 export type Interaction =
@@ -183,19 +189,21 @@ export interface WorkbenchState {
   readonly field: {
     readonly state: 'idle' | 'preparing' | 'running' | 'paused' | 'ended';
     readonly size: FieldSize;
+    /** The most cells of a size of one’s own. */
+    readonly ownCells: number;
     /** Time that runs take here, over what is planned: of the last one that converged. */
     readonly pace: number;
     /** What a run of that design would be, or why there can be none; null until it was asked for. */
     readonly plan: null | {
       readonly design: Design;
-      readonly size: FieldSize;
+      /** The most cells that were allowed. */
+      readonly budget: number;
       readonly plan: FieldPlan | null;
       readonly refusal: string | null;
     };
     /** The run that goes on. */
     readonly run: null | {
       readonly design: Design;
-      readonly size: FieldSize;
       readonly plan: FieldPlan | null;
       readonly history: readonly FieldProgress[];
     };
@@ -207,6 +215,14 @@ export interface WorkbenchState {
       readonly report: FieldReport;
       readonly picture: FieldPicture;
       readonly history: readonly FieldProgress[];
+      readonly ended: Date;
+    };
+    /** What the answer would make of the network; null until it was asked for. */
+    readonly calibration: null | {
+      /** Null while it is sought, and where there is none. */
+      readonly found: Calibration | null;
+      /** Why there is none, in words. */
+      readonly fault: string | null;
     };
     /** Why the last run has no figures. */
     readonly refusal: string | null;
@@ -221,6 +237,8 @@ export interface WorkbenchState {
     ConfigurationId,
     { readonly design: Design; readonly picture: FieldPicture; readonly isConverged: boolean }
   >;
+  /** Configurations whose fields stand side by side over the scene; null while the design on screen stands alone. */
+  readonly sideBySide: readonly ConfigurationId[] | null;
   /** The solver against published answers: the last run, or the one that goes on. */
   readonly verification: {
     readonly running: boolean;
@@ -272,13 +290,16 @@ export interface WorkbenchActions {
   renameConfiguration(id: ConfigurationId, name: string): void;
   removeConfiguration(id: ConfigurationId): void;
   compare(ids: readonly ConfigurationId[]): Promise<void>;
+  /** Puts the fields of configurations side by side over the scene; null takes them away. */
+  setSideBySide(ids: readonly ConfigurationId[] | null): void;
   // Ride-through
   setRide(question: Partial<Pick<WorkbenchState['ride'], 'failed' | 'duration' | 'unthrottled'>>): void;
   /** Asks the solver, in place of a run that goes on; some seconds. */
   runRide(): Promise<void>;
   cancelRide(): void;
   // Field
-  setFieldSize(size: FieldSize): void;
+  /** @param cells the most, of a size of one’s own */
+  setFieldSize(size: FieldSize, cells?: number): void;
   /** Asks what a run of the design as it is would be. Not while one goes on. */
   planField(): Promise<void>;
   /** Solves the field of the design as it is now, in place of a run that goes on; resolves at its end. */
@@ -289,6 +310,12 @@ export interface WorkbenchActions {
   finishField(): void;
   /** Ends it with nothing; the last answer stays. */
   cancelField(): void;
+  /** Seeks the factors with which the network says what the field says; of an answer that has converged. */
+  calibrateField(): Promise<void>;
+  /** Puts them into the configuration that was solved, or into a copy of it beside it; one step to undo. */
+  applyCalibration(to: 'itself' | 'copy'): void;
+  /** Takes the factors of field runs out of the configuration on screen. */
+  removeFactors(): void;
   // Verification
   /** Runs every case anew, in place of a run that goes on; about a second. */
   runVerification(): Promise<void>;

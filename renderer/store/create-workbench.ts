@@ -95,8 +95,14 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
         ...emptySession(),
         ...answerless(view.design),
         comparison: new Map(),
+        sideBySide: null,
         ride: { ...firstRide, duration: before.ride.duration },
-        field: { ...noField, size: before.field.size, pace: before.field.pace },
+        field: {
+          ...noField,
+          size: before.field.size,
+          ownCells: before.field.ownCells,
+          pace: before.field.pace,
+        },
       });
       loop.reset();
       loop.post(view.design);
@@ -134,6 +140,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
       ride: firstRide,
       field: noField,
       solvedFields: new Map(),
+      sideBySide: null,
       verification: noVerification,
       actions: {
         ...sessionActions(services),

@@ -2,9 +2,11 @@ import { movePlacements, rotatePlacements, setPosition } from '#models/project/e
 import { setConditions } from '#models/project/edits/conditions.ts';
 import {
   duplicateConfiguration,
+  freeName,
   removeConfiguration,
   renameConfiguration,
 } from '#models/project/edits/configurations.ts';
+import { addCalibrated, fieldRunSource, removeFactors, setFactors } from '#models/project/edits/factors.ts';
 import { attach } from '#models/project/edits/mount.ts';
 import {
   addPlacement,
@@ -40,6 +42,8 @@ type EditActions = Pick<
   | 'rename'
   | 'replacePart'
   | 'attach'
+  | 'applyCalibration'
+  | 'removeFactors'
   | 'selectConfiguration'
   | 'duplicateConfiguration'
   | 'renameConfiguration'
@@ -149,6 +153,35 @@ export function editActions(
     },
     attach(id, on, tim) {
       edit((project, configuration) => attach(project, configuration, id, on, tim));
+    },
+    applyCalibration(to) {
+      const { project, field } = get();
+      const { answer, calibration } = field;
+      const found = calibration?.found;
+      if (!answer || !found) return;
+      const { id, name } = answer.design.configuration;
+      const source = fieldRunSource(answer.ended.toISOString().slice(0, 10), answer.report.plan.cells);
+      if (to === 'itself') apply(setFactors(project, id, found.factors, source));
+      else {
+        const title = freeName(project, `${name}, calibrated`);
+        const diff = addCalibrated(project, id, title, found.factors, source);
+        const copy = diff.added.find((record) => record.type === 'configuration');
+        if (!apply(diff) || !copy) return;
+        const { actions } = get();
+        const leave = (to: () => void) => () => (actions.notify(null), to());
+        actions.notify({
+          severity: 'info',
+          title: `Added the configuration “${title}”`,
+          lines: [`It is “${name}” with ${found.factors.length} factors; “${name}” is as it was.`],
+          actions: [
+            { label: 'Show it', run: leave(() => actions.selectConfiguration(copy.id)) },
+            { label: 'Compare', run: leave(() => actions.setTab('compare')) },
+          ],
+        });
+      }
+    },
+    removeFactors() {
+      edit(removeFactors);
     },
     selectConfiguration(id) {
       document.select(id);

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { FieldPicture } from '#solver/field/picture.ts';
-import type { FieldLayers, Workbench, WorkbenchActions } from '#renderer/store/contract.ts';
+import type { FieldLayers, SectionPlane, Workbench, WorkbenchActions } from '#renderer/store/contract.ts';
 import type { Services } from '#renderer/store/services.ts';
 
 export const firstLayers: FieldLayers = {
@@ -48,9 +48,13 @@ function sectionWith(state: Seen, wasCut: boolean): Workbench['view']['section']
   const { section, field } = state.view;
   const at = sliceAt(state);
   if (!cutsAtSlice(state) || at === null) return wasCut ? null : section;
-  const { axis } = field.slice;
+  return sectionAt(field.slice.axis, at, section);
+}
+
+/** The section at a slice; on the side of the section before where that cuts the same way. */
+export function sectionAt(axis: SectionPlane['axis'], at: number, before: SectionPlane | null): SectionPlane {
   // As seen in the isometric view, from the front, right and above: what is nearer goes.
-  const flipped = section?.axis === axis ? section.flipped : axis === 'y';
+  const flipped = before?.axis === axis ? before.flipped : axis === 'y';
   return { axis, at, flipped };
 }
 

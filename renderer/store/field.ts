@@ -1,21 +1,25 @@
 import type { Design } from '#models/project/design.ts';
 import type { WorkbenchActions, WorkbenchState } from '#renderer/store/contract.ts';
-import { isSameDesign } from '#renderer/store/same-design.ts';
+import { isSameToField } from '#renderer/store/same-design.ts';
 import type { Services } from '#renderer/store/services.ts';
-import type { FieldEnd, FieldProgress, FieldRun } from '#solver/field-run/contract.ts';
+import { fieldSizes, type FieldEnd, type FieldProgress, type FieldRun } from '#solver/field-run/contract.ts';
 
 export type FieldState = WorkbenchState['field'];
 
-/** Cells by the names that a person chooses. */
-export const fieldSizes = { draft: 50_000, standard: 250_000, fine: 1_000_000 } as const;
+/** The most cells that the next run may have. */
+export function budgetOf({ size, ownCells }: Pick<FieldState, 'size' | 'ownCells'>): number {
+  return size === 'own' ? ownCells : fieldSizes[size];
+}
 
 export const noField: FieldState = {
   state: 'idle',
   size: 'draft',
+  ownCells: 100_000,
   pace: 1,
   plan: null,
   run: null,
   answer: null,
+  calibration: null,
   refusal: null,
   picture: null,
   pictured: null,
@@ -33,7 +37,14 @@ export function fieldActions(
   services: Services,
 ): Pick<
   WorkbenchActions,
-  'setFieldSize' | 'planField' | 'runField' | 'pauseField' | 'resumeField' | 'finishField' | 'cancelField'
+  | 'setFieldSize'
+  | 'planField'
+  | 'runField'
+  | 'pauseField'
+  | 'resumeField'
+  | 'finishField'
+  | 'cancelField'
+  | 'calibrateField'
 > {
   const { field: runner, set, get } = services;
   let running: FieldRun | null = null;
@@ -54,12 +65,14 @@ export function fieldActions(
     const { run, answer } = get().field;
     const kept = { picture: answer?.picture ?? null, pictured: answer?.design ?? null };
     if (report && picture && status !== 'cancelled' && status !== 'refused') {
-      const ended = { design, status, problems, report, picture, history: run?.history ?? [] };
+      const history = run?.history ?? [];
+      const ended = { design, status, problems, report, picture, history, ended: new Date() };
       const pace = report.last.seconds / report.plan.seconds;
       change({
         state: 'ended',
         run: null,
         answer: ended,
+        calibration: null,
         refusal: null,
         ...(status === 'converged' ? { pace } : {}),
       });
@@ -76,21 +89,20 @@ export function fieldActions(
   }
 
   return {
-    setFieldSize(size) {
-      if (size !== get().field.size) change({ size, plan: null });
+    setFieldSize(size, cells = get().field.ownCells) {
+      change({ size, ownCells: cells });
     },
     async planField() {
       const mine = {};
       planning = mine;
       const { design, field } = get();
-      const { size } = field;
+      const budget = budgetOf(field);
       if (running) return;
       try {
-        const plan = await runner.plan(design, fieldSizes[size]);
-        if (planning === mine) change({ plan: { design, size, plan, refusal: plan.refusal } });
+        const plan = await runner.plan(design, budget);
+        if (planning === mine) change({ plan: { design, budget, plan, refusal: plan.refusal } });
       } catch (error) {
-        const refusal = error instanceof Error ? error.message : String(error);
-        if (planning === mine) change({ plan: { design, size, plan: null, refusal } });
+        if (planning === mine) change({ plan: { design, budget, plan: null, refusal: inWords(error) } });
       }
     },
     async runField() {
@@ -98,10 +110,10 @@ export function fieldActions(
       planning = null;
       change({
         state: 'preparing',
-        run: { design, size: field.size, plan: null, history: [] },
+        run: { design, plan: null, history: [] },
         refusal: null,
       });
-      const mine = runner.run(design, fieldSizes[field.size], {
+      const mine = runner.run(design, budgetOf(field), {
         onPlan(plan) {
           const { run } = get().field;
           if (running === mine && run) change({ state: 'running', run: { ...run, plan } });
@@ -135,13 +147,29 @@ export function fieldActions(
       const { run } = get().field;
       if (old && run) end(run.design, { status: 'cancelled', problems: [], report: null, picture: null });
     },
+    async calibrateField() {
+      const { answer, calibration } = get().field;
+      if (running || answer?.status !== 'converged' || (calibration && calibration.fault === null)) return;
+      const note = (found: FieldState['calibration']) =>
+        get().field.answer === answer && change({ calibration: found });
+      note({ found: null, fault: null });
+      try {
+        note({ found: await runner.calibrate(answer.design, answer.report.answer), fault: null });
+      } catch (error) {
+        note({ found: null, fault: inWords(error) });
+      }
+    },
   };
 }
 
 /** The same record where the mark is right already. */
 export function withStale(field: FieldState, design: Design): FieldState {
-  const isStale = field.pictured !== null && !isSameDesign(field.pictured, design);
+  const isStale = field.pictured !== null && !isSameToField(field.pictured, design);
   return isStale === field.isStale ? field : { ...field, isStale };
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Every second one of the older half goes when there are too many. */

@@ -10,6 +10,7 @@ import type { DesignSolveOptions, DesignSolver } from '#solver/design/contract.t
 import { bandsOf, driversOf } from '#solver/design/drivers.ts';
 import { explanationOf } from '#solver/design/explain.ts';
 import { heldRates } from '#solver/design/held-rates.ts';
+import { answeredNetwork } from '#solver/design/network-answer.ts';
 import { reportOf } from '#solver/design/report.ts';
 import { refusedResult } from '#solver/design/refused.ts';
 import { warmStartOf } from '#solver/design/warm-start.ts';
@@ -128,15 +129,9 @@ export function createDesignSolver(): DesignSolver {
       return { solution, picture: isEnded ? session.picture() : null };
     },
     async fieldOfDesign(design, cells, signal) {
-      const start = performance.now();
-      const built = buildCase(design);
-      const solution = await solveCase(built.case, signal ? { signal } : {});
-      if (solution.status !== 'converged')
-        throw new RangeError(solution.problems[0]?.message ?? `the network is ${solution.status}`);
-      const timing = { build: 0, start, reported: start };
-      const result = reportOf(design, built, solution, timing);
+      const network = await answeredNetwork(design, signal);
       const { fieldOfDesign } = await import('#solver/field-design/build.ts');
-      return fieldOfDesign(design, { built, solution, result }, cells);
+      return fieldOfDesign(design, network, cells);
     },
     async calibrationOf(design, answer) {
       const { calibrationOf } = await import('#solver/field-design/calibrate.ts');

@@ -1,8 +1,8 @@
+import type { FactorField } from '#models/components/factors.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 
-/** Factors of placements on what the network's relations say: 1 is the relation. */
-export type FactorField = 'filmFactor' | 'flowFactor';
+export type { FactorField };
 
 export function factorOf(item: DesignItem, field: FactorField): number {
   const value = item.part.values[field];

@@ -6,11 +6,11 @@ import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import { tankOf } from '#models/project/coolant.ts';
-import type { DesignResult } from '#models/results/design-result.ts';
 import { junction } from '#solver/case/packages.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { closeCages } from '#solver/design/cages.ts';
 import { across, type Axis, interiorOf } from '#solver/design/interior.ts';
+import type { SolvedNetwork } from '#solver/design/network-answer.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import type { DesignField, FieldPart, Reading } from '#solver/field-design/contract.ts';
 import { Content, type Resistors } from '#solver/field-design/content.ts';
@@ -53,13 +53,6 @@ function flowSettings(
 
 /** Of a step of the air: fans in series and fins answer strongly to each other. */
 const relaxation = 0.7;
-
-/** A network and its answer, in its own words and in those of the design. */
-export interface SolvedNetwork {
-  readonly built: BuiltCase;
-  readonly solution: Solution;
-  readonly result: DesignResult;
-}
 
 /**
  * @param budget the most cells

@@ -1,7 +1,7 @@
 import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Bands } from '#models/results/design-result.ts';
-import type { FieldAnswer } from '#solver/field-design/contract.ts';
+import type { Calibration, FieldAnswer } from '#solver/field-design/contract.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
@@ -9,6 +9,22 @@ import type { CaseProblem } from '#solver/solve/contract.ts';
 /*
  * A field run of a design as the workbench sees it: in this thread and behind a worker alike.
  */
+
+export type { Calibration };
+
+/** Why a calibration leaves the factor of a part or opening as it was. */
+export const whyLeft: Readonly<Record<Calibration['left'][number]['why'], string>> = {
+  'no-film': 'the network has no film of it alone',
+  'little-through-film': 'most of its heat leaves another way than through its film',
+  'little-rise': 'hardly warmer than its air, in the network or the field',
+  'little-flow': 'passes hardly any air',
+  'other-way': 'the air goes the other way in the field',
+};
+
+/** The most cells by the names of sizes, and between which a number may be asked for. */
+export const fieldSizes = { draft: 50_000, standard: 250_000, fine: 1_000_000 } as const;
+export const fewestCells = 1000;
+export const mostCells = 4_000_000;
 
 /** What a run will be, before it begins. */
 export interface FieldPlan {
@@ -120,5 +136,10 @@ export interface FieldRunner {
    */
   plan(design: Design, budget: number): Promise<FieldPlan>;
   run(design: Design, budget: number, watch: FieldWatch): FieldRun;
+  /**
+   * The factors with which the network says what a field of the design said; not while a run goes on.
+   * Rejects with an Error in words where the network has no answer with some of them.
+   */
+  calibrate(design: Design, answer: FieldAnswer): Promise<Calibration>;
   dispose(): void;
 }

@@ -1,8 +1,11 @@
 /*
  * Field runs of designs in this thread, in turns: it answers to pauses and cancellations between them.
  */
-import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { bandsOf } from '#solver/design/drivers.ts';
+import { answeredNetwork } from '#solver/design/network-answer.ts';
 import { answerOf } from '#solver/field-design/answer.ts';
+import { fieldOfDesign } from '#solver/field-design/build.ts';
+import { calibrationOf } from '#solver/field-design/calibrate.ts';
 import type { DesignField, FieldPart } from '#solver/field-design/contract.ts';
 import type {
   FieldEnd,
@@ -27,28 +30,26 @@ const pictureShare = 20;
 
 /** @param memory of the machine, bytes; null where it does not tell */
 export function createFieldRunner({ memory }: { readonly memory: number | null }): FieldRunner {
-  const solver = createDesignSolver();
   let current: FieldRun | null = null;
   return {
     async plan(design, budget) {
-      return planOf(design, await solver.fieldOfDesign(design, budget), budget, memory);
+      const field = fieldOfDesign(design, await answeredNetwork(design), budget);
+      return planOf(design, field, budget, memory);
     },
     run(design, budget, watch) {
       current?.cancel();
       const control = new Control();
       const planned = async (): Promise<Planned> => {
-        const field = await solver.fieldOfDesign(design, budget, control.signal);
+        const network = await answeredNetwork(design, control.signal);
+        const field = fieldOfDesign(design, network, budget);
         return {
           field,
           plan: planOf(design, field, budget, memory),
           monitored: monitoredParts(design, field),
+          bands: () => bandsOf(design, network.built, network.solution, Infinity).parts,
         };
       };
-      const bands = async (): Promise<FieldReport['bands']> => {
-        const { status } = await solver.solve(design, { fidelity: 'network' });
-        return status === 'converged' ? (await solver.bands(design, Infinity)).parts : [];
-      };
-      const ended = runOf(planned, bands, control, watch)
+      const ended = runOf(planned, control, watch)
         .catch((error: unknown) =>
           control.signal.aborted ? nothing('cancelled', []) : nothing('refused', [inWords(error)]),
         )
@@ -63,9 +64,9 @@ export function createFieldRunner({ memory }: { readonly memory: number | null }
       current = run;
       return run;
     },
+    calibrate: (design, answer) => new Promise((resolve) => resolve(calibrationOf(design, answer))),
     dispose() {
       current?.cancel();
-      solver.dispose();
     },
   };
 }
@@ -74,6 +75,8 @@ interface Planned {
   readonly field: DesignField;
   readonly plan: FieldPlan;
   readonly monitored: readonly FieldPart[];
+  /** Of the network's answer that the run begins with; a moment's work. */
+  readonly bands: () => FieldReport['bands'];
 }
 
 /** What was asked of a run from outside, and the time that it ran. */
@@ -142,11 +145,10 @@ class Control {
 
 async function runOf(
   planned: () => Promise<Planned>,
-  bands: () => Promise<FieldReport['bands']>,
   control: Control,
   watch: FieldWatch,
 ): Promise<FieldEnd> {
-  const { field, plan, monitored } = await planned();
+  const { field, plan, monitored, bands } = await planned();
   if (control.signal.aborted) return nothing('cancelled', []);
   if (plan.refusal !== null) return nothing('refused', [refused(plan.refusal)]);
   watch.onPlan(plan);
@@ -169,7 +171,7 @@ async function runOf(
   const report: FieldReport = {
     plan,
     answer: answerOf(field, solution),
-    bands: await bands(),
+    bands: bands(),
     heat: { in: heat.in, out: heat.out, coolant: field.heat.coolant },
     last,
     bytes,

@@ -23,7 +23,8 @@ export interface Slice {
   readonly shown: Uint8Array;
 }
 
-const others = [
+/** The axes across each axis. */
+export const others = [
   [1, 2],
   [0, 2],
   [0, 1],

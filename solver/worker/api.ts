@@ -118,6 +118,6 @@ export function createWorkerApi(memory: number | null): WorkerApi {
     cancel(call) {
       running.get(call)?.abort();
     },
-    ...createFieldApi(memory),
+    ...createFieldApi(memory, receive),
   };
 }

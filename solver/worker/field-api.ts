@@ -7,7 +7,8 @@ import type {
   FieldRunner,
 } from '#solver/field-run/contract.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
-import { createDesignReceiver, type Crossing } from '#solver/worker/crossing.ts';
+import type { Design } from '#models/project/design.ts';
+import type { Crossing } from '#solver/worker/crossing.ts';
 
 /*
  * What a worker that runs fields answers to. Runs go by the numbers that the client gives them; what happens on the way
@@ -27,9 +28,11 @@ export interface FieldApi {
   tellField(run: number, what: 'pause' | 'resume' | 'finish' | 'cancel'): void;
 }
 
-/** @param memory of the machine, bytes; null where it does not tell */
-export function createFieldApi(memory: number | null): FieldApi {
-  const receive = createDesignReceiver();
+/**
+ * @param memory of the machine, bytes; null where it does not tell
+ * @param receive puts designs together; the worker’s one, as a client has one sender
+ */
+export function createFieldApi(memory: number | null, receive: (crossing: Crossing) => Design): FieldApi {
   const runs = new Map<number, FieldRun>();
   /** Of runs that have not begun: what they were told meanwhile. */
   const waiting = new Map<number, (keyof Told)[]>();

@@ -48,6 +48,7 @@ export function createWorkerFieldRunner(open: () => WorkerLink): FieldRunner {
       current = run;
       return run;
     },
+    calibrate: (design, answer) => link.call((api) => api.calibrationOf(sender.pack(design), answer)),
     dispose: () => link.end(),
   };
 }

@@ -30,6 +30,14 @@ export function duplicateConfiguration(project: Project, configuration: Configur
   );
 }
 
+/** The name, with a number behind it where it is taken. */
+export function freeName(project: Project, name: string): string {
+  const taken = new Set(configurationsOf(project).map((record) => record.name.toLowerCase()));
+  let free = name;
+  for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${name} ${n}`;
+  return free;
+}
+
 /** Empty where the name is blank. */
 export function renameConfiguration(project: Project, configuration: ConfigurationId, name: string): Diff {
   const record = configurationOf(project, configuration);

@@ -36,7 +36,7 @@ export function setValue(
     if (!field || (value !== undefined && validateValue(field, value) !== null)) continue;
     shown ??= field;
     changed.push(record);
-    const { [key]: _, ...values } = record.values;
+    const { [key]: _, [field.sourceIn ?? '']: _source, ...values } = record.values;
     // A setting at its default says nothing; an override that equals the catalogue is meant to stay.
     const plain = value === undefined || (field.scope === 'placement' && value === defaultOf(field));
     pairs.push([record, { ...record, values: plain ? values : { ...values, [key]: value } }]);

@@ -104,6 +104,7 @@ function FigureRow({
         mark={mark}
         placeholder={entry.isMixed ? 'mixed' : isSetting && field.optional ? 'as common' : undefined}
       />
+      {entry.source !== null && <p className="bw-figure-source">{entry.source}</p>}
     </div>
   );
 }

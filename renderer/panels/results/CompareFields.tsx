@@ -1,36 +1,37 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { Columns2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { ConfigurationId } from '#models/project/records.ts';
 import { formatQuantity } from '#models/units/units.ts';
 import { axisIndex } from '#renderer/interaction/vector.ts';
-import { slicePixels } from '#renderer/plots/slice-image.ts';
-import { commonRange, fieldScaleOf, quantityOf, type FieldScale } from '#renderer/scene/field/field-scale.ts';
+import {
+  DifferenceFigure,
+  differenceRange,
+  differencesOf,
+} from '#renderer/panels/results/DifferenceFigure.tsx';
+import { finestSlice } from '#renderer/plots/slice-image.ts';
+import { SliceCanvas } from '#renderer/plots/SliceCanvas.tsx';
+import { change } from '#renderer/scene/colour-scale.ts';
+import { useComparedFields } from '#renderer/scene/compare/compared-fields.ts';
+import { quantityOf, type FieldScale } from '#renderer/scene/field/field-scale.ts';
 import { Ramp } from '#renderer/scene/overlay/Ramp.tsx';
-import { sliceMiddle } from '#renderer/store/field-layers.ts';
-import { fieldViewOf } from '#renderer/store/field-view.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import { sliceOf } from '#solver/field-view/slice.ts';
 import type { FieldView } from '#solver/field-view/view.ts';
 
-/** Pixels along the longer side of an image: it is drawn at about 340 CSS pixels. */
-const finest = 480;
+const modes = ['Slices', 'Difference'] as const;
 
-/** Slices through the fields of configurations side by side, in the colours of one range. */
+/** The fields of configurations side by side in the colours of one range, or what differs; and the way to see them in 3-D. */
 export function CompareFields({ ids }: { readonly ids: readonly ConfigurationId[] }) {
-  const solved = useWorkbench((state) => state.solvedFields);
-  const comparison = useWorkbench((state) => state.comparison);
-  const layers = useWorkbench((state) => state.view.field);
-  const fields = useMemo(
-    () =>
-      ids.flatMap((id) => {
-        const field = solved.get(id);
-        if (!field) return [];
-        const { design, picture, isConverged } = field;
-        const result = comparison.get(id)?.result ?? null;
-        const view = fieldViewOf(picture);
-        const scale = fieldScaleOf(view, layers, result);
-        return [{ id, name: design.configuration.name, view, scale, isConverged }];
-      }),
-    [ids, solved, comparison, layers],
+  const { quantity, slice } = useWorkbench((state) => state.view.field);
+  const isBeside = useWorkbench((state) => state.sideBySide !== null);
+  const actions = useWorkbench((state) => state.actions);
+  const [mode, setMode] = useState<(typeof modes)[number]>('Slices');
+  const { fields, range, at } = useComparedFields(ids);
+  const isDifference = mode === 'Difference';
+  const differences = useMemo(
+    () => (isDifference ? differencesOf(fields, quantity, { axis: axisIndex(slice.axis), at }) : []),
+    [isDifference, fields, quantity, slice.axis, at],
   );
   const [first] = fields;
   if (!first) return null;
@@ -40,29 +41,60 @@ export function CompareFields({ ids }: { readonly ids: readonly ConfigurationId[
         A field of “{first.name}” is solved; solve that of another configuration to see both side by side.
       </p>
     );
-  const range = commonRange(fields.map(({ scale }) => scale));
-  const { axis, at } = layers.slice;
-  const where = at === null ? sliceMiddle(first.view.picture, axis) : at;
   const { title, unitText } = first.scale;
+  const reach = differenceRange(differences);
   return (
     <section className="bw-compare-fields" aria-label="Fields side by side">
       <header>
+        <SegmentedControl
+          size="xs"
+          aria-label="How fields are compared"
+          value={mode}
+          data={[...modes]}
+          onChange={(value) => setMode(modes.find((one) => one === value) ?? 'Slices')}
+        />
+        <Button
+          variant="default"
+          leftSection={<Columns2 size={12} aria-hidden />}
+          aria-pressed={isBeside}
+          onClick={() => actions.setSideBySide(isBeside ? null : fields.map(({ id }) => id))}
+        >
+          Side by side in 3-D
+        </Button>
         <h3 className="bw-list-heading">
-          {title} at {axis} {formatQuantity(where, 'length', 'mm')}
+          {isDifference ? `${title} less that of “${first.name}”` : title}, {slice.axis}{' '}
+          {formatQuantity(at, 'length', 'mm')}
         </h3>
         <div className="bw-compare-legend">
-          <Ramp {...first.scale} range={range} unit={unitText} limits={[]} />
+          {isDifference ? (
+            <Ramp range={reach} ramp={change} shown={asItIs} unit="" limits={[]} />
+          ) : (
+            <Ramp {...first.scale} range={range} unit={unitText} limits={[]} />
+          )}
         </div>
-        <span className="bw-unit">{unitText}</span>
+        <span className="bw-unit">{isDifference && quantity === 'temperature' ? 'K' : unitText}</span>
+        {isDifference && (
+          <span className="bw-faint bw-clip">Grey: not the same part in both, or none of this quantity.</span>
+        )}
       </header>
       <div className="bw-compare-slices">
-        {fields.map((field) => (
-          <SliceFigure key={field.id} {...field} range={range} at={where} />
-        ))}
+        {isDifference
+          ? differences.map((one) => (
+              <DifferenceFigure
+                key={one.id}
+                {...one}
+                reference={first.name}
+                quantity={quantity}
+                range={reach}
+              />
+            ))
+          : fields.map((field) => <SliceFigure key={field.id} {...field} range={range} at={at} />)}
       </div>
     </section>
   );
 }
+
+const asItIs = (value: number): number => value;
 
 interface SliceFigureProps {
   readonly name: string;
@@ -75,23 +107,16 @@ interface SliceFigureProps {
 }
 
 function SliceFigure({ name, view, scale, isConverged, range, at }: SliceFigureProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const axis = useWorkbench((state) => state.view.field.slice.axis);
   const { quantity, ramp, unit, title, extremes } = scale;
-  const [low, high] = range;
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
-    const slice = sliceOf(view, quantity, { axis: axisIndex(axis), at }, finest);
-    context.canvas.width = slice.width;
-    context.canvas.height = slice.height;
-    const pixels = slicePixels(slice, [low, high], ramp);
-    context.putImageData(new ImageData(pixels, slice.width, slice.height), 0, 0);
-  }, [view, quantity, ramp, axis, at, low, high]);
+  const slice = useMemo(
+    () => sliceOf(view, quantity, { axis: axisIndex(axis), at }, finestSlice),
+    [view, quantity, axis, at],
+  );
   const text = (value: number) => formatQuantity(value, quantityOf[quantity], unit);
   return (
     <figure>
-      <canvas ref={canvas} role="img" aria-label={`${title} in ${name}`} />
+      <SliceCanvas slice={slice} range={range} ramp={ramp} label={`${title} in ${name}`} />
       <figcaption>
         <strong>{name}</strong>{' '}
         {extremes && (

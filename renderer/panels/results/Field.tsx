@@ -3,6 +3,7 @@ import { FieldAnswer } from '#renderer/panels/results/FieldAnswer.tsx';
 import { FieldCourse } from '#renderer/panels/results/FieldCourse.tsx';
 import { FieldSetup } from '#renderer/panels/results/FieldSetup.tsx';
 import { FieldStatus } from '#renderer/panels/results/FieldStatus.tsx';
+import { budgetOf } from '#renderer/store/field.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import '#renderer/panels/results/field.css';
 
@@ -53,12 +54,12 @@ function FieldViews({ isRunning }: { readonly isRunning: boolean }) {
 /** Keeps the plan up to date with the design and the choice of cells, while nothing runs. */
 function usePlan(isRunning: boolean): void {
   const design = useWorkbench((state) => state.design);
-  const size = useWorkbench((state) => state.field.size);
+  const budget = useWorkbench((state) => budgetOf(state.field));
   const actions = useWorkbench((state) => state.actions);
   useEffect(() => {
     const { plan } = useWorkbench.getState().field;
-    if (isRunning || (plan?.design === design && plan.size === size)) return undefined;
+    if (isRunning || (plan?.design === design && plan.budget === budget)) return undefined;
     const timer = setTimeout(() => void actions.planField(), rest);
     return () => clearTimeout(timer);
-  }, [design, size, isRunning, actions]);
+  }, [design, budget, isRunning, actions]);
 }

@@ -1,15 +1,16 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { FieldAir } from '#renderer/panels/results/FieldAir.tsx';
+import { CalibrationHead, FieldCalibration } from '#renderer/panels/results/FieldCalibration.tsx';
 import { FieldCourse } from '#renderer/panels/results/FieldCourse.tsx';
 import { airflowText, balanceText, disagreementText } from '#renderer/panels/results/field-words.ts';
 import { fieldRows } from '#renderer/panels/results/field-rows.ts';
 import { FieldParts } from '#renderer/panels/results/FieldParts.tsx';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
-import { isSameDesign } from '#renderer/store/same-design.ts';
+import { isSameToField } from '#renderer/store/same-design.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
-const views = ['Parts', 'Air', 'Course', 'Left out'] as const;
+const views = ['Parts', 'Air', 'Course', 'Left out', 'Calibrate'] as const;
 
 /** What the last run came to, beside the network: parts, air, how it got there, what it leaves out. */
 export function FieldAnswer({
@@ -20,7 +21,7 @@ export function FieldAnswer({
   /** Back to the run that goes on; null where none does. */
   readonly onBack: (() => void) | null;
 }) {
-  const isStale = useWorkbench((state) => !isSameDesign(state.design, answer.design));
+  const isStale = useWorkbench((state) => !isSameToField(state.design, answer.design));
   const [view, setView] = useState<(typeof views)[number]>('Parts');
   const { report, status, history } = answer;
   const rows = useMemo(() => fieldRows(report), [report]);
@@ -35,11 +36,15 @@ export function FieldAnswer({
           data={[...views]}
           onChange={(value) => setView(views.find((one) => one === value) ?? 'Parts')}
         />
-        <span className="bw-faint bw-clip">
-          {view === 'Parts' && disagreementText(rows)}
-          {view === 'Air' && airflowText(answer)}
-          {view === 'Course' && balanceText(answer)}
-        </span>
+        {view === 'Calibrate' ? (
+          <CalibrationHead isStale={isStale} />
+        ) : (
+          <span className="bw-faint bw-clip">
+            {view === 'Parts' && disagreementText(rows)}
+            {view === 'Air' && airflowText(answer)}
+            {view === 'Course' && balanceText(answer)}
+          </span>
+        )}
         {onBack && (
           <button type="button" className="bw-link" onClick={onBack}>
             Back to the run
@@ -51,6 +56,7 @@ export function FieldAnswer({
       {view === 'Course' && (
         <FieldCourse plan={report.plan} history={[...history, report.last]} onAnswer={null} />
       )}
+      {view === 'Calibrate' && <FieldCalibration answer={answer} isStale={isStale} />}
       {view === 'Left out' && (
         <ul className="bw-run-notes bw-scroll" tabIndex={0} aria-label="What the field leaves out">
           {report.plan.notes.map((note) => (

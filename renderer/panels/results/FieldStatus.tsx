@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, LoaderCircle, Pause } from 'lucide-react';
 import { answerSentence, progressText, shareDone } from '#renderer/panels/results/field-words.ts';
 import { NoAnswer, Noticed, Stale } from '#renderer/panels/results/RunNotes.tsx';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
-import { isSameDesign } from '#renderer/store/same-design.ts';
+import { isSameDesign, isSameToField } from '#renderer/store/same-design.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** One line on the run that goes on, else on the last one. */
@@ -18,7 +18,7 @@ export function FieldStatus({ field }: { readonly field: WorkbenchState['field']
 }
 
 function Running({ field: { state, run } }: { readonly field: WorkbenchState['field'] }) {
-  const isStale = useWorkbench((all) => run !== null && !isSameDesign(all.design, run.design));
+  const isStale = useWorkbench((all) => run !== null && !isSameToField(all.design, run.design));
   const last = run?.history.at(-1);
   return (
     <>
@@ -42,7 +42,8 @@ function Running({ field: { state, run } }: { readonly field: WorkbenchState['fi
 }
 
 function Ended({ answer }: { readonly answer: NonNullable<WorkbenchState['field']['answer']> }) {
-  const isStale = useWorkbench((all) => !isSameDesign(all.design, answer.design));
+  const isStale = useWorkbench((all) => !isSameToField(all.design, answer.design));
+  const isSame = useWorkbench((all) => isSameDesign(all.design, answer.design));
   const isConverged = answer.status === 'converged';
   return (
     <div className="bw-run-head">
@@ -54,6 +55,11 @@ function Ended({ answer }: { readonly answer: NonNullable<WorkbenchState['field'
         )}
         <strong>{answerSentence(answer)}</strong>
         {isStale && <Stale words="Out of date: the design has changed since. Solve again." />}
+        {!isStale && !isSame && (
+          <span className="bw-faint">
+            The network’s factors have changed since; its figures here are those before.
+          </span>
+        )}
       </p>
       <Noticed problems={answer.problems} />
     </div>

@@ -11,6 +11,7 @@ export const sizeNames: Readonly<Record<FieldSize, string>> = {
   draft: 'Draft',
   standard: 'Standard',
   fine: 'Fine',
+  own: 'Own',
 };
 
 export const turbulenceNames: Readonly<Record<FieldPlan['flow']['turbulence'], string>> = {
@@ -28,9 +29,9 @@ export function bytesText(bytes: number): string {
   return bytes < 1e9 ? `${Math.round(bytes / 1e6)}\u00A0MB` : `${(bytes / 1e9).toPrecision(2)}\u00A0GB`;
 }
 
-/** A time that is known to a fifth or so: "5 s", "40 s", "3 min". */
+/** A time that is known to a fifth or so: "5 s", "40 s", "3 min", "2.5 h". */
 export function roughTime(seconds: number): string {
-  const step = seconds < 10 ? 1 : seconds < 60 ? 5 : seconds < 600 ? 60 : 300;
+  const step = seconds < 10 ? 1 : seconds < 60 ? 5 : seconds < 600 ? 60 : seconds < 7200 ? 300 : 1800;
   return durationText(Math.max(1, Math.round(seconds / step)) * step);
 }
 

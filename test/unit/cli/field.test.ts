@@ -72,6 +72,9 @@ describe('field', () => {
     expect(calibration.parts.length).toBeGreaterThan(5);
     for (const { id, name, after } of calibration.parts)
       expect(result.parts.find((part) => part.id === id)?.temperature, name).toBeCloseTo(after, 1);
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /"factorSource": "field run of \d{4}-\d\d-\d\d, [\d\u202F]+ cells"/,
+    );
     const again = await boxwright('field', file, '--calibrate', 'From the field');
     expect(again.code).toBe(2);
     expect(again.err).toContain('--calibrate');

@@ -18,13 +18,14 @@ describe('the words of a field run', () => {
     expect(plain(countText(1_000_000))).toBe('1 000 000');
     expect(plain(bytesText(44_388_900))).toBe('44 MB');
     expect(plain(bytesText(3.6e9))).toBe('3.6 GB');
-    expect([0.2, 4.4, 21, 58, 178, 4000].map(roughTime).map(plain)).toEqual([
+    expect([0.2, 4.4, 21, 58, 178, 4000, 10_500].map(roughTime).map(plain)).toEqual([
       '1 s',
       '4 s',
       '20 s',
       '1 min',
       '3 min',
       '65 min',
+      '3 h',
     ]);
   });
 

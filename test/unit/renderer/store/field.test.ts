@@ -1,11 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Design } from '#models/project/design.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { FieldProgress, FieldRunner } from '#solver/field-run/contract.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
+import { airTunnelFile } from '../../../fixtures/air-tunnel.ts';
 import { memoryHost } from './memory-host.ts';
-import { smallBox } from './small-box.ts';
 
 const open: CreatedWorkbench[] = [];
 afterEach(() => {
@@ -31,24 +30,22 @@ function start(
           onProgress(progress);
         },
       }),
+    calibrate: (design, answer) => runner.calibrate(design, answer),
     dispose: () => runner.dispose(),
   };
   const created = createWorkbench({
     host: memoryHost(),
     solver: createDesignSolver(),
     field,
-    examples: [{ id: 'box', title: 'Box', text: smallBox() }],
+    examples: [{ id: 'box', title: 'Box', text: airTunnelFile }],
   });
   open.push(created);
   const get = () => created.store.getState();
   return { get, act: get().actions, store: created.store, settled: () => created.settled() };
 }
 
-function fanOf({ items }: Design): string {
-  const fan = items.find(({ kind }) => kind === 'fan');
-  if (!fan) throw new Error('the box has fans');
-  return fan.id;
-}
+/** Moves a part a little. */
+const edited = ['dev1', [0.02, 0.115, 0.0012]] as const;
 
 test('a run shows its plan, its progress and its pictures, and ends with an answer', async () => {
   const budgets: number[] = [];
@@ -60,7 +57,7 @@ test('a run shows its plan, its progress and its pictures, and ends with an answ
   act.setFieldSize('standard');
   await act.planField();
   const { design } = get();
-  expect(get().field.plan).toMatchObject({ design, size: 'standard', refusal: null });
+  expect(get().field.plan).toMatchObject({ design, budget: 250_000, refusal: null });
   await act.runField();
   expect(budgets).toEqual([250_000, 250_000]);
   expect(states).toEqual(['idle', 'preparing', 'running', 'ended']);
@@ -77,7 +74,7 @@ test('a run shows its plan, its progress and its pictures, and ends with an answ
 test('an edit makes the picture stale, and taking it back makes it good again', async () => {
   const { get, act } = start();
   await act.runField();
-  act.setPosition(fanOf(get().design), [0.11, 0.1, 0.0012]);
+  act.setPosition(...edited);
   expect(get().field.isStale).toBe(true);
   expect(get().field.picture).not.toBeNull();
   act.undo();
@@ -89,7 +86,7 @@ test('an edit while it runs makes its pictures stale, and the network still answ
   const { get, act, settled } = start(() => {
     if (moved) return;
     moved = true;
-    act.setPosition(fanOf(get().design), [0.11, 0.1, 0.0012]);
+    act.setPosition(...edited);
   });
   await act.runField();
   expect(moved).toBe(true);
@@ -144,4 +141,66 @@ test('another document takes its field away', async () => {
   await act.runField();
   act.newProject('blank-2u');
   expect(get().field).toMatchObject({ state: 'idle', answer: null, picture: null, isStale: false });
+});
+
+test('the network is calibrated from it in one step, which its field does not see', async () => {
+  const { get, act, settled } = start();
+  await act.runField();
+  await act.calibrateField();
+  const { calibration, answer } = get().field;
+  expect(calibration?.fault).toBeNull();
+  const factors = calibration?.found?.factors ?? [];
+  expect(factors.map(({ name }) => name)).toEqual(expect.arrayContaining(['DEV1', 'DEV2', 'V1', 'V2']));
+  act.applyCalibration('itself');
+  expect(get().undoName).toBe('Calibrate 4 factors from the field');
+  const valuesOf = (id: string) => get().design.items.find((item) => item.id === id)?.part.values ?? {};
+  const found = factors.find(({ id }) => id === 'dev1')?.after ?? 0;
+  expect(valuesOf('dev1')['filmFactor']).toBeCloseTo(found, 3);
+  expect(valuesOf('dev1')['factorSource']).toMatch(/^field run of \d{4}-\d\d-\d\d, 1\u202F995 cells$/);
+  expect(get().field.isStale).toBe(false);
+  await settled();
+  const said = answer?.report.answer.parts.find(({ id }) => id === 'dev1');
+  const now = get().result?.parts.find(({ id }) => id === 'dev1')?.temperature ?? 0;
+  expect(Math.abs((said?.network ?? 0) - (said?.field ?? 0))).toBeGreaterThan(1);
+  expect(Math.abs(now - (said?.field ?? 0))).toBeLessThan(0.05);
+  // Fans that hold a margin turn with the network's temperatures: then the field would be another one.
+  act.setConditions({ fanMode: 'hold-margin' });
+  expect(get().field.isStale).toBe(true);
+  act.undo();
+
+  // A factor by hand is no more from the field.
+  act.setValue('dev2', 'filmFactor', 1.5);
+  expect(valuesOf('dev2')['factorSource']).toBe('');
+  act.removeFactors();
+  expect(get().undoName).toBe('Remove 3 factors of field runs');
+  expect(valuesOf('dev1')['filmFactor']).toBe(1);
+  expect(valuesOf('dev2')['filmFactor']).toBe(1.5);
+  act.undo();
+  act.undo();
+  act.undo();
+  expect(get().design).toStrictEqual(answer?.design);
+
+  act.applyCalibration('copy');
+  act.applyCalibration('copy');
+  const names = [...get().project.records.values()].flatMap((record) =>
+    record.type === 'configuration' ? [record.name] : [],
+  );
+  expect(names).toEqual(['Base', 'Base, calibrated', 'Base, calibrated 2']);
+  expect(get().configuration).toBe('base');
+  expect(get().field.isStale).toBe(false);
+  get().notice?.actions?.[0]?.run();
+  expect(valuesOf('dev1')['filmFactor']).toBeCloseTo(found, 3);
+  expect(get().field.isStale).toBe(true);
+});
+
+test('a size of one’s own is a number of cells', async () => {
+  const budgets: number[] = [];
+  const { get, act } = start(undefined, budgets);
+  act.setFieldSize('own', 3_000_000);
+  await act.planField();
+  expect(get().field.plan).toMatchObject({ budget: 3_000_000, refusal: null });
+  act.setFieldSize('draft');
+  act.setFieldSize('own');
+  await act.planField();
+  expect(budgets).toEqual([3_000_000, 3_000_000]);
 });

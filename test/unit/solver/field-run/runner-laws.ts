@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Design } from '#models/project/design.ts';
 import type { FieldPlan, FieldProgress, FieldRunner, FieldWatch } from '#solver/field-run/contract.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
-import { designOf, smallServer } from '../design/designs.ts';
+import { airTunnel } from '../../../fixtures/air-tunnel.ts';
+import { smallServer } from '../design/designs.ts';
 
 /** smallServer converges in some 80 turns of some milliseconds each. */
 export const fewCells = 5000;
-
-/** A vent and two fans: converges within a second. */
-export function quickBox(): Design {
-  return designOf([
-    { id: 'chassis', part: 'chassis-2u', at: [0, 0, 0] },
-    { id: 'front', part: 'grille-2u-64', at: [5, 0, 3] },
-    { id: 'fan1', part: 'sanyo-9crh0412p5j001', at: [100, 100, 1.2] },
-    { id: 'fan2', part: 'sanyo-9crh0412p5j001', at: [200, 100, 1.2] },
-  ]);
-}
 
 interface Seen extends FieldWatch {
   readonly plans: FieldPlan[];
@@ -74,11 +64,11 @@ export function runnerLaws(runner: () => FieldRunner): void {
   });
 
   test('a paused run stands still until it is resumed, and its course is the same', async () => {
-    const whole = await runner().run(quickBox(), fewCells, watching()).ended;
+    const whole = await runner().run(airTunnel(), fewCells, watching()).ended;
     const seen = watching((_, { progress }) => {
       if (progress.length === 1) run.pause();
     });
-    const run = runner().run(quickBox(), fewCells, seen);
+    const run = runner().run(airTunnel(), fewCells, seen);
     const until = performance.now() + 20_000;
     while (seen.pictures.length < 2 && performance.now() < until) await soon(20);
     const before = seen.progress.length;
@@ -95,7 +85,7 @@ export function runnerLaws(runner: () => FieldRunner): void {
 
   test('a run that is good enough ends with what is there', async () => {
     const seen = watching(() => run.finish());
-    const run = runner().run(quickBox(), fewCells, seen);
+    const run = runner().run(airTunnel(), fewCells, seen);
     const { status, problems, report, picture } = await run.ended;
     expect(status).toBe('not-converged');
     expect(problems[0].message).toContain('ended by hand');
@@ -109,17 +99,17 @@ export function runnerLaws(runner: () => FieldRunner): void {
       run.pause();
       run.cancel();
     });
-    const run = runner().run(quickBox(), fewCells, seen);
+    const run = runner().run(airTunnel(), fewCells, seen);
     expect(await run.ended).toEqual({ status: 'cancelled', problems: [], report: null, picture: null });
-    const early = runner().run(quickBox(), fewCells, watching());
+    const early = runner().run(airTunnel(), fewCells, watching());
     early.cancel();
     expect((await early.ended).status).toBe('cancelled');
   });
 
   test('a new run cancels that before it', async () => {
-    const first = runner().run(quickBox(), fewCells, watching());
+    const first = runner().run(airTunnel(), fewCells, watching());
     const second = runner().run(
-      quickBox(),
+      airTunnel(),
       fewCells,
       watching(() => second.finish()),
     );
@@ -127,9 +117,24 @@ export function runnerLaws(runner: () => FieldRunner): void {
     expect((await second.ended).status).toBe('not-converged');
   });
 
+  test('what a field said calibrates the network', async () => {
+    const design = airTunnel();
+    const { report } = await runner().run(design, 2000, watching()).ended;
+    if (!report) throw new Error('the tunnel converges');
+    const { factors, parts } = await runner().calibrate(design, report.answer);
+    expect(factors.map(({ name }) => name)).toEqual(expect.arrayContaining(['DEV1', 'DEV2', 'V1', 'V2']));
+    for (const { id, field, before, after } of parts.filter(({ name }) => name.startsWith('DEV'))) {
+      const said = report.answer.parts.find((part) => part.id === id);
+      expect(field).toBe(said?.field);
+      // The network that the run began with is the one that is calibrated.
+      expect(before).toBeCloseTo(said?.network ?? 0, 6);
+      expect(Math.abs(after - field)).toBeLessThan(0.05);
+    }
+  });
+
   test('what cannot be run is refused in words', async () => {
-    await expect(runner().plan(quickBox(), 50)).rejects.toThrow('too few for this layout');
-    const { status, problems, report } = await runner().run(quickBox(), 50, watching()).ended;
+    await expect(runner().plan(smallServer(), 50)).rejects.toThrow('too few for this layout');
+    const { status, problems, report } = await runner().run(smallServer(), 50, watching()).ended;
     expect(status).toBe('refused');
     expect(problems[0].message).toContain('50 cells are too few for this layout');
     expect(report).toBeNull();

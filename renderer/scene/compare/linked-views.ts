@@ -1,0 +1,216 @@
+import { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
+import { unionOf } from '#models/geometry/box.ts';
+import { pan, turn, zoomTo, type Orbit } from '#renderer/scene/camera/orbit.ts';
+import { Stage } from '#renderer/scene/stage.ts';
+import type { Quality } from '#renderer/scene/parts/materials.ts';
+import type { Workbench } from '#renderer/store/contract.ts';
+
+/** Half a turn for a drag over this many CSS pixels. */
+const halfTurn = 360;
+/** Wheel: a notch (100 px) zooms by a sixth. */
+const wheelGain = 0.0016;
+/** An arrow key turns by this, rad; plus and minus zoom by this factor. */
+const keyTurn = Math.PI / 24;
+const keyZoom = 1.15;
+
+interface LinkedView {
+  readonly stage: Stage;
+  readonly scene: Scene;
+  readonly camera: PerspectiveCamera;
+  /** Where it is seen; labels lie in it. */
+  readonly place: HTMLElement;
+  shown: Workbench | null;
+}
+
+/**
+ * Several designs in one canvas, each in its own place, seen from the same side: what turns one turns all. They share
+ * one graphics context, of which browsers give but few.
+ */
+export class LinkedViews {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #renderer: WebGLRenderer;
+  readonly #views: readonly LinkedView[];
+  readonly #abort = new AbortController();
+  readonly #observer: ResizeObserver;
+  #frame = 0;
+  #time = 0;
+
+  /**
+   * @param canvas without a graphics context yet; it is of no use after `dispose`
+   * @param places of the views, over the canvas
+   * @throws where the browser gives no graphics context
+   */
+  constructor(canvas: HTMLCanvasElement, places: readonly HTMLElement[], quality: Quality, still: boolean) {
+    this.#canvas = canvas;
+    const renderer = new WebGLRenderer({ canvas, alpha: true, antialias: quality === 'high' });
+    renderer.debug.checkShaderErrors = false;
+    renderer.setPixelRatio(quality === 'high' ? Math.min(window.devicePixelRatio, 2) : 1);
+    this.#renderer = renderer;
+    const invalidate = () => this.#invalidate();
+    this.#views = places.map((place) => {
+      const [scene, camera] = [new Scene(), new PerspectiveCamera()];
+      const stage = new Stage({ scene, camera, renderer, overlay: place, quality, still, invalidate });
+      return { stage, scene, camera, place, shown: null };
+    });
+    this.#observer = new ResizeObserver(() => this.#resize());
+    this.#observer.observe(canvas);
+    this.#listen();
+    this.#resize();
+  }
+
+  /** Draws what each view is to show; in the order of the places. @param title what is seen, for those who do not see it */
+  show(states: readonly Workbench[], title: string): void {
+    this.#canvas.setAttribute('aria-label', title);
+    const isFirst = this.#views.some(({ shown }) => shown === null);
+    const [first] = this.#views;
+    const before = first?.shown?.camera ?? null;
+    this.#views.forEach((view, n) => {
+      const state = states[n];
+      if (!state) return;
+      view.stage.update(state, view.shown);
+      view.shown = state;
+    });
+    if (isFirst) for (const { stage } of this.#views) void stage.prepare();
+    if (!first?.shown) return;
+    if (isFirst || first.shown.camera !== before) this.#frameAll(first.shown);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#abort.abort();
+    this.#observer.disconnect();
+    for (const { stage } of this.#views) stage.dispose();
+    this.#renderer.dispose();
+    this.#renderer.forceContextLoss();
+  }
+
+  /** From the side that was asked for, with all designs in sight. */
+  #frameAll({ camera }: Workbench): void {
+    const [first] = this.#views;
+    const around = unionOf(this.#views.flatMap(({ stage, shown }) => (shown ? [stage.around(shown)] : [])));
+    if (!first || !around) return;
+    const { rig } = first.stage;
+    if (camera?.type === 'look') rig.look(camera.view, around);
+    else rig.frame(around);
+    this.#link(rig.orbit);
+  }
+
+  #link(orbit: Orbit): void {
+    for (const { stage } of this.#views) stage.rig.set(orbit);
+  }
+
+  #change(next: (orbit: Orbit) => Orbit): void {
+    const [first] = this.#views;
+    if (first) this.#link(next(first.stage.rig.orbit));
+  }
+
+  #resize(): void {
+    const { clientWidth, clientHeight } = this.#canvas;
+    this.#renderer.setSize(clientWidth, clientHeight, false);
+    for (const { stage, place } of this.#views) stage.resize(place.clientWidth, place.clientHeight);
+    this.#invalidate();
+  }
+
+  #invalidate(): void {
+    this.#frame ||= requestAnimationFrame((now) => this.#draw(now));
+  }
+
+  #draw(now: number): void {
+    this.#frame = 0;
+    const seconds = this.#time === 0 ? 0 : (now - this.#time) / 1000;
+    const { left, bottom } = this.#canvas.getBoundingClientRect();
+    let isMoving = false;
+    // Between the views the page is seen; a stage leaves its own background as what is cleared with.
+    this.#renderer.setScissorTest(false);
+    this.#renderer.setClearColor(0, 0);
+    this.#renderer.clear();
+    this.#renderer.setScissorTest(true);
+    for (const { stage, scene, camera, place } of this.#views) {
+      if (!stage.ready) continue;
+      if (stage.frame(seconds, false)) isMoving = true;
+      const rect = place.getBoundingClientRect();
+      const area = [rect.left - left, bottom - rect.bottom, rect.width, rect.height] as const;
+      this.#renderer.setViewport(...area);
+      this.#renderer.setScissor(...area);
+      this.#renderer.render(scene, camera);
+    }
+    this.#time = isMoving ? now : 0;
+    if (isMoving) this.#invalidate();
+  }
+
+  #listen(): void {
+    const canvas = this.#canvas;
+    const { signal } = this.#abort;
+    let held: { readonly pans: boolean } | null = null;
+    canvas.addEventListener(
+      'pointerdown',
+      (event) => {
+        held = { pans: event.button === 1 || event.shiftKey };
+        canvas.setPointerCapture(event.pointerId);
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'pointermove',
+      ({ movementX: dx, movementY: dy }) => {
+        if (!held) return;
+        const height = Math.max(1, this.#views[0]?.place.clientHeight ?? 1);
+        const isPan = held.pans;
+        this.#change((orbit) =>
+          isPan
+            ? pan(orbit, dx / height, dy / height)
+            : turn(orbit, (-dx * Math.PI) / halfTurn, (dy * Math.PI) / halfTurn),
+        );
+      },
+      { signal },
+    );
+    for (const end of ['pointerup', 'pointercancel'] as const)
+      canvas.addEventListener(end, () => (held = null), { signal });
+    canvas.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+    canvas.addEventListener('wheel', (event) => this.#zoom(event), { signal, passive: false });
+    canvas.addEventListener('dblclick', () => this.#fit(), { signal });
+    canvas.addEventListener('keydown', (event) => this.#key(event), { signal });
+  }
+
+  #fit(): void {
+    const shown = this.#views[0]?.shown;
+    if (shown) this.#frameAll({ ...shown, camera: null });
+  }
+
+  #zoom(event: WheelEvent): void {
+    event.preventDefault();
+    const under = this.#views.find(({ place }) => holds(place, event)) ?? this.#views[0];
+    if (!under) return;
+    const { left, top, width, height } = under.place.getBoundingClientRect();
+    const ray = under.stage.rig.ray(
+      (2 * (event.clientX - left)) / width - 1,
+      1 - (2 * (event.clientY - top)) / height,
+    );
+    this.#change((orbit) => zoomTo(orbit, Math.exp(event.deltaY * wheelGain), ray));
+  }
+
+  #key(event: KeyboardEvent): void {
+    const act = keys[event.key];
+    const rig = this.#views[0]?.stage.rig;
+    if (!act || !rig || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#change((orbit) => act(orbit, rig.ray(0, 0)));
+  }
+}
+
+type Act = (orbit: Orbit, ahead: Parameters<typeof zoomTo>[2]) => Orbit;
+
+const keys: Readonly<Partial<Record<string, Act>>> = {
+  ArrowLeft: (orbit) => turn(orbit, -keyTurn, 0),
+  ArrowRight: (orbit) => turn(orbit, keyTurn, 0),
+  ArrowUp: (orbit) => turn(orbit, 0, keyTurn),
+  ArrowDown: (orbit) => turn(orbit, 0, -keyTurn),
+  '+': (orbit, ahead) => zoomTo(orbit, 1 / keyZoom, ahead),
+  '-': (orbit, ahead) => zoomTo(orbit, keyZoom, ahead),
+};
+
+function holds(place: HTMLElement, { clientX, clientY }: MouseEvent): boolean {
+  const { left, right, top, bottom } = place.getBoundingClientRect();
+  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+}
