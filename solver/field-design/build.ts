@@ -13,9 +13,11 @@ import { closeCages } from '#solver/design/cages.ts';
 import { across, type Axis, interiorOf } from '#solver/design/interior.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import type { DesignField, FieldPart, Reading } from '#solver/field-design/contract.ts';
-import { Content, type Resistors } from '#solver/field-design/content.ts';
+import { Content, piecesOf, type Resistors } from '#solver/field-design/content.ts';
 import { type LayoutGrid, layoutGrid } from '#solver/field-design/grid.ts';
 import { givenHeat } from '#solver/field-design/heat.ts';
+import { wholeCells } from '#solver/field-design/places.ts';
+import { openShare } from '#solver/field-design/slots.ts';
 import { linesOf, type Shape, shapesOf } from '#solver/field-design/shapes.ts';
 import { wallBoundaries } from '#solver/field-design/surroundings.ts';
 import { axisOf } from '#solver/field/grid.ts';
@@ -109,6 +111,7 @@ export function fieldOfDesign(
     resistors: (id) => resistorsOf(built, solution, id),
     streamHeat: (id) => heat.stream.get(id) ?? 0,
     blockHeat: (id) => heat.block.get(id) ?? 0,
+    boardHeat: (id) => heat.board.get(id) ?? 0,
     flow: (id) => Math.abs(flowOf(id)),
     isIntake: (id) => flowOf(id) > 0,
     element: (id) => built.map.channels.get(id)?.element ?? null,
@@ -204,7 +207,7 @@ function partsOf(design: Design, built: BuiltCase, solution: Solution, laid: Lai
         limit: part.limit,
         network: limitedNode(part, solution)?.temperature ?? null,
         reading: readingOf(design, built, solution, laid, item),
-        moved: laid.grid.snapped.get(item.id) ?? 0,
+        moved: laid.grid.loose.has(item.id) ? 0 : (laid.grid.snapped.get(item.id) ?? 0),
       };
     })
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -214,9 +217,10 @@ function readingOf(
   design: Design,
   built: BuiltCase,
   solution: Solution,
-  { content, grid, shapes, heat }: Laid,
+  laid: Laid,
   item: DesignItem,
 ): Reading {
+  const { content, grid, shapes, heat } = laid;
   const part = built.map.parts.get(item.id);
   const limited = part ? limitedNode(part, solution) : null;
   if (!part || !limited) return { by: 'nothing' };
@@ -242,20 +246,43 @@ function readingOf(
       root: solution.nodes[link.from]?.temperature ?? Number.NaN,
     };
   }
-  // A block on the lines of others is not its own size any more.
-  const isOff = content.lost.has(item.id) || grid.unlined.has(item.id);
-  if (shape.type !== 'block' || part.temperatureOf === 'air' || isOff) return { by: 'nothing' };
+  if (shape.type !== 'block' || part.temperatureOf === 'air' || content.lost.has(item.id))
+    return { by: 'nothing' };
+  if (content.between.has(item.id)) return filmOf(built, solution, laid, shape, limited.temperature);
   const isJunction = content.packages.some(({ id }) => id === item.id);
   const own = isJunction ? junction : 'case';
   const shell = solution.nodes[`${item.id}/${own}`]?.temperature ?? limited.temperature;
-  return { by: 'block', output: item.id, above: limited.temperature - shell };
+  const outputs = piecesOf(item, shape.block).map(([id]) => id);
+  return { by: 'block', outputs, above: limited.temperature - shell };
+}
+
+/** Through the films of its outside, as the network has them, at the air and the speed of the field. */
+function filmOf(
+  built: BuiltCase,
+  solution: Solution,
+  { content, grid }: Laid,
+  { item, block }: Extract<Shape, { type: 'block' }>,
+  limited: number,
+): Reading {
+  const links = built.case.heat?.links.filter(({ id }) => id.startsWith(`${item.id}/film/`)) ?? [];
+  const [first] = links;
+  if (!first) return { by: 'nothing' };
+  return {
+    by: 'film',
+    air: item.id,
+    speed: `${item.id}/speed`,
+    open: wholeCells(grid.lines, block) ? 1 : openShare(grid.lines, content.slotted, block),
+    links,
+    heat: links.reduce((sum, { id }) => sum + (solution.links[id]?.heat ?? 0), 0),
+    above: limited - (solution.nodes[first.from]?.temperature ?? limited),
+  };
 }
 
 /** Across the stream of a part's fins, m². */
 function finArea(shapes: readonly Shape[], grid: LayoutGrid, id: string): number {
   const shape = shapes.find(({ item, type }) => item.id === id && type === 'fins');
   if (shape?.type !== 'fins') return 0;
-  const size = sizeOf(grid.place(shape.region));
+  const size = sizeOf(grid.loose.has(id) ? shape.region : grid.place(shape.region));
   const [u, v] = across[shape.body.axis];
   return size[u] * size[v];
 }
@@ -273,7 +300,7 @@ function resistorsOf({ case: input }: BuiltCase, solution: Solution, id: string)
 
 function notesOf(
   shapes: readonly Shape[],
-  { content: { lost }, grid: { tolerance, unlined } }: Pick<Laid, 'content' | 'grid'>,
+  { content: { lost, between }, grid: { tolerance } }: Pick<Laid, 'content' | 'grid'>,
   named: (id: string) => string,
   isBench: boolean,
 ): string[] {
@@ -291,10 +318,10 @@ function notesOf(
     'Boards and parts radiate with the emissivities of the library, walls inside as outside; frames, ducts and sheets throw all of it back. Outside walls have the network’s film and radiate to the room.',
     ...(isBench ? [] : ['Seams of the chassis are left out.']),
     ...(has('bundle') ? ['Bundles of cables are left out.'] : []),
-    `Gaps narrower than ${(1000 * tolerance).toFixed(1)} mm may be closed.`,
-    ...(unlined.size > 0
+    `Faces up to ${(1000 * tolerance).toFixed(1)} mm apart share a line.`,
+    ...(between.size > 0
       ? [
-          `For want of cells these stand on the lines of others, and only what has fins is told of them: ${[...unlined].map(named).toSorted().join(', ')}.`,
+          `For want of cells these stand between lines: air passes them in slots that resist as in the network, takes their heat, and says with the network’s films how warm they are: ${[...between].map(named).toSorted().join(', ')}.`,
         ]
       : []),
     ...(lost.size > 0

@@ -6,8 +6,8 @@ import type { FieldCase } from '#solver/field/schema.ts';
 
 /** How a part's temperature is read off the field. */
 export type Reading =
-  /** Mean of its block, and what lies between its shell and the place of its limit, K. */
-  | { readonly by: 'block'; readonly output: string; readonly above: number }
+  /** Mean of its block, of a board the warmest of its pieces; and what lies between its shell and the place of its limit, K. */
+  | { readonly by: 'block'; readonly outputs: readonly string[]; readonly above: number }
   /** Mean of the air before or around it. */
   | { readonly by: 'air'; readonly output: string }
   /**
@@ -26,6 +26,19 @@ export type Reading =
       readonly through: number;
       /** Root of the fins in the network, K. */
       readonly root: number;
+    }
+  /** From the air among what fills cells in part, by the network's films at its speed in the slots. */
+  | {
+      readonly by: 'film';
+      readonly air: string;
+      /** Of the air over whole cells, m/s, and what is open of them. */
+      readonly speed: string;
+      readonly open: number;
+      readonly links: readonly HeatLinkKind[];
+      /** Through these links, W. */
+      readonly heat: number;
+      /** Between its outside and the place of its limit, K. */
+      readonly above: number;
     }
   /** Coolant holds it: the field has no coolant. */
   | { readonly by: 'coolant' }

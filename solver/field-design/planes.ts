@@ -18,13 +18,15 @@ export interface Planes {
   at(face: number): number;
 }
 
+type IsGap = (low: number, high: number) => boolean;
+
 interface Cluster {
   readonly from: number;
   readonly to: number;
   readonly place: number;
   readonly weight: number;
   readonly isEnd: boolean;
-  /** Numbers of the things whose low or high faces are in it. */
+  /** Numbers of the things, as they were given, whose low or high faces are in it. */
   readonly low: ReadonlySet<number>;
   readonly high: ReadonlySet<number>;
 }
@@ -36,15 +38,20 @@ const same = 1e-7;
  * Lines on the faces of all things between the ends of the domain. The nearest faces are joined first; those that are
  * equally near are joined together, so that the mirrored things give the mirrored lines.
  * @param tolerance the most that the faces on one line may be apart, m
+ * @param isGap whether air passes between the high face of one thing and the low face of another, by their numbers: the
+ * two share no line
  */
 export function planesOf(
   domain: readonly [number, number],
   things: readonly Extent[],
   tolerance: number,
+  isGap: IsGap = () => false,
 ): Planes {
   const faces: { place: number; area: number; thing: number; side: 'low' | 'high' }[] = [];
-  const sorted = things.toSorted((a, b) => a.min - b.min || a.max - b.max || a.area - b.area);
-  sorted.forEach(({ min, max, area }, thing) => {
+  const sorted = things
+    .map((one, thing) => ({ ...one, thing }))
+    .toSorted((a, b) => a.min - b.min || a.max - b.max || a.area - b.area);
+  sorted.forEach(({ min, max, area, thing }) => {
     faces.push({ place: within(domain, min), area, thing, side: 'low' });
     faces.push({ place: within(domain, max), area, thing, side: max > min ? 'high' : 'low' });
   });
@@ -74,7 +81,7 @@ export function planesOf(
   }
   clusters.sort((a, b) => a.place - b.place);
   for (;;) {
-    const next = joined(clusters, tolerance);
+    const next = joined(clusters, tolerance, isGap);
     if (next === null) break;
     clusters = next;
   }
@@ -90,9 +97,9 @@ export function planesOf(
 }
 
 /** The clusters with the nearest that may be one made one; null where none may. */
-function joined(clusters: readonly Cluster[], tolerance: number): Cluster[] | null {
+function joined(clusters: readonly Cluster[], tolerance: number, isGap: IsGap): Cluster[] | null {
   const gaps = clusters.slice(1).map((one, i) => ({ i, gap: one.place - clusters[i].place }));
-  const mayBe = gaps.filter(({ i }) => canJoin(clusters.slice(i, i + 2), tolerance));
+  const mayBe = gaps.filter(({ i }) => canJoin(clusters.slice(i, i + 2), tolerance, isGap));
   // From the nearest on: a run of equal gaps is joined whole or not at all.
   for (const { gap } of mayBe.toSorted((a, b) => a.gap - b.gap)) {
     const equal = mayBe.filter((one) => Math.abs(one.gap - gap) <= same).map(({ i }) => i);
@@ -102,7 +109,7 @@ function joined(clusters: readonly Cluster[], tolerance: number): Cluster[] | nu
       if (last && last[1] === i) last[1] = i + 1;
       else runs.push([i, i + 1]);
     }
-    const whole = runs.filter(([from, to]) => canJoin(clusters.slice(from, to + 1), tolerance));
+    const whole = runs.filter(([from, to]) => canJoin(clusters.slice(from, to + 1), tolerance, isGap));
     if (whole.length === 0) continue;
     return clusters.flatMap((one, i) => {
       const run = whole.find(([from, to]) => i >= from && i <= to);
@@ -113,11 +120,13 @@ function joined(clusters: readonly Cluster[], tolerance: number): Cluster[] | nu
   return null;
 }
 
-function canJoin(run: readonly Cluster[], tolerance: number): boolean {
-  if (run.filter(({ isEnd }) => isEnd).length > 1) return false;
+function canJoin(run: readonly Cluster[], tolerance: number, isGap: IsGap): boolean {
   if (run[run.length - 1].to - run[0].from > tolerance) return false;
-  const low = new Set(run.flatMap((one) => [...one.low]));
-  return !run.some((one) => [...one.high].some((thing) => low.has(thing)));
+  if (run.filter(({ isEnd }) => isEnd).length > 1) return false;
+  const low = [...new Set(run.flatMap((one) => [...one.low]))];
+  return !run.some((one) =>
+    [...one.high].some((thing) => low.some((other) => other === thing || isGap(thing, other))),
+  );
 }
 
 function union(run: readonly Cluster[]): Cluster {

@@ -141,13 +141,14 @@ export function sidesOf(box: Box, normals: readonly Axis[]): Box[] {
 export function linesOf(shape: Shape): Omit<GridThing, 'id'>[] {
   switch (shape.type) {
     case 'block':
-      return [{ box: shape.block, isSolid: true }];
+      return [{ box: shape.block, isSolid: true, isKept: shape.item.kind === 'board' }];
     case 'sheet':
       return [{ box: shape.plane, isSolid: true }];
     case 'screen':
       return [{ box: shape.plane, isSolid: false, isKept: true }];
     case 'fan':
-      return [...shape.frame, shape.plane].map((box) => ({ box, isSolid: false, isKept: true }));
+      // How long its frame is does not matter.
+      return [{ box: shape.plane, isSolid: false, isKept: true }];
     case 'duct':
       return [shape.region, shape.plane].map((box) => ({ box, isSolid: box === shape.region, isKept: true }));
     case 'fins':
@@ -156,6 +157,6 @@ export function linesOf(shape: Shape): Omit<GridThing, 'id'>[] {
         ...(shape.base ? [{ box: shape.base, isSolid: true }] : []),
       ];
     default:
-      return [{ box: shape.region, isSolid: false }];
+      return [];
   }
 }
