@@ -10,17 +10,18 @@ import type { DesignResult } from '#models/results/design-result.ts';
 import { junction } from '#solver/case/packages.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { closeCages } from '#solver/design/cages.ts';
-import { across, type Axis, interiorOf } from '#solver/design/interior.ts';
+import { across, interiorOf } from '#solver/design/interior.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import type { DesignField, FieldPart, Reading } from '#solver/field-design/contract.ts';
 import { Content, piecesOf, type Resistors } from '#solver/field-design/content.ts';
 import { type LayoutGrid, layoutGrid } from '#solver/field-design/grid.ts';
 import { givenHeat } from '#solver/field-design/heat.ts';
 import { wholeCells } from '#solver/field-design/places.ts';
-import { openShare } from '#solver/field-design/slots.ts';
+import { besides, openShare } from '#solver/field-design/slots.ts';
+import type { Regime } from '#solver/field-design/regime.ts';
+import { flowSettings, regimeOfDesign } from '#solver/field-design/stream.ts';
 import { linesOf, type Shape, shapesOf } from '#solver/field-design/shapes.ts';
 import { wallBoundaries } from '#solver/field-design/surroundings.ts';
-import { axisOf } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { ambientOf, standardGravity } from '#solver/flow/fluid.ts';
 import { airConductivity, airDensity, airSpecificHeat, airViscosity } from '#solver/properties/air.ts';
@@ -29,32 +30,8 @@ import type { Solution } from '#solver/solve/contract.ts';
 /** What a flow with heat holds for each cell, bytes: 1225 to 1233 on the examples at 50 000 cells. */
 const bytesPerCell = 1230;
 
-/**
- * How the air is reckoned, here alone. Streams of the first order: those of the second come to no rest on grids of a
- * layout, whose jets are a few cells wide. It begins with the network's airflow along most fans: at rest nothing holds
- * the air against them, and it would run away.
- */
-function flowSettings(
-  fans: NonNullable<FieldCase['fans']>,
-  domain: Box,
-  airflow: number,
-): NonNullable<FieldCase['flow']> {
-  const votes = fans.map(({ direction }) => direction);
-  const most = votes.toSorted(
-    (a, b) =>
-      votes.filter((one) => one === b).length - votes.filter((one) => one === a).length || (a < b ? -1 : 1),
-  )[0];
-  const size = sizeOf(domain);
-  const along = (axis: Axis): number => {
-    if (most === undefined || axisOf(most) !== axis) return 0;
-    const [u, v] = across[axis];
-    return ((most[1] === '+' ? 1 : -1) * airflow) / (size[u] * size[v]);
-  };
-  return { scheme: 'upwind', turbulence: 'lvel', relaxation, initial: [along(0), along(1), along(2)] };
-}
-
-/** Of a step of the air: fans in series and fins answer strongly to each other. */
-const relaxation = 0.7;
+/** Of what is in play, left over at most: temperatures are then within 0.001 K of those at a tenth of it (8-accelerator boxes). */
+const residual = 1e-5;
 
 /** A network and its answer, in its own words and in those of the design. */
 export interface SolvedNetwork {
@@ -81,7 +58,7 @@ export function fieldOfDesign(
   const interior = interiorOf(ordered);
   closeCages(interior.bodies, interior.inner);
   const shapes = shapesOf(interior);
-  const things = shapes.flatMap((shape) => linesOf(shape).map((one) => ({ id: shape.item.id, ...one })));
+  const things = shapes.flatMap(linesOf);
   const grid = layoutGrid(interior.inner, things, budget);
   if (!grid) throw new RangeError(`${budget} cells are too few for this layout; allow more of them`);
 
@@ -119,6 +96,12 @@ export function fieldOfDesign(
       (solution.links[`${id}/junction-to-board`] ?? solution.links[`${id}/mount`])?.resistance ?? null,
   });
 
+  const regime = regimeOfDesign(result, interior, ambient.temperature, flowOf, {
+    ...air,
+    specificHeat,
+    conductivity: airConductivity(mean),
+    expansion: 1 / mean,
+  });
   const [x, y, z] = grid.lines;
   const { materials, solids, packages, sources, interfaces, resistances, fans, screens, plates, outputs } =
     content;
@@ -148,10 +131,11 @@ export function fieldOfDesign(
     fans,
     screens,
     plates,
-    flow: flowSettings(fans, interior.inner, result.requirements.airflow),
+    flow: flowSettings(fans, interior.inner, result.requirements.airflow, regime.turbulence),
     gravity: [0, 0, -standardGravity],
     referenceTemperature: ambient.temperature,
     initial: ambient.temperature,
+    residual,
     outputs,
   };
   const named = (id: string): string => design.items.find((item) => item.id === id)?.name ?? id;
@@ -163,6 +147,7 @@ export function fieldOfDesign(
     bytes: bytesPerCell * grid.cells,
     tolerance: grid.tolerance,
     gapCells: grid.gapCells,
+    regime,
     parts: partsOf(ordered, built, solution, { content, grid, shapes, heat }),
     fans: fans.map(({ id }) => ({ id, name: named(id), network: flowOf(id) })),
     openings: [...content.openings]
@@ -185,7 +170,7 @@ export function fieldOfDesign(
       given: [...sources, ...packages].reduce((sum, { power = 0 }) => sum + power, 0),
       coolant: [...heat.coolant.values()].reduce((sum, one) => sum + one, 0),
     },
-    notes: notesOf(shapes, { content, grid }, named, isBench),
+    notes: notesOf(shapes, { content, grid, regime }, named, isBench),
   };
 }
 
@@ -271,7 +256,11 @@ function filmOf(
     by: 'film',
     air: item.id,
     speed: `${item.id}/speed`,
-    open: wholeCells(grid.lines, block) ? 1 : openShare(grid.lines, content.slotted, block),
+    open: openShare(
+      grid.lines,
+      content.slotted,
+      besides(grid.lines, block, wholeCells(grid.lines, block)).cells,
+    ),
     links,
     heat: links.reduce((sum, { id }) => sum + (solution.links[id]?.heat ?? 0), 0),
     above: limited - (solution.nodes[first.from]?.temperature ?? limited),
@@ -300,7 +289,11 @@ function resistorsOf({ case: input }: BuiltCase, solution: Solution, id: string)
 
 function notesOf(
   shapes: readonly Shape[],
-  { content: { lost, between }, grid: { tolerance } }: Pick<Laid, 'content' | 'grid'>,
+  {
+    content: { lost, between },
+    grid: { tolerance },
+    regime,
+  }: Pick<Laid, 'content' | 'grid'> & { readonly regime: Regime },
   named: (id: string) => string,
   isBench: boolean,
 ): string[] {
@@ -312,7 +305,8 @@ function notesOf(
           'Fins are boxes that resist the air as in the network; their heat goes into the air between them, and their root is as warm above that air as the network’s relation says at the stream of the field.',
         ]
       : []),
-    'Turbulence is that of the law of the wall (LVEL): no wake or jet has any of its own.',
+    regime.reason,
+    ...(regime.turbulence === 'lvel' ? ['With LVEL no wake or jet has turbulence of its own.'] : []),
     'Streams are of the first order: jets and wakes are smeared over some cells.',
     'Powers are those of the network’s answer.',
     'Boards and parts radiate with the emissivities of the library, walls inside as outside; frames, ducts and sheets throw all of it back. Outside walls have the network’s film and radiate to the room.',

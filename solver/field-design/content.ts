@@ -14,16 +14,9 @@ import { behindOf } from '#solver/field-design/behind.ts';
 import { areaOf, isArea } from '#solver/field-design/areas.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
 import { addBlockMaterial, addMaterial, emissivityOf } from '#solver/field-design/materials.ts';
-import {
-  boardUnder,
-  boxesAround,
-  cellsWithin,
-  halvesOf,
-  wholeCells,
-  withNeighbours,
-} from '#solver/field-design/places.ts';
+import { aroundPlane, boardUnder, cellsWithin, halvesOf, wholeCells } from '#solver/field-design/places.ts';
 import { type AirState, fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
-import { closed, slotsOf } from '#solver/field-design/slots.ts';
+import { besides, closed, slotsOf } from '#solver/field-design/slots.ts';
 import { flattened, type Shape } from '#solver/field-design/shapes.ts';
 import { roomBehind } from '#solver/field-design/surroundings.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
@@ -158,17 +151,15 @@ export class Content {
     const board = boardUnder(item, box, this.#from);
     const power = this.#from.blockHeat(item.id);
     if (board) this.#addSource(`${item.id}/board`, board, toBoard);
-    // Around whole cells there is air that takes the heat, and the speed of what passes the part.
-    const parts = core ? boxesAround(core, box) : [box];
+    const { cells, parts } = besides(grid.lines, box, core);
     const volume = parts.reduce((sum, part) => sum + volumeOf(part), 0);
     parts.forEach((part, n) => {
       const share = volumeOf(part) / volume;
       this.#addSource(n === 0 ? item.id : `${item.id}/${n}`, part, share * (board ? power - toBoard : power));
     });
-    const own = cellsWithin(grid.lines, box);
-    const cells = { box: core ? withNeighbours(grid.lines, own) : own, of: 'fluid' } as const;
-    this.outputs.push({ type: 'mean', id: item.id, ...cells });
-    this.outputs.push({ type: 'mean', id: `${item.id}/speed`, quantity: 'speed', ...cells });
+    const air = { box: cells, of: 'fluid' } as const;
+    this.outputs.push({ type: 'mean', id: item.id, ...air });
+    this.outputs.push({ type: 'mean', id: `${item.id}/speed`, quantity: 'speed', ...air });
   }
 
   /** What the network has two resistors of is a junction with them here as well. */
@@ -229,7 +220,10 @@ export class Content {
       this.#lose(item, plane);
       return this.#addSource(item.id, bodyBox(body), this.#from.streamHeat(item.id));
     }
-    this.#addFrame(item.id, frame);
+    this.#addFrame(
+      item.id,
+      frame.map((side) => aroundPlane(grid.lines, grid.place(side), body.axis, box.min[body.axis])),
+    );
     this.#drive(item, box, body);
     const [front, rear] = halvesOf(bodyBox(body), box, body);
     this.#addSource(item.id, rear, this.#from.streamHeat(item.id));

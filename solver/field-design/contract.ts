@@ -1,6 +1,7 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { PartResult } from '#models/results/design-result.ts';
 import type { FactorField } from '#solver/design/factors.ts';
+import type { Regime } from '#solver/field-design/regime.ts';
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
@@ -68,6 +69,7 @@ export interface DesignField {
   readonly tolerance: number;
   /** Cells that each gap between parts has at least. */
   readonly gapCells: number;
+  readonly regime: Regime;
   readonly parts: readonly FieldPart[];
   /** Flows of the network: along a fan, into the chassis at an opening, m³/s. */
   readonly fans: readonly { readonly id: PlacementId; readonly name: string; readonly network: number }[];

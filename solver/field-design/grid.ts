@@ -76,8 +76,8 @@ export function layoutGrid(domain: Box, things: readonly GridThing[], budget: nu
     }
   // What is too much goes without lines, equal things alike: from the largest on, each gets them that can still be paid.
   const ranks = new Map<string, number>();
-  for (const { id, box, isKept } of things)
-    ranks.set(id, Math.max(ranks.get(id) ?? 0, isKept === true ? Infinity : bulkOf(box)));
+  for (const { id, box, isSolid, isKept } of things)
+    ranks.set(id, Math.max(ranks.get(id) ?? 0, isKept === true ? Infinity : isSolid ? bulkOf(box) : 0));
   const steps = [...new Set(ranks.values())].toSorted((a, b) => b - a);
   const how = choices[choices.length - 1];
   for (let tolerance = usualTolerance; tolerance <= mostTolerance; tolerance *= toleranceStep) {

@@ -3,7 +3,7 @@
  */
 import { type Box, intersectionOf, sizeOf, volumeOf, withComponent } from '#models/geometry/box.ts';
 import type { DesignItem } from '#models/project/design.ts';
-import { axes } from '#solver/design/interior.ts';
+import { axes, type Axis } from '#solver/design/interior.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
 import type { Shape } from '#solver/field-design/shapes.ts';
 
@@ -29,10 +29,10 @@ export function cellsWithin(lines: Lines, box: Box): Box {
   return { min, max };
 }
 
-/** A box on lines, with the cells next to it on all sides. */
-export function withNeighbours(lines: Lines, box: Box): Box {
+/** A box on lines, with the cells next to it along some axes. */
+export function withNeighbours(lines: Lines, box: Box, along: readonly Axis[]): Box {
   let { min, max } = box;
-  for (const axis of axes) {
+  for (const axis of along) {
     min = withComponent(min, axis, lines[axis].findLast((line) => line < box.min[axis]) ?? box.min[axis]);
     max = withComponent(max, axis, lines[axis].find((line) => line > box.max[axis]) ?? box.max[axis]);
   }
@@ -65,6 +65,16 @@ export function boxesAround(inner: Box, outer: Box): Box[] {
     max = withComponent(max, axis, inner.max[axis]);
   }
   return found;
+}
+
+/** A box across a plane on a line, with a cell before it and one behind it at least. */
+export function aroundPlane(lines: Lines, box: Box, axis: Axis, at: number): Box {
+  const before = lines[axis].findLast((line) => line < at - same) ?? at;
+  const behind = lines[axis].find((line) => line > at + same) ?? at;
+  return {
+    min: withComponent(box.min, axis, Math.min(before, box.min[axis])),
+    max: withComponent(box.max, axis, Math.max(behind, box.max[axis])),
+  };
 }
 
 /** Before and behind the plane in the middle of a box. */

@@ -2,13 +2,13 @@
  * What air loses between things finer than the grid: a cell that they fill in part is a row of slots, as open across each
  * axis as they leave it. The same relations as in the zones of the network.
  */
-import { type Box, intersectionOf, volumeOf } from '#models/geometry/box.ts';
+import { type Box, intersectionOf, sizeOf, volumeOf } from '#models/geometry/box.ts';
 import { bedLoss } from '#solver/design/cells.ts';
 import { across, axes, type Axis } from '#solver/design/interior.ts';
 import { type Rectangle, unionArea } from '#solver/design/rectangles.ts';
 import { slotFriction, slotLaminar } from '#solver/design/zones.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
-import { cellsWithin } from '#solver/field-design/places.ts';
+import { boxesAround, cellsWithin, withNeighbours } from '#solver/field-design/places.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
 type Resistance = NonNullable<FieldCase['resistances']>[number];
@@ -116,6 +116,27 @@ function piecesOf(
 
 function inOrder(a: Filled['at'], b: Filled['at']): number {
   return a[2] - b[2] || a[1] - b[1] || a[0] - b[0];
+}
+
+/** A part that fills more than this of its cells is seen with those next to it. */
+const mostFilled = 2 / 3;
+
+/**
+ * Where the air beside a part is, and where its heat goes: in the cells that it fills in part. Where it fills most of them
+ * the cells across its thinnest side count as well, and around whole cells of it all that are next to them.
+ * @param core cells that lie whole in it
+ */
+export function besides(
+  lines: LayoutGrid['lines'],
+  box: Box,
+  core: Box | null,
+): { readonly cells: Box; readonly parts: readonly Box[] } {
+  const own = cellsWithin(lines, box);
+  if (core) return { cells: withNeighbours(lines, own, axes), parts: boxesAround(core, box) };
+  if (openShare(lines, [box], own) > 1 - mostFilled) return { cells: own, parts: [box] };
+  const size = sizeOf(box);
+  const cells = withNeighbours(lines, own, [axes.reduce((a, b) => (size[b] < size[a] ? b : a))]);
+  return { cells, parts: [cells] };
 }
 
 /** Share of the cells in a box that things leave to the air. */
