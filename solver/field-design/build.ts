@@ -1,7 +1,7 @@
 /*
  * From a layout and its network's answer to a field case.
  */
-import { type Box, sizeOf } from '#models/geometry/box.ts';
+import { sizeOf } from '#models/geometry/box.ts';
 import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';

@@ -18,6 +18,9 @@ export interface Planes {
   at(face: number): number;
 }
 
+/** Whether neighbours may share a line. */
+type MayJoin = (run: readonly Cluster[]) => boolean;
+
 type IsGap = (low: number, high: number) => boolean;
 
 interface Cluster {
@@ -56,32 +59,41 @@ export function planesOf(
     faces.push({ place: within(domain, max), area, thing, side: max > min ? 'high' : 'low' });
   });
   faces.sort((a, b) => a.place - b.place || a.area - b.area);
-  let clusters: Cluster[] = domain.map((place) => ({
-    from: place,
-    to: place,
-    place,
-    weight: 1,
-    isEnd: true,
-    low: new Set(),
-    high: new Set(),
-  }));
-  for (const { place, area, thing, side } of faces) {
-    const own: Cluster = {
-      from: place,
-      to: place,
-      place,
-      weight: Math.max(area, 1e-9),
-      isEnd: false,
-      low: new Set(side === 'low' ? [thing] : []),
-      high: new Set(side === 'high' ? [thing] : []),
-    };
-    const at = clusters.findIndex((one) => Math.abs(one.place - place) <= same);
-    if (at >= 0) clusters[at] = union([clusters[at], own]);
-    else clusters.push(own);
+  const atEnds = domain.map((place) => ({ place, area: 1, thing: -1, side: 'end' as const }));
+  const groups: ((typeof faces)[number] | (typeof atEnds)[number])[][] = [];
+  // The ends come first where faces lie on them, and stay where they are.
+  for (const face of [...atEnds, ...faces].toSorted((a, b) => a.place - b.place)) {
+    const group = groups.at(-1);
+    if (group && face.place - group[0].place <= same) group.push(face);
+    else groups.push([face]);
   }
-  clusters.sort((a, b) => a.place - b.place);
+  let clusters = groups.map((group): Cluster => {
+    const place = (group.find(({ side }) => side === 'end') ?? group[0]).place;
+    const of = (wanted: 'low' | 'high'): ReadonlySet<number> =>
+      new Set(group.flatMap(({ side, thing }) => (side === wanted ? [thing] : [])));
+    return {
+      from: group[0].place,
+      to: group[group.length - 1].place,
+      place,
+      weight: group.reduce((sum, { area }) => sum + Math.max(area, 1e-9), 0),
+      isEnd: group.some(({ side }) => side === 'end'),
+      low: of('low'),
+      high: of('high'),
+    };
+  });
+  // Neighbours are asked about once, until one of them changes.
+  const known = new WeakMap<Cluster, { readonly next: Cluster; readonly may: boolean }>();
+  const mayJoin: MayJoin = (run) => {
+    if (run.length !== 2) return canJoin(run, tolerance, isGap);
+    const [first, next] = run;
+    const before = known.get(first);
+    if (before?.next === next) return before.may;
+    const may = canJoin(run, tolerance, isGap);
+    known.set(first, { next, may });
+    return may;
+  };
   for (;;) {
-    const next = joined(clusters, tolerance, isGap);
+    const next = joined(clusters, mayJoin);
     if (next === null) break;
     clusters = next;
   }
@@ -97,9 +109,9 @@ export function planesOf(
 }
 
 /** The clusters with the nearest that may be one made one; null where none may. */
-function joined(clusters: readonly Cluster[], tolerance: number, isGap: IsGap): Cluster[] | null {
+function joined(clusters: readonly Cluster[], mayJoin: MayJoin): Cluster[] | null {
   const gaps = clusters.slice(1).map((one, i) => ({ i, gap: one.place - clusters[i].place }));
-  const mayBe = gaps.filter(({ i }) => canJoin(clusters.slice(i, i + 2), tolerance, isGap));
+  const mayBe = gaps.filter(({ i }) => mayJoin(clusters.slice(i, i + 2)));
   // From the nearest on: a run of equal gaps is joined whole or not at all.
   for (const { gap } of mayBe.toSorted((a, b) => a.gap - b.gap)) {
     const equal = mayBe.filter((one) => Math.abs(one.gap - gap) <= same).map(({ i }) => i);
@@ -109,7 +121,7 @@ function joined(clusters: readonly Cluster[], tolerance: number, isGap: IsGap): 
       if (last && last[1] === i) last[1] = i + 1;
       else runs.push([i, i + 1]);
     }
-    const whole = runs.filter(([from, to]) => canJoin(clusters.slice(from, to + 1), tolerance, isGap));
+    const whole = runs.filter(([from, to]) => mayJoin(clusters.slice(from, to + 1)));
     if (whole.length === 0) continue;
     return clusters.flatMap((one, i) => {
       const run = whole.find(([from, to]) => i >= from && i <= to);
