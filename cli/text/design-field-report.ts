@@ -20,6 +20,7 @@ const readings: Readonly<Record<FieldPartAnswer['by'], string>> = {
   block: 'block',
   air: 'air',
   fins: 'fins',
+  film: 'air, film',
   coolant: 'coolant holds it',
   nothing: 'not in the field',
 };

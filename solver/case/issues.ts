@@ -24,7 +24,8 @@ export function describe(issue: Issue, json: unknown, manual = 'docs/case-format
       // Where one alternative takes the value's shape, what is wrong lies inside it.
       const inner = issue.errors.find(([first]) => first !== undefined && first.path.length > 0)?.[0];
       if (inner) return describe({ ...inner, path: [...issue.path, ...inner.path] }, json, manual);
-      if (value === undefined) return problem(path, 'missing', `Add the field; ${manual} says what it may be.`);
+      if (value === undefined)
+        return problem(path, 'missing', `Add the field; ${manual} says what it may be.`);
       return problem(path, `${shown(value)} is no known kind`, `Use a type that ${manual} lists.`);
     }
     case 'invalid_type':

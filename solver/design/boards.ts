@@ -1,3 +1,4 @@
+import { type Box, withComponent } from '#models/geometry/box.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Source } from '#solver/case/case.ts';
 import type { Cells } from '#solver/design/cells.ts';
@@ -34,7 +35,7 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
   const [u, v] = across[normal];
   const size = [max[u] - min[u], max[v] - min[v]];
   const thickness = Math.max(1e-4, max[normal] - min[normal]);
-  const count = size.map((side) => Math.min(mostPieces, Math.max(1, Math.round(side / pieceSide))));
+  const count = size.map(piecesAlong);
   const piece = [size[0] / count[0], size[1] / count[1]];
   const share = 1 / (count[0] * count[1]);
   const nodes: string[] = [];
@@ -116,6 +117,29 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
       return `${item.id}/board/${a}.${b}`;
     },
   };
+}
+
+function piecesAlong(side: number): number {
+  return Math.min(mostPieces, Math.max(1, Math.round(side / pieceSide)));
+}
+
+/** The pieces of a board whose temperatures are sought. @param normal across it */
+export function boardPieces({ min, max }: Box, normal: Axis): Box[] {
+  const [u, v] = across[normal];
+  const [us, vs] = [u, v].map((axis) => {
+    const side = max[axis] - min[axis];
+    const count = piecesAlong(side);
+    return Array.from({ length: count }, (_, n) => [
+      min[axis] + (n * side) / count,
+      min[axis] + ((n + 1) * side) / count,
+    ]);
+  });
+  return us.flatMap(([u0, u1]) =>
+    vs.map(([v0, v1]) => ({
+      min: withComponent(withComponent(min, u, u0), v, v0),
+      max: withComponent(withComponent(max, u, u1), v, v1),
+    })),
+  );
 }
 
 /** The wall that a side of the board lies on; the room where there are no walls; null: it has air on that side. */

@@ -190,7 +190,7 @@ export function cellsOf(interior: Interior, grid: Grid): Cells {
  * Loss of a row of parts by its free-area ratio φ, on the velocity before it: sudden contraction into the slots and
  * expansion out of them, K = [0.5 (1 − φ)^0.75 + (1 − φ)²]/φ². Source: Idelchik, diagram 4-9; Borda–Carnot.
  */
-function bedLoss(free: number): number {
+export function bedLoss(free: number): number {
   const phi = Math.min(1, Math.max(leastFree, free));
   return (0.5 * (1 - phi) ** 0.75 + (1 - phi) ** 2) / (phi * phi);
 }

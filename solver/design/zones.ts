@@ -15,9 +15,9 @@ const leastArea = 1e-5;
 /** Sharp 90° turn on the velocity in the leg. Source: Idelchik, diagram 6-7, square elbow with sharp corners. */
 const turnLoss = 1.2;
 /** Friction factor of short rough slots between parts at Re about 1e4. Source: Moody diagram. */
-const slotFriction = 0.03;
+export const slotFriction = 0.03;
 /** f·Re (Darcy) of parallel plates. Source: Shah & London (1978). */
-const slotLaminar = 96;
+export const slotLaminar = 96;
 /** f·Re (Darcy) of a duct between round and flat, so that no way is without resistance at rest. Source: Shah & London (1978), 57–96. */
 const openLaminar = 64;
 /** Least loss of a face, that keeps long open ways from having no resistance: friction of about one hydraulic diameter. */

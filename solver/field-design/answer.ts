@@ -1,6 +1,7 @@
 /*
  * The field's answer beside the network's, part by part.
  */
+import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { DesignField, FieldAnswer, FieldPart, FlowAnswer } from '#solver/field-design/contract.ts';
 import { compileFluid, standardGravity } from '#solver/flow/fluid.ts';
 import { compileLink } from '#solver/heat/links.ts';
@@ -50,7 +51,7 @@ function temperatureOf(
 ): number | null {
   switch (reading.by) {
     case 'block':
-      return value(reading.output) + reading.above;
+      return Math.max(...reading.outputs.map(value)) + reading.above;
     case 'air':
       return value(reading.output);
     case 'fins': {
@@ -63,7 +64,46 @@ function temperatureOf(
       law.evaluate(four, inlet + 1, inlet, stream);
       return network + inlet + reading.through / four[0] - reading.root;
     }
+    case 'film': {
+      const speed = value(reading.speed) / reading.open;
+      return (
+        surfaceTemperature(reading.links, reading.heat, value(reading.air), speed * air.density, air) +
+        reading.above
+      );
+    }
     default:
       return null;
   }
+}
+
+/** Steps of Newton: films are nearly straight lines. */
+const mostSteps = 50;
+const closeEnough = 1e-6; // K
+
+/** That gives a heat [W] to air of a temperature through films. @param mass velocity, kg/(m² s) */
+function surfaceTemperature(
+  links: readonly HeatLinkKind[],
+  heat: number,
+  around: number,
+  massVelocity: number,
+  air: DesignField['air'],
+): number {
+  const fluid = compileFluid({ type: 'air' }, air);
+  const laws = links.map((link) => compileLink(link, fluid, standardGravity));
+  let surface = around + 1;
+  for (let step = 0; step < mostSteps; step++) {
+    let left = heat;
+    let slope = 0;
+    for (const law of laws) {
+      if (law.kind === 'plate') law.evaluate(four, surface, around, massVelocity * massVelocity);
+      else if (law.kind === 'pair') law.evaluate(four, surface, around);
+      else continue;
+      left -= four[0];
+      slope += four[1];
+    }
+    const change = left / slope;
+    surface += change;
+    if (!(Math.abs(change) > closeEnough)) break;
+  }
+  return surface;
 }

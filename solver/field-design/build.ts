@@ -1,7 +1,7 @@
 /*
  * From a layout and its network's answer to a field case.
  */
-import { type Box, sizeOf } from '#models/geometry/box.ts';
+import { sizeOf } from '#models/geometry/box.ts';
 import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
@@ -9,16 +9,19 @@ import { tankOf } from '#models/project/coolant.ts';
 import { junction } from '#solver/case/packages.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { closeCages } from '#solver/design/cages.ts';
-import { across, type Axis, interiorOf } from '#solver/design/interior.ts';
+import { across, interiorOf } from '#solver/design/interior.ts';
 import type { SolvedNetwork } from '#solver/design/network-answer.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import type { DesignField, FieldPart, Reading } from '#solver/field-design/contract.ts';
-import { Content, type Resistors } from '#solver/field-design/content.ts';
+import { Content, piecesOf, type Resistors } from '#solver/field-design/content.ts';
 import { type LayoutGrid, layoutGrid } from '#solver/field-design/grid.ts';
 import { givenHeat } from '#solver/field-design/heat.ts';
+import { wholeCells } from '#solver/field-design/places.ts';
+import { besides, openShare } from '#solver/field-design/slots.ts';
+import type { Regime } from '#solver/field-design/regime.ts';
+import { flowSettings, regimeOfDesign } from '#solver/field-design/stream.ts';
 import { linesOf, type Shape, shapesOf } from '#solver/field-design/shapes.ts';
 import { wallBoundaries } from '#solver/field-design/surroundings.ts';
-import { axisOf } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { ambientOf, standardGravity } from '#solver/flow/fluid.ts';
 import { airConductivity, airDensity, airSpecificHeat, airViscosity } from '#solver/properties/air.ts';
@@ -27,32 +30,8 @@ import type { Solution } from '#solver/solve/contract.ts';
 /** What a flow with heat holds for each cell, bytes: 1225 to 1233 on the examples at 50 000 cells. */
 const bytesPerCell = 1230;
 
-/**
- * How the air is reckoned, here alone. Streams of the first order: those of the second come to no rest on grids of a
- * layout, whose jets are a few cells wide. It begins with the network's airflow along most fans: at rest nothing holds
- * the air against them, and it would run away.
- */
-function flowSettings(
-  fans: NonNullable<FieldCase['fans']>,
-  domain: Box,
-  airflow: number,
-): NonNullable<FieldCase['flow']> {
-  const votes = fans.map(({ direction }) => direction);
-  const most = votes.toSorted(
-    (a, b) =>
-      votes.filter((one) => one === b).length - votes.filter((one) => one === a).length || (a < b ? -1 : 1),
-  )[0];
-  const size = sizeOf(domain);
-  const along = (axis: Axis): number => {
-    if (most === undefined || axisOf(most) !== axis) return 0;
-    const [u, v] = across[axis];
-    return ((most[1] === '+' ? 1 : -1) * airflow) / (size[u] * size[v]);
-  };
-  return { scheme: 'upwind', turbulence: 'lvel', relaxation, initial: [along(0), along(1), along(2)] };
-}
-
-/** Of a step of the air: fans in series and fins answer strongly to each other. */
-const relaxation = 0.7;
+/** Of what is in play, left over at most: temperatures are then within 0.001 K of those at a tenth of it (8-accelerator boxes). */
+const residual = 1e-5;
 
 /**
  * @param budget the most cells
@@ -72,7 +51,7 @@ export function fieldOfDesign(
   const interior = interiorOf(ordered);
   closeCages(interior.bodies, interior.inner);
   const shapes = shapesOf(interior);
-  const things = shapes.flatMap((shape) => linesOf(shape).map((one) => ({ id: shape.item.id, ...one })));
+  const things = shapes.flatMap(linesOf);
   const grid = layoutGrid(interior.inner, things, budget);
   if (!grid) throw new RangeError(`${budget} cells are too few for this layout; allow more of them`);
 
@@ -102,6 +81,7 @@ export function fieldOfDesign(
     resistors: (id) => resistorsOf(built, solution, id),
     streamHeat: (id) => heat.stream.get(id) ?? 0,
     blockHeat: (id) => heat.block.get(id) ?? 0,
+    boardHeat: (id) => heat.board.get(id) ?? 0,
     flow: (id) => Math.abs(flowOf(id)),
     isIntake: (id) => flowOf(id) > 0,
     element: (id) => built.map.channels.get(id)?.element ?? null,
@@ -109,6 +89,12 @@ export function fieldOfDesign(
       (solution.links[`${id}/junction-to-board`] ?? solution.links[`${id}/mount`])?.resistance ?? null,
   });
 
+  const regime = regimeOfDesign(result, interior, ambient.temperature, flowOf, {
+    ...air,
+    specificHeat,
+    conductivity: airConductivity(mean),
+    expansion: 1 / mean,
+  });
   const [x, y, z] = grid.lines;
   const { materials, solids, packages, sources, interfaces, resistances, fans, screens, plates, outputs } =
     content;
@@ -138,10 +124,11 @@ export function fieldOfDesign(
     fans,
     screens,
     plates,
-    flow: flowSettings(fans, interior.inner, result.requirements.airflow),
+    flow: flowSettings(fans, interior.inner, result.requirements.airflow, regime.turbulence),
     gravity: [0, 0, -standardGravity],
     referenceTemperature: ambient.temperature,
     initial: ambient.temperature,
+    residual,
     outputs,
   };
   const named = (id: string): string => design.items.find((item) => item.id === id)?.name ?? id;
@@ -153,6 +140,7 @@ export function fieldOfDesign(
     bytes: bytesPerCell * grid.cells,
     tolerance: grid.tolerance,
     gapCells: grid.gapCells,
+    regime,
     parts: partsOf(ordered, built, solution, { content, grid, shapes, heat }),
     fans: fans.map(({ id }) => ({ id, name: named(id), network: flowOf(id) })),
     openings: [...content.openings]
@@ -175,7 +163,7 @@ export function fieldOfDesign(
       given: [...sources, ...packages].reduce((sum, { power = 0 }) => sum + power, 0),
       coolant: [...heat.coolant.values()].reduce((sum, one) => sum + one, 0),
     },
-    notes: notesOf(shapes, { content, grid }, named, isBench),
+    notes: notesOf(shapes, { content, grid, regime }, named, isBench),
   };
 }
 
@@ -197,7 +185,7 @@ function partsOf(design: Design, built: BuiltCase, solution: Solution, laid: Lai
         limit: part.limit,
         network: limitedNode(part, solution)?.temperature ?? null,
         reading: readingOf(design, built, solution, laid, item),
-        moved: laid.grid.snapped.get(item.id) ?? 0,
+        moved: laid.grid.loose.has(item.id) ? 0 : (laid.grid.snapped.get(item.id) ?? 0),
       };
     })
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -207,9 +195,10 @@ function readingOf(
   design: Design,
   built: BuiltCase,
   solution: Solution,
-  { content, grid, shapes, heat }: Laid,
+  laid: Laid,
   item: DesignItem,
 ): Reading {
+  const { content, grid, shapes, heat } = laid;
   const part = built.map.parts.get(item.id);
   const limited = part ? limitedNode(part, solution) : null;
   if (!part || !limited) return { by: 'nothing' };
@@ -235,20 +224,47 @@ function readingOf(
       root: solution.nodes[link.from]?.temperature ?? Number.NaN,
     };
   }
-  // A block on the lines of others is not its own size any more.
-  const isOff = content.lost.has(item.id) || grid.unlined.has(item.id);
-  if (shape.type !== 'block' || part.temperatureOf === 'air' || isOff) return { by: 'nothing' };
+  if (shape.type !== 'block' || part.temperatureOf === 'air' || content.lost.has(item.id))
+    return { by: 'nothing' };
+  if (content.between.has(item.id)) return filmOf(built, solution, laid, shape, limited.temperature);
   const isJunction = content.packages.some(({ id }) => id === item.id);
   const own = isJunction ? junction : 'case';
   const shell = solution.nodes[`${item.id}/${own}`]?.temperature ?? limited.temperature;
-  return { by: 'block', output: item.id, above: limited.temperature - shell };
+  const outputs = piecesOf(item, shape.block).map(([id]) => id);
+  return { by: 'block', outputs, above: limited.temperature - shell };
+}
+
+/** Through the films of its outside, as the network has them, at the air and the speed of the field. */
+function filmOf(
+  built: BuiltCase,
+  solution: Solution,
+  { content, grid }: Laid,
+  { item, block }: Extract<Shape, { type: 'block' }>,
+  limited: number,
+): Reading {
+  const links = built.case.heat?.links.filter(({ id }) => id.startsWith(`${item.id}/film/`)) ?? [];
+  const [first] = links;
+  if (!first) return { by: 'nothing' };
+  return {
+    by: 'film',
+    air: item.id,
+    speed: `${item.id}/speed`,
+    open: openShare(
+      grid.lines,
+      content.slotted,
+      besides(grid.lines, block, wholeCells(grid.lines, block)).cells,
+    ),
+    links,
+    heat: links.reduce((sum, { id }) => sum + (solution.links[id]?.heat ?? 0), 0),
+    above: limited - (solution.nodes[first.from]?.temperature ?? limited),
+  };
 }
 
 /** Across the stream of a part's fins, m². */
 function finArea(shapes: readonly Shape[], grid: LayoutGrid, id: string): number {
   const shape = shapes.find(({ item, type }) => item.id === id && type === 'fins');
   if (shape?.type !== 'fins') return 0;
-  const size = sizeOf(grid.place(shape.region));
+  const size = sizeOf(grid.loose.has(id) ? shape.region : grid.place(shape.region));
   const [u, v] = across[shape.body.axis];
   return size[u] * size[v];
 }
@@ -266,7 +282,11 @@ function resistorsOf({ case: input }: BuiltCase, solution: Solution, id: string)
 
 function notesOf(
   shapes: readonly Shape[],
-  { content: { lost }, grid: { tolerance, unlined } }: Pick<Laid, 'content' | 'grid'>,
+  {
+    content: { lost, between },
+    grid: { tolerance },
+    regime,
+  }: Pick<Laid, 'content' | 'grid'> & { readonly regime: Regime },
   named: (id: string) => string,
   isBench: boolean,
 ): string[] {
@@ -278,16 +298,17 @@ function notesOf(
           'Fins are boxes that resist the air as in the network; their heat goes into the air between them, and their root is as warm above that air as the network’s relation says at the stream of the field.',
         ]
       : []),
-    'Turbulence is that of the law of the wall (LVEL): no wake or jet has any of its own.',
+    regime.reason,
+    ...(regime.turbulence === 'lvel' ? ['With LVEL no wake or jet has turbulence of its own.'] : []),
     'Streams are of the first order: jets and wakes are smeared over some cells.',
     'Powers are those of the network’s answer.',
     'Boards and parts radiate with the emissivities of the library, walls inside as outside; frames, ducts and sheets throw all of it back. Outside walls have the network’s film and radiate to the room.',
     ...(isBench ? [] : ['Seams of the chassis are left out.']),
     ...(has('bundle') ? ['Bundles of cables are left out.'] : []),
-    `Gaps narrower than ${(1000 * tolerance).toFixed(1)} mm may be closed.`,
-    ...(unlined.size > 0
+    `Faces up to ${(1000 * tolerance).toFixed(1)} mm apart share a line.`,
+    ...(between.size > 0
       ? [
-          `For want of cells these stand on the lines of others, and only what has fins is told of them: ${[...unlined].map(named).toSorted().join(', ')}.`,
+          `For want of cells these stand between lines: air passes them in slots that resist as in the network, takes their heat, and says with the network’s films how warm they are: ${[...between].map(named).toSorted().join(', ')}.`,
         ]
       : []),
     ...(lost.size > 0

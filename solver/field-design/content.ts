@@ -2,18 +2,21 @@
  * What stands in the field case of a layout: materials, solids, sources, resistances, flat things, figures.
  */
 import type { Box } from '#models/geometry/box.ts';
-import { sizeOf, volumeOf, withComponent } from '#models/geometry/box.ts';
+import { sizeOf, volumeOf } from '#models/geometry/box.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { FlowElement } from '#solver/case/case.ts';
+import { boardPieces } from '#solver/design/boards.ts';
 import { across, axes, directionOf } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import { behindOf } from '#solver/field-design/behind.ts';
 import { areaOf, isArea } from '#solver/field-design/areas.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
-import { blockMaterial, emissivityOf } from '#solver/field-design/materials.ts';
+import { addBlockMaterial, addMaterial, emissivityOf } from '#solver/field-design/materials.ts';
+import { aroundPlane, boardUnder, cellsWithin, halvesOf, wholeCells } from '#solver/field-design/places.ts';
 import { type AirState, fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
+import { besides, closed, slotsOf } from '#solver/field-design/slots.ts';
 import { flattened, type Shape } from '#solver/field-design/shapes.ts';
 import { roomBehind } from '#solver/field-design/surroundings.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
@@ -38,6 +41,8 @@ export interface ContentSource {
   element(id: string): FlowElement | null;
   /** Resistance of the joint between a part and its board, K/W; null: they touch. */
   jointBelow(id: string): number | null;
+  /** W, from a part into the board that it stands on. */
+  boardHeat(id: string): number;
   /** Between a part's junction, its case and its board; null where the network has no such two. */
   resistors(id: string): Resistors | null;
   readonly shapes: readonly Shape[];
@@ -45,12 +50,10 @@ export interface ContentSource {
 
 export type Resistors = Pick<Of<'packages'>, 'junctionToCase' | 'junctionToBoard'>;
 
-/** Entrance into a hole from the room, and the velocity head that the room does not give. Source: Idelchik, diagrams 3-1, 11-1. */
-const intakeLoss = 0.5 + 1;
+/** Entrance into a hole from the room, beside the speed of the air there. Source: Idelchik, diagrams 3-1, 11-1. */
+const intakeLoss = 0.5;
 /** Velocity at which a loss is read where nothing flows, m/s. */
 const usualVelocity = 1;
-/** Resistance of fins across themselves, 1/m²: nothing passes. */
-const acrossFins = 1e10;
 
 export class Content {
   readonly materials: Record<string, FieldCase['materials'][string]> = {};
@@ -66,6 +69,10 @@ export class Content {
   readonly outputs: Of<'outputs'>[] = [];
   /** Parts that the grid is too coarse for. */
   readonly lost = new Set<string>();
+  /** Parts between the lines: air passes them in slots and takes their heat. */
+  readonly between = new Set<string>();
+  /** What fills cells in part. */
+  readonly slotted: Box[] = [];
   /** Holes in walls, by the part that stands in them: the figure of what flows out there. */
   readonly openings = new Map<string, { readonly output: string; readonly isRear: boolean }>();
   readonly #from: ContentSource;
@@ -77,6 +84,7 @@ export class Content {
       (a, b) => sizeRank(b) - sizeRank(a) || (a.item.id < b.item.id ? -1 : 1),
     );
     for (const shape of ordered) this.#add(shape);
+    this.resistances.push(...slotsOf(from.grid.lines, this.slotted));
     this.plates.splice(0, Infinity, ...this.plates.filter(({ box }) => !this.#isOnBorder(box)));
   }
 
@@ -85,7 +93,9 @@ export class Content {
     const { grid } = this.#from;
     switch (shape.type) {
       case 'block':
-        return this.#addBlock(item, grid.place(shape.block));
+        return grid.loose.has(item.id)
+          ? this.#addBetween(item, shape.block)
+          : this.#addBlock(item, grid.place(shape.block));
       case 'sheet': {
         const box = grid.place(shape.plane);
         if (!isArea(box)) return this.#lose(item, shape.plane);
@@ -113,13 +123,13 @@ export class Content {
       this.#lose(item, item.box);
       return this.#addSource(item.id, item.box, power);
     }
-    this.outputs.push({ type: 'mean', id: item.id, box });
+    for (const [id, piece] of piecesOf(item, box)) this.outputs.push({ type: 'mean', id, box: piece });
     const resistors = this.#hasAirAround(item, box) ? this.#from.resistors(item.id) : null;
     if (resistors) {
       this.#addPackage(item, box, power, resistors);
       return;
     }
-    this.solids.push({ id: item.id, box, material: this.#materialOf(item, box) });
+    this.solids.push({ id: item.id, box, material: addMaterial(this.materials, item, box) });
     this.#addSource(item.id, box, power);
     const joint = this.#from.jointBelow(item.id);
     if (joint === null) return;
@@ -128,6 +138,28 @@ export class Content {
     const [u, v] = across[axis];
     const size = sizeOf(box);
     this.interfaces.push({ id: `${item.id}/joint`, box: plane, resistance: joint * size[u] * size[v] });
+  }
+
+  /** Finer than the grid: its heat goes into the cells that it fills in part, and into its board. */
+  #addBetween(item: DesignItem, box: Box): void {
+    const { grid } = this.#from;
+    const core = wholeCells(grid.lines, box);
+    if (core) this.solids.push({ id: item.id, box: core, material: addMaterial(this.materials, item, core) });
+    this.between.add(item.id);
+    this.slotted.push(box);
+    const toBoard = this.#from.boardHeat(item.id);
+    const board = boardUnder(item, box, this.#from);
+    const power = this.#from.blockHeat(item.id);
+    if (board) this.#addSource(`${item.id}/board`, board, toBoard);
+    const { cells, parts } = besides(grid.lines, box, core);
+    const volume = parts.reduce((sum, part) => sum + volumeOf(part), 0);
+    parts.forEach((part, n) => {
+      const share = volumeOf(part) / volume;
+      this.#addSource(n === 0 ? item.id : `${item.id}/${n}`, part, share * (board ? power - toBoard : power));
+    });
+    const air = { box: cells, of: 'fluid' } as const;
+    this.outputs.push({ type: 'mean', id: item.id, ...air });
+    this.outputs.push({ type: 'mean', id: `${item.id}/speed`, quantity: 'speed', ...air });
   }
 
   /** What the network has two resistors of is a junction with them here as well. */
@@ -152,33 +184,6 @@ export class Content {
       (axis) => box.min[axis] <= domain.min[axis] || box.max[axis] >= domain.max[axis],
     );
     return !touches && !shapes.some(({ item }) => isCover(item) && item.on === id);
-  }
-
-  #materialOf(item: DesignItem, box: Box): string {
-    if (item.kind !== 'board') {
-      return this.#blockMaterialOf(item);
-    }
-    const { planeConductivity, throughConductivity, emissivity } = valuesOf(item.part, 'board');
-    const size = sizeOf(box);
-    const real = sizeOf(item.box);
-    const normal = axes.reduce((a, b) => (real[b] < real[a] ? b : a));
-    // A board that the grid made thicker conducts as the real one does, along itself and through.
-    const thicker = size[normal] / real[normal];
-    const [x, y, z] = axes.map((axis) =>
-      axis === normal ? throughConductivity * thicker : planeConductivity / thicker,
-    );
-    this.materials[item.id] = { conductivity: [x, y, z], emissivity };
-    return item.id;
-  }
-
-  /** Parts of one kind share a material where they radiate alike. */
-  #blockMaterialOf(item: DesignItem): string {
-    const { kind } = item;
-    const { conductivity } = blockMaterial(kind);
-    const emissivity = emissivityOf(item);
-    const name = emissivity === undefined ? kind : `${kind}, emissivity ${emissivity}`;
-    this.materials[name] = { conductivity, ...(emissivity === undefined ? {} : { emissivity }) };
-    return name;
   }
 
   #addScreen({ item, plane, face }: Extract<Shape, { type: 'screen' }>): void {
@@ -215,11 +220,14 @@ export class Content {
       this.#lose(item, plane);
       return this.#addSource(item.id, bodyBox(body), this.#from.streamHeat(item.id));
     }
-    this.#addFrame(item.id, frame);
+    this.#addFrame(
+      item.id,
+      frame.map((side) => aroundPlane(grid.lines, grid.place(side), body.axis, box.min[body.axis])),
+    );
     this.#drive(item, box, body);
-    const [front, rear] = this.#halves(grid.place(bodyBox(body)), box, body);
+    const [front, rear] = halvesOf(bodyBox(body), box, body);
     this.#addSource(item.id, rear, this.#from.streamHeat(item.id));
-    this.outputs.push({ type: 'mean', id: item.id, box: front });
+    this.outputs.push({ type: 'mean', id: item.id, box: cellsWithin(grid.lines, front) });
     this.#openWall(item, body);
   }
 
@@ -247,7 +255,7 @@ export class Content {
     this.#addFrame(item.id, frame);
     const middle = grid.place(plane);
     this.#drive(item, middle, body);
-    const [front, rear] = this.#halves(box, middle, body);
+    const [front, rear] = halvesOf(box, middle, body);
     this.#addSource(item.id, rear, this.#from.streamHeat(item.id));
     this.outputs.push({ type: 'mean', id: item.id, box: front });
     this.#openWall(item, body);
@@ -256,14 +264,15 @@ export class Content {
   #addFins({ item, body, region, base, frame }: Extract<Shape, { type: 'fins' }>): void {
     const { grid } = this.#from;
     const heat = this.#from.streamHeat(item.id);
-    const box = grid.place(region);
+    const isLoose = grid.loose.has(item.id);
+    const box = isLoose ? region : grid.place(region);
     if (base) this.#addBase(item, base);
     else this.#addSource(`${item.id}/rest`, behindOf(grid.lines, box, item), this.#from.blockHeat(item.id));
     if (!(volumeOf(box) > 0)) {
       this.#lose(item, region);
       return this.#addSource(`${item.id}/fins`, region, heat);
     }
-    this.#addFrame(item.id, frame);
+    if (!isLoose) this.#addFrame(item.id, frame);
     this.#addSource(`${item.id}/fins`, box, heat);
     const { axis } = body;
     const size = sizeOf(box);
@@ -282,24 +291,27 @@ export class Content {
       this.resistances.push({
         id: item.id,
         box,
-        viscous: each(along.viscous, acrossFins),
+        viscous: each(along.viscous, closed),
         inertial: each(along.inertial, along.inertial),
       });
     }
-    this.outputs.push({ type: 'mean', id: `${item.id}/fins`, box });
+    const cells = cellsWithin(grid.lines, box);
+    this.outputs.push({ type: 'mean', id: `${item.id}/fins`, box: cells });
     // Along the length of the fins, whatever comes in and leaves at their sides.
-    this.outputs.push({ type: 'mean', id: `${item.id}/velocity`, quantity: 'uvw'[axis] as 'u', box });
+    this.outputs.push({ type: 'mean', id: `${item.id}/velocity`, quantity: 'uvw'[axis] as 'u', box: cells });
   }
 
   #addBase(item: DesignItem, base: Box): void {
     const power = this.#from.blockHeat(item.id);
+    const isLoose = this.#from.grid.loose.has(item.id);
+    if (isLoose) this.slotted.push(base);
     const box = this.#from.grid.place(base);
-    if (!(volumeOf(box) > 0)) return this.#addSource(`${item.id}/rest`, base, power);
+    if (isLoose || !(volumeOf(box) > 0)) return this.#addSource(`${item.id}/rest`, base, power);
     let material = `${item.id}/base`;
     if (item.kind === 'heat-sink') {
       const { baseConductivity, conductivity, emissivity } = valuesOf(item.part, 'heat-sink');
       this.materials[material] = { conductivity: baseConductivity ?? conductivity, emissivity };
-    } else material = this.#blockMaterialOf(item);
+    } else material = addBlockMaterial(this.materials, item);
     this.solids.push({ id: `${item.id}/base`, box, material });
     this.#addSource(`${item.id}/rest`, box, power);
   }
@@ -330,7 +342,8 @@ export class Content {
 
   #addSource(id: string, box: Box, power: number): void {
     const isFlat = !(volumeOf(box) > 0);
-    if (Math.abs(power) > 1e-9) this.sources.push({ id, box: isFlat ? this.#cellAround(box) : box, power });
+    if (Math.abs(power) > 1e-9)
+      this.sources.push({ id, box: isFlat ? cellsWithin(this.#from.grid.lines, box) : box, power });
   }
 
   #lossOf(elements: readonly FlowElement[], id: string, area: number): number {
@@ -341,34 +354,6 @@ export class Content {
   #flowOr(id: string, area: number): number {
     const flow = this.#from.flow(id);
     return flow > 0.01 * usualVelocity * area ? flow : usualVelocity * area;
-  }
-
-  /** Before and behind the plane in the middle of a box. */
-  #halves(box: Box, plane: Box, { axis, sign }: Shape['body']): readonly [Box, Box] {
-    const at = plane.min[axis];
-    const low: Box = { min: box.min, max: withComponent(box.max, axis, at) };
-    const high: Box = { min: withComponent(box.min, axis, at), max: box.max };
-    return sign > 0 ? [low, high] : [high, low];
-  }
-
-  /** The cell around the middle of what the grid is too coarse for. */
-  #cellAround(box: Box): Box {
-    const { lines } = this.#from.grid;
-    const min: [number, number, number] = [0, 0, 0];
-    const max: [number, number, number] = [0, 0, 0];
-    for (const axis of axes) {
-      const middle = (box.min[axis] + box.max[axis]) / 2;
-      const at = Math.max(
-        1,
-        Math.min(
-          lines[axis].length - 1,
-          lines[axis].findIndex((line) => line > middle),
-        ),
-      );
-      min[axis] = lines[axis][at - 1];
-      max[axis] = lines[axis][at];
-    }
-    return { min, max };
   }
 
   #lose(item: DesignItem, box: Box): void {
@@ -383,6 +368,14 @@ export class Content {
         (box.min[axis] <= domain.min[axis] || box.max[axis] >= domain.max[axis]),
     );
   }
+}
+
+/** A part's block by the part's id, or a board's pieces. */
+export function piecesOf(item: DesignItem, box: Box): (readonly [string, Box])[] {
+  if (item.kind !== 'board') return [[item.id, box]];
+  const size = sizeOf(box);
+  const normal = axes.reduce((a, b) => (size[b] < size[a] ? b : a));
+  return boardPieces(box, normal).map((piece, n) => [`${item.id}/piece${n}`, piece]);
 }
 
 function bodyBox({ box }: Pick<Shape['body'], 'box'>): Box {

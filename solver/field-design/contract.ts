@@ -1,13 +1,14 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { PartResult } from '#models/results/design-result.ts';
 import type { FactorField } from '#solver/design/factors.ts';
+import type { Regime } from '#solver/field-design/regime.ts';
 import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
 /** How a part's temperature is read off the field. */
 export type Reading =
-  /** Mean of its block, and what lies between its shell and the place of its limit, K. */
-  | { readonly by: 'block'; readonly output: string; readonly above: number }
+  /** Mean of its block, of a board the warmest of its pieces; and what lies between its shell and the place of its limit, K. */
+  | { readonly by: 'block'; readonly outputs: readonly string[]; readonly above: number }
   /** Mean of the air before or around it. */
   | { readonly by: 'air'; readonly output: string }
   /**
@@ -26,6 +27,19 @@ export type Reading =
       readonly through: number;
       /** Root of the fins in the network, K. */
       readonly root: number;
+    }
+  /** From the air among what fills cells in part, by the network's films at its speed in the slots. */
+  | {
+      readonly by: 'film';
+      readonly air: string;
+      /** Of the air over whole cells, m/s, and what is open of them. */
+      readonly speed: string;
+      readonly open: number;
+      readonly links: readonly HeatLinkKind[];
+      /** Through these links, W. */
+      readonly heat: number;
+      /** Between its outside and the place of its limit, K. */
+      readonly above: number;
     }
   /** Coolant holds it: the field has no coolant. */
   | { readonly by: 'coolant' }
@@ -55,6 +69,7 @@ export interface DesignField {
   readonly tolerance: number;
   /** Cells that each gap between parts has at least. */
   readonly gapCells: number;
+  readonly regime: Regime;
   readonly parts: readonly FieldPart[];
   /** Flows of the network: along a fan, into the chassis at an opening, m³/s. */
   readonly fans: readonly { readonly id: PlacementId; readonly name: string; readonly network: number }[];

@@ -14,6 +14,8 @@ export interface GivenHeat {
   readonly stream: ReadonlyMap<PlacementId, number>;
   /** In the part itself: what neither its fins nor coolant take, W. */
   readonly block: ReadonlyMap<PlacementId, number>;
+  /** From a part into the board that it stands on, W; it is part of `block` of the part. */
+  readonly board: ReadonlyMap<PlacementId, number>;
   /** What coolant takes, W; by the part that it is taken from. */
   readonly coolant: ReadonlyMap<PlacementId, number>;
 }
@@ -36,6 +38,7 @@ export function givenHeat(design: Design, { case: input, map }: BuiltCase, solut
 
   const block = new Map<PlacementId, number>();
   const coolant = new Map<PlacementId, number>();
+  const board = new Map<PlacementId, number>();
   const add = (to: Map<PlacementId, number>, id: string, heat: number): void => {
     to.set(id, (to.get(id) ?? 0) + heat);
   };
@@ -49,6 +52,9 @@ export function givenHeat(design: Design, { case: input, map }: BuiltCase, solut
   }
   for (const { id, from, to } of input.heat?.links ?? []) {
     const heat = solution.links[id]?.heat ?? 0;
+    const item = items.get(from.slice(0, from.indexOf('/')));
+    if (item && item.on !== null && items.get(item.on)?.kind === 'board' && to.startsWith(`${item.on}/`))
+      add(board, item.id, heat);
     if (heat === 0 || from.startsWith('~')) continue;
     if (airways.has(to)) add(block, ownerOf(from), -heat);
     if (waterways.has(to) && !waterways.has(from)) {
@@ -56,5 +62,5 @@ export function givenHeat(design: Design, { case: input, map }: BuiltCase, solut
       add(coolant, ownerOf(from), heat);
     }
   }
-  return { stream, block, coolant };
+  return { stream, block, board, coolant };
 }

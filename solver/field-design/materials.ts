@@ -2,9 +2,12 @@
  * What parts conduct as blocks, where the library has no figure of its own. Class values: a block stands for silicon,
  * moulding, boards and sheet together.
  */
+import { type Box, sizeOf } from '#models/geometry/box.ts';
 import type { PartKind } from '#models/components/part.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { DesignItem } from '#models/project/design.ts';
+import { axes } from '#solver/design/interior.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
 
 export interface BlockMaterial {
   readonly conductivity: number; // W/(m K)
@@ -63,4 +66,32 @@ export function blockMaterial(kind: PartKind): BlockMaterial {
 export function emissivityOf({ kind, part }: DesignItem): number | undefined {
   const values: object = valuesOf(part, kind);
   return 'emissivity' in values && typeof values.emissivity === 'number' ? values.emissivity : undefined;
+}
+
+type Materials = Record<string, FieldCase['materials'][string]>;
+
+/** Adds what a part's block is made of. @param box that stands for it @returns the material's name */
+export function addMaterial(materials: Materials, item: DesignItem, box: Box): string {
+  if (item.kind !== 'board') return addBlockMaterial(materials, item);
+  const { planeConductivity, throughConductivity, emissivity } = valuesOf(item.part, 'board');
+  const size = sizeOf(box);
+  const real = sizeOf(item.box);
+  const normal = axes.reduce((a, b) => (real[b] < real[a] ? b : a));
+  // A board that the grid made thicker conducts as the real one does, along itself and through.
+  const thicker = size[normal] / real[normal];
+  const [x, y, z] = axes.map((axis) =>
+    axis === normal ? throughConductivity * thicker : planeConductivity / thicker,
+  );
+  materials[item.id] = { conductivity: [x, y, z], emissivity };
+  return item.id;
+}
+
+/** Parts of one kind share a material where they radiate alike. */
+export function addBlockMaterial(materials: Materials, item: DesignItem): string {
+  const { kind } = item;
+  const { conductivity } = blockMaterial(kind);
+  const emissivity = emissivityOf(item);
+  const name = emissivity === undefined ? kind : `${kind}, emissivity ${emissivity}`;
+  materials[name] = { conductivity, ...(emissivity === undefined ? {} : { emissivity }) };
+  return name;
 }

@@ -18,13 +18,18 @@ export interface Planes {
   at(face: number): number;
 }
 
+/** Whether neighbours may share a line. */
+type MayJoin = (run: readonly Cluster[]) => boolean;
+
+type IsGap = (low: number, high: number) => boolean;
+
 interface Cluster {
   readonly from: number;
   readonly to: number;
   readonly place: number;
   readonly weight: number;
   readonly isEnd: boolean;
-  /** Numbers of the things whose low or high faces are in it. */
+  /** Numbers of the things, as they were given, whose low or high faces are in it. */
   readonly low: ReadonlySet<number>;
   readonly high: ReadonlySet<number>;
 }
@@ -36,45 +41,59 @@ const same = 1e-7;
  * Lines on the faces of all things between the ends of the domain. The nearest faces are joined first; those that are
  * equally near are joined together, so that the mirrored things give the mirrored lines.
  * @param tolerance the most that the faces on one line may be apart, m
+ * @param isGap whether air passes between the high face of one thing and the low face of another, by their numbers: the
+ * two share no line
  */
 export function planesOf(
   domain: readonly [number, number],
   things: readonly Extent[],
   tolerance: number,
+  isGap: IsGap = () => false,
 ): Planes {
   const faces: { place: number; area: number; thing: number; side: 'low' | 'high' }[] = [];
-  const sorted = things.toSorted((a, b) => a.min - b.min || a.max - b.max || a.area - b.area);
-  sorted.forEach(({ min, max, area }, thing) => {
+  const sorted = things
+    .map((one, thing) => ({ ...one, thing }))
+    .toSorted((a, b) => a.min - b.min || a.max - b.max || a.area - b.area);
+  sorted.forEach(({ min, max, area, thing }) => {
     faces.push({ place: within(domain, min), area, thing, side: 'low' });
     faces.push({ place: within(domain, max), area, thing, side: max > min ? 'high' : 'low' });
   });
   faces.sort((a, b) => a.place - b.place || a.area - b.area);
-  let clusters: Cluster[] = domain.map((place) => ({
-    from: place,
-    to: place,
-    place,
-    weight: 1,
-    isEnd: true,
-    low: new Set(),
-    high: new Set(),
-  }));
-  for (const { place, area, thing, side } of faces) {
-    const own: Cluster = {
-      from: place,
-      to: place,
-      place,
-      weight: Math.max(area, 1e-9),
-      isEnd: false,
-      low: new Set(side === 'low' ? [thing] : []),
-      high: new Set(side === 'high' ? [thing] : []),
-    };
-    const at = clusters.findIndex((one) => Math.abs(one.place - place) <= same);
-    if (at >= 0) clusters[at] = union([clusters[at], own]);
-    else clusters.push(own);
+  const atEnds = domain.map((place) => ({ place, area: 1, thing: -1, side: 'end' as const }));
+  const groups: ((typeof faces)[number] | (typeof atEnds)[number])[][] = [];
+  // The ends come first where faces lie on them, and stay where they are.
+  for (const face of [...atEnds, ...faces].toSorted((a, b) => a.place - b.place)) {
+    const group = groups.at(-1);
+    if (group && face.place - group[0].place <= same) group.push(face);
+    else groups.push([face]);
   }
-  clusters.sort((a, b) => a.place - b.place);
+  let clusters = groups.map((group): Cluster => {
+    const place = (group.find(({ side }) => side === 'end') ?? group[0]).place;
+    const of = (wanted: 'low' | 'high'): ReadonlySet<number> =>
+      new Set(group.flatMap(({ side, thing }) => (side === wanted ? [thing] : [])));
+    return {
+      from: group[0].place,
+      to: group[group.length - 1].place,
+      place,
+      weight: group.reduce((sum, { area }) => sum + Math.max(area, 1e-9), 0),
+      isEnd: group.some(({ side }) => side === 'end'),
+      low: of('low'),
+      high: of('high'),
+    };
+  });
+  // Neighbours are asked about once, until one of them changes.
+  const known = new WeakMap<Cluster, { readonly next: Cluster; readonly may: boolean }>();
+  const mayJoin: MayJoin = (run) => {
+    if (run.length !== 2) return canJoin(run, tolerance, isGap);
+    const [first, next] = run;
+    const before = known.get(first);
+    if (before?.next === next) return before.may;
+    const may = canJoin(run, tolerance, isGap);
+    known.set(first, { next, may });
+    return may;
+  };
   for (;;) {
-    const next = joined(clusters, tolerance);
+    const next = joined(clusters, mayJoin);
     if (next === null) break;
     clusters = next;
   }
@@ -90,9 +109,9 @@ export function planesOf(
 }
 
 /** The clusters with the nearest that may be one made one; null where none may. */
-function joined(clusters: readonly Cluster[], tolerance: number): Cluster[] | null {
+function joined(clusters: readonly Cluster[], mayJoin: MayJoin): Cluster[] | null {
   const gaps = clusters.slice(1).map((one, i) => ({ i, gap: one.place - clusters[i].place }));
-  const mayBe = gaps.filter(({ i }) => canJoin(clusters.slice(i, i + 2), tolerance));
+  const mayBe = gaps.filter(({ i }) => mayJoin(clusters.slice(i, i + 2)));
   // From the nearest on: a run of equal gaps is joined whole or not at all.
   for (const { gap } of mayBe.toSorted((a, b) => a.gap - b.gap)) {
     const equal = mayBe.filter((one) => Math.abs(one.gap - gap) <= same).map(({ i }) => i);
@@ -102,7 +121,7 @@ function joined(clusters: readonly Cluster[], tolerance: number): Cluster[] | nu
       if (last && last[1] === i) last[1] = i + 1;
       else runs.push([i, i + 1]);
     }
-    const whole = runs.filter(([from, to]) => canJoin(clusters.slice(from, to + 1), tolerance));
+    const whole = runs.filter(([from, to]) => mayJoin(clusters.slice(from, to + 1)));
     if (whole.length === 0) continue;
     return clusters.flatMap((one, i) => {
       const run = whole.find(([from, to]) => i >= from && i <= to);
@@ -113,11 +132,13 @@ function joined(clusters: readonly Cluster[], tolerance: number): Cluster[] | nu
   return null;
 }
 
-function canJoin(run: readonly Cluster[], tolerance: number): boolean {
-  if (run.filter(({ isEnd }) => isEnd).length > 1) return false;
+function canJoin(run: readonly Cluster[], tolerance: number, isGap: IsGap): boolean {
   if (run[run.length - 1].to - run[0].from > tolerance) return false;
-  const low = new Set(run.flatMap((one) => [...one.low]));
-  return !run.some((one) => [...one.high].some((thing) => low.has(thing)));
+  if (run.filter(({ isEnd }) => isEnd).length > 1) return false;
+  const low = [...new Set(run.flatMap((one) => [...one.low]))];
+  return !run.some((one) =>
+    [...one.high].some((thing) => low.some((other) => other === thing || isGap(thing, other))),
+  );
 }
 
 function union(run: readonly Cluster[]): Cluster {

@@ -138,16 +138,25 @@ export function sidesOf(box: Box, normals: readonly Axis[]): Box[] {
 }
 
 /** Every box of a shape that wants lines, and whether gaps beside it are to be resolved. */
-export function linesOf(shape: Shape): Omit<GridThing, 'id'>[] {
+export function linesOf(shape: Shape): GridThing[] {
+  const { id } = shape.item;
+  // A fan is where its plane is; how long its frame is may be given up.
+  if (shape.type === 'fan')
+    return [
+      { id, box: shape.plane, isSolid: false, isKept: true },
+      ...shape.frame.map((box) => ({ id: `${id}/frame`, box, isSolid: false })),
+    ];
+  return boxesOf(shape).map((one) => ({ id, ...one }));
+}
+
+function boxesOf(shape: Exclude<Shape, { type: 'fan' }>): Omit<GridThing, 'id'>[] {
   switch (shape.type) {
     case 'block':
-      return [{ box: shape.block, isSolid: true }];
+      return [{ box: shape.block, isSolid: true, isKept: shape.item.kind === 'board' }];
     case 'sheet':
       return [{ box: shape.plane, isSolid: true }];
     case 'screen':
       return [{ box: shape.plane, isSolid: false, isKept: true }];
-    case 'fan':
-      return [...shape.frame, shape.plane].map((box) => ({ box, isSolid: false, isKept: true }));
     case 'duct':
       return [shape.region, shape.plane].map((box) => ({ box, isSolid: box === shape.region, isKept: true }));
     case 'fins':
@@ -156,6 +165,6 @@ export function linesOf(shape: Shape): Omit<GridThing, 'id'>[] {
         ...(shape.base ? [{ box: shape.base, isSolid: true }] : []),
       ];
     default:
-      return [{ box: shape.region, isSolid: false }];
+      return [];
   }
 }

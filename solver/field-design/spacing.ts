@@ -2,12 +2,21 @@
  * Cells between the lines of one axis: fine where it is narrow, growing from there by a limited share from cell to cell.
  */
 
-/** A cell is at most this many times as wide as its neighbour. */
-export const mostGrowth = 2;
-/** Growth that is aimed at; what rounds to whole cells stays below `mostGrowth`. */
-const usualGrowth = 1.5;
+/** How much wider a cell may be than its neighbour. */
+export interface Growth {
+  /** What is aimed at; rounded to whole cells it stays below `most`. */
+  readonly usual: number;
+  readonly most: number;
+}
+
+export const gentle: Growth = { usual: 1.5, most: 2 };
+/** Where cells are dear. */
+export const steep: Growth = { usual: 2, most: 3 };
+
 /** Of the width of cells along the axis. */
-const slope = (2 * (usualGrowth - 1)) / (usualGrowth + 1);
+function slopeOf({ usual }: Growth): number {
+  return (2 * (usual - 1)) / (usual + 1);
+}
 
 /**
  * Lines with what lies between.
@@ -15,7 +24,13 @@ const slope = (2 * (usualGrowth - 1)) / (usualGrowth + 1);
  * @param least cells that each interval has at least
  * @param widest no cell is wider, m
  */
-export function spaced(planes: readonly number[], least: readonly number[], widest: number): number[] {
+export function spaced(
+  planes: readonly number[],
+  least: readonly number[],
+  widest: number,
+  growth: Growth = gentle,
+): number[] {
+  const slope = slopeOf(growth);
   const length = (i: number): number => planes[i + 1] - planes[i];
   const wanted = least.map((count, i) => Math.min(widest, length(i) / count));
   // What is narrow somewhere is felt from line to line.
@@ -24,12 +39,13 @@ export function spaced(planes: readonly number[], least: readonly number[], wide
     atLine[i] = Math.min(atLine[i], atLine[i - 1] + slope * length(i - 1));
   for (let i = planes.length - 2; i >= 0; i--)
     atLine[i] = Math.min(atLine[i], atLine[i + 1] + slope * length(i));
-  const profiles = least.map((_, i) => profileOf(length(i), atLine[i], atLine[i + 1], wanted[i]));
+  const profiles = least.map((_, i) => profileOf(length(i), atLine[i], atLine[i + 1], wanted[i], slope));
   const counts = profiles.map(({ total }, i) => Math.max(least[i], Math.ceil(total - 1e-6)));
   const cells = counts.map((count, i) => divided(planes[i], planes[i + 1], profiles[i], count));
   // Whole numbers of cells may still meet too steeply: the wider sides take one more, all at once.
-  for (let steep = tooSteep(cells); steep.size > 0; steep = tooSteep(cells))
-    for (const at of steep) {
+  const { most } = growth;
+  for (let found = tooSteep(cells, most); found.size > 0; found = tooSteep(cells, most))
+    for (const at of found) {
       counts[at]++;
       cells[at] = divided(planes[at], planes[at + 1], profiles[at], counts[at]);
     }
@@ -47,7 +63,7 @@ interface Profile {
  * ∫ dx / width where the width rises from `first` with the slope, is at most `widest`, and falls to `last`.
  * @param length of the interval, m
  */
-function profileOf(length: number, first: number, last: number, widest: number): Profile {
+function profileOf(length: number, first: number, last: number, widest: number, slope: number): Profile {
   const meet = Math.min(length, Math.max(0, (length + (last - first) / slope) / 2));
   const up = Math.min(meet, Math.max(0, (widest - first) / slope));
   const down = Math.min(length - meet, Math.max(0, (widest - last) / slope));
@@ -72,13 +88,13 @@ function divided(from: number, to: number, { total, reach }: Profile, count: num
 }
 
 /** The intervals whose outer cells are too wide for their neighbours. */
-function tooSteep(cells: readonly (readonly number[])[]): Set<number> {
+function tooSteep(cells: readonly (readonly number[])[], most: number): Set<number> {
   const found = new Set<number>();
   for (let i = 0; i + 1 < cells.length; i++) {
     const left = cells[i][cells[i].length - 1] - cells[i][cells[i].length - 2];
     const right = cells[i + 1][1] - cells[i + 1][0];
-    if (left > mostGrowth * (1 + 1e-9) * right) found.add(i);
-    if (right > mostGrowth * (1 + 1e-9) * left) found.add(i + 1);
+    if (left > most * (1 + 1e-9) * right) found.add(i);
+    if (right > most * (1 + 1e-9) * left) found.add(i + 1);
   }
   return found;
 }

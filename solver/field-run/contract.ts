@@ -2,6 +2,7 @@ import type { Design } from '#models/project/design.ts';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Bands } from '#models/results/design-result.ts';
 import type { Calibration, FieldAnswer } from '#solver/field-design/contract.ts';
+import type { Regime } from '#solver/field-design/regime.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
@@ -40,21 +41,13 @@ export interface FieldPlan {
   /** The most that faces on one line are apart, m, and cells that each gap between parts has at least. */
   readonly tolerance: number;
   readonly gapCells: number;
-  readonly flow: FlowChoice;
+  readonly flow: Regime;
   /** What is simplified, in words. */
   readonly notes: readonly string[];
   /** Parts whose temperatures are told on the way: of each kind the one nearest to its limit, or hottest. */
   readonly monitors: readonly Monitor[];
   /** Why it is not run, in words; null where it may be. */
   readonly refusal: string | null;
-}
-
-/** How the air is reckoned, and why, in words. */
-export interface FlowChoice {
-  readonly turbulence: 'laminar' | 'lvel' | 'k-epsilon';
-  /** Of the whole cross-section on its hydraulic diameter, at the network's airflow. */
-  readonly reynolds: number;
-  readonly reason: string;
 }
 
 export interface Monitor {

@@ -4,10 +4,8 @@
  */
 import type { Design } from '#models/project/design.ts';
 import type { DesignField, FieldPart } from '#solver/field-design/contract.ts';
-import type { FieldPlan, FlowChoice, Monitor } from '#solver/field-run/contract.ts';
-import { axes, domainOf, gridOf } from '#solver/field/grid.ts';
+import type { FieldPlan, Monitor } from '#solver/field-run/contract.ts';
 import { mostCells } from '#solver/field/read.ts';
-import type { FieldCase } from '#solver/field/schema.ts';
 
 /** Of the memory of a machine that one run may hold. */
 const shareOfMemory = 0.6;
@@ -22,7 +20,7 @@ const usualCells = 50_000;
 
 /** @param memory of the machine, bytes; null where it does not tell */
 export function planOf(design: Design, field: DesignField, budget: number, memory: number | null): FieldPlan {
-  const { cells, counts, bytes, tolerance, gapCells, notes } = field;
+  const { cells, counts, bytes, tolerance, gapCells, notes, regime } = field;
   return {
     budget,
     cells,
@@ -32,7 +30,7 @@ export function planOf(design: Design, field: DesignField, budget: number, memor
     seconds: cells * usual.secondsOfCell * usual.turns * (cells / usualCells) ** usual.growth,
     tolerance,
     gapCells,
-    flow: flowChoice(field.case),
+    flow: regime,
     notes,
     monitors: monitoredParts(design, field).map(({ id, name, limit, network }): Monitor => ({
       id,
@@ -75,42 +73,8 @@ function nearestFirst(a: FieldPart, b: FieldPart): number {
   return (b.network ?? 0) - (a.network ?? 0) || (a.id < b.id ? -1 : 1);
 }
 
-/** Above this Reynolds number a duct is turbulent. Source: Incropera et al. (2007), Fundamentals of Heat and Mass Transfer, 8.1. */
-const transition = 2300;
-
-function flowChoice(input: FieldCase): FlowChoice {
-  const turbulence = input.flow?.turbulence ?? 'laminar';
-  const reynolds = reynoldsOf(input);
-  const state =
-    reynolds === 0
-      ? 'No fan drives the air here: it is slow.'
-      : reynolds > transition
-        ? `Re ≈ ${rounded(reynolds)} on the cross-section: turbulent in the open, nearly laminar in gaps.`
-        : `Re ≈ ${rounded(reynolds)} on the cross-section: nearly laminar.`;
-  const reason =
-    turbulence === 'lvel'
-      ? `${state} LVEL serves both on gaps of a few cells: its viscosity is that of the law of the wall at each cell’s speed and distance from solids.`
-      : state;
-  return { turbulence, reynolds, reason };
-}
-
-/** Of the velocity that the run begins with, the network's airflow over the cross-section. */
-function reynoldsOf({ flow, materials, background, grid }: FieldCase): number {
-  const initial = (flow?.initial ?? [0, 0, 0]).map(Number);
-  const axis = axes.toSorted((a, b) => Math.abs(initial[b]) - Math.abs(initial[a]))[0];
-  const { min, max } = domainOf(gridOf(grid));
-  const [width, height] = axes.filter((one) => one !== axis).map((one) => max[one] - min[one]);
-  const { density = 0, viscosity = Infinity } = materials[background] ?? {};
-  return (density * Math.abs(initial[axis]) * 2 * width * height) / (width + height) / viscosity;
-}
-
 function whole(count: number): string {
   return count.toLocaleString('en').replaceAll(',', '\u202F');
-}
-
-/** To two digits. */
-function rounded(value: number): string {
-  return whole(Number(value.toPrecision(2)));
 }
 
 function gigabytes(bytes: number): string {

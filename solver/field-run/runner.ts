@@ -259,8 +259,11 @@ class Teller {
 function outputsOf(reading: FieldPart['reading']): string[] {
   switch (reading.by) {
     case 'block':
+      return [...reading.outputs];
     case 'air':
       return [reading.output];
+    case 'film':
+      return [reading.air, reading.speed];
     case 'fins':
       return [reading.mean, reading.velocity];
     default:

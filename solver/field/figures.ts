@@ -6,7 +6,7 @@ import { heatOut, surfaceOf } from '#solver/field/border.ts';
 import type { FieldFigure } from '#solver/field/contract.ts';
 import type { Flow } from '#solver/field/flow.ts';
 import { axes, type AxisIndex, axisOf, domainOf, type Grid, reaching, forCells } from '#solver/field/grid.ts';
-import type { FieldBox, FieldOutput } from '#solver/field/schema.ts';
+import type { FieldOutput } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 
 /** What figures are read off. */
@@ -27,7 +27,7 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
     case 'line':
       return lineOf(state, output);
     case 'mean':
-      return { value: meanOf(state, output.quantity, output.box), unit: unitOf(output.quantity) };
+      return { value: meanOf(state, output), unit: unitOf(output.quantity) };
     case 'maximum':
       return { value: extremeOf(state, output, Math.max, -Infinity), unit: unitOf(output.quantity) };
     case 'minimum':
@@ -293,15 +293,21 @@ function peakOf(
   return { at: nodes[best] + way, value: sign * (values[best] + (slope * way) / 2) };
 }
 
-function meanOf(state: FieldState, quantity: Quantity | undefined, box: FieldBox | undefined): number {
+function meanOf(
+  state: FieldState,
+  { quantity, box, of }: Omit<Extract<FieldOutput, { type: 'mean' }>, 'id' | 'type'>,
+): number {
   const { grid, stencil } = state.equations;
+  const isFluid = of === 'fluid' ? state.flow?.room.isFluid : undefined;
   const value = inCells(state, quantity);
   const [dx, dy, dz] = grid.widths;
   let sum = 0;
   let volume = 0;
   forCells(grid, box ?? domainOf(grid), (i, j, k) => {
+    const c = cellAt(stencil, i, j, k);
+    if (isFluid && !isFluid[c]) return;
     const cell = dx[i] * dy[j] * dz[k];
-    sum += cell * value(cellAt(stencil, i, j, k));
+    sum += cell * value(c);
     volume += cell;
   });
   return sum / volume;

@@ -120,7 +120,8 @@ const overCells = { id, quantity, box: box.optional() };
 
 const output = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('point'), id, quantity, at: point }),
-  z.strictObject({ type: z.literal('mean'), ...overCells }),
+  /** Of all cells, or of those with fluid alone. */
+  z.strictObject({ type: z.literal('mean'), ...overCells, of: z.literal('fluid').optional() }),
   z.strictObject({ type: z.literal('maximum'), ...overCells }),
   z.strictObject({ type: z.literal('minimum'), ...overCells }),
   z.strictObject({

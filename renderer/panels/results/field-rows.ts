@@ -22,6 +22,7 @@ const sources: Readonly<Record<FieldReport['answer']['parts'][number]['by'], str
   block: 'mean of its block',
   air: 'air around it',
   fins: 'air between its fins',
+  film: 'air among modules, film',
   coolant: 'coolant holds it',
   nothing: 'not in the field',
 };

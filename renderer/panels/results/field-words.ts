@@ -17,7 +17,6 @@ export const sizeNames: Readonly<Record<FieldSize, string>> = {
 export const turbulenceNames: Readonly<Record<FieldPlan['flow']['turbulence'], string>> = {
   laminar: 'Laminar',
   lvel: 'Law of the wall (LVEL)',
-  'k-epsilon': 'k–ε with wall functions',
 };
 
 /** "49 321", in groups of three. */

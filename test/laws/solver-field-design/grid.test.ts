@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Box } from '#models/geometry/box.ts';
 import { type GridThing, layoutGrid } from '#solver/field-design/grid.ts';
 import { planesOf } from '#solver/field-design/planes.ts';
-import { mostGrowth, spaced } from '#solver/field-design/spacing.ts';
+import { spaced, steep } from '#solver/field-design/spacing.ts';
 
 /*
  * What holds for the grid of any layout: lines ascend, faces stand on them, cells grow gently and are paid for, and
@@ -57,7 +57,7 @@ describe('the grid of a layout', () => {
           const cells = widths(lines);
           expect(Math.min(...cells)).toBeGreaterThan(0);
           cells.slice(1).forEach((cell, i) => {
-            expect(Math.max(cell / cells[i], cells[i] / cell)).toBeLessThan(mostGrowth * (1 + 1e-6));
+            expect(Math.max(cell / cells[i], cells[i] / cell)).toBeLessThan(steep.most * (1 + 1e-6));
           });
         }
         for (const { id, box } of things) {
@@ -67,13 +67,38 @@ describe('the grid of a layout', () => {
               expect(grid.lines[axis]).toContain(placed[side][axis]);
               const moved = Math.abs(placed[side][axis] - box[side][axis]);
               expect(moved).toBeLessThanOrEqual(Math.max(grid.snapped.get(id) ?? 0, 1e-6));
-              if (!grid.unlined.has(id)) expect(moved).toBeLessThanOrEqual(grid.tolerance + 1e-9);
+              if (!grid.loose.has(id)) expect(moved).toBeLessThanOrEqual(grid.tolerance + 1e-9);
             }
             // Nothing vanishes.
-            if (box.max[axis] > box.min[axis] && !grid.unlined.has(id))
+            if (box.max[axis] > box.min[axis] && !grid.loose.has(id))
               expect(placed.max[axis]).toBeGreaterThan(placed.min[axis]);
           }
         }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('closes no gap through which air passes, however few cells there are', () => {
+    fc.assert(
+      fc.property(layouts, fc.constantFrom(6_000, 20_000, budget), (things, cells) => {
+        const grid = layoutGrid(domain, things, cells);
+        if (!grid) return;
+        const lined = things.filter(({ id, isSolid }) => isSolid && !grid.loose.has(id));
+        for (const low of lined)
+          for (const high of lined)
+            for (const axis of [0, 1, 2] as const) {
+              const width = high.box.min[axis] - low.box.max[axis];
+              const isDeep = [0, 1, 2].every(
+                (one) =>
+                  one === axis ||
+                  Math.min(low.box.max[one], high.box.max[one]) -
+                    Math.max(low.box.min[one], high.box.min[one]) >
+                    3 * width,
+              );
+              if (width > 0.002 && isDeep)
+                expect(grid.place(high.box).min[axis]).toBeGreaterThan(grid.place(low.box).max[axis]);
+            }
       }),
       { numRuns: 40 },
     );
@@ -126,7 +151,7 @@ describe('the grid of a layout', () => {
       isSolid: true,
     }));
     const grid = layoutGrid(domain, [great, ...crumbs], 1_000);
-    expect(grid?.unlined.size).toBe(30);
+    expect(grid?.loose.size).toBe(30);
     expect(grid?.lines[0]).toContain(0.3);
   });
 

@@ -3,10 +3,11 @@ import type { Design } from '#models/project/design.ts';
 import { buildCase } from '#solver/design/build.ts';
 import { reportOf } from '#solver/design/report.ts';
 import { fieldOfDesign } from '#solver/field-design/build.ts';
+import { answerOf } from '#solver/field-design/answer.ts';
 import type { DesignField } from '#solver/field-design/contract.ts';
 import { readFieldCase } from '#solver/field/read.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
-import { liquidServer, smallServer } from '../design/designs.ts';
+import { liquidServer, type Placed, smallServer } from '../design/designs.ts';
 
 function network(design: Design): Parameters<typeof fieldOfDesign>[1] {
   const built = buildCase(design);
@@ -100,6 +101,52 @@ describe('the field case of a design', () => {
     const reading = parts.find(({ id }) => id === 'chip')?.reading;
     if (reading?.by !== 'block') throw new Error('no block');
     expect(reading.above).toBeLessThanOrEqual(0);
+  });
+
+  describe('with a bank of memory that the grid is too coarse for', () => {
+    const bank = Array.from({ length: 8 }, (_, n): Placed => ({
+      id: `dimm${n}`,
+      part: 'ddr5-rdimm-64',
+      at: [20 + 7 * n, 300, 10.4],
+      on: 'board',
+    }));
+    const design = smallServer({}, bank);
+    const dry = network(design);
+    const field = fieldOfDesign(design, dry, 12_000);
+    const film = field.parts.find(({ id }) => id === 'dimm3')?.reading;
+
+    test('keeps it open as slots, and all its heat', () => {
+      expect(film?.by).toBe('film');
+      expect(field.case.solids?.some(({ id }) => id.startsWith('dimm'))).toBe(false);
+      expect(field.case.resistances?.some(({ id }) => id.startsWith('slots'))).toBe(true);
+      expect(field.heat.given).toBeCloseTo(dry.result.heat, 6);
+      expect(field.notes.join()).toContain('DIMM3');
+    });
+
+    test('says how warm it is by the film of a plate in the air of the field', () => {
+      if (film?.by !== 'film') throw new Error('no film');
+      const speed = 3;
+      const outputs = {
+        [film.air]: { value: 310, unit: 'K' as const },
+        [film.speed]: { value: speed * film.open, unit: 'm/s' as const },
+      };
+      const part = answerOf(field, { outputs }).parts.find(({ id }) => id === 'dimm3');
+      const rise = (part?.field ?? Number.NaN) - 310 - film.above;
+      // Laminar plate, Nu = 0.664 Re^½ Pr^⅓ (Incropera, 7.30), blended with the slot's Nu of 7.54: between the greater
+      // of both and their sum. Air at 320 K: ν 17.9e-6 m²/s, k 0.0278 W/(m K), Pr 0.704.
+      let least = 0;
+      let most = 0;
+      for (const link of film.links) {
+        if (link.type !== 'forced-plate') continue;
+        const plate =
+          0.664 * Math.sqrt((speed * link.length) / 17.9e-6) * Math.cbrt(0.704) * (0.0278 / link.length);
+        const slot = link.slot === undefined ? 0 : (7.54 * 0.0278) / link.slot;
+        least += link.area * Math.max(plate, slot);
+        most += link.area * (plate + slot + 8);
+      }
+      expect(film.heat / rise).toBeGreaterThan(0.95 * least);
+      expect(film.heat / rise).toBeLessThan(1.05 * most);
+    });
   });
 
   test('puts the heat of what is too small for the grid into the air, and says so', () => {
