@@ -1,4 +1,4 @@
-import { apply, residualOf, type Stencil } from '#solver/field/stencil.ts';
+import { apply, cellAt, residualOf, type Stencil } from '#solver/field/stencil.ts';
 import { addMultiple, dotSingle, scale } from '#solver/field/vectors.ts';
 
 /** Orders of the differences from step to step that a start is made of. */
@@ -41,7 +41,11 @@ export class EarlierSteps {
 
   /** After a step: its temperatures, and those that it began with. */
   record(last: Float64Array, lastButOne: Float64Array): void {
-    shift(this.#differences, last, lastButOne);
+    const [nx, ny, nz] = this.#stencil.counts;
+    // Cells alone: ghosts follow them, and no equation would hold theirs.
+    for (let k = 0; k < nz; k++)
+      for (let j = 0; j < ny; j++)
+        shiftRow(this.#differences, last, lastButOne, cellAt(this.#stencil, 0, j, k), nx);
     this.#known = Math.min(orders, this.#known + 1);
   }
 
@@ -79,9 +83,15 @@ export class EarlierSteps {
   }
 }
 
-/** Backward differences of the steps to `last` from those of the steps before. */
-function shift(differences: readonly Float64Array[], last: Float64Array, lastButOne: Float64Array): void {
-  for (let c = 0; c < last.length; c++) {
+/** Backward differences of the steps to `last` from those of the steps before, in a row of cells. */
+function shiftRow(
+  differences: readonly Float64Array[],
+  last: Float64Array,
+  lastButOne: Float64Array,
+  from: number,
+  count: number,
+): void {
+  for (let c = from; c < from + count; c++) {
     let next = last[c] - lastButOne[c];
     for (const difference of differences) {
       const before = difference[c];
