@@ -27,8 +27,8 @@ const fitTolerance = 0.03;
  * Air (in a tank its liquid) between the underside of a module and its board: 1 mm at 0.026 W/(m K) (air at 300 K, Incropera, table A.4). The
  * thickness is a class estimate. Pins, standoffs and pads carry more, so that it errs to the hot side.
  */
-const mountGap = 0.001;
-const stillAir = 0.026;
+export const mountGap = 0.001;
+export const stillAir = 0.026;
 const modules: ReadonlySet<string> = new Set(['storage', 'memory', 'network', 'device']);
 
 type HeatedKind = 'accelerator' | 'processor' | 'network' | 'memory' | 'storage' | 'device';

@@ -11,7 +11,9 @@ import type { BuiltCase } from '#solver/design/build.ts';
 import { closeCages } from '#solver/design/cages.ts';
 import { across, interiorOf } from '#solver/design/interior.ts';
 import type { SolvedNetwork } from '#solver/design/network-answer.ts';
+import { mountGap, stillAir } from '#solver/design/parts.ts';
 import { limitedNode } from '#solver/design/report.ts';
+import { footprint } from '#solver/design/surfaces.ts';
 import type { DesignField, FieldPart, Reading } from '#solver/field-design/contract.ts';
 import { Content, piecesOf, type Resistors } from '#solver/field-design/content.ts';
 import { type LayoutGrid, layoutGrid } from '#solver/field-design/grid.ts';
@@ -85,8 +87,12 @@ export function fieldOfDesign(
     flow: (id) => Math.abs(flowOf(id)),
     isIntake: (id) => flowOf(id) > 0,
     element: (id) => built.map.channels.get(id)?.element ?? null,
-    jointBelow: (id) =>
-      (solution.links[`${id}/junction-to-board`] ?? solution.links[`${id}/mount`])?.resistance ?? null,
+    jointBelow: (item) =>
+      (solution.links[`${item.id}/junction-to-board`] ?? solution.links[`${item.id}/mount`])?.resistance ??
+      // Where the network has no way between a part and its board, it stands over it as its modules do.
+      (built.map.parts.get(item.on ?? '')?.item.kind === 'board'
+        ? mountGap / (stillAir * footprint(item))
+        : null),
   });
 
   const regime = regimeOfDesign(result, interior, ambient.temperature, flowOf, {

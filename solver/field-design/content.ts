@@ -39,8 +39,8 @@ export interface ContentSource {
   isIntake(id: string): boolean;
   /** What stands in the part's channel; null: it is closed. */
   element(id: string): FlowElement | null;
-  /** Resistance of the joint between a part and its board, K/W; null: they touch. */
-  jointBelow(id: string): number | null;
+  /** Resistance of the joint between a part and what it stands on, K/W; null: they touch. */
+  jointBelow(item: DesignItem): number | null;
   /** W, from a part into the board that it stands on. */
   boardHeat(id: string): number;
   /** Between a part's junction, its case and its board; null where the network has no such two. */
@@ -131,7 +131,11 @@ export class Content {
     }
     this.solids.push({ id: item.id, box, material: addMaterial(this.materials, item, box) });
     this.#addSource(item.id, box, power);
-    const joint = this.#from.jointBelow(item.id);
+    this.#addJoint(item, box);
+  }
+
+  #addJoint(item: DesignItem, box: Box): void {
+    const joint = this.#from.jointBelow(item);
     if (joint === null) return;
     const { axis, sign } = directionOf(item.upAxis);
     const plane = flattened(box, axis, sign > 0 ? box.min[axis] : box.max[axis]);
@@ -144,7 +148,10 @@ export class Content {
   #addBetween(item: DesignItem, box: Box): void {
     const { grid } = this.#from;
     const core = wholeCells(grid.lines, box);
-    if (core) this.solids.push({ id: item.id, box: core, material: addMaterial(this.materials, item, core) });
+    if (core) {
+      this.solids.push({ id: item.id, box: core, material: addMaterial(this.materials, item, core) });
+      this.#addJoint(item, core);
+    }
     this.between.add(item.id);
     this.slotted.push(box);
     const toBoard = this.#from.boardHeat(item.id);

@@ -12,10 +12,10 @@ const shareOfMemory = 0.6;
 /** Lines that a person tells apart in a plot. */
 const mostMonitors = 6;
 /**
- * Turns until a layout converges at 50 000 cells and time of a cell in a turn, s: means of the three examples, which take
- * 15 to 37 s (docs/field-case.md). That turns grow as the cells along one axis is assumed.
+ * Turns until a layout converges at 50 000 cells, the mean of the three examples (77, 98 and 384), and time of a cell in a
+ * turn, s. Turns grow as the cells along one axis: the 8-accelerator boxes take 150 at 250 000 (docs/field-case.md).
  */
-const usual = { turns: 320, growth: 1 / 3, secondsOfCell: 1.9e-6 } as const;
+const usual = { turns: 190, growth: 1 / 3, secondsOfCell: 1.9e-6 } as const;
 const usualCells = 50_000;
 
 /** @param memory of the machine, bytes; null where it does not tell */

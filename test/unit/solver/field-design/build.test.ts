@@ -64,6 +64,16 @@ describe('the field case of a design', () => {
     expect(fieldOf(turned).case).toEqual(fieldOf(design).case);
   });
 
+  test('has still air between a board and a part that the network does not join to it', () => {
+    const { case: input } = fieldOf(smallServer());
+    const { built } = network(smallServer());
+    expect(built.case.heat?.links.some(({ id }) => /^gpu\/(mount|junction-to-board)$/.test(id))).toBe(false);
+    // 1 mm at 0.026 W/(m K), over the part's own footprint.
+    const joint = input.interfaces?.find(({ id }) => id === 'gpu/joint');
+    expect(joint?.resistance).toBeGreaterThan(0.9 * (0.001 / 0.026));
+    expect(joint?.resistance).toBeLessThan(1.1 * (0.001 / 0.026));
+  });
+
   test('says what a tank is for it', () => {
     const tank = smallServer();
     const chassis = tank.chassis;
