@@ -123,7 +123,8 @@ const mostFilled = 2 / 3;
 
 /**
  * Where the air beside a part is, and where its heat goes: in the cells that it fills in part. Where it fills most of them
- * the cells across its thinnest side count as well, and around whole cells of it all that are next to them.
+ * the cells across its thinnest side count as well, and around whole cells of it all that are next to them: what a part of
+ * many cells reaches beyond them may be a sliver, and its air would glow.
  * @param core cells that lie whole in it
  */
 export function besides(
@@ -132,7 +133,10 @@ export function besides(
   core: Box | null,
 ): { readonly cells: Box; readonly parts: readonly Box[] } {
   const own = cellsWithin(lines, box);
-  if (core) return { cells: withNeighbours(lines, own, axes), parts: boxesAround(core, box) };
+  if (core) {
+    const cells = withNeighbours(lines, own, axes);
+    return { cells, parts: boxesAround(core, cells) };
+  }
   if (openShare(lines, [box], own) > 1 - mostFilled) return { cells: own, parts: [box] };
   const size = sizeOf(box);
   const cells = withNeighbours(lines, own, [axes.reduce((a, b) => (size[b] < size[a] ? b : a))]);
