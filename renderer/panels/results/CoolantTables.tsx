@@ -7,6 +7,7 @@ import { streamRows, type StreamRow } from '#renderer/panels/results/coolant-row
 import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
 import { Margin } from '#renderer/panels/results/Margin.tsx';
 import { useStructure } from '#renderer/panels/structure.ts';
+import { itemId, ownId, usePartPicking } from '#renderer/panels/results/part-picking.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
 
@@ -14,8 +15,8 @@ import type { QuantityName } from '#models/units/quantity.ts';
 export function CoolantTables({ result }: { readonly result: DesignResult }) {
   const { items } = useStructure();
   const isStale = useWorkbench((state) => state.stale);
-  const selection = useWorkbench((state) => state.selection);
-  const actions = useWorkbench((state) => state.actions);
+  const picking = usePartPicking(ownId);
+  const pickingItems = usePartPicking(itemId);
   const plates = useMemo(() => streamRows(items, result, 'plates'), [items, result]);
   const radiators = useMemo(() => streamRows(items, result, 'radiators'), [items, result]);
   const pumps = useMemo(() => result.coolant.flatMap((loop) => loop.pumps), [result]);
@@ -34,9 +35,7 @@ export function CoolantTables({ result }: { readonly result: DesignResult }) {
           rows={plates}
           columns={plateColumns}
           keyOf={(row) => row.item.id}
-          isPicked={(row) => selection.includes(row.item.id)}
-          onPick={(row, toggle) => actions.select([row.item.id], toggle ? 'toggle' : 'replace')}
-          onHover={(row) => actions.hover(row?.item.id ?? null)}
+          {...pickingItems}
         />
       )}
       {radiators.length > 0 && (
@@ -46,9 +45,7 @@ export function CoolantTables({ result }: { readonly result: DesignResult }) {
           rows={radiators}
           columns={radiatorColumns}
           keyOf={(row) => row.item.id}
-          isPicked={(row) => selection.includes(row.item.id)}
-          onPick={(row, toggle) => actions.select([row.item.id], toggle ? 'toggle' : 'replace')}
-          onHover={(row) => actions.hover(row?.item.id ?? null)}
+          {...pickingItems}
         />
       )}
       {pumps.length > 0 && (
@@ -58,9 +55,7 @@ export function CoolantTables({ result }: { readonly result: DesignResult }) {
           rows={pumps}
           columns={pumpColumns}
           keyOf={(row) => row.id}
-          isPicked={(row) => selection.includes(row.id)}
-          onPick={(row, toggle) => actions.select([row.id], toggle ? 'toggle' : 'replace')}
-          onHover={(row) => actions.hover(row?.id ?? null)}
+          {...picking}
         />
       )}
     </div>

@@ -7,6 +7,7 @@ import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
 import { FanCurve } from '#renderer/plots/FanCurve.tsx';
 import { useSize } from '#renderer/plots/use-size.ts';
 import { useStructure } from '#renderer/panels/structure.ts';
+import { ownId, usePartPicking } from '#renderer/panels/results/part-picking.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 const states = {
@@ -23,6 +24,7 @@ export function Fans() {
   const isStale = useWorkbench((state) => state.stale);
   const selection = useWorkbench((state) => state.selection);
   const actions = useWorkbench((state) => state.actions);
+  const picking = usePartPicking(ownId);
   const [ref, size] = useSize();
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   const columns = useMemo(
@@ -146,9 +148,7 @@ export function Fans() {
         keyOf={(row) => row.id}
         startBy={{ key: 'name', descending: false }}
         isStale={isStale}
-        isPicked={(row) => selection.includes(row.id)}
-        onPick={(row, toggle) => actions.select([row.id], toggle ? 'toggle' : 'replace')}
-        onHover={(row) => actions.hover(row?.id ?? null)}
+        {...picking}
       />
       {shown && (
         <figure className="bw-figure-box bw-stalable" data-stale={isStale || undefined}>

@@ -1,6 +1,6 @@
 import { figure } from '#renderer/panels/figures.tsx';
 import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
-import { useWorkbench } from '#renderer/store/workbench.ts';
+import { ownId, usePartPicking } from '#renderer/panels/results/part-picking.ts';
 import type { FieldReport } from '#solver/field-run/contract.ts';
 
 type Answer = FieldReport['answer'];
@@ -41,8 +41,7 @@ const columns: readonly Column<FlowRow>[] = [
 
 /** Flow of each fan and opening, in the field and in the network. */
 export function FieldAir({ answer, isStale }: { readonly answer: Answer; readonly isStale: boolean }) {
-  const selection = useWorkbench((state) => state.selection);
-  const actions = useWorkbench((state) => state.actions);
+  const picking = usePartPicking(ownId);
   const rows: readonly FlowRow[] = [
     ...answer.fans.map((one) => rowOf('Fan', one)),
     ...answer.openings.map((one) => rowOf('Opening', one)),
@@ -55,9 +54,7 @@ export function FieldAir({ answer, isStale }: { readonly answer: Answer; readonl
       keyOf={(row) => `${row.kind} ${row.id}`}
       isStale={isStale}
       startsAtTop
-      isPicked={(row) => selection.includes(row.id)}
-      onPick={(row, toggle) => actions.select([row.id], toggle ? 'toggle' : 'replace')}
-      onHover={(row) => actions.hover(row?.id ?? null)}
+      {...picking}
     />
   );
 }

@@ -13,6 +13,7 @@ import {
 import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
 import { NoAnswer } from '#renderer/panels/results/RunNotes.tsx';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
+import { ownId, usePartPicking } from '#renderer/panels/results/part-picking.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import type { Calibration } from '#solver/field-run/contract.ts';
 
@@ -116,8 +117,7 @@ function Table({
   readonly columns: readonly Column<CalibrationRow>[];
   readonly isStale: boolean;
 }) {
-  const selection = useWorkbench((state) => state.selection);
-  const actions = useWorkbench((state) => state.actions);
+  const picking = usePartPicking(ownId);
   return (
     <DataTable
       label={label}
@@ -126,9 +126,7 @@ function Table({
       keyOf={(row) => row.id}
       isStale={isStale}
       startsAtTop
-      isPicked={(row) => selection.includes(row.id)}
-      onPick={(row, toggle) => actions.select([row.id], toggle ? 'toggle' : 'replace')}
-      onHover={(row) => actions.hover(row?.id ?? null)}
+      {...picking}
     />
   );
 }

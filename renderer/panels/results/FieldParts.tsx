@@ -3,7 +3,7 @@ import { figure, unknown } from '#renderer/panels/figures.tsx';
 import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
 import type { FieldRow } from '#renderer/panels/results/field-rows.ts';
 import { Margin } from '#renderer/panels/results/Margin.tsx';
-import { useWorkbench } from '#renderer/store/workbench.ts';
+import { ownId, usePartPicking } from '#renderer/panels/results/part-picking.ts';
 
 const outside = 'The field lies outside the network’s band';
 
@@ -63,8 +63,7 @@ export function FieldParts({
   readonly rows: readonly FieldRow[];
   readonly isStale: boolean;
 }) {
-  const selection = useWorkbench((state) => state.selection);
-  const actions = useWorkbench((state) => state.actions);
+  const picking = usePartPicking(ownId);
   return (
     <DataTable
       label="Parts in the field and in the network"
@@ -74,9 +73,7 @@ export function FieldParts({
       isStale={isStale}
       startsAtTop
       startBy={{ key: 'difference', descending: true }}
-      isPicked={(row) => selection.includes(row.id)}
-      onPick={(row, toggle) => actions.select([row.id], toggle ? 'toggle' : 'replace')}
-      onHover={(row) => actions.hover(row?.id ?? null)}
+      {...picking}
     />
   );
 }

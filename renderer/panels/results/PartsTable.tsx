@@ -7,6 +7,7 @@ import { Margin } from '#renderer/panels/results/Margin.tsx';
 import { partRows, type PartRow } from '#renderer/panels/results/part-rows.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
 import { useStructure } from '#renderer/panels/structure.ts';
+import { itemId, usePartPicking } from '#renderer/panels/results/part-picking.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import { KindIcon } from '#renderer/theme/kind-icons.tsx';
 
@@ -18,8 +19,7 @@ export function PartsTable() {
   const result = useWorkbench((state) => state.result);
   const violations = useWorkbench((state) => state.violations);
   const isStale = useWorkbench((state) => state.stale);
-  const selection = useWorkbench((state) => state.selection);
-  const actions = useWorkbench((state) => state.actions);
+  const picking = usePartPicking(itemId);
   const rows = useMemo(() => (result ? partRows(items, result) : []), [items, result]);
   const states = useMemo(() => partStates(items, result, violations), [items, result, violations]);
   const isTank = result?.bath != null;
@@ -124,9 +124,7 @@ export function PartsTable() {
       keyOf={(row) => row.item.id}
       startBy={{ key: 'margin', descending: false }}
       isStale={isStale}
-      isPicked={(row) => selection.includes(row.item.id)}
-      onPick={(row, toggle) => actions.select([row.item.id], toggle ? 'toggle' : 'replace')}
-      onHover={(row) => actions.hover(row?.item.id ?? null)}
+      {...picking}
     />
   );
 }

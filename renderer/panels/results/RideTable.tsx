@@ -4,7 +4,7 @@ import { figure } from '#renderer/panels/figures.tsx';
 import { DataTable, type Column } from '#renderer/panels/results/DataTable.tsx';
 import type { TimeUnit } from '#renderer/panels/results/ride-words.ts';
 import { StateMark } from '#renderer/panels/StateMark.tsx';
-import { useWorkbench } from '#renderer/store/workbench.ts';
+import { ownId, usePartPicking } from '#renderer/panels/results/part-picking.ts';
 
 /** Every part with a temperature: before, at the end, highest, limit and when that is reached. */
 export function RideTable({
@@ -16,8 +16,7 @@ export function RideTable({
   readonly unit: TimeUnit;
   readonly isStale: boolean;
 }) {
-  const selection = useWorkbench((state) => state.selection);
-  const actions = useWorkbench((state) => state.actions);
+  const picking = usePartPicking(ownId);
   const columns = useMemo(() => columnsIn(unit), [unit]);
   return (
     <DataTable
@@ -27,9 +26,7 @@ export function RideTable({
       keyOf={(row) => row.id}
       isStale={isStale}
       startsAtTop
-      isPicked={(row) => selection.includes(row.id)}
-      onPick={(row, toggle) => actions.select([row.id], toggle ? 'toggle' : 'replace')}
-      onHover={(row) => actions.hover(row?.id ?? null)}
+      {...picking}
     />
   );
 }
