@@ -2,6 +2,7 @@ import type { DesignResult } from '#models/results/design-result.ts';
 import { fromSi } from '#models/units/convert.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
 import { findUnit, formatNumber, formatQuantity } from '#models/units/units.ts';
+import { grouped } from '#models/units/grouped.ts';
 
 /** What stands where nothing is known. */
 export const unknown = '–';
@@ -34,7 +35,7 @@ export function powerText(watts: number | null): string {
 export function priceText(dollars: number | null): string {
   if (dollars === null) return unknown;
   if (dollars < 100) return amount(dollars, 'price', 'USD');
-  return `${Math.round(dollars).toLocaleString('en').replaceAll(',', '\u202F')}\u00A0USD`;
+  return `${grouped(Math.round(dollars))}\u00A0USD`;
 }
 
 export function celsius(kelvin: number | null): string {

@@ -3,6 +3,7 @@
  */
 import { type Box, sizeOf } from '#models/geometry/box.ts';
 import { across, type Axis } from '#solver/design/interior.ts';
+import { grouped } from '#models/units/grouped.ts';
 
 /** How the air is reckoned, and why, in words. */
 export interface Regime {
@@ -80,5 +81,5 @@ function rounded(value: number): string {
     const power = Math.floor(Math.log10(value));
     return `${Number((value / 10 ** power).toPrecision(2))}e${power}`;
   }
-  return Number(value.toPrecision(2)).toLocaleString('en').replaceAll(',', '\u202F');
+  return grouped(Number(value.toPrecision(2)));
 }

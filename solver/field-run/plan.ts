@@ -6,13 +6,14 @@ import type { Design } from '#models/project/design.ts';
 import type { DesignField, FieldPart } from '#solver/field-design/contract.ts';
 import type { FieldPlan, Monitor } from '#solver/field-run/contract.ts';
 import { mostCells } from '#solver/field/read.ts';
+import { grouped } from '#models/units/grouped.ts';
 
 /** Of the memory of a machine that one run may hold. */
 const shareOfMemory = 0.6;
 /** Lines that a person tells apart in a plot. */
 const mostMonitors = 6;
 /**
- * Turns until a layout converges at 50 000 cells, the mean of the three examples (77, 98 and 384), and time of a cell in a
+ * Turns until a layout converges at 50 000 cells, the mean of the three examples (85, 84 and 384), and time of a cell in a
  * turn, s. Turns grow as the cells along one axis: the 8-accelerator boxes take 150 at 250 000 (docs/field-case.md).
  */
 const usual = { turns: 190, growth: 1 / 3, secondsOfCell: 1.9e-6 } as const;
@@ -45,7 +46,7 @@ export function planOf(design: Design, field: DesignField, budget: number, memor
 /** Why a run does not fit, with a remedy; null where it does. */
 export function refusalOf(cells: number, bytes: number, memory: number | null): string | null {
   if (cells > mostCells)
-    return `${whole(cells)} cells are more than the ${whole(mostCells)} that are solved. Take a coarser grid.`;
+    return `${grouped(cells)} cells are more than the ${grouped(mostCells)} that are solved. Take a coarser grid.`;
   if (memory === null || bytes <= shareOfMemory * memory) return null;
   return `It needs about ${gigabytes(bytes)}, more than the ${gigabytes(shareOfMemory * memory)} that a run may take of this machine’s ${gigabytes(memory)}. Take a coarser grid.`;
 }
@@ -71,10 +72,6 @@ function nearestFirst(a: FieldPart, b: FieldPart): number {
   const [first, second] = [margin(a), margin(b)];
   if (first !== second) return first < second ? -1 : 1;
   return (b.network ?? 0) - (a.network ?? 0) || (a.id < b.id ? -1 : 1);
-}
-
-function whole(count: number): string {
-  return count.toLocaleString('en').replaceAll(',', '\u202F');
 }
 
 function gigabytes(bytes: number): string {

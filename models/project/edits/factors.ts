@@ -10,6 +10,7 @@ import type {
   PlacementRecord,
   Project,
 } from '#models/project/records.ts';
+import { grouped } from '#models/units/grouped.ts';
 
 /** A factor that was found. */
 export interface FoundFactor {
@@ -22,7 +23,7 @@ const fromField = 'field run of ';
 
 /** What factors of a field run have as their source: "field run of 2026-11-30, 49 321 cells". @param day as in ISO 8601 */
 export function fieldRunSource(day: string, cells: number): string {
-  return `${fromField}${day}, ${cells.toLocaleString('en').replaceAll(',', '\u202F')} cells`;
+  return `${fromField}${day}, ${grouped(cells)} cells`;
 }
 
 /** A factor as it is kept: more digits than these no field run has. */

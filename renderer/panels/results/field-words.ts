@@ -4,6 +4,7 @@ import { durationText } from '#renderer/panels/results/ride-words.ts';
 import { powerOfTen } from '#renderer/plots/power-of-ten.ts';
 import type { FieldSize, WorkbenchState } from '#renderer/store/contract.ts';
 import type { FieldPlan, FieldProgress } from '#solver/field-run/contract.ts';
+import { grouped } from '#models/units/grouped.ts';
 
 type Answer = NonNullable<WorkbenchState['field']['answer']>;
 
@@ -21,7 +22,7 @@ export const turbulenceNames: Readonly<Record<FieldPlan['flow']['turbulence'], s
 
 /** "49 321", in groups of three. */
 export function countText(count: number): string {
-  return Math.round(count).toLocaleString('en').replaceAll(',', '\u202F');
+  return grouped(Math.round(count));
 }
 
 export function bytesText(bytes: number): string {
