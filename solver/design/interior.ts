@@ -201,7 +201,8 @@ function bodyOf(item: DesignItem, role: Role, box: MutableBox, inner: Box): Body
   return { item, role, box, clipped, axis, sign, significant };
 }
 
-function thinnest(box: Box): Axis {
+/** The axis along which a box is shortest. */
+export function thinnest(box: Box): Axis {
   const sides = axes.map((axis) => box.max[axis] - box.min[axis]);
   return axes.reduce((best, axis) => (sides[axis] < sides[best] ? axis : best), 0 as Axis);
 }

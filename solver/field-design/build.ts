@@ -1,7 +1,7 @@
 /*
  * From a layout and its network's answer to a field case.
  */
-import { sizeOf } from '#models/geometry/box.ts';
+import { type Box, sizeOf } from '#models/geometry/box.ts';
 import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
@@ -18,8 +18,7 @@ import type { DesignField, FieldPart, Reading } from '#solver/field-design/contr
 import { Content, piecesOf, type Resistors } from '#solver/field-design/content.ts';
 import { type LayoutGrid, layoutGrid } from '#solver/field-design/grid.ts';
 import { givenHeat } from '#solver/field-design/heat.ts';
-import { wholeCells } from '#solver/field-design/places.ts';
-import { besides, openShare } from '#solver/field-design/slots.ts';
+import { openShare } from '#solver/field-design/slots.ts';
 import type { Regime } from '#solver/field-design/regime.ts';
 import { flowSettings, regimeOfDesign } from '#solver/field-design/stream.ts';
 import { linesOf, type Shape, shapesOf } from '#solver/field-design/shapes.ts';
@@ -232,7 +231,8 @@ function readingOf(
   }
   if (shape.type !== 'block' || part.temperatureOf === 'air' || content.lost.has(item.id))
     return { by: 'nothing' };
-  if (content.between.has(item.id)) return filmOf(built, solution, laid, shape, limited.temperature);
+  const air = content.between.get(item.id);
+  if (air) return filmOf(built, solution, laid, item.id, air, limited.temperature);
   const isJunction = content.packages.some(({ id }) => id === item.id);
   const own = isJunction ? junction : 'case';
   const shell = solution.nodes[`${item.id}/${own}`]?.temperature ?? limited.temperature;
@@ -245,23 +245,20 @@ function filmOf(
   built: BuiltCase,
   solution: Solution,
   { content, grid }: Laid,
-  { item, block }: Extract<Shape, { type: 'block' }>,
+  id: string,
+  air: Box,
   limited: number,
 ): Reading {
-  const links = built.case.heat?.links.filter(({ id }) => id.startsWith(`${item.id}/film/`)) ?? [];
+  const links = built.case.heat?.links.filter((link) => link.id.startsWith(`${id}/film/`)) ?? [];
   const [first] = links;
   if (!first) return { by: 'nothing' };
   return {
     by: 'film',
-    air: item.id,
-    speed: `${item.id}/speed`,
-    open: openShare(
-      grid.lines,
-      content.slotted,
-      besides(grid.lines, block, wholeCells(grid.lines, block)).cells,
-    ),
+    air: id,
+    speed: `${id}/speed`,
+    open: openShare(grid.lines, content.slotted, air),
     links,
-    heat: links.reduce((sum, { id }) => sum + (solution.links[id]?.heat ?? 0), 0),
+    heat: links.reduce((sum, link) => sum + (solution.links[link.id]?.heat ?? 0), 0),
     above: limited - (solution.nodes[first.from]?.temperature ?? limited),
   };
 }
@@ -314,7 +311,7 @@ function notesOf(
     `Faces up to ${(1000 * tolerance).toFixed(1)} mm apart share a line.`,
     ...(between.size > 0
       ? [
-          `For want of cells these stand between lines: air passes them in slots that resist as in the network, takes their heat, and says with the network’s films how warm they are: ${[...between].map(named).toSorted().join(', ')}.`,
+          `For want of cells these stand between lines: air passes them in slots that resist as in the network, takes their heat, and says with the network’s films how warm they are: ${[...between.keys()].map(named).toSorted().join(', ')}.`,
         ]
       : []),
     ...(lost.size > 0

@@ -8,7 +8,7 @@ import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { FlowElement } from '#solver/case/case.ts';
 import { boardPieces } from '#solver/design/boards.ts';
-import { across, axes, directionOf } from '#solver/design/interior.ts';
+import { across, axes, directionOf, thinnest } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import { behindOf } from '#solver/field-design/behind.ts';
 import { areaOf, isArea } from '#solver/field-design/areas.ts';
@@ -69,8 +69,8 @@ export class Content {
   readonly outputs: Of<'outputs'>[] = [];
   /** Parts that the grid is too coarse for. */
   readonly lost = new Set<string>();
-  /** Parts between the lines: air passes them in slots and takes their heat. */
-  readonly between = new Set<string>();
+  /** Parts between the lines, and the cells of the air beside them: it passes in slots and takes their heat. */
+  readonly between = new Map<string, Box>();
   /** What fills cells in part. */
   readonly slotted: Box[] = [];
   /** Holes in walls, by the part that stands in them: the figure of what flows out there. */
@@ -152,13 +152,13 @@ export class Content {
       this.solids.push({ id: item.id, box: core, material: addMaterial(this.materials, item, core) });
       this.#addJoint(item, core);
     }
-    this.between.add(item.id);
     this.slotted.push(box);
     const toBoard = this.#from.boardHeat(item.id);
     const board = boardUnder(item, box, this.#from);
     const power = this.#from.blockHeat(item.id);
     if (board) this.#addSource(`${item.id}/board`, board, toBoard);
     const { cells, parts } = besides(grid.lines, box, core);
+    this.between.set(item.id, cells);
     const volume = parts.reduce((sum, part) => sum + volumeOf(part), 0);
     parts.forEach((part, n) => {
       const share = volumeOf(part) / volume;
@@ -380,9 +380,7 @@ export class Content {
 /** A part's block by the part's id, or a board's pieces. */
 export function piecesOf(item: DesignItem, box: Box): (readonly [string, Box])[] {
   if (item.kind !== 'board') return [[item.id, box]];
-  const size = sizeOf(box);
-  const normal = axes.reduce((a, b) => (size[b] < size[a] ? b : a));
-  return boardPieces(box, normal).map((piece, n) => [`${item.id}/piece${n}`, piece]);
+  return boardPieces(box, thinnest(box)).map((piece, n) => [`${item.id}/piece${n}`, piece]);
 }
 
 function bodyBox({ box }: Pick<Shape['body'], 'box'>): Box {

@@ -6,7 +6,7 @@ import { type Box, sizeOf } from '#models/geometry/box.ts';
 import type { PartKind } from '#models/components/part.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { DesignItem } from '#models/project/design.ts';
-import { axes } from '#solver/design/interior.ts';
+import { axes, thinnest } from '#solver/design/interior.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
 export interface BlockMaterial {
@@ -76,7 +76,7 @@ export function addMaterial(materials: Materials, item: DesignItem, box: Box): s
   const { planeConductivity, throughConductivity, emissivity } = valuesOf(item.part, 'board');
   const size = sizeOf(box);
   const real = sizeOf(item.box);
-  const normal = axes.reduce((a, b) => (real[b] < real[a] ? b : a));
+  const normal = thinnest(item.box);
   // A board that the grid made thicker conducts as the real one does, along itself and through.
   const thicker = size[normal] / real[normal];
   const [x, y, z] = axes.map((axis) =>

@@ -1,9 +1,9 @@
 /*
  * Boxes on the lines of a grid.
  */
-import { type Box, intersectionOf, sizeOf, volumeOf, withComponent } from '#models/geometry/box.ts';
+import { type Box, intersectionOf, volumeOf, withComponent } from '#models/geometry/box.ts';
 import type { DesignItem } from '#models/project/design.ts';
-import { axes, type Axis } from '#solver/design/interior.ts';
+import { axes, type Axis, thinnest } from '#solver/design/interior.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
 import type { Shape } from '#solver/field-design/shapes.ts';
 
@@ -94,8 +94,7 @@ export function boardUnder(
   const shape = shapes.find(({ item }) => item.id === on);
   if (shape?.type !== 'block' || grid.loose.has(shape.item.id)) return null;
   const board = grid.place(shape.block);
-  const size = sizeOf(board);
-  const normal = axes.reduce((a, b) => (size[b] < size[a] ? b : a));
+  const normal = thinnest(board);
   const under = intersectionOf(
     {
       min: withComponent(min, normal, board.min[normal]),

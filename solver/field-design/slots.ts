@@ -2,9 +2,9 @@
  * What air loses between things finer than the grid: a cell that they fill in part is a row of slots, as open across each
  * axis as they leave it. The same relations as in the zones of the network.
  */
-import { type Box, intersectionOf, sizeOf, volumeOf } from '#models/geometry/box.ts';
+import { type Box, intersectionOf, volumeOf } from '#models/geometry/box.ts';
 import { bedLoss } from '#solver/design/cells.ts';
-import { across, axes, type Axis } from '#solver/design/interior.ts';
+import { across, axes, type Axis, thinnest } from '#solver/design/interior.ts';
 import { type Rectangle, unionArea } from '#solver/design/rectangles.ts';
 import { slotFriction, slotLaminar } from '#solver/design/zones.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
@@ -138,8 +138,7 @@ export function besides(
     return { cells, parts: boxesAround(core, cells) };
   }
   if (openShare(lines, [box], own) > 1 - mostFilled) return { cells: own, parts: [box] };
-  const size = sizeOf(box);
-  const cells = withNeighbours(lines, own, [axes.reduce((a, b) => (size[b] < size[a] ? b : a))]);
+  const cells = withNeighbours(lines, own, [thinnest(box)]);
   return { cells, parts: [cells] };
 }
 
