@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { solveField } from '#solver/field/solve.ts';
 import { block, layers } from '../unit/solver/field/block.ts';
 import type { Against } from './against.ts';
+import { areInstalled, timedHere, timedProgram } from './processor-time.ts';
 
 /*
  * The layered conduction block P1 in CalculiX (Debian's calculix-ccx): one DC3D8 element for each of our cells, the
@@ -16,19 +16,17 @@ type Triple = readonly [number, number, number];
 const size: Triple = [0.1, 0.1, 0.01];
 
 export function hasCalculix(): boolean {
-  return spawnSync('which', ['ccx']).status === 0;
+  return areInstalled('ccx');
 }
 
 export async function layeredBlock(cells: Triple): Promise<Against> {
   const input = { ...block(cells), ...layers };
-  const before = process.cpuUsage();
-  const solution = await solveField(input);
-  const { user, system } = process.cpuUsage(before);
+  const { result: solution, seconds } = await timedHere(() => solveField(input));
   const theirs = runCalculix(cells);
   return {
     cells: solution.cells,
     criterion: 'ours to 1e-8, CalculiX by its own',
-    ours: { seconds: (user + system) / 1e6, turns: solution.iterations },
+    ours: { seconds, turns: solution.iterations },
     theirs: { seconds: theirs.seconds, turns: theirs.iterations, reading: theirs.reading },
     figures: [['top', solution.outputs['top'].value, theirs.top]],
   };
@@ -40,16 +38,7 @@ function runCalculix(cells: Triple) {
   try {
     writeDeck(join(folder, 'block.inp'), cells, true);
     writeDeck(join(folder, 'reading.inp'), cells, false);
-    const run = (job: string) => {
-      const { stdout, stderr } = spawnSync('bash', ['-c', `TIMEFORMAT='%U %S'; time ccx ${job}`], {
-        cwd: folder,
-        env: { ...process.env, OMP_NUM_THREADS: '1' },
-        encoding: 'utf8',
-        maxBuffer: 2 ** 28,
-      });
-      const [user, system] = (stderr.trim().split('\n').pop() ?? '').split(' ').map(Number);
-      return { log: stdout, seconds: user + system };
-    };
+    const run = (job: string) => timedProgram(`ccx ${job}`, folder, { OMP_NUM_THREADS: '1' });
     const solved = run('block');
     if (!solved.log.includes('Job finished')) throw new Error(`ccx failed:\n${solved.log.slice(-1500)}`);
     const reading = run('reading').seconds;

@@ -2,6 +2,7 @@ import { solveField } from '#solver/field/solve.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { Relaxation } from '#solver/field-openfoam/fluid-fields.ts';
 import type { Against } from './against.ts';
+import { timedHere } from './processor-time.ts';
 import { runOpenFoam } from './run-openfoam.ts';
 import { stayFrom, watched } from './watched.ts';
 
@@ -13,14 +14,12 @@ const nearNusselt = 1e-3;
 
 /** Both to a residual of 1e-8; OpenFOAM's is over what the temperatures to begin with leave, as ours is. */
 export async function conduction(input: FieldCase): Promise<Against> {
-  const before = process.cpuUsage();
-  const solution = await solveField(input);
-  const { user, system } = process.cpuUsage(before);
+  const { result: solution, seconds } = await timedHere(() => solveField(input));
   const theirs = runOpenFoam(input);
   return {
     cells: solution.cells,
     criterion: 'residual 1e-8',
-    ours: { seconds: (user + system) / 1e6, turns: solution.iterations },
+    ours: { seconds, turns: solution.iterations },
     theirs: {
       seconds: theirs.seconds[theirs.seconds.length - 1],
       turns: theirs.seconds.length,

@@ -2,6 +2,7 @@ import type { FieldCase } from '#solver/field/schema.ts';
 import { solveField } from '#solver/field/solve.ts';
 import { block, layers } from '../unit/solver/field/block.ts';
 import { blockInTime, cavity, ductOn, grids } from './field-cases.ts';
+import { timedHere } from './processor-time.ts';
 import { referenceTime } from './statistics.mjs';
 
 /*
@@ -15,14 +16,12 @@ const reference = 336.446;
 const agreement = 0.001;
 
 async function timed(name: string, input: FieldCase, figure = 'top') {
-  const before = process.cpuUsage();
-  const solution = await solveField(input);
-  const { user, system } = process.cpuUsage(before);
+  const { result: solution, seconds } = await timedHere(() => solveField(input));
   return {
     name,
     cells: solution.cells,
     status: solution.status,
-    seconds: (user + system) / 1e6,
+    seconds,
     iterations: solution.iterations,
     bytesPerCell: solution.bytes / solution.cells,
     figure: solution.outputs[figure].value,

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { openFoamCase } from '#solver/field-openfoam/export.ts';
 import type { Relaxation } from '#solver/field-openfoam/fluid-fields.ts';
 import { wordOf } from '#solver/field-openfoam/dictionary.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import { areInstalled, timedProgram } from './processor-time.ts';
 
 /** Where Debian has it, for shells that have not set it up. */
 const home = { WM_PROJECT_DIR: process.env['WM_PROJECT_DIR'] ?? '/usr/share/openfoam' };
@@ -21,7 +21,7 @@ export interface FoamRun {
 }
 
 export function hasOpenFoam(): boolean {
-  return spawnSync('which', ['laplacianFoam', 'chtMultiRegionSimpleFoam']).status === 0;
+  return areInstalled('laplacianFoam', 'chtMultiRegionSimpleFoam');
 }
 
 /** Runs a case in OpenFOAM, one process. Throws with the end of its log where it fails. */
@@ -32,14 +32,9 @@ export function runOpenFoam(input: FieldCase, relaxation?: Relaxation): FoamRun 
   try {
     writeFoamFiles(made.files, folder);
     const run = (): { readonly log: string; readonly seconds: number } => {
-      const { stdout, stderr, status } = spawnSync(
-        'bash',
-        ['-c', `TIMEFORMAT='%U %S'; time ${made.application}`],
-        { cwd: folder, env: { ...process.env, ...home }, encoding: 'utf8', maxBuffer: 2 ** 29 },
-      );
-      if (status !== 0) throw new Error(`${made.application} failed:\n${stdout.slice(-1500)}${stderr}`);
-      const [user, system] = (stderr.trim().split('\n').pop() ?? '').split(' ').map(Number);
-      return { log: stdout, seconds: user + system };
+      const { log, errors, status, seconds } = timedProgram(made.application, folder, home);
+      if (status !== 0) throw new Error(`${made.application} failed:\n${log.slice(-1500)}${errors}`);
+      return { log, seconds };
     };
     const { log, seconds } = run();
     const own = [...log.matchAll(/^ExecutionTime = ([\d.]+) s/gm)].map((match) => Number(match[1]));
