@@ -1,5 +1,7 @@
 import { setValue } from '#models/project/edits/values.ts';
+import { configurationsOf } from '#models/project/query.ts';
 import type { Command } from '#renderer/commands/command.ts';
+import { mostCompared } from '#renderer/store/compare.ts';
 import { canFail } from '#renderer/store/can-fail.ts';
 import { selectedToFail } from '#renderer/store/parts-to-fail.ts';
 import type { ColourBy, ViewName, Workbench } from '#renderer/store/contract.ts';
@@ -151,6 +153,10 @@ export const commands: readonly Command[] = [
     checked: (w) => w.view.field.isShown,
     enabled: (w) => w.field.picture !== null,
   }),
+  command('view.side-by-side', 'View', 'Fields side by side', toggleSideBySide, {
+    checked: (w) => w.sideBySide !== null,
+    enabled: (w) => w.sideBySide !== null || solvedConfigurations(w).length > 1,
+  }),
   command('view.labels', 'View', 'Labels', (w) => w.actions.setView({ showLabels: !w.view.showLabels }), {
     keys: ['KeyL'],
     checked: (w) => w.view.showLabels,
@@ -204,6 +210,9 @@ export const commands: readonly Command[] = [
   }),
   command('design.field-cancel', 'Design', 'Cancel the field run', (w) => w.actions.cancelField(), {
     enabled: (w) => w.field.run !== null,
+  }),
+  command('design.field-calibrate', 'Design', 'Calibrate the network from the field', calibrate, {
+    enabled: (w) => w.field.answer !== null,
   }),
   command('design.compare', 'Design', 'Compare configurations', (w) => w.actions.setTab('compare')),
 
@@ -324,6 +333,21 @@ function rideSelected(workbench: Workbench) {
 function solveField({ actions }: Workbench) {
   actions.setTab('field');
   return actions.runField();
+}
+
+function calibrate({ actions }: Workbench) {
+  actions.setTab('field');
+  actions.setFieldAnswerView('Calibrate');
+}
+
+/** In the order of the document. */
+function solvedConfigurations({ project, solvedFields }: Workbench) {
+  return configurationsOf(project).flatMap(({ id }) => (solvedFields.has(id) ? [id] : []));
+}
+
+function toggleSideBySide(workbench: Workbench) {
+  const { sideBySide, actions } = workbench;
+  actions.setSideBySide(sideBySide ? null : solvedConfigurations(workbench).slice(0, mostCompared));
 }
 
 function holdField({ field, actions }: Workbench) {

@@ -4,6 +4,9 @@ import { resolveDesign } from '#models/project/resolve.ts';
 import type { WorkbenchActions, WorkbenchState } from '#renderer/store/contract.ts';
 import { orNotify, type Services } from '#renderer/store/services.ts';
 
+/** Configurations at once: more columns do not fit a screen, and no head. */
+export const mostCompared = 6;
+
 type Compared = WorkbenchState['comparison'];
 
 /** Solves configurations for comparison, one after the other; the one on screen takes the answer it has. */

@@ -28,6 +28,9 @@ import type { VerificationRow } from '#solver/verification/row.ts';
 
 export type ViewName = 'iso' | 'front' | 'rear' | 'left' | 'right' | 'top' | 'bottom';
 export type ColourBy = 'temperature' | 'margin' | 'power' | 'kind';
+/** What is shown of a field that was solved. */
+export type FieldAnswerView = 'Parts' | 'Air' | 'Course' | 'Left out' | 'Calibrate';
+
 export type ResultsTab =
   | 'summary'
   | 'parts'
@@ -137,6 +140,7 @@ export interface WorkbenchState {
     readonly field: FieldLayers;
   };
   readonly tab: ResultsTab;
+  readonly fieldAnswerView: FieldAnswerView;
   readonly dialog:
     | null
     | 'shortcuts'
@@ -330,6 +334,7 @@ export interface WorkbenchActions {
   /** Also opens and closes the section with the slice. */
   setLayers(changes: Partial<FieldLayers>): void;
   setTab(tab: ResultsTab): void;
+  setFieldAnswerView(view: FieldAnswerView): void;
   setDialog(dialog: WorkbenchState['dialog']): void;
   notify(notice: WorkbenchState['notice']): void;
   explain(id: PlacementId | null): Promise<void>;

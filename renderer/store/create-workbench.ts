@@ -132,6 +132,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
       ...answerless(document.view().design),
       view: firstView,
       tab: 'summary',
+      fieldAnswerView: 'Parts',
       dialog: null,
       notice: null,
       camera: null,

@@ -10,6 +10,7 @@ type SessionActions = Pick<
   | 'setInteraction'
   | 'setView'
   | 'setTab'
+  | 'setFieldAnswerView'
   | 'setDialog'
   | 'notify'
   | 'explain'
@@ -63,6 +64,7 @@ export function sessionActions(services: Services): SessionActions {
     setInteraction: (interaction) => set({ interaction }),
     setView: (changes) => set({ view: { ...get().view, ...changes } }),
     setTab: (tab) => set({ tab }),
+    setFieldAnswerView: (fieldAnswerView) => set({ fieldAnswerView }),
     setDialog: (dialog) => set({ dialog }),
     notify: (notice) => set({ notice }),
     async explain(id) {

@@ -124,6 +124,10 @@ test('a field is looked at: slice, probe, layers, colours, and its files', async
   await page.keyboard.press('Escape');
   await expect(scenes).toBeHidden();
   await expect(legend).toBeVisible();
+  await workbench.menu('View', 'Fields side by side');
+  await expect(scenes).toBeVisible();
+  await workbench.menu('View', 'Fields side by side');
+  await expect(scenes).toBeHidden();
 });
 
 /** How many colours the left and the right half of a picture have, and a sum that tells one picture from another. */

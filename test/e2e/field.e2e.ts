@@ -61,7 +61,7 @@ test('a field is solved beside the workbench, stands next to the network and cal
   await expect(panel).not.toContainText('Out of date');
 
   // The network is calibrated from it: what would change is seen first, then set in one step.
-  await panel.getByText('Calibrate', { exact: true }).click();
+  await workbench.menu('Design', 'Calibrate the network from the field');
   const films = panel.getByRole('region', { name: 'Films of parts, before and with the factors' });
   await expect(films).toBeVisible({ timeout: 60_000 });
   await expect(

@@ -8,11 +8,9 @@ import type { ConfigurationId } from '#models/project/records.ts';
 import { formatNumber, formatQuantity } from '#models/units/units.ts';
 import { CompareFields } from '#renderer/panels/results/CompareFields.tsx';
 import { Delta, figure, unknown } from '#renderer/panels/figures.tsx';
+import { mostCompared } from '#renderer/store/compare.ts';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
-
-/** More columns than this do not fit a screen, and no head. */
-const most = 6;
 
 /** Two to six configurations side by side: differences first, the best of each figure marked. */
 export function Compare() {
@@ -74,7 +72,7 @@ export function Compare() {
                 <input
                   type="checkbox"
                   checked={isOn}
-                  disabled={!isOn && chosen.length >= most}
+                  disabled={!isOn && chosen.length >= mostCompared}
                   onChange={(event) => toggle(configuration.id, event.currentTarget.checked)}
                 />
                 {configuration.name}

@@ -1,16 +1,16 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { FieldAir } from '#renderer/panels/results/FieldAir.tsx';
 import { CalibrationHead, FieldCalibration } from '#renderer/panels/results/FieldCalibration.tsx';
 import { FieldCourse } from '#renderer/panels/results/FieldCourse.tsx';
 import { airflowText, balanceText, disagreementText } from '#renderer/panels/results/field-words.ts';
 import { fieldRows } from '#renderer/panels/results/field-rows.ts';
 import { FieldParts } from '#renderer/panels/results/FieldParts.tsx';
-import type { WorkbenchState } from '#renderer/store/contract.ts';
+import type { FieldAnswerView, WorkbenchState } from '#renderer/store/contract.ts';
 import { isSameToField } from '#renderer/store/same-design.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
-const views = ['Parts', 'Air', 'Course', 'Left out', 'Calibrate'] as const;
+const views: readonly FieldAnswerView[] = ['Parts', 'Air', 'Course', 'Left out', 'Calibrate'];
 
 /** What the last run came to, beside the network: parts, air, how it got there, what it leaves out. */
 export function FieldAnswer({
@@ -22,7 +22,8 @@ export function FieldAnswer({
   readonly onBack: (() => void) | null;
 }) {
   const isStale = useWorkbench((state) => !isSameToField(state.design, answer.design));
-  const [view, setView] = useState<(typeof views)[number]>('Parts');
+  const view = useWorkbench((state) => state.fieldAnswerView);
+  const actions = useWorkbench((state) => state.actions);
   const { report, status, history } = answer;
   const rows = useMemo(() => fieldRows(report), [report]);
   const isDimmed = isStale || status !== 'converged';
@@ -34,7 +35,7 @@ export function FieldAnswer({
           aria-label="What is shown of the field"
           value={view}
           data={[...views]}
-          onChange={(value) => setView(views.find((one) => one === value) ?? 'Parts')}
+          onChange={(value) => actions.setFieldAnswerView(views.find((one) => one === value) ?? 'Parts')}
         />
         {view === 'Calibrate' ? (
           <CalibrationHead isStale={isStale} />
