@@ -17,6 +17,8 @@ export interface Quantity {
   /** Symbol of the SI unit, one of `units`. */
   readonly si: string;
   readonly example: string;
+  /** Most decimal places that people are shown: nobody measures finer. */
+  readonly places?: number;
   /** The first is the usual one. */
   readonly units: readonly [Unit, ...Unit[]];
 }
@@ -95,6 +97,7 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   temperature: {
     si: 'K',
     example: '35 degC',
+    places: 2,
     units: [
       { symbol: 'degC', shown: '°C', aliases: ['°C', 'C', 'celsius', '℃'], factor: 1, offset: 273.15 },
       unit('K', 1, ['kelvin']),
@@ -109,7 +112,7 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
       },
     ],
   },
-  'temperature-difference': { si: 'K', example: '10 K', units: [unit('K', 1)] },
+  'temperature-difference': { si: 'K', example: '10 K', places: 2, units: [unit('K', 1)] },
   power: {
     si: 'W',
     example: '8*700 W',

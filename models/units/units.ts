@@ -44,16 +44,24 @@ export function findUnit(quantity: QuantityName, symbol: string): Unit | undefin
   return quantities[quantity].units.find((unit) => unit.symbol === symbol || unit.aliases?.includes(symbol));
 }
 
-/** Number for people: `digits` significant (default 3), no exponent in the everyday range, true minus sign. */
-export function formatNumber(value: number, digits = 3): string {
+/**
+ * Number for people: `digits` significant (default 3) and no more than `places` decimals, no exponent in the everyday range,
+ * true minus sign.
+ */
+export function formatNumber(value: number, digits = 3, places = Infinity): string {
   if (!Number.isFinite(value)) return '–';
-  if (value === 0) return '0';
   const size = Math.abs(value);
+  if (size === 0 || size < 0.5 * 10 ** -places) return '0';
   const text =
-    size >= 1e7 || size < 1e-4
+    size >= 1e7 || (size < 1e-4 && places === Infinity)
       ? value.toExponential(digits - 1)
-      : value.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
+      : value.toFixed(Math.min(places, Math.max(0, digits - 1 - Math.floor(Math.log10(size)))));
   return text.replaceAll('-', '\u2212');
+}
+
+/** Value for people in a unit that stands elsewhere (a column's head). */
+export function formatFigure(value: number, quantity: QuantityName, symbol?: string, digits = 3): string {
+  return formatNumber(fromSi(value, unitOf(quantity, symbol)), digits, quantities[quantity].places);
 }
 
 /** Value for people, with unit: "45.2 °C", "120 CFM". NBSP between number and unit. */
@@ -65,7 +73,7 @@ export function formatQuantity(
 ): string {
   const unit = unitOf(quantity, symbol);
   const shown = unit.shown ?? unit.symbol;
-  const number = formatNumber(fromSi(value, unit), options.digits);
+  const number = formatFigure(value, quantity, symbol, options.digits);
   return shown === '' ? number : `${number}\u00A0${shown}`;
 }
 

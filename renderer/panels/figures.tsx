@@ -1,7 +1,6 @@
 import type { DesignResult } from '#models/results/design-result.ts';
-import { fromSi } from '#models/units/convert.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
-import { findUnit, formatNumber, formatQuantity } from '#models/units/units.ts';
+import { formatFigure, formatQuantity } from '#models/units/units.ts';
 import { grouped } from '#models/units/grouped.ts';
 
 /** What stands where nothing is known. */
@@ -16,8 +15,7 @@ function settled(value: number): number {
 
 /** The bare number in `unit`, for a column that has its unit in the header. */
 export function figure(value: number | null, quantity: QuantityName, symbol: string, digits = 3): string {
-  const unit = findUnit(quantity, symbol);
-  return value === null || !unit ? unknown : formatNumber(fromSi(settled(value), unit), digits);
+  return value === null ? unknown : formatFigure(settled(value), quantity, symbol, digits);
 }
 
 /** Number and unit. */

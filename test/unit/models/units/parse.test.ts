@@ -95,4 +95,11 @@ describe('typed-in text', () => {
     expect(formatQuantity(318.35, 'temperature', 'degC')).toBe('45.2\u00A0°C');
     expect(formatQuantity(-5, 'temperature-difference', 'K')).toBe('\u22125.00\u00A0K');
   });
+
+  it('shows no more of a temperature than a hundredth of a kelvin', () => {
+    expect(formatQuantity(-0.00705, 'temperature-difference', 'K')).toBe('\u22120.01\u00A0K');
+    expect(formatQuantity(-0.0049, 'temperature-difference', 'K')).toBe('0\u00A0K');
+    expect(formatQuantity(273.157, 'temperature', 'degC')).toBe('0.01\u00A0°C');
+    expect(formatQuantity(0.00705, 'mass', 'kg')).toBe('0.00705\u00A0kg');
+  });
 });
