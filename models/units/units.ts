@@ -3,6 +3,7 @@
  * Plain "number unit" text takes a fast path; anything else goes through `expression.ts` (mathjs).
  */
 import { evaluateExpression } from '#models/units/expression.ts';
+import { inGroups } from '#models/units/grouped.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
 import { fromSi, toSi } from '#models/units/convert.ts';
 import { quantities, type Unit } from '#models/units/table.ts';
@@ -18,13 +19,14 @@ const plain = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/s;
 
 /**
  * Reads text such as "2*44.45 mm", "120 CFM" or "95 degF" as a value of `quantity`, in its SI unit.
- * A bare number is taken in `unit` (default: the quantity's first unit). Never throws; the error says what
+ * Digits may stand in groups of three, as they are shown. A bare number is taken in `unit` (default: the quantity's first unit). Never throws; the error says what
  * was wanted, with an example.
  */
 export function parseQuantity(text: string, quantity: QuantityName, options: { unit?: string } = {}): Parsed {
   const trimmed = text
     .trim()
     .replaceAll(/[\u00A0\u202F]/g, ' ')
+    .replaceAll(/(?<=\d) (?=\d{3}(?!\d))/g, '')
     .replaceAll('\u2212', '-');
   if (trimmed === '')
     return refuse(`a ${nameOf(quantity)} is wanted, e.g. "${quantities[quantity].example}"`);
@@ -52,11 +54,12 @@ export function formatNumber(value: number, digits = 3, places = Infinity): stri
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size === 0 || size < 0.5 * 10 ** -places) return '0';
-  const text =
-    size >= 1e7 || (size < 1e-4 && places === Infinity)
-      ? value.toExponential(digits - 1)
-      : value.toFixed(Math.min(places, Math.max(0, digits - 1 - Math.floor(Math.log10(size)))));
-  return text.replaceAll('-', '\u2212');
+  const sign = value < 0 ? '\u2212' : '';
+  if (size >= 1e7 || (size < 1e-4 && places === Infinity))
+    return `${sign}${size.toExponential(digits - 1).replace('-', '\u2212')}`;
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  const [whole = '', fraction] = size.toFixed(Math.min(places, decimals)).split('.');
+  return `${sign}${inGroups(whole)}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
 /** Value for people in a unit that stands elsewhere (a column's head). */

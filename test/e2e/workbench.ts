@@ -160,6 +160,6 @@ export const spaced = (text: string): RegExp =>
 
 /** The first number of a text such as "GPU1 76.7 °C" or "−3.2 K". */
 export function numberIn(text: string | null): number {
-  const found = /[−-]?\d[\d\s\u00A0\u202F,]*(\.\d+)?/.exec(text ?? '')?.[0];
-  return Number((found ?? 'NaN').replaceAll('−', '-').replaceAll(/[\s\u00A0\u202F,]/g, ''));
+  const found = /[−-]?\d[\d\s\u00A0,]*(\.\d+)?/.exec(text ?? '')?.[0];
+  return Number((found ?? 'NaN').replaceAll('−', '-').replaceAll(/[\s\u00A0,]/g, ''));
 }

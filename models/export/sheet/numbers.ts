@@ -1,3 +1,4 @@
+import { inGroups } from '#models/units/grouped.ts';
 import { formatNumber, formatQuantity } from '#models/units/units.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
 
@@ -13,8 +14,7 @@ export function shown(value: number | null, quantity: QuantityName, unit: string
 export function fixed(value: number | null, decimals: number): string {
   if (value === null || !Number.isFinite(value)) return unknown;
   const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.length > 4 ? whole.replaceAll(/\B(?=(\d{3})+$)/g, '\u00A0') : whole;
-  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  const text = fraction === undefined ? inGroups(whole) : `${inGroups(whole)}.${fraction}`;
   return Number(value.toFixed(decimals)) < 0 ? `\u2212${text}` : text;
 }
 

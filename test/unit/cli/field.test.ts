@@ -73,7 +73,7 @@ describe('field', () => {
     for (const { id, name, after } of calibration.parts)
       expect(result.parts.find((part) => part.id === id)?.temperature, name).toBeCloseTo(after, 1);
     expect(readFileSync(file, 'utf8')).toMatch(
-      /"factorSource": "field run of \d{4}-\d\d-\d\d, [\d\u202F]+ cells"/,
+      /"factorSource": "field run of \d{4}-\d\d-\d\d, [\d\u00A0]+ cells"/,
     );
     const again = await boxwright('field', file, '--calibrate', 'From the field');
     expect(again.code).toBe(2);

@@ -5,6 +5,8 @@ import { formatQuantity, parseQuantity } from '#models/units/units.ts';
 const read: readonly (readonly [string, QuantityName, number])[] = [
   ['2*44.45 mm', 'length', 0.0889],
   ['3U', 'length', 0.13335],
+  ['11\u00A0040 rpm', 'rotational-speed', 11_040 / 60],
+  ['1 011 040 Pa', 'pressure', 1_011_040],
   ['3 RU', 'length', 0.13335],
   ['19 in', 'length', 0.4826],
   ['2*3 in', 'length', 0.1524],
@@ -93,6 +95,8 @@ describe('typed-in text', () => {
 
   it('prints for people with three digits, a true minus and a space that does not break', () => {
     expect(formatQuantity(318.35, 'temperature', 'degC')).toBe('45.2\u00A0°C');
+    expect(formatQuantity(-77_246, 'pressure', 'Pa')).toBe('\u221277\u00A0246\u00A0Pa');
+    expect(formatQuantity(2209, 'mass', 'kg')).toBe('2209\u00A0kg');
     expect(formatQuantity(-5, 'temperature-difference', 'K')).toBe('\u22125.00\u00A0K');
   });
 

@@ -28,5 +28,5 @@ test('what fits is told by memory, and by the cells that are solved at all', () 
     'about 0.90 GB, more than the 0.60 GB that a run may take of this machine’s 1.0 GB',
   );
   expect(refusalOf(4_000_000, 3.6e9, null)).toBeNull();
-  expect(refusalOf(9_000_000, 8.1e9, null)).toContain('8\u202F000\u202F000');
+  expect(refusalOf(9_000_000, 8.1e9, null)).toContain('8\u00A0000\u00A0000');
 });
