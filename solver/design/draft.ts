@@ -38,7 +38,7 @@ export interface Zone {
   /** From its ports, when first asked for (see exposure.ts). */
   velocity: Velocity | null;
 }
-export type Ports = readonly [FacePort[], FacePort[]];
+type Ports = [readonly FacePort[], readonly FacePort[]];
 
 /** The circuit of the air, or of what fills a tank in its place. */
 export const airCircuit = 'air';
@@ -150,5 +150,8 @@ export function zoneName(index: readonly [number, number, number], axis: Axis | 
 /** Lets a zone know the branch that was added last. @param sign +1 where its positive flow goes along the axis */
 export function addPort(draft: Draft, zone: Zone, axis: Axis, side: 0 | 1, sign: 1 | -1): void {
   const at = draft.branches.length - 1;
-  zone.ports[axis][side].push({ branch: draft.branches[at].id, at, sign });
+  const sides = zone.ports[axis];
+  const port: FacePort = { branch: draft.branches[at].id, at, sign };
+  // Most faces have one: an array that grows would take room for seventeen.
+  sides[side] = sides[side].length === 0 ? [port] : [...sides[side], port];
 }
