@@ -23,6 +23,8 @@ export interface Zone {
   readonly id: string;
   readonly cell: number;
   readonly index: readonly [number, number, number];
+  /** The index in names. */
+  readonly place: string;
   readonly box: Box;
   /** Free share of the volume. */
   readonly free: number;
@@ -133,15 +135,19 @@ export function createDraft(ambientDensity: number, tank: Tank | null): Draft {
 const names = new Map<number, string>();
 const mostNames = 100_000;
 
-/** @param index of the cell along each axis, below 1024 each; `axis`: names the way to the next zone along it */
-export function zoneName(index: readonly [number, number, number], axis: Axis | null = null): string {
+/**
+ * @param index of the cell along each axis, below 1024 each
+ * @param what the zone's name; its place alone, for names of what belongs to it; or the way to the next zone along an axis
+ */
+export function zoneName(index: readonly [number, number, number], what: Axis | 'zone' | 'place'): string {
   const [i, j, k] = index;
-  const key = ((i * 1024 + j) * 1024 + k) * 4 + (axis === null ? 3 : axis);
+  const key = ((i * 1024 + j) * 1024 + k) * 5 + (what === 'zone' ? 3 : what === 'place' ? 4 : what);
   const known = names.get(key);
   if (known !== undefined) return known;
   const next = [i, j, k];
-  if (axis !== null) next[axis]++;
-  const name = `~zone/${i}.${j}.${k}${axis === null ? '' : `>${next.join('.')}`}`;
+  if (typeof what === 'number') next[what]++;
+  const place = `${i}.${j}.${k}`;
+  const name = what === 'place' ? place : `~zone/${place}${what === 'zone' ? '' : `>${next.join('.')}`}`;
   if (names.size >= mostNames) names.clear();
   names.set(key, name);
   return name;

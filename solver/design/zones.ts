@@ -38,10 +38,12 @@ export function addZones(draft: Draft, cells: Cells): void {
           draft.zoneOf.push(null);
           continue;
         }
+        const index: Zone['index'] = [i, j, k];
         const zone: Zone = {
-          id: zoneName([i, j, k]),
+          id: zoneName(index, 'zone'),
           cell,
-          index: [i, j, k],
+          index,
+          place: zoneName(index, 'place'),
           box: {
             min: [lines[0][i], lines[1][j], lines[2][k]],
             max: [lines[0][i + 1], lines[1][j + 1], lines[2][k + 1]],

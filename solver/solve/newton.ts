@@ -257,8 +257,9 @@ function advance(
     state[s] = origin[s] + change;
     if (s >= temperatureAt && s < outputAt && state[s] > hottest) state[s] = hottest;
     // A stream that turns around stops on the way: its upstream side, and with it the Jacobian, is another beyond.
-    if (!mayTurn && s < branchCount && Math.abs(origin[s]) > still(s) && state[s] * origin[s] < 0) {
-      if (Math.abs(state[s]) > still(s)) state[s] = 0;
+    // Few turn: the branch is looked up for those alone.
+    if (!mayTurn && s < branchCount && state[s] * origin[s] < 0) {
+      if (Math.abs(origin[s]) > still(s) && Math.abs(state[s]) > still(s)) state[s] = 0;
     }
   }
 }
