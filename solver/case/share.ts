@@ -65,8 +65,10 @@ export function isEqual(a: unknown, b: unknown): boolean {
   const right = b as Readonly<Record<string, unknown>>;
   let members = 0;
   for (const name in left) {
-    if (!isEqual(left[name], right[name])) return false;
-    if (left[name] !== undefined) members++;
+    const one = left[name];
+    const other = right[name];
+    if (one !== other && !isEqual(one, other)) return false;
+    if (one !== undefined) members++;
   }
   for (const name in right) if (right[name] !== undefined) members--;
   return members === 0;

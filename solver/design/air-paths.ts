@@ -163,7 +163,8 @@ const none: ReadonlySet<string> = new Set();
 
 /** Group number of each node: equal where branches that `isOpen` speaks for join them. */
 function groupsOf({ from, to }: AirWays, count: number, isOpen: (branch: number) => boolean): Int32Array {
-  const parent = Int32Array.from({ length: count }, (_, i) => i);
+  const parent = new Int32Array(count);
+  for (let i = 0; i < count; i++) parent[i] = i;
   const root = (at: number): number => {
     let top = at;
     while (parent[top] !== top) {

@@ -96,7 +96,7 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
         const exposed = largest(besides(draft, cells, body, side, [u0, u0 + piece[0], v0, v0 + piece[1]]), 6);
         for (const { zone, area } of exposed) {
           if (!main || area > main.area) main = { zone, area };
-          cool(draft, `${id}/film/${side}/${zone.index.join('.')}`, id, zone, area, piece[1]);
+          cool(draft, `${id}/film/${side}/${zone.place}`, id, zone, area, piece[1]);
         }
       }
     }

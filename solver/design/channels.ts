@@ -1,4 +1,4 @@
-import type { Branch, FlowElement } from '#solver/case/case.ts';
+import type { FlowElement } from '#solver/case/case.ts';
 import { bypassOf } from '#solver/design/bypass.ts';
 import { faceIndex, freeOf, type Cells } from '#solver/design/cells.ts';
 import { addPort, type Draft, type Zone } from '#solver/design/draft.ts';
@@ -60,23 +60,21 @@ export function addChannels(
       { spec, side: 1, plane: box.max[axis], rectangle },
     ];
   });
-  for (const [index, spec] of specs.entries()) {
+  const places = specs.map((spec, index) => {
     const low = faces[2 * index];
     const high = faces[2 * index + 1];
     const [front, rear] = spec.body.sign > 0 ? [low, high] : [high, low];
-    addChannel(draft, cells, spec, front, rear, faces, openings);
-  }
+    return addChannel(draft, cells, spec, front, rear, faces, openings);
+  });
   // The streams beside the sinks are known when every way is there. Movers are no bodies in a stream.
-  const passed = new Map<string, Branch['bypass']>();
-  for (const { body, owner } of specs)
-    if (body.item.kind !== 'fan' && body.item.kind !== 'psu')
-      passed.set(`${body.item.id}/air`, bypassOf(draft, cells, body, owner));
-  for (const [index, branch] of draft.branches.entries()) {
-    const bypass = passed.get(branch.id);
-    if (bypass) draft.branches[index] = { ...branch, bypass };
+  for (const [k, { body, owner }] of specs.entries()) {
+    if (body.item.kind === 'fan' || body.item.kind === 'psu') continue;
+    const bypass = bypassOf(draft, cells, body, owner);
+    if (bypass) draft.branches[places[k]] = { ...draft.branches[places[k]], bypass };
   }
 }
 
+/** @returns the place of its branch among the draft's */
 function addChannel(
   draft: Draft,
   cells: Cells,
@@ -85,7 +83,7 @@ function addChannel(
   rear: Face,
   faces: readonly Face[],
   openings: readonly WallOpening[],
-): void {
+): number {
   const { item, box, axis } = spec.body;
   const before = waysOf(draft, cells, front, openings);
   const behind = waysOf(draft, cells, rear, openings);
@@ -105,7 +103,7 @@ function addChannel(
   const outlet = `${item.id}/out`;
   const branch = `${item.id}/air`;
   draft.nodes.push({ id: inlet, elevation }, { id: outlet, elevation });
-  draft.branches.push({
+  const count = draft.branches.push({
     id: branch,
     from: inlet,
     to: outlet,
@@ -148,6 +146,7 @@ function addChannel(
     frontZones: zonesOf(before),
     rearZones: zonesOf(behind),
   });
+  return count - 1;
 }
 
 /** Largest area first. */

@@ -23,6 +23,8 @@ export interface Zone {
   readonly id: string;
   readonly cell: number;
   readonly index: readonly [number, number, number];
+  /** The index in names. */
+  readonly place: string;
   readonly box: Box;
   /** Free share of the volume. */
   readonly free: number;
@@ -38,7 +40,7 @@ export interface Zone {
   /** From its ports, when first asked for (see exposure.ts). */
   velocity: Velocity | null;
 }
-export type Ports = readonly [FacePort[], FacePort[]];
+type Ports = [readonly FacePort[], readonly FacePort[]];
 
 /** The circuit of the air, or of what fills a tank in its place. */
 export const airCircuit = 'air';
@@ -133,15 +135,19 @@ export function createDraft(ambientDensity: number, tank: Tank | null): Draft {
 const names = new Map<number, string>();
 const mostNames = 100_000;
 
-/** @param index of the cell along each axis, below 1024 each; `axis`: names the way to the next zone along it */
-export function zoneName(index: readonly [number, number, number], axis: Axis | null = null): string {
+/**
+ * @param index of the cell along each axis, below 1024 each
+ * @param what the zone's name; its place alone, for names of what belongs to it; or the way to the next zone along an axis
+ */
+export function zoneName(index: readonly [number, number, number], what: Axis | 'zone' | 'place'): string {
   const [i, j, k] = index;
-  const key = ((i * 1024 + j) * 1024 + k) * 4 + (axis === null ? 3 : axis);
+  const key = ((i * 1024 + j) * 1024 + k) * 5 + (what === 'zone' ? 3 : what === 'place' ? 4 : what);
   const known = names.get(key);
   if (known !== undefined) return known;
   const next = [i, j, k];
-  if (axis !== null) next[axis]++;
-  const name = `~zone/${i}.${j}.${k}${axis === null ? '' : `>${next.join('.')}`}`;
+  if (typeof what === 'number') next[what]++;
+  const place = `${i}.${j}.${k}`;
+  const name = what === 'place' ? place : `~zone/${place}${what === 'zone' ? '' : `>${next.join('.')}`}`;
   if (names.size >= mostNames) names.clear();
   names.set(key, name);
   return name;
@@ -150,5 +156,8 @@ export function zoneName(index: readonly [number, number, number], axis: Axis | 
 /** Lets a zone know the branch that was added last. @param sign +1 where its positive flow goes along the axis */
 export function addPort(draft: Draft, zone: Zone, axis: Axis, side: 0 | 1, sign: 1 | -1): void {
   const at = draft.branches.length - 1;
-  zone.ports[axis][side].push({ branch: draft.branches[at].id, at, sign });
+  const sides = zone.ports[axis];
+  const port: FacePort = { branch: draft.branches[at].id, at, sign };
+  // Most faces have one: an array that grows would take room for seventeen.
+  sides[side] = sides[side].length === 0 ? [port] : [...sides[side], port];
 }

@@ -131,7 +131,7 @@ export function addOpenings(draft: Draft, cells: Cells, openings: readonly WallO
       const free = freeOf(cells, wall.axis, face, cut, () => true);
       if (free < 1e-5) continue;
       const area = flowFactorOf(items) * free;
-      const id = `${items[0].id}/${zone.index.join('.')}`;
+      const id = `${items[0].id}/${zone.place}`;
       const behind = behindOpening(draft, opening, elevationAt(wall, zone));
       if (behind === null) continue;
       addWallBranch(draft, id, behind, wall, zone, [
@@ -189,7 +189,7 @@ export function addSeams(draft: Draft, cells: Cells, chassis: DesignItem): void 
     if (zones.length === 0) continue;
     const ends = zones.length > 1 ? [zones[0], zones[zones.length - 1]] : [zones[0]];
     for (const { zone } of ends) {
-      const id = `~seam/${wall.id}/${zone.index.join('.')}`;
+      const id = `~seam/${wall.id}/${zone.place}`;
       const area = (leakage * areas[index]) / total / ends.length;
       addWallBranch(draft, id, draft.outside(elevationAt(wall, zone)), wall, zone, [
         { type: 'loss', area, k: seamLoss },
@@ -207,7 +207,7 @@ export function addOpenBoundary(draft: Draft, cells: Cells): void {
       if (area > 1e-5)
         addWallBranch(
           draft,
-          `~room/${wall.id}/${zone.index.join('.')}`,
+          `~room/${wall.id}/${zone.place}`,
           draft.outside(elevationAt(wall, zone)),
           wall,
           zone,

@@ -174,7 +174,8 @@ function partResults(
   drawn: ReadonlyMap<string, number>,
   supplies: readonly DesignResult['supplies'][number][],
 ): PartResult[] {
-  const velocities = new Map(zones.map((zone) => [zone.id, zone.velocity]));
+  const velocities = new Map<string, ZoneResult['velocity']>();
+  for (const { id, velocity } of zones) velocities.set(id, velocity);
   const zoneBefore = new Map(
     [...built.map.channels.values()].map((found) => [found.front, found.frontZones[0]]),
   );

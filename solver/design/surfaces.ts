@@ -29,7 +29,7 @@ export function addSurface(
   const along = directionOf(item.airAxis).axis;
   const factor = factorOf(item, 'filmFactor');
   for (const { zone, area } of exposed)
-    link(draft, `${item.id}/film/${zone.index.join('.')}${suffix}`, node, zone.id, {
+    link(draft, `${item.id}/film/${zone.place}${suffix}`, node, zone.id, {
       type: 'forced-plate',
       area: factor * share * area,
       length: max[along] - min[along],

@@ -72,7 +72,7 @@ function addInnerFilm(draft: Draft, cells: Cells, wall: Wall): void {
   for (const areas of byStrip.values())
     for (const { zone, area } of largest(areas, 2))
       draft.links.push({
-        id: `${wallNode(wall)}/film/${zone.index.join('.')}`,
+        id: `${wallNode(wall)}/film/${zone.place}`,
         from: zone.id,
         to: wallNode(wall),
         type: 'forced-plate',

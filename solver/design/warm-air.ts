@@ -112,7 +112,7 @@ function finderOf(zones: readonly Zone[]): (zone: Zone) => Zone {
     for (const { index, box } of zones) starts[index[axis]] = box.min[axis];
     return starts;
   });
-  const byIndex = new Map(zones.map((zone) => [zone.index.join('.'), zone]));
+  const byIndex = new Map(zones.map((zone) => [zone.place, zone]));
   return ({ box: { min, max } }) => {
     const middle = axes.map((axis) => (min[axis] + max[axis]) / 2);
     const index = axes.map((axis) => lines[axis].findLastIndex((start) => start <= middle[axis]));

@@ -1,7 +1,7 @@
 import type { Branch, FlowElement } from '#solver/case/case.ts';
 import { Reuse } from '#solver/case/memo.ts';
 import { faceIndex, type Cells } from '#solver/design/cells.ts';
-import { addPort, zoneName, type Draft, type Zone } from '#solver/design/draft.ts';
+import { addPort, zoneName, type Draft, type FacePort, type Zone } from '#solver/design/draft.ts';
 import { across, axes, type Axis } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import { contractionLossIdelchik, expansionLossBordaCarnot } from '#solver/correlations/minor-losses.ts';
@@ -23,6 +23,9 @@ const openLaminar = 64;
 /** Least loss of a face, that keeps long open ways from having no resistance: friction of about one hydraulic diameter. */
 const leastLoss = 0.02;
 
+/** The ports of a face that nothing goes through. */
+const closed: readonly FacePort[] = [];
+
 export function addZones(draft: Draft, cells: Cells): void {
   const { grid } = cells;
   const [nx, ny, nz] = grid.cells;
@@ -35,10 +38,12 @@ export function addZones(draft: Draft, cells: Cells): void {
           draft.zoneOf.push(null);
           continue;
         }
+        const index: Zone['index'] = [i, j, k];
         const zone: Zone = {
-          id: zoneName([i, j, k]),
+          id: zoneName(index, 'zone'),
           cell,
-          index: [i, j, k],
+          index,
+          place: zoneName(index, 'place'),
           box: {
             min: [lines[0][i], lines[1][j], lines[2][k]],
             max: [lines[0][i + 1], lines[1][j + 1], lines[2][k + 1]],
@@ -49,9 +54,9 @@ export function addZones(draft: Draft, cells: Cells): void {
           narrow: [cells.narrow[0][cell], cells.narrow[1][cell], cells.narrow[2][cell]],
           slot: [cells.slot[0][cell], cells.slot[1][cell], cells.slot[2][cell]],
           ports: [
-            [[], []],
-            [[], []],
-            [[], []],
+            [closed, closed],
+            [closed, closed],
+            [closed, closed],
           ],
           velocity: null,
         };

@@ -2,6 +2,7 @@
  * What a circuit's fluid is like at a temperature, as numbers with slopes.
  */
 import type { Case, Circuit, Fluid } from '#solver/case/case.ts';
+import { isEqual } from '#solver/case/share.ts';
 import type { BuoyantFluid } from '#solver/correlations/natural.ts';
 import {
   airBuoyancy,
@@ -64,19 +65,18 @@ export function surroundingsPressure(circuit: Circuit, elevation: number, ambien
   return -density * (circuit.gravity ?? standardGravity) * elevation;
 }
 
-/** Fluids of late, by their content: equal fluids are one law, and what is compiled with it serves again. */
-const known = new Map<string, FluidLaw>();
+/** Fluids of late, the latest first: equal fluids are one law, and what is compiled with it serves again. */
+const known: { readonly fluid: Fluid; readonly ambient: Ambient; readonly law: FluidLaw }[] = [];
 const mostKnown = 64;
 
 /** @throws RangeError when a liquid is not known or its table is in disorder (readCase and check.ts say so before) */
 export function compileFluid(fluid: Fluid, ambient: Ambient): FluidLaw {
-  const key = JSON.stringify([fluid, ambient]);
-  const kept = known.get(key);
-  if (kept) return kept;
-  const law = lawOf(fluid, ambient);
-  if (known.size >= mostKnown) known.clear();
-  known.set(key, law);
-  return law;
+  const at = known.findIndex((one) => isEqual(one.fluid, fluid) && isEqual(one.ambient, ambient));
+  if (at === 0) return known[0].law;
+  const one = at < 0 ? { fluid, ambient, law: lawOf(fluid, ambient) } : known[at];
+  known.splice(at < 0 ? mostKnown - 1 : at, 1);
+  known.unshift(one);
+  return one.law;
 }
 
 function lawOf(fluid: Fluid, ambient: Ambient): FluidLaw {

@@ -237,11 +237,17 @@ function subtractOne(
   for (let p = begin; p < end; p++) work[columns[from + p]] -= f * upper[row + p];
 }
 
-/** Σ a[at + k] y[first + k], k < count. */
+/** Σ a[at + k] y[first + k], k < count; two sums, so that one addition need not wait for the last. */
 function dot(a: Float64Array, at: number, y: Float64Array, first: number, count: number): number {
-  let sum = 0;
-  for (let k = 0; k < count; k++) sum += a[at + k] * y[first + k];
-  return sum;
+  let even = 0;
+  let odd = 0;
+  let k = 0;
+  for (; k + 1 < count; k += 2) {
+    even += a[at + k] * y[first + k];
+    odd += a[at + k + 1] * y[first + k + 1];
+  }
+  if (k < count) even += a[at + k] * y[first + k];
+  return even + odd;
 }
 
 /** y[k] −= Σ U(p) y[column at p] for p in [begin, end). */

@@ -19,6 +19,8 @@ const slow = 0.3;
  * Source: Saad & Schultz (1986), SIAM J. Sci. Stat. Comput. 7, 856–869.
  */
 export class Gmres {
+  /** Directions that the last solve took. */
+  used = 0;
   readonly #pattern: Pattern;
   readonly #most: number;
   #basis: readonly Float64Array[] = [];
@@ -62,6 +64,7 @@ export class Gmres {
     x: Float64Array,
     target: number,
   ): number {
+    this.used = 0;
     if (this.#basis.length === 0) this.#takeMemory();
     const first = this.#basis[0];
     divide(x, scale, first);
@@ -70,17 +73,16 @@ export class Gmres {
     shrink(first, size);
     this.#right.fill(0);
     this.#right[0] = size;
-    let used = 0;
     let left = 1;
-    while (used < this.#most && left > target) {
-      this.#extend(inverse, values, scale, used);
-      used++;
-      left = Math.abs(this.#right[used]) / size;
-      if (!(used < judged || left < slow)) return left;
+    while (this.used < this.#most && left > target) {
+      this.#extend(inverse, values, scale, this.used);
+      this.used++;
+      left = Math.abs(this.#right[this.used]) / size;
+      if (!(this.used < judged || left < slow)) return left;
     }
-    const weights = this.#weights(used);
+    const weights = this.#weights(this.used);
     x.fill(0);
-    for (let j = 0; j < used; j++) addMultiple(x, weights[j], this.#search[j]);
+    for (let j = 0; j < this.used; j++) addMultiple(x, weights[j], this.#search[j]);
     return left;
   }
 

@@ -30,6 +30,8 @@ interface Analysis {
  */
 export class SparseLu {
   readonly symbolic: Analysis;
+  /** Directions beyond the usual that iterations with these factors took; new factors have none. */
+  worn = 0;
   readonly #condensed: Condensed;
   readonly #rest: BlockLu;
   #pivoted: PivotedLu | null = null;
@@ -63,6 +65,7 @@ export class SparseLu {
    */
   factor(values: Float64Array, mayPivot = true): boolean {
     this.#pivoted = null;
+    this.worn = 0;
     const condensed = this.#condensed;
     this.#ready = condensed.factor(values) && this.#rest.factor(condensed.values, condensed.sizes);
     if (!this.#ready && mayPivot) {

@@ -109,21 +109,19 @@ export function compileNetwork<P extends Parts>(
   const gravities = parts.circuits.map((circuit) => circuit.gravity ?? standardGravity);
   const roomAir = compileFluid({ type: 'air' }, ambient);
   const surroundings: Surroundings = { parts, ambient, fluids, gravities, roomAir };
-  const isSame = (circuit: number): boolean =>
-    last?.fluids[circuit] === fluids[circuit] && last.gravities[circuit] === gravities[circuit];
+  // With other fluids what was made of a record is sought by the record (`branchMemo`, `linkMemo`).
+  const isSame =
+    last?.roomAir === roomAir &&
+    fluids.every((fluid, c) => last.fluids[c] === fluid && last.gravities[c] === gravities[c]);
 
   const branches = parts.branches.map((branch, b): NetworkBranch => {
-    const kept =
-      last?.parts.branches[b] === branch && isSame(parts.circuitOfBranch[b]) ? last.branches[b] : null;
+    const kept = isSame && last.parts.branches[b] === branch ? last.branches[b] : null;
     // A fan's law has a speed that the last solve has set; a node may have moved.
     const serves = kept?.machines.length === 0 && kept.lift === liftOf(surroundings, topology, b);
     return serves ? kept : compileBranch(surroundings, topology, b, branch);
   });
   const links = parts.links.map((link, i) => {
-    const circuit = circuitOfLink(parts, topology, i, link);
-    const other = joinsStreams(link) ? parts.circuitOfBranch[topology.linkFrom[i]] : circuit;
-    const serves = circuit < 0 ? last?.roomAir === roomAir : isSame(circuit) && isSame(other);
-    if (last?.parts.links[i] === link && serves) return last.links[i];
+    if (isSame && last.parts.links[i] === link) return last.links[i];
     return lawOfLink(surroundings, topology, i, link);
   });
   const velocities = parts.links.map((link, i) =>

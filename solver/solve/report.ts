@@ -51,7 +51,7 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
   const put = putIn(equations);
   const balance = balances(equations, state, put);
 
-  const nodes: Record<string, Solution['nodes'][string]> = {};
+  const nodes = dictionary<Solution['nodes'][string]>();
   const heatAt = (place: number): number => {
     const held = topology.unknownOf[topology.temperatureAt + place] < 0;
     return held && topology.thermal
@@ -80,7 +80,7 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
   });
 
   const held = heldNodes(equations);
-  const branches: Record<string, Solution['branches'][string]> = {};
+  const branches = dictionary<Solution['branches'][string]>();
   for (let b = 0; b < parts.branches.length; b++) {
     const elements = withSuction(equations, state, b, elementDrops(equations, state, b), held);
     const density = equations.branchFluid.density[b];
@@ -130,6 +130,11 @@ export function report(equations: Equations, state: Float64Array, outcome: Outco
       total: outcome.totalSeconds,
     },
   };
+}
+
+/** Thousands of names at once: without a prototype the engine makes it a table from the start, not an object that grows. */
+function dictionary<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
 }
 
 /** Heat put in from outside at each place, W: sources, losses, heat of fluid nodes (that of branches is theirs). */
@@ -229,24 +234,22 @@ function elementDrops(equations: Equations, state: Float64Array, b: number): Ele
   const density = branchFluid.density[b];
   const viscosity = branchFluid.viscosity[b];
   const { laws } = network.branches[b];
-  const elements: ElementDrop[] = [];
-  for (let k = 0; k < laws.length; k++) {
-    const law = laws[k];
+  // Not pushed one by one: the engine gives the first one room for seventeen.
+  return laws.map((law) => {
     let pressureDrop = branchDrop[b];
     if (laws.length > 1) {
       law.evaluate(four, state[b], density, viscosity);
       pressureDrop = topology.closed[b] === 1 ? 0 : four[0];
     }
     const { type, relation } = law;
-    elements.push({ type, pressureDrop, relation, inRange: law.inRange(state[b], density, viscosity) });
-  }
-  return elements;
+    return { type, pressureDrop, relation, inRange: law.inRange(state[b], density, viscosity) };
+  });
 }
 
 function linkReports(equations: Equations, state: Float64Array): Solution['links'] {
   const { network, topology } = equations;
   const at = topology.temperatureAt;
-  const links: Record<string, Solution['links'][string]> = {};
+  const links = dictionary<Solution['links'][string]>();
   network.parts.links.forEach((link, i) => {
     const law = network.links[i];
     const heat = equations.linkHeat[i];

@@ -8,6 +8,7 @@ import { headerOf } from '#models/project/query.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
 import { buildCase } from '#solver/design/build.ts';
 import { warmStartOf } from '#solver/design/warm-start.ts';
+import { release, solvedWith } from '#solver/solve/prepare.ts';
 import { solveCaseSync } from '#solver/solve/solve.ts';
 
 /** The example with one part moved to the rear, m. */
@@ -36,6 +37,27 @@ describe('a warm start', () => {
     expect(warm.status).toBe('converged');
     for (const [id, node] of Object.entries(cold.nodes)) {
       expect(Math.abs((warm.nodes[id].temperature ?? 0) - (node.temperature ?? 0))).toBeLessThan(1e-3);
+    }
+  });
+
+  it('makes new factors when iterations with the old ones have cost as much, with the same answer', () => {
+    const { case: before } = buildCase(withMoved('FAN12', 0));
+    const after = { ...before, ambient: { ...before.ambient, temperature: 299 } };
+    const solveAfter = (worn: number) => {
+      const first = solveCaseSync(before);
+      const prepared = solvedWith(first);
+      if (!prepared) throw new Error('the factors of a solve are gone');
+      prepared.structure.lu.worn = worn;
+      release(prepared);
+      const solution = solveCaseSync(after, { warmStart: first });
+      return { solution, worn: solvedWith(solution)?.structure.lu.worn ?? NaN };
+    };
+    const kept = solveAfter(0);
+    const renewed = solveAfter(1000);
+    expect(kept.solution.iterations).toBeGreaterThan(1);
+    expect(renewed.worn).toBeLessThan(20);
+    for (const [id, { temperature }] of Object.entries(kept.solution.nodes)) {
+      expect(Math.abs((renewed.solution.nodes[id].temperature ?? 0) - (temperature ?? 0))).toBeLessThan(1e-4);
     }
   });
 });

@@ -34,12 +34,15 @@ describe('generalised minimal residuals', () => {
     const lu = new SparseLu(old.pattern);
     lu.factor(old.values);
     const x = right.slice();
-    const left = new Gmres(now.pattern, 20).solve(lu, now.values, scale, x, 1e-10);
+    const gmres = new Gmres(now.pattern, 20);
+    const left = gmres.solve(lu, now.values, scale, x, 1e-10);
     const direct = new SparseLu(now.pattern);
     direct.factor(now.values);
     const exact = new Float64Array(40);
     direct.solve(right, exact);
     expect(left).toBeLessThan(1e-10);
+    expect(gmres.used).toBeGreaterThan(1);
+    expect(gmres.used).toBeLessThan(20);
     x.forEach((value, i) => expect(value).toBeCloseTo(exact[i], 4));
   });
 
