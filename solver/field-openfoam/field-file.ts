@@ -23,7 +23,8 @@ export const dimensions = {
 
 /**
  * @param internal one value for each cell of the region, or one for all
- * @param condition of each patch but empty ones
+ * @param condition of each patch but empty ones and fans
+ * @param atFan condition of a fan's patches, where it is not that of a face between cells
  */
 export function fieldFile(
   region: Region,
@@ -31,11 +32,15 @@ export function fieldFile(
   unit: keyof typeof dimensions,
   internal: Values,
   condition: (patch: Patch) => Dictionary,
+  atFan: (patch: Patch) => Dictionary = () => ({ type: 'cyclic' }),
 ): FoamFile {
   const path = `0/${region.name === '' ? '' : `${region.name}/`}${name}`;
   const kind = typeof internal[0] === 'number' ? 'volScalarField' : 'volVectorField';
   const boundaryField = Object.fromEntries(
-    region.patches.map((patch) => [patch.name, patch.isEmpty ? { type: 'empty' } : condition(patch)]),
+    region.patches.map((patch) => [
+      patch.name,
+      patch.isEmpty ? { type: 'empty' } : patch.partner?.type === 'fan' ? atFan(patch) : condition(patch),
+    ]),
   );
   return {
     path,

@@ -7,6 +7,7 @@ import type { Grid } from '#solver/field/grid.ts';
 import type { FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 import { wordOf } from '#solver/field-openfoam/dictionary.ts';
+import { blowsOnwards, faceNumber, type Joint } from '#solver/field-openfoam/joints.ts';
 
 const faceNames = ['x-', 'x+', 'y-', 'y+', 'z-', 'z+'] as const;
 
@@ -19,10 +20,17 @@ export interface Patch {
   /** On the border of the grid, as the field solver has them. */
   readonly faces: readonly BorderFace[];
   readonly boundary: FieldBoundary | undefined;
-  /** Region and patch on the other side, where that is a region too. */
-  readonly neighbour: { readonly region: string; readonly patch: string } | null;
+  /** Region and patch on the other side, and what lies between; null on the border of the grid. */
+  readonly partner: Partner | null;
   /** Both borders of an axis with one cell, on which nothing passes: not solved along it. */
   readonly isEmpty: boolean;
+}
+
+export interface Partner extends Joint {
+  readonly region: string;
+  readonly patch: string;
+  /** Of a fan's: the air leaves its cells here. */
+  readonly isUpstream: boolean;
 }
 
 export interface Region {
@@ -34,7 +42,9 @@ export interface Region {
   /** The region's number of each cell of the grid; −1 elsewhere. */
   readonly numberOf: Int32Array;
   readonly patches: readonly Patch[];
-  /** Sets of cells by name, for sources and what is watched. */
+  /** Faces within the region that patches have on both sides, by their numbers. */
+  readonly cut: ReadonlySet<number>;
+  /** Sets of cells by name, for sources, what is porous and what is watched. */
   readonly zones: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -53,8 +63,13 @@ export function solverCells({ grid, cells }: Region): number[] {
   });
 }
 
-/** @param isOne all materials in one region, called "" */
-export function regionsOf(input: FieldCase, equations: FieldEquations, isOne: boolean): Region[] {
+/** @param isOne all materials in one region, called "" @param joints by face number */
+export function regionsOf(
+  input: FieldCase,
+  equations: FieldEquations,
+  joints: ReadonlyMap<number, Joint>,
+  isOne: boolean,
+): Region[] {
   const { grid, materialOf } = equations;
   const names = Object.keys(input.materials);
   const [nx, ny, nz] = grid.counts;
@@ -76,13 +91,15 @@ export function regionsOf(input: FieldCase, equations: FieldEquations, isOne: bo
     list.forEach((c, n) => {
       numberOf[c] = n;
     });
+    const cut = new Set<number>();
     return {
       name: nameOf(kind),
       material: isOne ? input.background : names[kind],
       grid,
       cells: Int32Array.from(list),
       numberOf,
-      patches: patchesOf(input, equations, list, kind, kindOf, nameOf),
+      patches: patchesOf(input, equations, joints, list, kind, kindOf, nameOf, cut),
+      cut,
       zones: new Map(),
     };
   });
@@ -93,35 +110,45 @@ interface Making {
   side: number[];
   faces: BorderFace[];
   boundary: FieldBoundary | undefined;
-  neighbour: Patch['neighbour'];
+  partner: Partner | null;
   isEmpty: boolean;
 }
 
+/** @param cut gets the faces within the region that have patches */
 function patchesOf(
   input: FieldCase,
   { grid, border, stencil }: FieldEquations,
+  joints: ReadonlyMap<number, Joint>,
   cells: readonly number[],
   kind: number,
   kindOf: Int32Array,
   nameOf: (kind: number) => string,
+  cut: Set<number>,
 ): Patch[] {
   const { counts } = grid;
   const steps = [1, counts[0], counts[0] * counts[1]];
   const isEmpty = emptyAxes(input, grid);
   const found = new Map<string, Making>();
   const byCell = faceNames.map((face) => new Map((border.get(face) ?? []).map((one) => [one.cell, one])));
-  const add = (name: string, n: number, side: number, face: BorderFace | undefined, other: string): void => {
+  const resistances = [...new Set([...joints.values()].map(({ resistance }) => resistance))].toSorted(
+    (a, b) => a - b,
+  );
+  const add = (
+    name: string,
+    n: number,
+    side: number,
+    face: BorderFace | undefined,
+    partner: Partner | null,
+  ): void => {
     let patch = found.get(name);
     if (!patch) {
-      const neighbour = face ? null : { region: other, patch: `${other}_to_${nameOf(kind)}` };
-      const axis = side >> 1;
       patch = {
         owner: [],
         side: [],
         faces: [],
         boundary: face?.boundary,
-        neighbour,
-        isEmpty: face !== undefined && isEmpty[axis],
+        partner,
+        isEmpty: face !== undefined && isEmpty[side >> 1],
       };
       found.set(name, patch);
     }
@@ -136,14 +163,59 @@ function patchesOf(
       const step = side % 2 === 0 ? -1 : 1;
       if (place[axis] === (step < 0 ? 0 : counts[axis] - 1)) {
         const face = byCell[side].get(cellAt(stencil, place[0], place[1], place[2]));
-        add(borderName(input, side, face?.boundary), n, side, face, '');
-      } else {
-        const other = kindOf[c + step * steps[axis]];
-        if (other !== kind) add(`${nameOf(kind)}_to_${nameOf(other)}`, n, side, undefined, nameOf(other));
+        add(borderName(input, side, face?.boundary), n, side, face, null);
+        continue;
+      }
+      const other = kindOf[c + step * steps[axis]];
+      const number = faceNumber(step < 0 ? c - steps[axis] : c, axis);
+      const joint = joints.get(number) ?? touching;
+      const which = joint.resistance > 0 ? String(resistances.indexOf(joint.resistance)) : '';
+      if (other !== kind) {
+        const [own, theirs] = [nameOf(kind), nameOf(other)];
+        add(`${own}_to_${theirs}${which}`, n, side, undefined, {
+          ...joint,
+          type: 'wall',
+          region: theirs,
+          patch: `${theirs}_to_${own}${which}`,
+          isUpstream: false,
+        });
+      } else if (joint.type !== 'contact' || joint.resistance > 0) {
+        cut.add(number);
+        const fan = input.fans?.[joint.fan];
+        const isUpstream = step > 0 === (fan === undefined || blowsOnwards(fan));
+        const [own, theirs] = namesWithin(input, joint, which, isUpstream);
+        add(own, n, side, undefined, { ...joint, region: nameOf(kind), patch: theirs, isUpstream });
       }
     }
   });
-  return [...found].map(([name, patch]) => ({ name, ...patch }));
+  // Of a fan's patches OpenFOAM's owner is the first, and what leaves through it is blown.
+  return [...found]
+    .map(([name, patch]) => ({ name, ...patch }))
+    .toSorted((a, b) => Number(isBehindFan(a)) - Number(isBehindFan(b)));
+}
+
+function isBehindFan({ partner }: Making): boolean {
+  return partner?.type === 'fan' && !partner.isUpstream;
+}
+
+/** Between regions that touch. */
+const touching: Joint = { type: 'contact', resistance: 0, fan: -1 };
+
+/** Names of a patch within a region and of that across: of fans by their stream, of others by their side. */
+function namesWithin(
+  { fans = [] }: FieldCase,
+  { type, fan }: Joint,
+  which: string,
+  isFirst: boolean,
+): readonly [string, string] {
+  const [base, low, high] =
+    type === 'fan' ? [fanName(fans[fan].id), 'in', 'out'] : [`${type}${which}`, 'low', 'high'];
+  return isFirst ? [`${base}_${low}`, `${base}_${high}`] : [`${base}_${high}`, `${base}_${low}`];
+}
+
+/** Its patches are called so, with `_in` where the air leaves its cells and `_out` behind. */
+export function fanName(id: string): string {
+  return `fan_${wordOf(id)}`;
 }
 
 function borderName({ boundaries }: FieldCase, side: number, boundary: FieldBoundary | undefined): string {

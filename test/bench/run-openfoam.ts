@@ -53,16 +53,26 @@ export function runOpenFoam(input: FieldCase, relaxation?: Relaxation): FoamRun 
   }
 }
 
-function readValues({ outputs }: FieldCase, folder: string): Record<string, number[]> {
+function readValues({ outputs, materials, background }: FieldCase, folder: string): Record<string, number[]> {
   const values: Record<string, number[]> = {};
   const files = readdirSync(join(folder, 'postProcessing'), { recursive: true, encoding: 'utf8' });
-  for (const { id } of outputs) {
+  /** Of each line the number at a place: after the time, of vectors that along an axis. */
+  const course = (id: string, at = 1): number[] | null => {
     const file = files.find((one) => one.includes(`${wordOf(id)}/0/`) && one.endsWith('.dat'));
-    if (file === undefined) continue;
-    values[id] = readFileSync(join(folder, 'postProcessing', file), 'utf8')
+    if (file === undefined) return null;
+    return readFileSync(join(folder, 'postProcessing', file), 'utf8')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'))
-      .map((line) => Number(line.trim().split(/\s+/)[1]));
+      .map((line) => Number(line.trim().split(/[\s()]+/)[at]));
+  };
+  for (const output of outputs) {
+    const { id } = output;
+    const axis = 'quantity' in output ? ['u', 'v', 'w'].indexOf(output.quantity ?? '') : -1;
+    const own = course(id, 1 + Math.max(0, axis));
+    if (!own) continue;
+    const before = output.type === 'fan-pressure' ? course(`${id}_before`) : null;
+    const density = output.type === 'fan-flow' ? (materials[background].density ?? 1) : 1;
+    values[id] = own.map((one, turn) => (one - (before?.[turn] ?? 0)) / density);
   }
   return values;
 }
