@@ -62,11 +62,11 @@ function isDirected({ conductivity }: FieldCase['materials'][string]): boolean {
 function temperatureFile(region: Region, start: Float64Array, kappa: Dictionary): FoamFile {
   const cells = solverCells(region);
   const begin = `uniform ${start[cells[0]]}`;
-  const outside = (faces: Patch['faces'], rest: Dictionary): Dictionary => ({
+  const outside = ({ owner }: Patch, rest: Dictionary): Dictionary => ({
     type: 'externalWallHeatFluxTemperature',
     ...kappa,
     ...rest,
-    value: valuesText(faces.map(({ cell }) => start[cell])),
+    value: valuesText(owner.map((n) => start[cells[n]])),
   });
   return fieldFile(
     region,
@@ -74,7 +74,7 @@ function temperatureFile(region: Region, start: Float64Array, kappa: Dictionary)
     'temperature',
     cells.map((c) => start[c]),
     (patch) => {
-      const { boundary, faces, partner } = patch;
+      const { boundary, partner } = patch;
       if (partner)
         return {
           type: 'compressible::turbulentTemperatureCoupledBaffleMixed',
@@ -86,13 +86,13 @@ function temperatureFile(region: Region, start: Float64Array, kappa: Dictionary)
         };
       switch (boundary?.type) {
         case 'convection':
-          return outside(faces, {
+          return outside(patch, {
             mode: 'coefficient',
             h: `uniform ${boundary.coefficient}`,
             Ta: `constant ${boundary.ambient}`,
           });
         case 'flux':
-          return outside(faces, { mode: 'flux', q: `uniform ${boundary.flux}` });
+          return outside(patch, { mode: 'flux', q: `uniform ${boundary.flux}` });
         default:
           return inflowOf(region, patch);
       }

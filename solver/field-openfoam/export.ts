@@ -3,7 +3,6 @@
  * Text alone; whoever asks writes it.
  */
 import type { Problem } from '#models/schema/problem.ts';
-import { assemble } from '#solver/field/assemble.ts';
 import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { March } from '#solver/field/march.ts';
 import { withPackages } from '#solver/field/packages.ts';
@@ -17,6 +16,7 @@ import { jointsOf } from '#solver/field-openfoam/joints.ts';
 import { type Application, applicationOf, limitsOf } from '#solver/field-openfoam/limits.ts';
 import { monitorsOf } from '#solver/field-openfoam/monitors.ts';
 import { type Region, regionsOf } from '#solver/field-openfoam/region.ts';
+import { widened } from '#solver/field-openfoam/widened.ts';
 import { dragZones, heatZones } from '#solver/field-openfoam/zones.ts';
 
 export interface FoamCase {
@@ -45,16 +45,17 @@ export function openFoamCase(
   readonly case: FoamCase | null;
   readonly problems: readonly Problem[];
 } {
-  const input = withPackages(given);
-  const equations = assemble(input);
+  const own = withPackages(given);
+  const wide = widened(own);
+  const { input, equations } = wide;
   const joints = jointsOf(input, equations);
   const problems = limitsOf(input, equations, joints);
   if (problems.length > 0) return { case: null, problems };
   const application = applicationOf(input);
   const isConjugate = application === 'chtMultiRegionSimpleFoam';
   const start = new March(input, equations).t;
-  const plain = regionsOf(input, equations, joints, !isConjugate);
-  const { functions, leftOut, zones } = monitorsOf(input, plain, 1);
+  const plain = regionsOf(wide, joints, !isConjugate);
+  const { functions, leftOut, zones } = monitorsOf(own, plain, 1);
   const fluid = fluidOf(input);
   const options = new Map<string, Dictionary>();
   const regions = plain.map((region) => {
@@ -63,17 +64,17 @@ export function openFoamCase(
       ? (['h', 1] as const)
       : (['T', fluid === null ? storedBy(input) : density * specificHeat] as const);
     const heat = heatZones(input, equations, region, field, stored);
-    const drag = region.material === fluid ? dragZones(input, equations, joints, region) : null;
+    const drag = region.material === fluid ? dragZones(input, equations, region) : null;
     options.set(region.name, { ...heat.options, ...drag?.options });
     return { ...region, zones: new Map([...heat.cells, ...(drag?.cells ?? []), ...watched(region, zones)]) };
   });
   const [only] = regions;
-  const own = options.get(only.name) ?? {};
+  const ofOnly = options.get(only.name) ?? {};
   const body = isConjugate
     ? conjugateFiles(input, regions, options, start, relaxation)
     : fluid === null
-      ? conductionFiles(input, equations, only, own, start)
-      : boussinesqFiles(input, only, own, start, seeksHeat(input), relaxation);
+      ? conductionFiles(input, equations, only, ofOnly, start)
+      : boussinesqFiles(input, only, ofOnly, start, seeksHeat(input), relaxation);
   const { step = 1, steps = fluidOf(input) === null ? 1 : (input.flow?.iterations ?? usualTurns) } =
     input.transient ?? {};
   return {

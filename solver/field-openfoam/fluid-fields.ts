@@ -42,11 +42,11 @@ export function fluidFields(input: FieldCase, region: Region, kind: PressureKind
     // What comes in was at rest behind it.
     return { type: 'totalPressure', p0: behind, value: behind };
   };
-  const atFan = (patch: Patch): Dictionary => fanJump(input, region, patch, over);
+  const atJump = (patch: Patch): Dictionary => jumpOf(input, region, patch, over);
   const files = [fieldFile(region, 'U', 'velocity', initialVelocity(input, region), velocityOf)];
-  if (kind === 'kinematic') files.push(fieldFile(region, 'p', unit, [0], pressure, atFan));
+  if (kind === 'kinematic') files.push(fieldFile(region, 'p', unit, [0], pressure, atJump));
   else {
-    files.push(fieldFile(region, 'p_rgh', unit, [0], pressure, atFan));
+    files.push(fieldFile(region, 'p_rgh', unit, [0], pressure, atJump));
     files.push(fieldFile(region, 'p', unit, [0], () => ({ type: 'calculated', value: 'uniform 0' })));
   }
   if (input.flow?.turbulence === 'k-epsilon') files.push(...turbulentFields(input, region, kind));
@@ -75,13 +75,11 @@ function initialVelocity({ flow }: FieldCase, { grid, cells }: Region): Vector[]
 const fanSteps = 400;
 
 /** Each face of a fan adds what its curve has where all of it is as fast as this face, as here. @param over density or 1 */
-function fanJump(
-  input: FieldCase,
-  region: Region,
-  { partner, owner, side }: Patch,
-  over: number,
-): Dictionary {
-  const jump = { type: 'fan', patchType: 'cyclic', value: 'uniform 0' };
+function jumpOf(input: FieldCase, region: Region, { partner, owner, side }: Patch, over: number): Dictionary {
+  const none = { patchType: 'cyclic', value: 'uniform 0' };
+  if (partner?.type === 'screen')
+    return { ...none, type: 'porousBafflePressure', D: 0, I: partner.loss, length: 1, jump: 'uniform 0' };
+  const jump = { ...none, type: 'fan' };
   const fan = input.fans?.[partner?.fan ?? -1];
   if (!partner?.isUpstream || !fan) return jump;
   const { grid, cells } = region;

@@ -11,8 +11,10 @@ import { cellAt } from '#solver/field/stencil.ts';
 
 export interface Joint {
   /** Nothing flows through a wall; a closed face does not rub either; a contact is of heat alone. */
-  readonly type: 'wall' | 'closed' | 'contact' | 'fan';
+  readonly type: 'wall' | 'closed' | 'contact' | 'fan' | 'screen';
   readonly resistance: number; // m² K/W
+  /** K of screens. */
+  readonly loss: number;
   /** Number of a fan in the case; −1 of others. */
   readonly fan: number;
 }
@@ -83,6 +85,7 @@ export function jointsOf(input: FieldCase, equations: FieldEquations): ReadonlyM
     joints.set(number, {
       type: own?.type === 'wall' ? own.type : (joint.type ?? own?.type ?? 'contact'),
       resistance: (own?.resistance ?? 0) + (joint.resistance ?? 0),
+      loss: (own?.loss ?? 0) + (joint.loss ?? 0),
       fan: joint.fan ?? own?.fan ?? -1,
     });
   };
@@ -91,6 +94,9 @@ export function jointsOf(input: FieldCase, equations: FieldEquations): ReadonlyM
       add(face, face.isFluid ? { type: 'wall', resistance } : { resistance });
   for (const { box, resistance } of input.interfaces ?? [])
     for (const face of facesWithin(input, equations, box)) add(face, { resistance });
+  for (const { box, loss } of input.screens ?? [])
+    for (const face of facesWithin(input, equations, box))
+      if (face.isFluid && loss > 0) add(face, { type: 'screen', loss });
   input.fans?.forEach(({ box }, fan) => {
     for (const face of facesWithin(input, equations, box)) if (face.isFluid) add(face, { type: 'fan', fan });
   });
@@ -105,6 +111,11 @@ export function jointsOf(input: FieldCase, equations: FieldEquations): ReadonlyM
               if (face.isFluid) add(face, { type: 'closed' });
         });
   return joints;
+}
+
+/** Whether the stream passes. */
+export function isPassed({ type }: Joint): boolean {
+  return type === 'fan' || type === 'screen';
 }
 
 /** Whether a fan blows from the low side of its faces to the high one. */

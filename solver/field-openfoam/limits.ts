@@ -43,6 +43,15 @@ export function limitsOf(
   for (const list of refused)
     if ((input[list]?.length ?? 0) > 0)
       found.push(problem(`$.${list}`, `${list} are not written as an OpenFOAM case of this kind`, own));
+  const isBoth = [...joints.values()].find(({ type, loss }) => type === 'fan' && loss > 0);
+  if (isBoth)
+    found.push(
+      problem(
+        `$.fans[${isBoth.fan}].box`,
+        'has a screen on the same faces, which is not written as an OpenFOAM case',
+        'Move one of them by a cell.',
+      ),
+    );
   input.fans?.forEach(({ swirl = 0 }, i) => {
     if (swirl !== 0)
       found.push(problem(`$.fans[${i}].swirl`, 'is not written as an OpenFOAM case', 'Take it away.'));
@@ -73,7 +82,7 @@ function contactLimits(
     if (resistance === 0) return;
     const isPassed = facesWithin(input, equations, box).some(({ number, isFluid }) => {
       const type = joints.get(number)?.type;
-      return isFluid && (type === 'contact' || type === 'fan');
+      return isFluid && (type === 'contact' || type === 'fan' || type === 'screen');
     });
     if (isPassed)
       found.push(

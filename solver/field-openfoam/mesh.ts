@@ -3,7 +3,7 @@
  * Inner faces are in the order that OpenFOAM wants: by owner, then by neighbour, both ascending.
  */
 import { type Dictionary, dictionaryText, type FoamFile, headOf } from '#solver/field-openfoam/dictionary.ts';
-import { faceNumber } from '#solver/field-openfoam/joints.ts';
+import { faceNumber, isPassed } from '#solver/field-openfoam/joints.ts';
 import { type Patch, placeOf, type Region } from '#solver/field-openfoam/region.ts';
 
 /** Lines of a file that are put together at once. */
@@ -143,7 +143,7 @@ function boundaryFile(region: Region, folder: string, inner: number): FoamFile {
 }
 
 function typeOf({ boundary, partner, isEmpty }: Patch): Dictionary {
-  if (partner?.type === 'fan')
+  if (partner && isPassed(partner))
     return { type: 'cyclic', neighbourPatch: partner.patch, matchTolerance: 1e-4, transform: 'noOrdering' };
   if (partner)
     return {

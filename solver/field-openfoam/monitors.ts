@@ -1,7 +1,7 @@
 /*
  * What OpenFOAM watches on its way: the outputs of the case that it has a function for, one file each in postProcessing.
  */
-import { forCells } from '#solver/field/grid.ts';
+import { domainOf, forCells, gridOf } from '#solver/field/grid.ts';
 import { fluidOf } from '#solver/field/fluid.ts';
 import type { FieldCase, FieldOutput } from '#solver/field/schema.ts';
 import { type Dictionary, wordOf } from '#solver/field-openfoam/dictionary.ts';
@@ -25,6 +25,7 @@ const velocities = ['u', 'v', 'w'] as const;
  * flows through fans and borders.
  */
 export function monitorsOf(input: FieldCase, regions: readonly Region[], every: number): Monitors {
+  const domain = domainOf(gridOf(input.grid));
   const functions: Record<string, Dictionary> = {};
   const leftOut: string[] = [];
   const zones = new Map<string, readonly number[]>();
@@ -73,7 +74,8 @@ export function monitorsOf(input: FieldCase, regions: readonly Region[], every: 
     } else if (!isTemperature && !isVelocity) leftOut.push(id);
     else if (output.type === 'mean' || output.type === 'maximum' || output.type === 'minimum') {
       const zone = `watch_${name}`;
-      const cells = output.box ? cellsIn(regions[0], output.box) : null;
+      const isAll = !output.box && regions.every(({ behindScreens }) => behindScreens.size === 0);
+      const cells = isAll ? null : cellsIn(regions[0], output.box ?? domain);
       const isOfFluid = isVelocity || (output.type === 'mean' && output.of === 'fluid');
       const holding = regions.filter(
         ({ numberOf, material }) =>

@@ -2,14 +2,13 @@
  * A field case in OpenFOAM's terms: a region of cells for each material, or one for all, with the faces on their borders
  * in patches.
  */
-import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
+import type { BorderFace } from '#solver/field/assemble.ts';
 import type { Grid } from '#solver/field/grid.ts';
 import type { FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 import { wordOf } from '#solver/field-openfoam/dictionary.ts';
-import { blowsOnwards, faceNumber, type Joint } from '#solver/field-openfoam/joints.ts';
-
-const faceNames = ['x-', 'x+', 'y-', 'y+', 'z-', 'z+'] as const;
+import { blowsOnwards, faceNumber, isPassed, type Joint } from '#solver/field-openfoam/joints.ts';
+import type { Widened } from '#solver/field-openfoam/widened.ts';
 
 /** Faces of a region's border with one condition. */
 export interface Patch {
@@ -42,6 +41,8 @@ export interface Region {
   /** The region's number of each cell of the grid; −1 elsewhere. */
   readonly numberOf: Int32Array;
   readonly patches: readonly Patch[];
+  /** Cells behind screens, by the region's numbers: not those of the case. */
+  readonly behindScreens: ReadonlySet<number>;
   /** Faces within the region that patches have on both sides, by their numbers. */
   readonly cut: ReadonlySet<number>;
   /** Sets of cells by name, for sources, what is porous and what is watched. */
@@ -64,12 +65,8 @@ export function solverCells({ grid, cells }: Region): number[] {
 }
 
 /** @param isOne all materials in one region, called "" @param joints by face number */
-export function regionsOf(
-  input: FieldCase,
-  equations: FieldEquations,
-  joints: ReadonlyMap<number, Joint>,
-  isOne: boolean,
-): Region[] {
+export function regionsOf(wide: Widened, joints: ReadonlyMap<number, Joint>, isOne: boolean): Region[] {
+  const { input, equations } = wide;
   const { grid, materialOf } = equations;
   const names = Object.keys(input.materials);
   const [nx, ny, nz] = grid.counts;
@@ -79,8 +76,10 @@ export function regionsOf(
   for (let k = 0, c = 0; k < nz; k++)
     for (let j = 0; j < ny; j++)
       for (let i = 0; i < nx; i++, c++) {
-        const kind = isOne ? 0 : materialOf[cellAt(equations.stencil, i, j, k)];
+        const isThere = wide.kindAt([i, j, k]) !== 'none';
+        const kind = !isThere ? -1 : isOne ? 0 : materialOf[cellAt(equations.stencil, i, j, k)];
         kindOf[c] = kind;
+        if (!isThere) continue;
         const list = lists.get(kind);
         if (list) list.push(c);
         else lists.set(kind, [c]);
@@ -98,8 +97,11 @@ export function regionsOf(
       grid,
       cells: Int32Array.from(list),
       numberOf,
-      patches: patchesOf(input, equations, joints, list, kind, kindOf, nameOf, cut),
+      patches: patchesOf(wide, joints, list, kind, kindOf, nameOf, cut),
       cut,
+      behindScreens: new Set(
+        list.flatMap((c, n) => (wide.kindAt(placeOf(grid, c)) === 'behind-screen' ? [n] : [])),
+      ),
       zones: new Map(),
     };
   });
@@ -116,8 +118,7 @@ interface Making {
 
 /** @param cut gets the faces within the region that have patches */
 function patchesOf(
-  input: FieldCase,
-  { grid, border, stencil }: FieldEquations,
+  { input, equations: { grid }, borderAt, kindAt }: Widened,
   joints: ReadonlyMap<number, Joint>,
   cells: readonly number[],
   kind: number,
@@ -129,10 +130,12 @@ function patchesOf(
   const steps = [1, counts[0], counts[0] * counts[1]];
   const isEmpty = emptyAxes(input, grid);
   const found = new Map<string, Making>();
-  const byCell = faceNames.map((face) => new Map((border.get(face) ?? []).map((one) => [one.cell, one])));
-  const resistances = [...new Set([...joints.values()].map(({ resistance }) => resistance))].toSorted(
-    (a, b) => a - b,
-  );
+  const numbered = (of: (joint: Joint) => number): Map<number, number> =>
+    new Map(
+      [...new Set([...joints.values()].map(of))].toSorted((a, b) => a - b).map((value, n) => [value, n]),
+    );
+  const resistances = numbered(({ resistance }) => resistance);
+  const losses = numbered(({ loss }) => loss);
   const add = (
     name: string,
     n: number,
@@ -146,7 +149,7 @@ function patchesOf(
         owner: [],
         side: [],
         faces: [],
-        boundary: face?.boundary,
+        boundary: face?.boundary ?? (name === 'behindScreens' ? { type: 'symmetry', face: 'x-' } : undefined),
         partner,
         isEmpty: face !== undefined && isEmpty[side >> 1],
       };
@@ -161,15 +164,20 @@ function patchesOf(
     for (let side = 0; side < 6; side++) {
       const axis = side >> 1;
       const step = side % 2 === 0 ? -1 : 1;
-      if (place[axis] === (step < 0 ? 0 : counts[axis] - 1)) {
-        const face = byCell[side].get(cellAt(stencil, place[0], place[1], place[2]));
-        add(borderName(input, side, face?.boundary), n, side, face, null);
+      const there = place.map((one, other) => (other === axis ? one + step : one));
+      const isInside = there[axis] >= 0 && there[axis] < counts[axis];
+      const other = isInside ? kindOf[c + step * steps[axis]] : -1;
+      const isBehind = [place, there].filter((one) => isInside && kindAt(one) === 'behind-screen').length;
+      if (other < 0 || isBehind === 2) {
+        const face = borderAt(place, side);
+        // What is behind a screen passes to the outlet alone.
+        if (!face && kindAt(place) === 'behind-screen') add('behindScreens', n, side, undefined, null);
+        else add(borderName(input, side, face?.boundary), n, side, face, null);
         continue;
       }
-      const other = kindOf[c + step * steps[axis]];
       const number = faceNumber(step < 0 ? c - steps[axis] : c, axis);
       const joint = joints.get(number) ?? touching;
-      const which = joint.resistance > 0 ? String(resistances.indexOf(joint.resistance)) : '';
+      const which = joint.resistance > 0 ? String(resistances.get(joint.resistance)) : '';
       if (other !== kind) {
         const [own, theirs] = [nameOf(kind), nameOf(other)];
         add(`${own}_to_${theirs}${which}`, n, side, undefined, {
@@ -183,7 +191,12 @@ function patchesOf(
         cut.add(number);
         const fan = input.fans?.[joint.fan];
         const isUpstream = step > 0 === (fan === undefined || blowsOnwards(fan));
-        const [own, theirs] = namesWithin(input, joint, which, isUpstream);
+        const [own, theirs] = namesWithin(
+          input,
+          joint,
+          isPassed(joint) ? String(losses.get(joint.loss)) : which,
+          isUpstream,
+        );
         add(own, n, side, undefined, { ...joint, region: nameOf(kind), patch: theirs, isUpstream });
       }
     }
@@ -199,7 +212,7 @@ function isBehindFan({ partner }: Making): boolean {
 }
 
 /** Between regions that touch. */
-const touching: Joint = { type: 'contact', resistance: 0, fan: -1 };
+const touching: Joint = { type: 'contact', resistance: 0, loss: 0, fan: -1 };
 
 /** Names of a patch within a region and of that across: of fans by their stream, of others by their side. */
 function namesWithin(

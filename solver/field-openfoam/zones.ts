@@ -2,11 +2,11 @@
  * Cells that are heated or resist alike, as sets of cells: OpenFOAM takes one figure for each set.
  */
 import { addSources, type FieldEquations } from '#solver/field/assemble.ts';
-import { type AxisIndex, axes, covered, facesOfPlane } from '#solver/field/grid.ts';
+import { axes, covered } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 import type { Dictionary } from '#solver/field-openfoam/dictionary.ts';
-import { faceNumber, fluidNumber, isClosedAlong, type Joint } from '#solver/field-openfoam/joints.ts';
+import { isClosedAlong } from '#solver/field-openfoam/joints.ts';
 import { placeOf, type Region, solverCells } from '#solver/field-openfoam/region.ts';
 
 type Threefold = [number, number, number];
@@ -48,17 +48,9 @@ export function heatZones(
   );
 }
 
-/**
- * What resists in the cells of a fluid: porous boxes, and screens, each in the cells on both sides of it. Axes that are
- * closed have patches instead.
- */
-export function dragZones(
-  input: FieldCase,
-  equations: FieldEquations,
-  joints: ReadonlyMap<number, Joint>,
-  region: Region,
-): Zones {
-  const { viscous, inertial } = dragOfCells(input, equations, joints);
+/** What is porous in a fluid. Axes that are closed have patches instead. */
+export function dragZones(input: FieldCase, equations: FieldEquations, region: Region): Zones {
+  const { viscous, inertial } = dragOfCells(input, equations);
   const numbers = solverCells(region);
   return grouped(
     'porous',
@@ -94,8 +86,7 @@ export const alongAxes: Dictionary = {
 /** d [1/m²] and f [1/m] of each cell along each axis, in the field solver's numbers. */
 function dragOfCells(
   input: FieldCase,
-  { grid, stencil, materialOf, border }: FieldEquations,
-  joints: ReadonlyMap<number, Joint>,
+  { grid, stencil }: FieldEquations,
 ): { readonly viscous: readonly Float64Array[]; readonly inertial: readonly Float64Array[] } {
   const fresh = (): Float64Array => new Float64Array(stencil.x.length);
   const viscous = [fresh(), fresh(), fresh()];
@@ -121,42 +112,7 @@ function dragOfCells(
       }),
     );
   }
-  const fluid = fluidNumber(input);
-  const [nx, ny] = grid.counts;
-  const strides = [1, stencil.strideY, stencil.strideZ];
-  const outlets = new Set<string>();
-  for (const [face, all] of border)
-    for (const { cell, boundary } of all) if (boundary?.type === 'outlet') outlets.add(`${cell}/${face}`);
-  for (const { box, loss } of input.screens ?? []) {
-    const { axis, faces } = facesOfPlane(grid, box);
-    const name = 'xyz'[axis];
-    for (const face of faces) {
-      const next = face + strides[axis];
-      const before = placeIn(stencil, face, axis);
-      const isFirst = before < 0;
-      const isLast = before === grid.counts[axis] - 1;
-      const put = (cell: number, place: number, share: number): void => {
-        inertial[axis][cell] += (loss * share) / grid.widths[axis][place];
-      };
-      if (isFirst || isLast) {
-        const cell = isFirst ? next : face;
-        if (outlets.has(`${cell}/${name}${isFirst ? '-' : '+'}`)) put(cell, isFirst ? 0 : before, 1);
-        continue;
-      }
-      const place = [0, 1, 2].map((one) => placeIn(stencil, face, one as AxisIndex));
-      const joint = joints.get(faceNumber(place[0] + nx * (place[1] + ny * place[2]), axis));
-      const isOpen = joint === undefined || joint.type === 'fan' || joint.type === 'contact';
-      if (materialOf[face] !== fluid || materialOf[next] !== fluid || !isOpen) continue;
-      put(face, before, 0.5);
-      put(next, before + 1, 0.5);
-    }
-  }
   return { viscous, inertial };
-}
-
-function placeIn({ strideY, strideZ }: FieldEquations['stencil'], cell: number, axis: AxisIndex): number {
-  if (axis === 2) return Math.floor(cell / strideZ) - 1;
-  return (axis === 1 ? Math.floor((cell % strideZ) / strideY) : cell % strideY) - 1;
 }
 
 /** Sets of the region's cells with the same figures, where any is not 0. */
@@ -169,6 +125,7 @@ function grouped(
   const { grid } = region;
   const sets = new Map<string, { readonly values: readonly number[]; readonly cells: number[] }>();
   region.cells.forEach((c, n) => {
+    if (region.behindScreens.has(n)) return;
     const [i, j, k] = placeOf(grid, c);
     const values = valuesOf(n, grid.widths[0][i] * grid.widths[1][j] * grid.widths[2][k]);
     if (values.every((one) => one === 0)) return;
