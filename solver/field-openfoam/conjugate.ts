@@ -2,7 +2,6 @@
  * A fluid among solids for chtMultiRegionSimpleFoam: a region of its own for each material, coupled at their faces.
  */
 import { conductivityOf } from '#solver/field/fluid.ts';
-import { fluidOf } from '#solver/field/fluid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { conditionOf } from '#solver/field-openfoam/conduction.ts';
 import { type Dictionary, dictionaryFile, type FoamFile } from '#solver/field-openfoam/dictionary.ts';
@@ -27,9 +26,8 @@ export function conjugateFiles(
   start: Float64Array,
   relaxation: Relaxation,
 ): FoamFile[] {
-  const fluid = fluidOf(input);
   const names = (isFluid: boolean): string[] =>
-    regions.filter(({ material }) => (material === fluid) === isFluid).map(({ name }) => name);
+    regions.filter((region) => region.isFluid === isFluid).map(({ name }) => name);
   return [
     dictionaryFile('constant/regionProperties', {
       regions: ['fluid', names(true), 'solid', names(false)],
@@ -39,15 +37,15 @@ export function conjugateFiles(
     dictionaryFile('system/fvSolution', {}),
     ...regions.flatMap((region) => [
       ...meshFiles(region, `constant/${region.name}/polyMesh`, [1, 1, 1]),
-      temperatureFile(region, start, kappaOf(input, region, region.material === fluid)),
+      temperatureFile(region, start, kappaOf(input, region)),
       dictionaryFile(`constant/${region.name}/fvOptions`, options.get(region.name) ?? {}),
-      ...(region.material === fluid ? fluidFiles(input, region, relaxation) : solidFiles(input, region)),
+      ...(region.isFluid ? fluidFiles(input, region, relaxation) : solidFiles(input, region)),
     ]),
   ];
 }
 
 /** Where OpenFOAM finds the conductivity at a surface. */
-function kappaOf({ materials }: FieldCase, { material }: Region, isFluid: boolean): Dictionary {
+function kappaOf({ materials }: FieldCase, { material, isFluid }: Region): Dictionary {
   if (isFluid) return { kappaMethod: 'fluidThermo' };
   return isDirected(materials[material])
     ? { kappaMethod: 'directionalSolidThermo', alphaAni: 'Anialpha' }

@@ -118,6 +118,11 @@ export function isPassed({ type }: Joint): boolean {
   return type === 'fan' || type === 'screen';
 }
 
+/** Whether nothing flows there. */
+export function isClosed(joint: Joint | undefined): boolean {
+  return joint?.type === 'wall' || joint?.type === 'closed';
+}
+
 /** Whether a fan blows from the low side of its faces to the high one. */
 export function blowsOnwards({ direction }: NonNullable<FieldCase['fans']>[number]): boolean {
   return direction[1] === '+';

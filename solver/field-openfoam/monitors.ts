@@ -2,7 +2,6 @@
  * What OpenFOAM watches on its way: the outputs of the case that it has a function for, one file each in postProcessing.
  */
 import { domainOf, forCells, gridOf } from '#solver/field/grid.ts';
-import { fluidOf } from '#solver/field/fluid.ts';
 import type { FieldCase, FieldOutput } from '#solver/field/schema.ts';
 import { type Dictionary, wordOf } from '#solver/field-openfoam/dictionary.ts';
 import { fanName, type Patch, type Region } from '#solver/field-openfoam/region.ts';
@@ -78,8 +77,7 @@ export function monitorsOf(input: FieldCase, regions: readonly Region[], every: 
       const cells = isAll ? null : cellsIn(regions[0], output.box ?? domain);
       const isOfFluid = isVelocity || (output.type === 'mean' && output.of === 'fluid');
       const holding = regions.filter(
-        ({ numberOf, material }) =>
-          (!isOfFluid || material === fluidOf(input)) && (cells?.some((c) => numberOf[c] >= 0) ?? true),
+        ({ numberOf, isFluid }) => (!isOfFluid || isFluid) && (cells?.some((c) => numberOf[c] >= 0) ?? true),
       );
       if (holding.length !== 1) {
         leftOut.push(id);

@@ -7,7 +7,14 @@ import type { Grid } from '#solver/field/grid.ts';
 import type { FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 import { wordOf } from '#solver/field-openfoam/dictionary.ts';
-import { blowsOnwards, faceNumber, isPassed, type Joint } from '#solver/field-openfoam/joints.ts';
+import {
+  blowsOnwards,
+  faceNumber,
+  fluidNumber,
+  isPassed,
+  type Joint,
+} from '#solver/field-openfoam/joints.ts';
+import { pocketsOf } from '#solver/field-openfoam/pockets.ts';
 import type { Widened } from '#solver/field-openfoam/widened.ts';
 
 /** Faces of a region's border with one condition. */
@@ -35,6 +42,8 @@ export interface Partner extends Joint {
 export interface Region {
   readonly name: string;
   readonly material: string;
+  /** It may flow: all of the fluid but what is shut in. */
+  readonly isFluid: boolean;
   readonly grid: Grid;
   /** Grid numbers i + nx (j + ny k) of its cells, ascending. */
   readonly cells: Int32Array;
@@ -71,20 +80,24 @@ export function regionsOf(wide: Widened, joints: ReadonlyMap<number, Joint>, isO
   const names = Object.keys(input.materials);
   const [nx, ny, nz] = grid.counts;
   const size = nx * ny * nz;
+  const pockets = pocketsOf(wide, joints);
   const kindOf = new Int32Array(size);
   const lists = new Map<number, number[]>();
   for (let k = 0, c = 0; k < nz; k++)
     for (let j = 0; j < ny; j++)
       for (let i = 0; i < nx; i++, c++) {
         const isThere = wide.kindAt([i, j, k]) !== 'none';
-        const kind = !isThere ? -1 : isOne ? 0 : materialOf[cellAt(equations.stencil, i, j, k)];
+        const own = isOne ? 0 : materialOf[cellAt(equations.stencil, i, j, k)];
+        const kind = !isThere ? -1 : pockets[c] === 1 && !isOne ? names.length : own;
         kindOf[c] = kind;
         if (!isThere) continue;
         const list = lists.get(kind);
         if (list) list.push(c);
         else lists.set(kind, [c]);
       }
-  const nameOf = (kind: number): string => (isOne ? '' : wordOf(names[kind]));
+  const fluid = fluidNumber(input);
+  const nameOf = (kind: number): string =>
+    isOne ? '' : kind === names.length ? `${wordOf(names[fluid])}_still` : wordOf(names[kind]);
   return [...lists].map(([kind, list]) => {
     const numberOf = new Int32Array(size).fill(-1);
     list.forEach((c, n) => {
@@ -93,11 +106,12 @@ export function regionsOf(wide: Widened, joints: ReadonlyMap<number, Joint>, isO
     const cut = new Set<number>();
     return {
       name: nameOf(kind),
-      material: isOne ? input.background : names[kind],
+      material: isOne ? input.background : names[kind === names.length ? fluid : kind],
+      isFluid: fluid >= 0 && (isOne || kind === fluid),
       grid,
       cells: Int32Array.from(list),
       numberOf,
-      patches: patchesOf(wide, joints, list, kind, kindOf, nameOf, cut),
+      patches: patchesOf(wide, joints, list, { kind, isFluid: kind === fluid, kindOf, nameOf }, cut),
       cut,
       behindScreens: new Set(
         list.flatMap((c, n) => (wide.kindAt(placeOf(grid, c)) === 'behind-screen' ? [n] : [])),
@@ -116,14 +130,20 @@ interface Making {
   isEmpty: boolean;
 }
 
+/** Of the region, of each cell of the grid (−1 where there is none), and their names. */
+interface Kinds {
+  readonly kind: number;
+  readonly isFluid: boolean;
+  readonly kindOf: Int32Array;
+  readonly nameOf: (kind: number) => string;
+}
+
 /** @param cut gets the faces within the region that have patches */
 function patchesOf(
   { input, equations: { grid }, borderAt, kindAt }: Widened,
   joints: ReadonlyMap<number, Joint>,
   cells: readonly number[],
-  kind: number,
-  kindOf: Int32Array,
-  nameOf: (kind: number) => string,
+  { kind, isFluid, kindOf, nameOf }: Kinds,
   cut: Set<number>,
 ): Patch[] {
   const { counts } = grid;
@@ -187,7 +207,7 @@ function patchesOf(
           patch: `${theirs}_to_${own}${which}`,
           isUpstream: false,
         });
-      } else if (joint.type !== 'contact' || joint.resistance > 0) {
+      } else if (joint.resistance > 0 || (isFluid && joint.type !== 'contact')) {
         cut.add(number);
         const fan = input.fans?.[joint.fan];
         const isUpstream = step > 0 === (fan === undefined || blowsOnwards(fan));

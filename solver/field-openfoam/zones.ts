@@ -16,9 +16,6 @@ export interface Zones {
   readonly options: Dictionary;
 }
 
-/** Digits by which figures are told apart. */
-const digits = 9;
-
 /**
  * What heats a region, as OpenFOAM's options.
  * @param field that it is put into @param stored the equation of this field is over it
@@ -35,6 +32,7 @@ export function heatZones(
   const numbers = solverCells(region);
   return grouped(
     'heat',
+    digitsOfHeat,
     region,
     (n, volume) => [heat[numbers[n]] / volume / stored],
     (zone, [perVolume]) => ({
@@ -54,6 +52,7 @@ export function dragZones(input: FieldCase, equations: FieldEquations, region: R
   const numbers = solverCells(region);
   return grouped(
     'porous',
+    digitsOfDrag,
     region,
     (n) => [
       ...axes.map((axis) => viscous[axis][numbers[n]]),
@@ -115,28 +114,64 @@ function dragOfCells(
   return { viscous, inertial };
 }
 
-/** Sets of the region's cells with the same figures, where any is not 0. */
+/** OpenFOAM holds a matrix or a field of the whole region for each set: more than so many values are told in digits. */
+const mostSets = 50;
+/** Binary digits that are told then: of heat, which is to be whole, to a millionth; of what resists to a five-hundredth. */
+const digitsOfHeat = 20;
+const digitsOfDrag = 8;
+
+/** Sets of the region's cells with the same figures, where any is not 0; a cell may be in several, whose figures add up. */
 function grouped(
   kind: string,
+  digits: number,
   region: Region,
   valuesOf: (n: number, volume: number) => readonly number[],
   optionOf: (zone: string, values: readonly number[]) => Dictionary,
 ): Zones {
   const { grid } = region;
-  const sets = new Map<string, { readonly values: readonly number[]; readonly cells: number[] }>();
+  const alike = new Map<string, ZoneSet>();
+  const byDigit = new Map<string, ZoneSet>();
+  const put = (sets: Map<string, ZoneSet>, key: string, values: readonly number[], n: number): void => {
+    const set = sets.get(key);
+    if (set) set.cells.push(n);
+    else sets.set(key, { values, cells: [n] });
+  };
   region.cells.forEach((c, n) => {
     if (region.behindScreens.has(n)) return;
     const [i, j, k] = placeOf(grid, c);
     const values = valuesOf(n, grid.widths[0][i] * grid.widths[1][j] * grid.widths[2][k]);
     if (values.every((one) => one === 0)) return;
-    const key = values.map((one) => one.toPrecision(digits)).join();
-    const set = sets.get(key);
-    if (set) set.cells.push(n);
-    else sets.set(key, { values, cells: [n] });
+    put(alike, values.map((one) => one.toPrecision(9)).join(), values, n);
+    values.forEach((value, which) => {
+      for (const digit of digitsOf(value, digits))
+        put(
+          byDigit,
+          `${which} ${digit}`,
+          values.map((_, one) => (one === which ? digit : 0)),
+          n,
+        );
+    });
   });
+  const sets = alike.size <= mostSets ? alike : byDigit;
   const all = [...sets.values()].map((set, number) => ({ ...set, zone: `${kind}${number}` }));
   return {
     cells: new Map(all.map(({ zone, cells }) => [zone, cells])),
     options: Object.fromEntries(all.map(({ zone, values }) => [zone, optionOf(zone, values)])),
   };
+}
+
+interface ZoneSet {
+  readonly values: readonly number[];
+  readonly cells: number[];
+}
+
+/** Powers of two that add up to a number. */
+function digitsOf(value: number, digits: number): number[] {
+  if (value === 0) return [];
+  const last = 2 ** (Math.floor(Math.log2(Math.abs(value))) - digits);
+  const found: number[] = [];
+  let rest = Math.round(Math.abs(value) / last);
+  for (let digit = last * Math.sign(value); rest > 0; digit *= 2, rest = Math.floor(rest / 2))
+    if (rest % 2 === 1) found.push(digit);
+  return found;
 }

@@ -88,6 +88,8 @@ export function comparable(input: FieldCase, viscosity: number): FieldCase {
 /** As the law of the wall has it here. */
 const turbulentPrandtl = 0.9;
 const effective = 'effective viscosity';
+/** Of OpenFOAM's turns. */
+const watchedEvery = 10;
 
 /** @param iterations OpenFOAM's turns */
 export async function layoutAgainst(field: DesignField, iterations: number): Promise<LayoutAgainst> {
@@ -100,7 +102,7 @@ export async function layoutAgainst(field: DesignField, iterations: number): Pro
   const viscosity = first.outputs[effective].value;
   const same = comparable(input, viscosity);
   const { result: solution, seconds } = await timedHere(() => solveField(same));
-  const theirs = runOpenFoam({ ...same, flow: { ...same.flow, iterations } });
+  const theirs = runOpenFoam({ ...same, flow: { ...same.flow, iterations } }, undefined, watchedEvery);
   const last = (values: readonly number[]): number => values[values.length - 1];
   const theirOutputs = Object.fromEntries(
     Object.entries(theirs.values).map(([id, values]) => [id, { value: last(values), unit: 'K' as const }]),

@@ -16,7 +16,7 @@ export interface FoamRun {
   readonly reading: number;
   /** Processor time until the end of each turn or step, s, user and system. */
   readonly seconds: readonly number[];
-  /** Watched figures by the case's ids, after each turn. */
+  /** Watched figures by the case's ids, after each turn or each so many. */
   readonly values: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -25,8 +25,8 @@ export function hasOpenFoam(): boolean {
 }
 
 /** Runs a case in OpenFOAM, one process. Throws with the end of its log where it fails. */
-export function runOpenFoam(input: FieldCase, relaxation?: Relaxation): FoamRun {
-  const { case: made, problems } = openFoamCase(input, relaxation);
+export function runOpenFoam(input: FieldCase, relaxation?: Relaxation, watchedEvery = 1): FoamRun {
+  const { case: made, problems } = openFoamCase(input, relaxation, watchedEvery);
   if (!made) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   const folder = mkdtempSync(join(tmpdir(), 'boxwright-openfoam-'));
   try {
