@@ -17,7 +17,9 @@ export interface Monitors {
 }
 
 /** What of a mean over cells is which part of OpenFOAM's. */
-const velocities = ['u', 'v', 'w'] as const;
+const velocities = ['u', 'v', 'w', 'speed'] as const;
+/** OpenFOAM's name of the field that its function `mag` makes. */
+const speedField = 'mag(U)';
 
 /**
  * Functions for temperatures (means and extremes over cells, means over faces, points), means of velocities, and what
@@ -26,6 +28,8 @@ const velocities = ['u', 'v', 'w'] as const;
 export function monitorsOf(input: FieldCase, regions: readonly Region[], every: number): Monitors {
   const domain = domainOf(gridOf(input.grid));
   const functions: Record<string, Dictionary> = {};
+  /** Comes before what reads it. */
+  const speeds: Record<string, Dictionary> = {};
   const leftOut: string[] = [];
   const zones = new Map<string, readonly number[]>();
   const when = {
@@ -84,6 +88,15 @@ export function monitorsOf(input: FieldCase, regions: readonly Region[], every: 
         continue;
       }
       if (cells) zones.set(zone, cells);
+      if (quantity === 'speed')
+        speeds['speed'] = {
+          type: 'mag',
+          ...quiet,
+          ...when,
+          ...regionEntry(holding[0]),
+          field: 'U',
+          result: speedField,
+        };
       functions[name] = {
         type: 'volFieldValue',
         ...quiet,
@@ -91,7 +104,7 @@ export function monitorsOf(input: FieldCase, regions: readonly Region[], every: 
         ...regionEntry(holding[0]),
         ...(cells ? { regionType: 'cellZone', name: zone } : { regionType: 'all' }),
         operation: { mean: 'volAverage', maximum: 'max', minimum: 'min' }[output.type],
-        fields: [isVelocity ? 'U' : 'T'],
+        fields: [quantity === 'speed' ? speedField : isVelocity ? 'U' : 'T'],
       };
     } else if (output.type === 'point' && regions.length === 1) {
       functions[name] = {
@@ -104,7 +117,7 @@ export function monitorsOf(input: FieldCase, regions: readonly Region[], every: 
       };
     } else leftOut.push(id);
   }
-  return { functions, leftOut, zones };
+  return { functions: { ...speeds, ...functions }, leftOut, zones };
 }
 
 function regionEntry({ name }: Region): Dictionary {

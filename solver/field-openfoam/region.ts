@@ -80,7 +80,7 @@ export function regionsOf(wide: Widened, joints: ReadonlyMap<number, Joint>, isO
   const names = Object.keys(input.materials);
   const [nx, ny, nz] = grid.counts;
   const size = nx * ny * nz;
-  const pockets = pocketsOf(wide, joints);
+  const pockets = isOne ? null : pocketsOf(wide, joints);
   const kindOf = new Int32Array(size);
   const lists = new Map<number, number[]>();
   for (let k = 0, c = 0; k < nz; k++)
@@ -88,7 +88,7 @@ export function regionsOf(wide: Widened, joints: ReadonlyMap<number, Joint>, isO
       for (let i = 0; i < nx; i++, c++) {
         const isThere = wide.kindAt([i, j, k]) !== 'none';
         const own = isOne ? 0 : materialOf[cellAt(equations.stencil, i, j, k)];
-        const kind = !isThere ? -1 : pockets[c] === 1 && !isOne ? names.length : own;
+        const kind = !isThere ? -1 : pockets?.[c] === 1 ? names.length : own;
         kindOf[c] = kind;
         if (!isThere) continue;
         const list = lists.get(kind);

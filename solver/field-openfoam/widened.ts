@@ -63,6 +63,7 @@ export function widened(input: FieldCase): Widened {
       return at.side === side ? faces[side].get(at.cell) : undefined;
     },
     kindAt(place) {
+      if (!isWider) return 'own';
       const at = beside(place);
       if (at?.side === -1) return 'own';
       return at && screened[at.side].has(at.cell) ? 'behind-screen' : 'none';
