@@ -12,9 +12,9 @@ export interface Widened {
   readonly input: FieldCase;
   readonly equations: FieldEquations;
   /** What a cell borders on at a side (0 to 5 for −x +x −y +y −z +z); none towards another cell. @param place on the wide grid */
-  borderAt(place: readonly number[], side: number): BorderFace | undefined;
+  readonly borderAt: (place: readonly number[], side: number) => BorderFace | undefined;
   /** A cell of the case, one behind a screen, or none. */
-  kindAt(place: readonly number[]): 'own' | 'behind-screen' | 'none';
+  readonly kindAt: (place: readonly number[]) => 'own' | 'behind-screen' | 'none';
 }
 
 const faceNames = ['x-', 'x+', 'y-', 'y+', 'z-', 'z+'] as const;

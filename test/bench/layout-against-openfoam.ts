@@ -27,6 +27,8 @@ export interface LayoutAgainst {
   readonly drift: number;
   /** By our temperature, the hottest first, K. */
   readonly parts: readonly (readonly [name: string, ours: number, theirs: number])[];
+  /** Means over cells as they are, without what the network adds: the hottest first, K. */
+  readonly cellMeans: readonly (readonly [id: string, ours: number, theirs: number])[];
   /** m³/s through fans, and into the chassis; Pa that fans add. */
   readonly flows: readonly (readonly [name: string, ours: number, theirs: number])[];
   readonly pressures: readonly (readonly [name: string, ours: number, theirs: number])[];
@@ -126,6 +128,9 @@ export async function layoutAgainst(field: DesignField, iterations: number): Pro
       }),
     ),
     parts: partsOf(own, other).toSorted((a, b) => b[1] - a[1]),
+    cellMeans: temperatures
+      .map(({ id }) => [id, solution.outputs[id].value, last(theirs.values[id])] as const)
+      .toSorted((a, b) => b[1] - a[1]),
     flows: [...paired(own.fans, other.fans), ...paired(own.openings, other.openings)],
     pressures: field.fans.map(({ id, name }) => [
       name,

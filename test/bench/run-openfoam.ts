@@ -58,7 +58,7 @@ function readValues({ outputs, materials, background }: FieldCase, folder: strin
   const files = readdirSync(join(folder, 'postProcessing'), { recursive: true, encoding: 'utf8' });
   /** Of each line the number at a place: after the time, of vectors that along an axis. */
   const course = (id: string, at = 1): number[] | null => {
-    const file = files.find((one) => one.includes(`${wordOf(id)}/0/`) && one.endsWith('.dat'));
+    const file = files.find((one) => `/${one}`.includes(`/${wordOf(id)}/0/`) && one.endsWith('.dat'));
     if (file === undefined) return null;
     return readFileSync(join(folder, 'postProcessing', file), 'utf8')
       .split('\n')
