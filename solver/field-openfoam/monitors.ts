@@ -4,7 +4,7 @@
 import { domainOf, forCells, gridOf } from '#solver/field/grid.ts';
 import type { FieldCase, FieldOutput } from '#solver/field/schema.ts';
 import { type Dictionary, wordOf } from '#solver/field-openfoam/dictionary.ts';
-import { fanName, type Patch, type Region } from '#solver/field-openfoam/region.ts';
+import type { Patch, Region } from '#solver/field-openfoam/region.ts';
 
 const quiet = { libs: '("libfieldFunctionObjects.so")', log: 'no', writeFields: 'no' } as const;
 
@@ -60,18 +60,17 @@ export function monitorsOf(input: FieldCase, regions: readonly Region[], every: 
     const quantity = ('quantity' in output && output.quantity) || 'temperature';
     const isTemperature = quantity === 'temperature';
     const isVelocity = output.type === 'mean' && velocities.some((one) => one === quantity);
-    const [only, ...others] = borderOf(output, patchesWith);
+    const [only, ...others] = borderOf(input, output, patchesWith);
     if (only && others.length === 0)
       // Flows: kg/s, or m³/s of a fluid whose density OpenFOAM does not know.
       functions[name] =
         output.type === 'surface-mean' ? ofPatch(only, 'areaAverage', 'T') : ofPatch(only, 'sum', 'phi');
     else if (output.type === 'fan-pressure') {
-      const fan = fanName(output.fan);
-      for (const [end, side] of [
-        ['', 'out'],
-        ['_before', 'in'],
-      ]) {
-        const [face] = patchesWith((patch) => patch.name === `${fan}_${side}`);
+      for (const [end, isBefore] of [
+        ['', false],
+        ['_before', true],
+      ] as const) {
+        const [face] = patchesWith((patch) => isOfFan(input, patch, output.fan, isBefore));
         if (face) functions[`${name}${end}`] = ofPatch(face, 'areaAverage', 'p_rgh');
       }
     } else if (!isTemperature && !isVelocity) leftOut.push(id);
@@ -89,7 +88,7 @@ export function monitorsOf(input: FieldCase, regions: readonly Region[], every: 
       }
       if (cells) zones.set(zone, cells);
       if (quantity === 'speed')
-        speeds['speed'] = {
+        speeds['speed_of_cells'] = {
           type: 'mag',
           ...quiet,
           ...when,
@@ -124,9 +123,18 @@ function regionEntry({ name }: Region): Dictionary {
   return name === '' ? {} : { region: name };
 }
 
+/** Whether a patch is where a fan takes its air, or gives it. */
+function isOfFan({ fans = [] }: FieldCase, { partner }: Patch, id: string, isBefore: boolean): boolean {
+  return partner?.type === 'fan' && fans[partner.fan].id === id && partner.isUpstream === isBefore;
+}
+
 /** The patches that a figure is of: of a whole face or of one boundary of it, or where a fan takes its air. */
-function borderOf<T>(output: FieldOutput, patchesWith: (isWanted: (patch: Patch) => boolean) => T[]): T[] {
-  if (output.type === 'fan-flow') return patchesWith(({ name }) => name === `${fanName(output.fan)}_in`);
+function borderOf<T>(
+  input: FieldCase,
+  output: FieldOutput,
+  patchesWith: (isWanted: (patch: Patch) => boolean) => T[],
+): T[] {
+  if (output.type === 'fan-flow') return patchesWith((patch) => isOfFan(input, patch, output.fan, true));
   if (output.type !== 'surface-mean' && output.type !== 'surface-flow') return [];
   const { face, box } = output;
   const side = `${face[0]}${face[1] === '-' ? 'Min' : 'Max'}`;

@@ -212,7 +212,6 @@ function patchesOf(
         const fan = input.fans?.[joint.fan];
         const isUpstream = step > 0 === (fan === undefined || blowsOnwards(fan));
         const [own, theirs] = namesWithin(
-          input,
           joint,
           isPassed(joint) ? String(losses.get(joint.loss)) : which,
           isUpstream,
@@ -235,20 +234,9 @@ function isBehindFan({ partner }: Making): boolean {
 const touching: Joint = { type: 'contact', resistance: 0, loss: 0, fan: -1 };
 
 /** Names of a patch within a region and of that across: of fans by their stream, of others by their side. */
-function namesWithin(
-  { fans = [] }: FieldCase,
-  { type, fan }: Joint,
-  which: string,
-  isFirst: boolean,
-): readonly [string, string] {
-  const [base, low, high] =
-    type === 'fan' ? [fanName(fans[fan].id), 'in', 'out'] : [`${type}${which}`, 'low', 'high'];
+function namesWithin({ type, fan }: Joint, which: string, isFirst: boolean): readonly [string, string] {
+  const [base, low, high] = type === 'fan' ? [`fan${fan}`, 'in', 'out'] : [`${type}${which}`, 'low', 'high'];
   return isFirst ? [`${base}_${low}`, `${base}_${high}`] : [`${base}_${high}`, `${base}_${low}`];
-}
-
-/** Its patches are called so, with `_in` where the air leaves its cells and `_out` behind. */
-export function fanName(id: string): string {
-  return `fan_${wordOf(id)}`;
 }
 
 function borderName({ boundaries }: FieldCase, side: number, boundary: FieldBoundary | undefined): string {

@@ -90,6 +90,8 @@ export function comparable(input: FieldCase, viscosity: number): FieldCase {
 /** As the law of the wall has it here. */
 const turbulentPrandtl = 0.9;
 const effective = 'effective viscosity';
+/** What may be left over where that is read: it only has to be of the right size, and the same in both. */
+const forViscosity = 1e-3;
 /** Of OpenFOAM's turns. */
 const watchedEvery = 10;
 
@@ -99,6 +101,7 @@ export async function layoutAgainst(field: DesignField, iterations: number): Pro
   const molecular = input.materials[input.background].viscosity ?? 0;
   const first = await solveField({
     ...input,
+    residual: forViscosity,
     outputs: [{ type: 'mean', id: effective, quantity: 'viscosity', of: 'fluid' }],
   });
   const viscosity = first.outputs[effective].value;

@@ -50,7 +50,7 @@ function fanIn(direction: 'x+' | 'x-'): FieldCase {
       { id: 'vent', box: across(0.1), loss: 2 },
     ],
     sources: [{ id: 'heat', box: { min: [0.035, 0, 0], max: [0.045, 0.02, 0.02] }, power: 2 }],
-    flow: { scheme: 'upwind', initial: [direction === 'x+' ? 1 : -1, 0, 0], iterations: 300 },
+    flow: { scheme: 'upwind', initial: [direction === 'x+' ? 1 : -1, 0, 0], iterations: 150 },
     outputs: [
       { type: 'fan-flow', id: 'flow', fan: 'fan' },
       { type: 'fan-pressure', id: 'pressure', fan: 'fan' },
@@ -95,7 +95,7 @@ const column: FieldCase = {
     { type: 'temperature', face: 'z-', temperature: 300 },
     { type: 'temperature', face: 'z+', temperature: 340 },
   ],
-  flow: { iterations: 400 },
+  flow: { iterations: 300 },
   outputs: [
     { type: 'mean', id: 'below', box: { min: [0, 0, 0], max: [0.01, 0.01, 0.005] } },
     { type: 'mean', id: 'lower', box: { min: [0, 0, 0.01], max: [0.01, 0.01, 0.015] } },
@@ -125,7 +125,7 @@ const lanes: FieldCase = tunnel(0.1, [10, 2, 1], {
     { type: 'outlet', face: 'x+' },
     ...(['y-', 'y+', 'z-', 'z+'] as const).map((face) => ({ type: 'symmetry', face }) as const),
   ],
-  flow: { scheme: 'upwind', initial: [0.5, 0, 0], iterations: 200 },
+  flow: { scheme: 'upwind', initial: [0.5, 0, 0], iterations: 120 },
   outputs: (['narrow', 'wide'] as const).map((id, n) => ({
     type: 'mean',
     id,
