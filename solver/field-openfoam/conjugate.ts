@@ -84,6 +84,8 @@ function temperatureFile(region: Region, start: Float64Array, kappa: Dictionary)
         };
       switch (boundary?.type) {
         case 'convection':
+          // OpenFOAM divides by it.
+          if (boundary.coefficient === 0) return { type: 'zeroGradient' };
           return outside(patch, {
             mode: 'coefficient',
             h: `uniform ${boundary.coefficient}`,

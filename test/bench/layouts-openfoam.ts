@@ -14,7 +14,7 @@ const hottest = 10;
 /** OpenFOAM has come to rest where no temperature moves more than this any longer, K. */
 const still = 0.2;
 
-const [cells = '50000', turns = '2000', ...wanted] = process.argv.slice(2);
+const [cells = '50000', turns = '600', ...wanted] = process.argv.slice(2);
 let good = true;
 if (!hasOpenFoam()) {
   console.log('OpenFOAM is not installed here (Debian: apt-get install openfoam).');

@@ -94,6 +94,7 @@ const column: FieldCase = {
   boundaries: [
     { type: 'temperature', face: 'z-', temperature: 300 },
     { type: 'temperature', face: 'z+', temperature: 340 },
+    { type: 'convection', face: 'x-', coefficient: 0, ambient: 290 },
   ],
   flow: { iterations: 300 },
   outputs: [
