@@ -12,9 +12,9 @@ const examples = ['inference-8x-air', 'edge-box'];
 const allowed = 0.1;
 const hottest = 10;
 /** OpenFOAM has come to rest where no temperature moves more than this any longer, K. */
-const still = 0.2;
+const still = 0.1;
 
-const [cells = '50000', turns = '600', ...wanted] = process.argv.slice(2);
+const [cells = '50000', turns = '1500', ...wanted] = process.argv.slice(2);
 let good = true;
 if (!hasOpenFoam()) {
   console.log('OpenFOAM is not installed here (Debian: apt-get install openfoam).');
