@@ -30,6 +30,7 @@ const programs: Readonly<Record<string, Program>> = {
       index: path('test/bench/solver-bench.ts'),
       field: path('test/bench/field-bench.ts'),
       peers: path('test/bench/peers-bench.ts'),
+      layouts: path('test/bench/layouts-openfoam.ts'),
       'node-worker': path('solver/worker/node-worker.ts'),
     },
     folder: 'out/bench',

@@ -1,6 +1,6 @@
 // `npm run nightly`: solves layouts and networks by chance, each of which must converge or name a true cause, tries the
-// laws on cases not tried before, and solves the cases of the field solver on their own grids.
-//   npm run nightly -- [COUNT] [--seed N] [--only layouts|networks|laws|fields] [--jobs N]
+// laws on cases not tried before, solves the cases of the field solver on their own grids, and shipped layouts beside OpenFOAM.
+//   npm run nightly -- [COUNT] [--seed N] [--only layouts|networks|laws|fields|layouts-openfoam] [--jobs N]
 // COUNT layouts (10 000) and a tenth as many networks, from seed N (1) on. A seed that failed is solved again with
 // `npm run nightly -- 1 --seed SEED --only SUBJECT`. Ends with 1 below 99.9 %.
 import { spawn, spawnSync } from 'node:child_process';
@@ -30,7 +30,7 @@ if (
   console.error('nightly: COUNT, --seed and --jobs are whole numbers');
   process.exit(2);
 }
-const all = [...Object.keys(subjects), 'laws', 'fields'];
+const all = [...Object.keys(subjects), 'laws', 'fields', 'layouts-openfoam'];
 if (values.only !== undefined && !all.includes(values.only)) {
   console.error(`nightly: --only is one of ${all.join(', ')}`);
   process.exit(2);
@@ -96,6 +96,11 @@ if (values.only === undefined || values.only === 'fields') {
   const { status } = spawnSync(process.execPath, [`${root}/cli/boxwright.mjs`, 'verify', '--field'], {
     stdio: 'inherit',
   });
+  good &&= status === 0;
+}
+if (values.only === undefined || values.only === 'layouts-openfoam') {
+  if (!ensureBuilt(['bench'])) process.exit(1);
+  const { status } = spawnSync(process.execPath, [`${root}/out/bench/layouts.js`], { stdio: 'inherit' });
   good &&= status === 0;
 }
 process.exit(good ? 0 : 1);

@@ -3,7 +3,6 @@
  */
 import { conductivityOf } from '#solver/field/fluid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { sourceOf } from '#solver/field-openfoam/conduction.ts';
 import { gravityFile, inflowOf } from '#solver/field-openfoam/conjugate.ts';
 import { type Dictionary, dictionaryFile, type FoamFile } from '#solver/field-openfoam/dictionary.ts';
 import { fieldFile } from '#solver/field-openfoam/field-file.ts';
@@ -20,6 +19,7 @@ import { type Region, solverCells } from '#solver/field-openfoam/region.ts';
 export function boussinesqFiles(
   input: FieldCase,
   region: Region,
+  options: Dictionary,
   start: Float64Array,
   isHeated: boolean,
   relaxation: Relaxation,
@@ -42,7 +42,7 @@ export function boussinesqFiles(
             (patch) => inflowOf(region, patch),
           ),
           gravityFile(input, 'constant'),
-          dictionaryFile('constant/fvOptions', sources(input, density * specificHeat)),
+          dictionaryFile('constant/fvOptions', options),
         ]
       : []),
     dictionaryFile('constant/transportProperties', {
@@ -71,13 +71,4 @@ export function boussinesqFiles(
       },
     }),
   ];
-}
-
-function sources(input: FieldCase, stored: number): Dictionary {
-  return Object.fromEntries(
-    (input.sources ?? []).map(({ box, power = 0, density }, i) => {
-      const volume = [0, 1, 2].reduce((product, axis) => product * (box.max[axis] - box.min[axis]), 1);
-      return [`source${i}`, sourceOf(`source${i}`, 'T', (density ?? power / volume) / stored)];
-    }),
-  );
 }

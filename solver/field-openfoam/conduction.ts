@@ -16,6 +16,7 @@ export function conductionFiles(
   input: FieldCase,
   equations: FieldEquations,
   region: Region,
+  options: Dictionary,
   start: Float64Array,
 ): FoamFile[] {
   const along = (name: string): readonly number[] => {
@@ -27,8 +28,7 @@ export function conductionFiles(
   const [first] = materialsUsed(input);
   const ratios = along(first).map((one) => one / Math.max(...along(first)));
   const stretch = ratios.map((ratio) => 1 / Math.sqrt(ratio));
-  const { density = 1, specificHeat = 1 } = input.materials[first];
-  const stored = input.transient ? density * specificHeat : 1;
+  const stored = storedBy(input);
   const inOrder = solverCells(region);
   const condition = (patch: Patch): Dictionary => conditionOf(region, patch, stretch);
   return [
@@ -48,15 +48,7 @@ export function conductionFiles(
       () => ({ type: 'zeroGradient' }),
     ),
     dictionaryFile('constant/transportProperties', { DT: '[0 2 -1 0 0 0 0] 1' }),
-    dictionaryFile(
-      'constant/fvOptions',
-      Object.fromEntries(
-        (input.sources ?? []).map(({ power, density: perVolume, box }, i) => {
-          const volume = [0, 1, 2].reduce((product, axis) => product * (box.max[axis] - box.min[axis]), 1);
-          return [`source${i}`, sourceOf(`source${i}`, 'T', (perVolume ?? (power ?? 0) / volume) / stored)];
-        }),
-      ),
-    ),
+    dictionaryFile('constant/fvOptions', options),
     dictionaryFile('system/fvSchemes', {
       ddtSchemes: {
         default: input.transient ? (input.transient.order === 1 ? 'Euler' : 'backward') : 'steadyState',
@@ -82,16 +74,10 @@ export function conductionFiles(
   ];
 }
 
-/** Heat by volume in a set of cells. */
-export function sourceOf(zone: string, field: string, perVolume: number): Dictionary {
-  return {
-    type: 'scalarSemiImplicitSource',
-    active: 'yes',
-    selectionMode: 'cellZone',
-    cellZone: zone,
-    volumeMode: 'specific',
-    injectionRateSuSp: { [field]: [perVolume, 0] },
-  };
+/** Heat by volume and kelvin that the equation is over: in time that of the first material, all having the same. */
+export function storedBy(input: FieldCase): number {
+  const { density = 1, specificHeat = 1 } = input.materials[materialsUsed(input)[0]];
+  return input.transient ? density * specificHeat : 1;
 }
 
 /** What surfaces hold, as conditions on T alone. */

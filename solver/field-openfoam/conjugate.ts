@@ -2,10 +2,8 @@
  * A fluid among solids for chtMultiRegionSimpleFoam: a region of its own for each material, coupled at their faces.
  */
 import { conductivityOf } from '#solver/field/fluid.ts';
-import type { FieldEquations } from '#solver/field/assemble.ts';
-import { fluidOf } from '#solver/field/fluid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { conditionOf, sourceOf } from '#solver/field-openfoam/conduction.ts';
+import { conditionOf } from '#solver/field-openfoam/conduction.ts';
 import { type Dictionary, dictionaryFile, type FoamFile } from '#solver/field-openfoam/dictionary.ts';
 import { fieldFile, valuesText } from '#solver/field-openfoam/field-file.ts';
 import {
@@ -16,20 +14,20 @@ import {
 } from '#solver/field-openfoam/fluid-fields.ts';
 import { meshFiles } from '#solver/field-openfoam/mesh.ts';
 import { type Patch, type Region, solverCells } from '#solver/field-openfoam/region.ts';
+import { alongAxes } from '#solver/field-openfoam/zones.ts';
 
 /** g/mol: asked for by OpenFOAM's mixtures, and without a part in densities that are given. */
 const molWeight = 28.9;
 
 export function conjugateFiles(
   input: FieldCase,
-  equations: FieldEquations,
   regions: readonly Region[],
+  options: ReadonlyMap<string, Dictionary>,
   start: Float64Array,
   relaxation: Relaxation,
 ): FoamFile[] {
-  const fluid = fluidOf(input);
   const names = (isFluid: boolean): string[] =>
-    regions.filter(({ material }) => (material === fluid) === isFluid).map(({ name }) => name);
+    regions.filter((region) => region.isFluid === isFluid).map(({ name }) => name);
   return [
     dictionaryFile('constant/regionProperties', {
       regions: ['fluid', names(true), 'solid', names(false)],
@@ -39,21 +37,34 @@ export function conjugateFiles(
     dictionaryFile('system/fvSolution', {}),
     ...regions.flatMap((region) => [
       ...meshFiles(region, `constant/${region.name}/polyMesh`, [1, 1, 1]),
-      temperatureFile(region, start, region.material === fluid ? 'fluidThermo' : 'solidThermo'),
-      sourcesFile(input, region),
-      ...(region.material === fluid ? fluidFiles(input, region, relaxation) : solidFiles(input, region)),
+      temperatureFile(region, start, kappaOf(input, region)),
+      dictionaryFile(`constant/${region.name}/fvOptions`, options.get(region.name) ?? {}),
+      ...(region.isFluid ? fluidFiles(input, region, relaxation) : solidFiles(input, region)),
     ]),
   ];
 }
 
-function temperatureFile(region: Region, start: Float64Array, kappaMethod: string): FoamFile {
+/** Where OpenFOAM finds the conductivity at a surface. */
+function kappaOf({ materials }: FieldCase, { material, isFluid }: Region): Dictionary {
+  if (isFluid) return { kappaMethod: 'fluidThermo' };
+  return isDirected(materials[material])
+    ? { kappaMethod: 'directionalSolidThermo', alphaAni: 'Anialpha' }
+    : { kappaMethod: 'solidThermo' };
+}
+
+/** Whether it conducts differently along the axes. */
+function isDirected({ conductivity }: FieldCase['materials'][string]): boolean {
+  return typeof conductivity !== 'number' && conductivity.some((one) => one !== conductivity[0]);
+}
+
+function temperatureFile(region: Region, start: Float64Array, kappa: Dictionary): FoamFile {
   const cells = solverCells(region);
   const begin = `uniform ${start[cells[0]]}`;
-  const outside = (faces: Patch['faces'], rest: Dictionary): Dictionary => ({
+  const outside = ({ owner }: Patch, rest: Dictionary): Dictionary => ({
     type: 'externalWallHeatFluxTemperature',
-    kappaMethod,
+    ...kappa,
     ...rest,
-    value: valuesText(faces.map(({ cell }) => start[cell])),
+    value: valuesText(owner.map((n) => start[cells[n]])),
   });
   return fieldFile(
     region,
@@ -61,23 +72,27 @@ function temperatureFile(region: Region, start: Float64Array, kappaMethod: strin
     'temperature',
     cells.map((c) => start[c]),
     (patch) => {
-      const { boundary, faces, neighbour } = patch;
-      if (neighbour)
+      const { boundary, partner } = patch;
+      if (partner)
         return {
           type: 'compressible::turbulentTemperatureCoupledBaffleMixed',
           Tnbr: 'T',
-          kappaMethod,
+          ...kappa,
+          // A layer of so many metres that conducts 1 W/(m K).
+          ...(partner.resistance > 0 ? { thicknessLayers: [partner.resistance], kappaLayers: [1] } : {}),
           value: begin,
         };
       switch (boundary?.type) {
         case 'convection':
-          return outside(faces, {
+          // OpenFOAM divides by it.
+          if (boundary.coefficient === 0) return { type: 'zeroGradient' };
+          return outside(patch, {
             mode: 'coefficient',
             h: `uniform ${boundary.coefficient}`,
             Ta: `constant ${boundary.ambient}`,
           });
         case 'flux':
-          return outside(faces, { mode: 'flux', q: `uniform ${boundary.flux}` });
+          return outside(patch, { mode: 'flux', q: `uniform ${boundary.flux}` });
         default:
           return inflowOf(region, patch);
       }
@@ -95,17 +110,6 @@ export function inflowOf(region: Region, patch: Patch): Dictionary {
     return { type: 'inletOutlet', inletValue, value: inletValue };
   }
   return conditionOf(region, patch);
-}
-
-function sourcesFile({ sources = [] }: FieldCase, region: Region): FoamFile {
-  const options: Record<string, Dictionary> = {};
-  sources.forEach(({ box, power = 0, density }, i) => {
-    const zone = `source${i}`;
-    if (!region.zones.has(zone)) return;
-    const volume = [0, 1, 2].reduce((product, axis) => product * (box.max[axis] - box.min[axis]), 1);
-    options[zone] = sourceOf(zone, 'h', density ?? power / volume);
-  });
-  return dictionaryFile(`constant/${region.name}/fvOptions`, options);
 }
 
 function fluidFiles(input: FieldCase, region: Region, relaxation: Relaxation): FoamFile[] {
@@ -167,15 +171,16 @@ export function gravityFile({ gravity = [0, 0, 0] }: FieldCase, folder: string):
 
 function solidFiles(input: FieldCase, region: Region): FoamFile[] {
   const material = input.materials[region.material];
-  const { density = 1, specificHeat = 1 } = material;
+  const { density = 1, specificHeat = 1, conductivity } = material;
   const { name } = region;
+  const isAlong = isDirected(material);
   return [
     fieldFile(region, 'p', 'pressure', [0], () => ({ type: 'calculated', value: 'uniform 0' })),
     dictionaryFile(`constant/${name}/thermophysicalProperties`, {
       thermoType: {
         type: 'heSolidThermo',
         mixture: 'pureMixture',
-        transport: 'constIso',
+        transport: isAlong ? 'constAnIso' : 'constIso',
         thermo: 'hConst',
         equationOfState: 'rhoConst',
         specie: 'specie',
@@ -183,10 +188,11 @@ function solidFiles(input: FieldCase, region: Region): FoamFile[] {
       },
       mixture: {
         specie: { molWeight },
-        transport: { kappa: conductivityOf(material) },
+        transport: { kappa: isAlong ? conductivity : conductivityOf(material) },
         thermodynamics: { Hf: 0, Cp: specificHeat },
         equationOfState: { rho: density },
       },
+      ...(isAlong ? { coordinateSystem: alongAxes } : {}),
     }),
     dictionaryFile(`constant/${name}/radiationProperties`, { radiation: 'off', radiationModel: 'none' }),
     dictionaryFile(`system/${name}/fvSchemes`, {

@@ -40,7 +40,8 @@ function entryText(key: string, value: Entry, indent: string): string {
   return `${indent}${word.padEnd(15)} ${valueText(value)};\n`;
 }
 
-function valueText(value: Entry): string {
+/** A value as it stands behind its name. */
+export function valueText(value: Entry): string {
   if (isDictionary(value)) return `{ ${dictionaryText(value).replaceAll('\n', ' ')}}`;
   return typeof value === 'object' ? `(${value.map(valueText).join(' ')})` : String(value);
 }

@@ -2,6 +2,7 @@
  * Fields to begin with and their conditions on patches, as OpenFOAM's files of time 0.
  */
 import { type Dictionary, dictionaryText, type FoamFile, headOf } from '#solver/field-openfoam/dictionary.ts';
+import { isPassed } from '#solver/field-openfoam/joints.ts';
 import type { Patch, Region } from '#solver/field-openfoam/region.ts';
 
 type Vector = readonly [number, number, number];
@@ -23,7 +24,8 @@ export const dimensions = {
 
 /**
  * @param internal one value for each cell of the region, or one for all
- * @param condition of each patch but empty ones
+ * @param condition of each patch but empty ones and what a stream passes
+ * @param atJump condition where a stream passes a fan or a screen, other than that of a face between cells
  */
 export function fieldFile(
   region: Region,
@@ -31,11 +33,19 @@ export function fieldFile(
   unit: keyof typeof dimensions,
   internal: Values,
   condition: (patch: Patch) => Dictionary,
+  atJump: (patch: Patch) => Dictionary = () => ({ type: 'cyclic' }),
 ): FoamFile {
   const path = `0/${region.name === '' ? '' : `${region.name}/`}${name}`;
   const kind = typeof internal[0] === 'number' ? 'volScalarField' : 'volVectorField';
   const boundaryField = Object.fromEntries(
-    region.patches.map((patch) => [patch.name, patch.isEmpty ? { type: 'empty' } : condition(patch)]),
+    region.patches.map((patch) => [
+      patch.name,
+      patch.isEmpty
+        ? { type: 'empty' }
+        : patch.partner && isPassed(patch.partner)
+          ? atJump(patch)
+          : condition(patch),
+    ]),
   );
   return {
     path,

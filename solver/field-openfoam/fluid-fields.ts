@@ -1,11 +1,17 @@
 /*
  * Velocities, pressures and what is turbulent, as OpenFOAM begins with them and holds them on patches.
  */
+import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import { fluidOf } from '#solver/field/fluid.ts';
 import { middleOf } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
-import { type Dictionary, dictionaryFile, type FoamFile } from '#solver/field-openfoam/dictionary.ts';
+import {
+  type Dictionary,
+  dictionaryFile,
+  type FoamFile,
+  valueText,
+} from '#solver/field-openfoam/dictionary.ts';
 import { fieldFile, valuesText } from '#solver/field-openfoam/field-file.ts';
 import { type Patch, placeOf, type Region } from '#solver/field-openfoam/region.ts';
 
@@ -30,14 +36,17 @@ export function fluidFields(input: FieldCase, region: Region, kind: PressureKind
   const unit = kind === 'compressible' ? 'pressure' : 'kinematicPressure';
   const over = kind === 'compressible' ? 1 : density;
   const closed = kind === 'kinematic' ? { type: 'zeroGradient' } : fluxPressure(kind);
-  const pressure = (patch: Patch): Dictionary =>
-    patch.boundary?.type === 'outlet'
-      ? { type: 'fixedValue', value: `uniform ${(patch.boundary.pressure ?? 0) / over}` }
-      : closed;
+  const pressure = ({ boundary }: Patch): Dictionary => {
+    if (boundary?.type !== 'outlet') return closed;
+    const behind = `uniform ${(boundary.pressure ?? 0) / over}`;
+    // What comes in was at rest behind it.
+    return { type: 'totalPressure', p0: behind, value: behind };
+  };
+  const atJump = (patch: Patch): Dictionary => jumpOf(input, region, patch, over);
   const files = [fieldFile(region, 'U', 'velocity', initialVelocity(input, region), velocityOf)];
-  if (kind === 'kinematic') files.push(fieldFile(region, 'p', unit, [0], pressure));
+  if (kind === 'kinematic') files.push(fieldFile(region, 'p', unit, [0], pressure, atJump));
   else {
-    files.push(fieldFile(region, 'p_rgh', unit, [0], pressure));
+    files.push(fieldFile(region, 'p_rgh', unit, [0], pressure, atJump));
     files.push(fieldFile(region, 'p', unit, [0], () => ({ type: 'calculated', value: 'uniform 0' })));
   }
   if (input.flow?.turbulence === 'k-epsilon') files.push(...turbulentFields(input, region, kind));
@@ -62,7 +71,34 @@ function initialVelocity({ flow }: FieldCase, { grid, cells }: Region): Vector[]
   });
 }
 
-function velocityOf({ boundary, faces }: Patch): Dictionary {
+/** Points of a fan's table up to the end of its curve: its law is a cubic, and the table's are straight lines. */
+const fanSteps = 400;
+
+/** Each face of a fan adds what its curve has where all of it is as fast as this face, as here. @param over density or 1 */
+function jumpOf(input: FieldCase, region: Region, { partner, owner, side }: Patch, over: number): Dictionary {
+  const none = { patchType: 'cyclic', value: 'uniform 0' };
+  if (partner?.type === 'screen')
+    return { ...none, type: 'porousBafflePressure', D: 0, I: partner.loss, length: 1, jump: 'uniform 0' };
+  const jump = { ...none, type: 'fan' };
+  const fan = input.fans?.[partner?.fan ?? -1];
+  if (!partner?.isUpstream || !fan) return jump;
+  const { grid, cells } = region;
+  const area = owner.reduce((sum, n, f) => {
+    const place = placeOf(grid, cells[n]);
+    const across = [0, 1, 2].filter((axis) => axis !== side[f] >> 1);
+    return sum + across.reduce((product, axis) => product * grid.widths[axis][place[axis]], 1);
+  }, 0);
+  const curve = fitMonotoneCubic(fan.curve);
+  const last = fan.curve[fan.curve.length - 1][0];
+  const rows = Array.from({ length: fanSteps + 1 }, (_, n) => {
+    const flow = (n * last) / fanSteps;
+    return [flow / area, curveValue(curve, flow) / over];
+  });
+  return { ...jump, jumpTable: `table ${valueText(rows)}` };
+}
+
+function velocityOf({ boundary, faces, partner }: Patch): Dictionary {
+  if (partner?.type === 'closed') return { type: 'slip' };
   if (!boundary) return { type: 'noSlip' };
   switch (boundary.type) {
     case 'outlet':

@@ -4,13 +4,11 @@
 import { problem, type Problem } from '#models/schema/problem.ts';
 import type { FieldEquations } from '#solver/field/assemble.ts';
 import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
-import { axes, covered } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import { facesWithin, type Joint } from '#solver/field-openfoam/joints.ts';
 
-/** Share of a cell that a source may cover less or more than all or nothing of it. */
-const slack = 1e-6;
-/** Lists that it has no counterpart for. */
-const lists = ['interfaces', 'resistances', 'fans', 'screens', 'plates', 'packages', 'fins'] as const;
+/** What chtMultiRegionSimpleFoam has a counterpart for, and the other programs do not. */
+const elements = ['interfaces', 'resistances', 'fans', 'screens', 'plates'] as const;
 const own = 'Solve it here, or leave this out of the exported case.';
 
 /** Which program of OpenFOAM solves a case: heat in solids; fluid and solids; fluid alone with buoyancy, or without heat. */
@@ -24,7 +22,8 @@ export function applicationOf(input: FieldCase): Application {
   const fluid = fluidOf(input);
   if (fluid === null) return 'laplacianFoam';
   const used = materialsUsed(input);
-  if (used.length > 1) return 'chtMultiRegionSimpleFoam';
+  const hasElements = elements.some((list) => (input[list]?.length ?? 0) > 0);
+  if (used.length > 1 || hasElements) return 'chtMultiRegionSimpleFoam';
   return seeksHeat(input) ? 'buoyantBoussinesqSimpleFoam' : 'simpleFoam';
 }
 
@@ -32,11 +31,32 @@ export function materialsUsed({ background, solids = [] }: FieldCase): string[] 
   return [...new Set([background, ...solids.map(({ material }) => material)])];
 }
 
-export function limitsOf(input: FieldCase, equations: FieldEquations): Problem[] {
+/** @param joints by face number */
+export function limitsOf(
+  input: FieldCase,
+  equations: FieldEquations,
+  joints: ReadonlyMap<number, Joint>,
+): Problem[] {
   const found: Problem[] = [];
-  for (const list of lists)
+  const application = applicationOf(input);
+  const refused = application === 'laplacianFoam' ? (['fins', ...elements] as const) : (['fins'] as const);
+  for (const list of refused)
     if ((input[list]?.length ?? 0) > 0)
-      found.push(problem(`$.${list}`, `${list} are not written as an OpenFOAM case`, own));
+      found.push(problem(`$.${list}`, `${list} are not written as an OpenFOAM case of this kind`, own));
+  const isBoth = [...joints.values()].find(({ type, loss }) => type === 'fan' && loss > 0);
+  if (isBoth)
+    found.push(
+      problem(
+        `$.fans[${isBoth.fan}].box`,
+        'has a screen on the same faces, which is not written as an OpenFOAM case',
+        'Move one of them by a cell.',
+      ),
+    );
+  input.fans?.forEach(({ swirl = 0 }, i) => {
+    if (swirl !== 0)
+      found.push(problem(`$.fans[${i}].swirl`, 'is not written as an OpenFOAM case', 'Take it away.'));
+  });
+  if (application !== 'laplacianFoam') found.push(...contactLimits(input, equations, joints));
   input.boundaries.forEach((boundary, i) => {
     if ('outside' in boundary && boundary.outside !== undefined)
       found.push(
@@ -47,23 +67,32 @@ export function limitsOf(input: FieldCase, equations: FieldEquations): Problem[]
         ),
       );
   });
-  input.sources?.forEach(({ box }, i) => {
-    const isPart = axes.some((axis) =>
-      covered(equations.grid, axis, box.min[axis], box.max[axis]).some(
-        (share) => share > slack && share < 1 - slack,
-      ),
-    );
-    if (isPart)
+  found.push(...(application === 'laplacianFoam' ? solidLimits(input) : fluidLimits(input, application)));
+  return found;
+}
+
+/** Heat that is held back where fluid passes. */
+function contactLimits(
+  input: FieldCase,
+  equations: FieldEquations,
+  joints: ReadonlyMap<number, Joint>,
+): Problem[] {
+  const found: Problem[] = [];
+  input.interfaces?.forEach(({ box, resistance }, i) => {
+    if (resistance === 0) return;
+    const isPassed = facesWithin(input, equations, box).some(({ number, isFluid }) => {
+      const type = joints.get(number)?.type;
+      return isFluid && (type === 'contact' || type === 'fan' || type === 'screen');
+    });
+    if (isPassed)
       found.push(
         problem(
-          `$.sources[${i}].box`,
-          'covers cells in part; OpenFOAM heats whole cells',
-          'Put lines of the grid on its faces.',
+          `$.interfaces[${i}].box`,
+          'lies in the fluid in part, where it would let the stream pass and hold its heat back',
+          'Let it reach over solids alone.',
         ),
       );
   });
-  const application = applicationOf(input);
-  found.push(...(application === 'laplacianFoam' ? solidLimits(input) : fluidLimits(input, application)));
   return found;
 }
 
@@ -132,17 +161,6 @@ function fluidLimits(input: FieldCase, application: Application): Problem[] {
         'Set flow.turbulence to "laminar" or "k-epsilon" for the exported case.',
       ),
     );
-  for (const name of materialsUsed(input)) {
-    const { conductivity } = input.materials[name];
-    if (typeof conductivity !== 'number' && conductivity.some((one) => one !== conductivity[0]))
-      found.push(
-        problem(
-          `$.materials.${name}.conductivity`,
-          'differs along x, y, z; solids beside a fluid are written with one conductivity',
-          'Give one number for the exported case.',
-        ),
-      );
-  }
   if (application === 'chtMultiRegionSimpleFoam') return found;
   input.boundaries.forEach(({ type }, i) => {
     if ((type === 'convection' || type === 'flux') && model !== 'laminar')

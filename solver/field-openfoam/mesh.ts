@@ -3,6 +3,7 @@
  * Inner faces are in the order that OpenFOAM wants: by owner, then by neighbour, both ascending.
  */
 import { type Dictionary, dictionaryText, type FoamFile, headOf } from '#solver/field-openfoam/dictionary.ts';
+import { faceNumber, isPassed } from '#solver/field-openfoam/joints.ts';
 import { type Patch, placeOf, type Region } from '#solver/field-openfoam/region.ts';
 
 /** Lines of a file that are put together at once. */
@@ -98,7 +99,7 @@ function pointsOf({ grid, cells }: Region): { readonly used: Int32Array; readonl
   return { used, numberOf };
 }
 
-function innerFaces({ grid, cells, numberOf }: Region) {
+function innerFaces({ grid, cells, numberOf, cut }: Region) {
   const [nx, ny, nz] = grid.counts;
   const owner: number[] = [];
   const neighbour: number[] = [];
@@ -107,7 +108,7 @@ function innerFaces({ grid, cells, numberOf }: Region) {
     const [i, j, k] = placeOf(grid, c);
     const join = (isInside: boolean, step: number, at: number): void => {
       const other = isInside ? numberOf[c + step] : -1;
-      if (other < 0) return;
+      if (other < 0 || cut.has(faceNumber(c, at >> 1))) return;
       owner.push(n);
       neighbour.push(other);
       side.push(at);
@@ -141,14 +142,16 @@ function boundaryFile(region: Region, folder: string, inner: number): FoamFile {
   return { path, pieces: () => [headOf('polyBoundaryMesh', path), body] };
 }
 
-function typeOf({ boundary, neighbour, isEmpty }: Patch): Dictionary {
-  if (neighbour)
+function typeOf({ boundary, partner, isEmpty }: Patch): Dictionary {
+  if (partner && isPassed(partner))
+    return { type: 'cyclic', neighbourPatch: partner.patch, matchTolerance: 1e-4, transform: 'noOrdering' };
+  if (partner)
     return {
       type: 'mappedWall',
       inGroups: ['wall'],
       sampleMode: 'nearestPatchFace',
-      sampleRegion: neighbour.region,
-      samplePatch: neighbour.patch,
+      sampleRegion: partner.region,
+      samplePatch: partner.patch,
     };
   if (isEmpty) return { type: 'empty' };
   const isOpen = boundary?.type === 'inlet' || boundary?.type === 'outlet' || boundary?.type === 'symmetry';

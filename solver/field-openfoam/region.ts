@@ -2,13 +2,20 @@
  * A field case in OpenFOAM's terms: a region of cells for each material, or one for all, with the faces on their borders
  * in patches.
  */
-import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
+import type { BorderFace } from '#solver/field/assemble.ts';
 import type { Grid } from '#solver/field/grid.ts';
 import type { FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 import { wordOf } from '#solver/field-openfoam/dictionary.ts';
-
-const faceNames = ['x-', 'x+', 'y-', 'y+', 'z-', 'z+'] as const;
+import {
+  blowsOnwards,
+  faceNumber,
+  fluidNumber,
+  isPassed,
+  type Joint,
+} from '#solver/field-openfoam/joints.ts';
+import { pocketsOf } from '#solver/field-openfoam/pockets.ts';
+import type { Widened } from '#solver/field-openfoam/widened.ts';
 
 /** Faces of a region's border with one condition. */
 export interface Patch {
@@ -19,22 +26,35 @@ export interface Patch {
   /** On the border of the grid, as the field solver has them. */
   readonly faces: readonly BorderFace[];
   readonly boundary: FieldBoundary | undefined;
-  /** Region and patch on the other side, where that is a region too. */
-  readonly neighbour: { readonly region: string; readonly patch: string } | null;
+  /** Region and patch on the other side, and what lies between; null on the border of the grid. */
+  readonly partner: Partner | null;
   /** Both borders of an axis with one cell, on which nothing passes: not solved along it. */
   readonly isEmpty: boolean;
+}
+
+export interface Partner extends Joint {
+  readonly region: string;
+  readonly patch: string;
+  /** Of a fan's: the air leaves its cells here. */
+  readonly isUpstream: boolean;
 }
 
 export interface Region {
   readonly name: string;
   readonly material: string;
+  /** It may flow: all of the fluid but what is shut in. */
+  readonly isFluid: boolean;
   readonly grid: Grid;
   /** Grid numbers i + nx (j + ny k) of its cells, ascending. */
   readonly cells: Int32Array;
   /** The region's number of each cell of the grid; −1 elsewhere. */
   readonly numberOf: Int32Array;
   readonly patches: readonly Patch[];
-  /** Sets of cells by name, for sources and what is watched. */
+  /** Cells behind screens, by the region's numbers: not those of the case. */
+  readonly behindScreens: ReadonlySet<number>;
+  /** Faces within the region that patches have on both sides, by their numbers. */
+  readonly cut: ReadonlySet<number>;
+  /** Sets of cells by name, for sources, what is porous and what is watched. */
   readonly zones: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -53,36 +73,49 @@ export function solverCells({ grid, cells }: Region): number[] {
   });
 }
 
-/** @param isOne all materials in one region, called "" */
-export function regionsOf(input: FieldCase, equations: FieldEquations, isOne: boolean): Region[] {
+/** @param isOne all materials in one region, called "" @param joints by face number */
+export function regionsOf(wide: Widened, joints: ReadonlyMap<number, Joint>, isOne: boolean): Region[] {
+  const { input, equations } = wide;
   const { grid, materialOf } = equations;
   const names = Object.keys(input.materials);
   const [nx, ny, nz] = grid.counts;
   const size = nx * ny * nz;
+  const pockets = isOne ? null : pocketsOf(wide, joints);
   const kindOf = new Int32Array(size);
   const lists = new Map<number, number[]>();
   for (let k = 0, c = 0; k < nz; k++)
     for (let j = 0; j < ny; j++)
       for (let i = 0; i < nx; i++, c++) {
-        const kind = isOne ? 0 : materialOf[cellAt(equations.stencil, i, j, k)];
+        const isThere = wide.kindAt([i, j, k]) !== 'none';
+        const own = isOne ? 0 : materialOf[cellAt(equations.stencil, i, j, k)];
+        const kind = !isThere ? -1 : pockets?.[c] === 1 ? names.length : own;
         kindOf[c] = kind;
+        if (!isThere) continue;
         const list = lists.get(kind);
         if (list) list.push(c);
         else lists.set(kind, [c]);
       }
-  const nameOf = (kind: number): string => (isOne ? '' : wordOf(names[kind]));
+  const fluid = fluidNumber(input);
+  const nameOf = (kind: number): string =>
+    isOne ? '' : kind === names.length ? `${wordOf(names[fluid])}_still` : wordOf(names[kind]);
   return [...lists].map(([kind, list]) => {
     const numberOf = new Int32Array(size).fill(-1);
     list.forEach((c, n) => {
       numberOf[c] = n;
     });
+    const cut = new Set<number>();
     return {
       name: nameOf(kind),
-      material: isOne ? input.background : names[kind],
+      material: isOne ? input.background : names[kind === names.length ? fluid : kind],
+      isFluid: fluid >= 0 && (isOne || kind === fluid),
       grid,
       cells: Int32Array.from(list),
       numberOf,
-      patches: patchesOf(input, equations, list, kind, kindOf, nameOf),
+      patches: patchesOf(wide, joints, list, { kind, isFluid: kind === fluid, kindOf, nameOf }, cut),
+      cut,
+      behindScreens: new Set(
+        list.flatMap((c, n) => (wide.kindAt(placeOf(grid, c)) === 'behind-screen' ? [n] : [])),
+      ),
       zones: new Map(),
     };
   });
@@ -93,35 +126,52 @@ interface Making {
   side: number[];
   faces: BorderFace[];
   boundary: FieldBoundary | undefined;
-  neighbour: Patch['neighbour'];
+  partner: Partner | null;
   isEmpty: boolean;
 }
 
+/** Of the region, of each cell of the grid (−1 where there is none), and their names. */
+interface Kinds {
+  readonly kind: number;
+  readonly isFluid: boolean;
+  readonly kindOf: Int32Array;
+  readonly nameOf: (kind: number) => string;
+}
+
+/** @param cut gets the faces within the region that have patches */
 function patchesOf(
-  input: FieldCase,
-  { grid, border, stencil }: FieldEquations,
+  { input, equations: { grid }, borderAt, kindAt }: Widened,
+  joints: ReadonlyMap<number, Joint>,
   cells: readonly number[],
-  kind: number,
-  kindOf: Int32Array,
-  nameOf: (kind: number) => string,
+  { kind, isFluid, kindOf, nameOf }: Kinds,
+  cut: Set<number>,
 ): Patch[] {
   const { counts } = grid;
   const steps = [1, counts[0], counts[0] * counts[1]];
   const isEmpty = emptyAxes(input, grid);
   const found = new Map<string, Making>();
-  const byCell = faceNames.map((face) => new Map((border.get(face) ?? []).map((one) => [one.cell, one])));
-  const add = (name: string, n: number, side: number, face: BorderFace | undefined, other: string): void => {
+  const numbered = (of: (joint: Joint) => number): Map<number, number> =>
+    new Map(
+      [...new Set([...joints.values()].map(of))].toSorted((a, b) => a - b).map((value, n) => [value, n]),
+    );
+  const resistances = numbered(({ resistance }) => resistance);
+  const losses = numbered(({ loss }) => loss);
+  const add = (
+    name: string,
+    n: number,
+    side: number,
+    face: BorderFace | undefined,
+    partner: Partner | null,
+  ): void => {
     let patch = found.get(name);
     if (!patch) {
-      const neighbour = face ? null : { region: other, patch: `${other}_to_${nameOf(kind)}` };
-      const axis = side >> 1;
       patch = {
         owner: [],
         side: [],
         faces: [],
-        boundary: face?.boundary,
-        neighbour,
-        isEmpty: face !== undefined && isEmpty[axis],
+        boundary: face?.boundary ?? (name === 'behindScreens' ? { type: 'symmetry', face: 'x-' } : undefined),
+        partner,
+        isEmpty: face !== undefined && isEmpty[side >> 1],
       };
       found.set(name, patch);
     }
@@ -134,16 +184,59 @@ function patchesOf(
     for (let side = 0; side < 6; side++) {
       const axis = side >> 1;
       const step = side % 2 === 0 ? -1 : 1;
-      if (place[axis] === (step < 0 ? 0 : counts[axis] - 1)) {
-        const face = byCell[side].get(cellAt(stencil, place[0], place[1], place[2]));
-        add(borderName(input, side, face?.boundary), n, side, face, '');
-      } else {
-        const other = kindOf[c + step * steps[axis]];
-        if (other !== kind) add(`${nameOf(kind)}_to_${nameOf(other)}`, n, side, undefined, nameOf(other));
+      const there = place.map((one, other) => (other === axis ? one + step : one));
+      const isInside = there[axis] >= 0 && there[axis] < counts[axis];
+      const other = isInside ? kindOf[c + step * steps[axis]] : -1;
+      const isBehind = [place, there].filter((one) => isInside && kindAt(one) === 'behind-screen').length;
+      if (other < 0 || isBehind === 2) {
+        const face = borderAt(place, side);
+        // What is behind a screen passes to the outlet alone.
+        if (!face && kindAt(place) === 'behind-screen') add('behindScreens', n, side, undefined, null);
+        else add(borderName(input, side, face?.boundary), n, side, face, null);
+        continue;
+      }
+      const number = faceNumber(step < 0 ? c - steps[axis] : c, axis);
+      const joint = joints.get(number) ?? touching;
+      const which = joint.resistance > 0 ? String(resistances.get(joint.resistance)) : '';
+      if (other !== kind) {
+        const [own, theirs] = [nameOf(kind), nameOf(other)];
+        add(`${own}_to_${theirs}${which}`, n, side, undefined, {
+          ...joint,
+          type: 'wall',
+          region: theirs,
+          patch: `${theirs}_to_${own}${which}`,
+          isUpstream: false,
+        });
+      } else if (joint.resistance > 0 || (isFluid && joint.type !== 'contact')) {
+        cut.add(number);
+        const fan = input.fans?.[joint.fan];
+        const isUpstream = step > 0 === (fan === undefined || blowsOnwards(fan));
+        const [own, theirs] = namesWithin(
+          joint,
+          isPassed(joint) ? String(losses.get(joint.loss)) : which,
+          isUpstream,
+        );
+        add(own, n, side, undefined, { ...joint, region: nameOf(kind), patch: theirs, isUpstream });
       }
     }
   });
-  return [...found].map(([name, patch]) => ({ name, ...patch }));
+  // Of a fan's patches OpenFOAM's owner is the first, and what leaves through it is blown.
+  return [...found]
+    .map(([name, patch]) => ({ name, ...patch }))
+    .toSorted((a, b) => Number(isBehindFan(a)) - Number(isBehindFan(b)));
+}
+
+function isBehindFan({ partner }: Making): boolean {
+  return partner?.type === 'fan' && !partner.isUpstream;
+}
+
+/** Between regions that touch. */
+const touching: Joint = { type: 'contact', resistance: 0, loss: 0, fan: -1 };
+
+/** Names of a patch within a region and of that across: of fans by their stream, of others by their side. */
+function namesWithin({ type, fan }: Joint, which: string, isFirst: boolean): readonly [string, string] {
+  const [base, low, high] = type === 'fan' ? [`fan${fan}`, 'in', 'out'] : [`${type}${which}`, 'low', 'high'];
+  return isFirst ? [`${base}_${low}`, `${base}_${high}`] : [`${base}_${high}`, `${base}_${low}`];
 }
 
 function borderName({ boundaries }: FieldCase, side: number, boundary: FieldBoundary | undefined): string {

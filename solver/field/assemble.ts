@@ -223,7 +223,7 @@ function areaOf(
 }
 
 /** Sources over the cells they cover, by volume. @returns their sum, W */
-function addSources(
+export function addSources(
   { sources = [] }: FieldCase,
   grid: Grid,
   stencil: Stencil<Float64Array>,

@@ -16,7 +16,7 @@ export interface FoamRun {
   readonly reading: number;
   /** Processor time until the end of each turn or step, s, user and system. */
   readonly seconds: readonly number[];
-  /** Watched figures by the case's ids, after each turn. */
+  /** Watched figures by the case's ids, after each turn or each so many. */
   readonly values: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -25,8 +25,8 @@ export function hasOpenFoam(): boolean {
 }
 
 /** Runs a case in OpenFOAM, one process. Throws with the end of its log where it fails. */
-export function runOpenFoam(input: FieldCase, relaxation?: Relaxation): FoamRun {
-  const { case: made, problems } = openFoamCase(input, relaxation);
+export function runOpenFoam(input: FieldCase, relaxation?: Relaxation, watchedEvery = 1): FoamRun {
+  const { case: made, problems } = openFoamCase(input, relaxation, watchedEvery);
   if (!made) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   const folder = mkdtempSync(join(tmpdir(), 'boxwright-openfoam-'));
   try {
@@ -53,16 +53,26 @@ export function runOpenFoam(input: FieldCase, relaxation?: Relaxation): FoamRun 
   }
 }
 
-function readValues({ outputs }: FieldCase, folder: string): Record<string, number[]> {
+function readValues({ outputs, materials, background }: FieldCase, folder: string): Record<string, number[]> {
   const values: Record<string, number[]> = {};
   const files = readdirSync(join(folder, 'postProcessing'), { recursive: true, encoding: 'utf8' });
-  for (const { id } of outputs) {
-    const file = files.find((one) => one.includes(`${wordOf(id)}/0/`) && one.endsWith('.dat'));
-    if (file === undefined) continue;
-    values[id] = readFileSync(join(folder, 'postProcessing', file), 'utf8')
+  /** Of each line the number at a place: after the time, of vectors that along an axis. */
+  const course = (id: string, at = 1): number[] | null => {
+    const file = files.find((one) => `/${one}`.includes(`/${wordOf(id)}/0/`) && one.endsWith('.dat'));
+    if (file === undefined) return null;
+    return readFileSync(join(folder, 'postProcessing', file), 'utf8')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'))
-      .map((line) => Number(line.trim().split(/\s+/)[1]));
+      .map((line) => Number(line.trim().split(/[\s()]+/)[at]));
+  };
+  for (const output of outputs) {
+    const { id } = output;
+    const axis = 'quantity' in output ? ['u', 'v', 'w'].indexOf(output.quantity ?? '') : -1;
+    const own = course(id, 1 + Math.max(0, axis));
+    if (!own) continue;
+    const before = output.type === 'fan-pressure' ? course(`${id}_before`) : null;
+    const density = output.type === 'fan-flow' ? (materials[background].density ?? 1) : 1;
+    values[id] = own.map((one, turn) => (one - (before?.[turn] ?? 0)) / density);
   }
   return values;
 }
