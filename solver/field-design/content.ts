@@ -7,48 +7,28 @@ import type { DesignItem } from '#models/project/design.ts';
 import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { FlowElement } from '#solver/case/case.ts';
-import { boardPieces } from '#solver/design/boards.ts';
-import { across, axes, directionOf, thinnest } from '#solver/design/interior.ts';
+import { across, axes, directionOf } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import { behindOf } from '#solver/field-design/behind.ts';
 import { areaOf, isArea } from '#solver/field-design/areas.ts';
-import type { LayoutGrid } from '#solver/field-design/grid.ts';
+import type { ContentSource, Resistors } from '#solver/field-design/content-source.ts';
 import { addBlockMaterial, addMaterial, emissivityOf } from '#solver/field-design/materials.ts';
-import { aroundPlane, boardUnder, cellsWithin, halvesOf, wholeCells } from '#solver/field-design/places.ts';
-import { type AirState, fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
-import { besides, closed, slotsOf } from '#solver/field-design/slots.ts';
-import { flattened, type Shape } from '#solver/field-design/shapes.ts';
+import {
+  aroundPlane,
+  boardUnder,
+  cellsWithin,
+  cutBy,
+  halvesOf,
+  wholeCells,
+} from '#solver/field-design/places.ts';
+import { type Course, filmCourse, finCourse, type Metal } from '#solver/field-design/metal.ts';
+import { fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
+import { type Besides, besides, closed, openShare, slotsOf } from '#solver/field-design/slots.ts';
+import { flattened, piecesOf, type Shape } from '#solver/field-design/shapes.ts';
 import { roomBehind } from '#solver/field-design/surroundings.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 
 type Of<K extends keyof FieldCase> = NonNullable<FieldCase[K]>[keyof NonNullable<FieldCase[K]> & number];
-
-/** What the network says of a part, and the air that is there. */
-export interface ContentSource {
-  readonly grid: LayoutGrid;
-  readonly domain: Box;
-  readonly ambient: number; // K
-  readonly air: AirState;
-  /** W, into the air between a part's faces. */
-  streamHeat(id: string): number;
-  /** W, in the part itself. */
-  blockHeat(id: string): number;
-  /** Through the part's channel or opening in the network, m³/s, always positive. */
-  flow(id: string): number;
-  /** Whether the network's air comes in through an opening. */
-  isIntake(id: string): boolean;
-  /** What stands in the part's channel; null: it is closed. */
-  element(id: string): FlowElement | null;
-  /** Resistance of the joint between a part and what it stands on, K/W; null: they touch. */
-  jointBelow(item: DesignItem): number | null;
-  /** W, from a part into the board that it stands on. */
-  boardHeat(id: string): number;
-  /** Between a part's junction, its case and its board; null where the network has no such two. */
-  resistors(id: string): Resistors | null;
-  readonly shapes: readonly Shape[];
-}
-
-export type Resistors = Pick<Of<'packages'>, 'junctionToCase' | 'junctionToBoard'>;
 
 /** Entrance into a hole from the room, beside the speed of the air there. Source: Idelchik, diagrams 3-1, 11-1. */
 const intakeLoss = 0.5;
@@ -69,8 +49,10 @@ export class Content {
   readonly outputs: Of<'outputs'>[] = [];
   /** Parts that the grid is too coarse for. */
   readonly lost = new Set<string>();
-  /** Parts between the lines, and the cells of the air beside them: it passes in slots and takes their heat. */
-  readonly between = new Map<string, Box>();
+  /** Parts between the lines, and the heat of their metal [W] with the air that takes it: it passes in slots. */
+  readonly between = new Map<string, Besides & { readonly heat: number }>();
+  /** What gives its heat to the air around it by films. */
+  readonly metals: Metal[] = [];
   /** What fills cells in part. */
   readonly slotted: Box[] = [];
   /** Holes in walls, by the part that stands in them: the figure of what flows out there. */
@@ -85,6 +67,15 @@ export class Content {
     );
     for (const shape of ordered) this.#add(shape);
     this.resistances.push(...slotsOf(from.grid.lines, this.slotted));
+    for (const [id, { cells, air, heat }] of this.between) {
+      const [first] = from.outside(id).films;
+      const fins = from.coveredBy(id).flatMap((cover) => this.metals.filter((metal) => metal.id === cover));
+      const [sink] = fins;
+      const metal = (sink && from.fins(sink.id)?.root) ?? first?.surface ?? 0;
+      const open = openShare(from.grid.lines, this.slotted, cells);
+      const place = { box: air, heat, conductance: this.#filmOf(id, heat, metal, open) };
+      this.#addMetal(id, [place], sink);
+    }
     this.plates.splice(0, Infinity, ...this.plates.filter(({ box }) => !this.#isOnBorder(box)));
   }
 
@@ -157,16 +148,7 @@ export class Content {
     const board = boardUnder(item, box, this.#from);
     const power = this.#from.blockHeat(item.id);
     if (board) this.#addSource(`${item.id}/board`, board, toBoard);
-    const { cells, parts } = besides(grid.lines, box, core);
-    this.between.set(item.id, cells);
-    const volume = parts.reduce((sum, part) => sum + volumeOf(part), 0);
-    parts.forEach((part, n) => {
-      const share = volumeOf(part) / volume;
-      this.#addSource(n === 0 ? item.id : `${item.id}/${n}`, part, share * (board ? power - toBoard : power));
-    });
-    const air = { box: cells, of: 'fluid' } as const;
-    this.outputs.push({ type: 'mean', id: item.id, ...air });
-    this.outputs.push({ type: 'mean', id: `${item.id}/speed`, quantity: 'speed', ...air });
+    this.between.set(item.id, { ...besides(grid.lines, box, core), heat: board ? power - toBoard : power });
   }
 
   /** What the network has two resistors of is a junction with them here as well. */
@@ -269,25 +251,33 @@ export class Content {
   }
 
   #addFins({ item, body, region, base, frame }: Extract<Shape, { type: 'fins' }>): void {
-    const { grid } = this.#from;
+    const { grid, fluid, mean } = this.#from;
     const heat = this.#from.streamHeat(item.id);
     const isLoose = grid.loose.has(item.id);
     const box = isLoose ? region : grid.place(region);
     if (base) this.#addBase(item, base);
-    else this.#addSource(`${item.id}/rest`, behindOf(grid.lines, box, item), this.#from.blockHeat(item.id));
+    const outside = base ? 0 : this.#from.blockHeat(item.id);
+    const rest = outside > 0 ? [{ box: behindOf(grid.lines, box, item), heat: outside }] : [];
     if (!(volumeOf(box) > 0)) {
       this.#lose(item, region);
-      return this.#addSource(`${item.id}/fins`, region, heat);
+      for (const one of [{ box: region, heat }, ...rest])
+        this.#addSource(`${item.id}/fins`, one.box, one.heat);
+      return;
     }
     if (!isLoose) this.#addFrame(item.id, frame);
-    this.#addSource(`${item.id}/fins`, box, heat);
     const { axis } = body;
     const size = sizeOf(box);
     const [u, v] = across[axis];
     const area = size[u] * size[v];
+    const flow = this.#flowOr(item.id, area);
+    const fins = this.#from.fins(item.id);
+    const widths = cutBy(grid.lines[axis], box.min[axis], box.max[axis]);
+    this.#addMetal(item.id, [
+      { box, heat, conductance: fins && finCourse(fins.link, fluid, mean, area, widths, flow / area) },
+      ...rest.map((one) => ({ ...one, conductance: this.#filmOf(item.id, one.heat, fins?.root ?? 0, 1) })),
+    ]);
     const element = this.#from.element(item.id);
     if (element) {
-      const flow = this.#flowOr(item.id, area);
       const along = porousOf(element, flow, area, size[axis], this.#from.air);
       const flanks = new Set(frame.flatMap((side) => axes.filter((one) => side.min[one] === side.max[one])));
       const each = (own: number, blocked: number): [number, number, number] => [
@@ -302,10 +292,28 @@ export class Content {
         inertial: each(along.inertial, along.inertial),
       });
     }
-    const cells = cellsWithin(grid.lines, box);
-    this.outputs.push({ type: 'mean', id: `${item.id}/fins`, box: cells });
-    // Along the length of the fins, whatever comes in and leaves at their sides.
-    this.outputs.push({ type: 'mean', id: `${item.id}/velocity`, quantity: 'uvw'[axis] as 'u', box: cells });
+    this.outputs.push({ type: 'mean', id: `${item.id}/fins`, box: cellsWithin(grid.lines, box) });
+  }
+
+  /**
+   * Places whose film is known are one body; the heat of others goes into the cells where they are.
+   * @param sink on the part, of whose metal they are then as well
+   */
+  #addMetal(
+    id: string,
+    places: readonly { readonly box: Box; readonly heat: number; readonly conductance: Course | null }[],
+    sink?: Metal,
+  ): void {
+    const told = places.flatMap(({ conductance, ...one }) => (conductance ? [{ ...one, conductance }] : []));
+    if (sink) sink.places.push(...told);
+    else if (told.length > 0) this.metals.push({ id, places: told });
+    places.forEach(({ box, heat, conductance }, n) => {
+      if (!conductance) this.#addSource(n === 0 ? id : `${id}/${n}`, box, heat);
+    });
+  }
+
+  #filmOf(id: string, heat: number, metal: number, open: number): Course | null {
+    return filmCourse(this.#from.outside(id), this.#from.fluid, heat, metal, open);
   }
 
   #addBase(item: DesignItem, base: Box): void {
@@ -375,12 +383,6 @@ export class Content {
         (box.min[axis] <= domain.min[axis] || box.max[axis] >= domain.max[axis]),
     );
   }
-}
-
-/** A part's block by the part's id, or a board's pieces. */
-export function piecesOf(item: DesignItem, box: Box): (readonly [string, Box])[] {
-  if (item.kind !== 'board') return [[item.id, box]];
-  return boardPieces(box, thinnest(box)).map((piece, n) => [`${item.id}/piece${n}`, piece]);
 }
 
 function bodyBox({ box }: Pick<Shape['body'], 'box'>): Box {

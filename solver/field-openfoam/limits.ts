@@ -10,7 +10,16 @@ import type { FieldCase } from '#solver/field/schema.ts';
 /** Share of a cell that a source may cover less or more than all or nothing of it. */
 const slack = 1e-6;
 /** Lists that it has no counterpart for. */
-const lists = ['interfaces', 'resistances', 'fans', 'screens', 'plates', 'packages', 'fins'] as const;
+const lists = [
+  'interfaces',
+  'resistances',
+  'fans',
+  'screens',
+  'plates',
+  'packages',
+  'fins',
+  'bodies',
+] as const;
 const own = 'Solve it here, or leave this out of the exported case.';
 
 /** Which program of OpenFOAM solves a case: heat in solids; fluid and solids; fluid alone with buoyancy, or without heat. */
