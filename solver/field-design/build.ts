@@ -24,7 +24,7 @@ import { flowSettings, regimeOfDesign } from '#solver/field-design/stream.ts';
 import { linesOf, piecesOf, type Shape, shapesOf } from '#solver/field-design/shapes.ts';
 import { wallBoundaries } from '#solver/field-design/surroundings.ts';
 import { withPackages } from '#solver/field/packages.ts';
-import { meetsFluid } from '#solver/field/read-bodies.ts';
+import { meetingCells } from '#solver/field/read-bodies.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { ambientOf, compileFluid, standardGravity } from '#solver/flow/fluid.ts';
 import { airConductivity, airDensity, airSpecificHeat, airViscosity } from '#solver/properties/air.ts';
@@ -145,7 +145,7 @@ export function fieldOfDesign(
     residual,
     outputs,
   };
-  const { bodies, sources: buried } = bodiesOf(content.metals, meetsFluid(withPackages(laid)));
+  const { bodies, sources: buried } = bodiesOf(content.metals.all, meetingCells(withPackages(laid)));
   const input: FieldCase = {
     ...laid,
     sources: [...sources, ...buried],
@@ -253,7 +253,7 @@ function readingOf(
   }
   if (shape.type !== 'block' || part.temperatureOf === 'air' || content.lost.has(item.id))
     return { by: 'nothing' };
-  if (content.between.has(item.id)) {
+  if (content.metals.between.has(item.id)) {
     const [film] = outsideIn(built, solution, [item.id]).films;
     if (!film || !bodies.has(item.id)) return { by: 'nothing' };
     return { by: 'metal', output: metalOf(item.id), above: limited.temperature - film.surface };
@@ -279,7 +279,10 @@ function resistorsOf({ case: input }: BuiltCase, solution: Solution, id: string)
 function notesOf(
   shapes: readonly Shape[],
   {
-    content: { lost, between },
+    content: {
+      lost,
+      metals: { between },
+    },
     grid: { tolerance },
     regime,
   }: Pick<Laid, 'content' | 'grid'> & { readonly regime: Regime },

@@ -13,17 +13,11 @@ import { behindOf } from '#solver/field-design/behind.ts';
 import { areaOf, isArea } from '#solver/field-design/areas.ts';
 import type { ContentSource, Resistors } from '#solver/field-design/content-source.ts';
 import { addBlockMaterial, addMaterial, emissivityOf } from '#solver/field-design/materials.ts';
-import {
-  aroundPlane,
-  boardUnder,
-  cellsWithin,
-  cutBy,
-  halvesOf,
-  wholeCells,
-} from '#solver/field-design/places.ts';
-import { type Course, filmCourse, finCourse, type Metal } from '#solver/field-design/metal.ts';
+import { aroundPlane, cellsWithin, cutBy, halvesOf, wholeCells } from '#solver/field-design/places.ts';
+import { finCourse } from '#solver/field-design/metal.ts';
+import { Metals, type Place } from '#solver/field-design/metals.ts';
 import { fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
-import { type Besides, besides, closed, openShare, slotsOf } from '#solver/field-design/slots.ts';
+import { besides, closed, slotsOf } from '#solver/field-design/slots.ts';
 import { flattened, piecesOf, type Shape } from '#solver/field-design/shapes.ts';
 import { roomBehind } from '#solver/field-design/surroundings.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
@@ -49,10 +43,8 @@ export class Content {
   readonly outputs: Of<'outputs'>[] = [];
   /** Parts that the grid is too coarse for. */
   readonly lost = new Set<string>();
-  /** Parts between the lines, and the heat of their metal [W] with the air that takes it: it passes in slots. */
-  readonly between = new Map<string, Besides & { readonly heat: number }>();
   /** What gives its heat to the air around it by films. */
-  readonly metals: Metal[] = [];
+  readonly metals: Metals;
   /** What fills cells in part. */
   readonly slotted: Box[] = [];
   /** Holes in walls, by the part that stands in them: the figure of what flows out there. */
@@ -61,21 +53,14 @@ export class Content {
 
   constructor(from: ContentSource) {
     this.#from = from;
+    this.metals = new Metals(from, (id, box, power) => this.#addSource(id, box, power));
     // Large ones first, so that what stands on a board is not in it.
     const ordered = from.shapes.toSorted(
       (a, b) => sizeRank(b) - sizeRank(a) || (a.item.id < b.item.id ? -1 : 1),
     );
     for (const shape of ordered) this.#add(shape);
     this.resistances.push(...slotsOf(from.grid.lines, this.slotted));
-    for (const [id, { cells, air, heat }] of this.between) {
-      const [first] = from.outside(id).films;
-      const fins = from.coveredBy(id).flatMap((cover) => this.metals.filter((metal) => metal.id === cover));
-      const [sink] = fins;
-      const metal = (sink && from.fins(sink.id)?.root) ?? first?.surface ?? 0;
-      const open = openShare(from.grid.lines, this.slotted, cells);
-      const place = { box: air, heat, conductance: this.#filmOf(id, heat, metal, open) };
-      this.#addMetal(id, [place], sink);
-    }
+    this.metals.addOutsides(this.slotted);
     this.plates.splice(0, Infinity, ...this.plates.filter(({ box }) => !this.#isOnBorder(box)));
   }
 
@@ -144,11 +129,7 @@ export class Content {
       this.#addJoint(item, core);
     }
     this.slotted.push(box);
-    const toBoard = this.#from.boardHeat(item.id);
-    const board = boardUnder(item, box, this.#from);
-    const power = this.#from.blockHeat(item.id);
-    if (board) this.#addSource(`${item.id}/board`, board, toBoard);
-    this.between.set(item.id, { ...besides(grid.lines, box, core), heat: board ? power - toBoard : power });
+    this.metals.between.set(item.id, { ...besides(grid.lines, box, core), item, box });
   }
 
   /** What the network has two resistors of is a junction with them here as well. */
@@ -255,9 +236,7 @@ export class Content {
     const heat = this.#from.streamHeat(item.id);
     const isLoose = grid.loose.has(item.id);
     const box = isLoose ? region : grid.place(region);
-    if (base) this.#addBase(item, base);
-    const outside = base ? 0 : this.#from.blockHeat(item.id);
-    const rest = outside > 0 ? [{ box: behindOf(grid.lines, box, item), heat: outside }] : [];
+    const rest = this.#restOf(item, base, box);
     if (!(volumeOf(box) > 0)) {
       this.#lose(item, region);
       for (const one of [{ box: region, heat }, ...rest])
@@ -272,9 +251,9 @@ export class Content {
     const flow = this.#flowOr(item.id, area);
     const fins = this.#from.fins(item.id);
     const widths = cutBy(grid.lines[axis], box.min[axis], box.max[axis]);
-    this.#addMetal(item.id, [
+    this.metals.add(item.id, [
       { box, heat, conductance: fins && finCourse(fins.link, fluid, mean, area, widths, flow / area) },
-      ...rest.map((one) => ({ ...one, conductance: this.#filmOf(item.id, one.heat, fins?.root ?? 0, 1) })),
+      ...rest,
     ]);
     const element = this.#from.element(item.id);
     if (element) {
@@ -295,40 +274,31 @@ export class Content {
     this.outputs.push({ type: 'mean', id: `${item.id}/fins`, box: cellsWithin(grid.lines, box) });
   }
 
-  /**
-   * Places whose film is known are one body; the heat of others goes into the cells where they are.
-   * @param sink on the part, of whose metal they are then as well
-   */
-  #addMetal(
-    id: string,
-    places: readonly { readonly box: Box; readonly heat: number; readonly conductance: Course | null }[],
-    sink?: Metal,
-  ): void {
-    const told = places.flatMap(({ conductance, ...one }) => (conductance ? [{ ...one, conductance }] : []));
-    if (sink) sink.places.push(...told);
-    else if (told.length > 0) this.metals.push({ id, places: told });
-    places.forEach(({ box, heat, conductance }, n) => {
-      if (!conductance) this.#addSource(n === 0 ? id : `${id}/${n}`, box, heat);
-    });
-  }
-
-  #filmOf(id: string, heat: number, metal: number, open: number): Course | null {
-    return filmCourse(this.#from.outside(id), this.#from.fluid, heat, metal, open);
-  }
-
-  #addBase(item: DesignItem, base: Box): void {
-    const power = this.#from.blockHeat(item.id);
-    const isLoose = this.#from.grid.loose.has(item.id);
-    if (isLoose) this.slotted.push(base);
-    const box = this.#from.grid.place(base);
-    if (isLoose || !(volumeOf(box) > 0)) return this.#addSource(`${item.id}/rest`, base, power);
+  /** Where a part gives off what its fins do not: through its base, or by its films around it or at its back. */
+  #restOf(item: DesignItem, base: Box | null, fins: Box): Place[] {
+    const heat = this.#from.blockHeat(item.id);
+    const { grid } = this.#from;
+    const isLoose = grid.loose.has(item.id);
+    if (base && isLoose) this.slotted.push(base);
+    const solid = base && !isLoose ? grid.place(base) : null;
+    if (!solid || !(volumeOf(solid) > 0)) {
+      if (!(heat > 0)) return [];
+      const root = this.#from.fins(item.id)?.root ?? 0;
+      const conductance = this.metals.filmOf(item.id, heat, root, 1);
+      return [{ box: base ?? behindOf(grid.lines, fins, item), heat, conductance }];
+    }
     let material = `${item.id}/base`;
     if (item.kind === 'heat-sink') {
       const { baseConductivity, conductivity, emissivity } = valuesOf(item.part, 'heat-sink');
       this.materials[material] = { conductivity: baseConductivity ?? conductivity, emissivity };
     } else material = addBlockMaterial(this.materials, item);
-    this.solids.push({ id: `${item.id}/base`, box, material });
-    this.#addSource(`${item.id}/rest`, box, power);
+    this.solids.push({ id: `${item.id}/base`, box: solid, material });
+    const { axis } = directionOf(item.upAxis);
+    const { conductivity } = this.materials[material];
+    const along = typeof conductivity === 'number' ? conductivity : conductivity[axis];
+    // From its middle to the root of the fins.
+    const conductance = (2 * along * volumeOf(solid)) / sizeOf(solid)[axis] ** 2;
+    return [{ box: solid, of: 'solid', heat, conductance }];
   }
 
   /** What is mounted in a wall without a vent has a cut-out of its own. */

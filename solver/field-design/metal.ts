@@ -20,7 +20,9 @@ export interface Metal {
   readonly id: string;
   readonly places: {
     readonly box: Box;
-    readonly conductance: Course;
+    /** Solid: a joint to what the part stands on. */
+    readonly of?: 'solid';
+    readonly conductance: Course | number;
     /** In the network, W. */
     readonly heat: number;
   }[];
@@ -70,14 +72,15 @@ export function outsideIn(
 /** Shares of the network's velocity, and of 1 m/s, at which relations are read. */
 const shares = [0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 1, 1.5, 2.2, 3.3, 5] as const;
 const speeds = [0, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 8, 12, 20] as const;
-/** Where air leaves fins nearly as warm as they are, what is left of the difference is nothing that their film would tell. */
-const mostEffective = 0.95;
+/** Below this difference from 1 an effectiveness tells nothing of the film. */
+const leastLeft = 1e-3;
 
 const four = new Float64Array(4);
 
 /**
  * What fins have for each kelvin between metal and air of a cell: the relation tells heat on the temperature at the inlet,
- * and a row of mixed cells has the same effectiveness where Π (1 + NTU w) = 1/(1 − ε), w the share of each cell.
+ * and a row of mixed cells has the same effectiveness where Π (1 + NTU w) = 1/(1 − ε), w the share of each cell. No film
+ * grows as the air slows down: where that comes out, it is the stream that limits, and the film stays as it was.
  * @param inlet K @param area across the stream, m² @param widths of the cells along it, m @param velocity the network's, m/s
  * @returns null where the relation is none of a stream
  */
@@ -92,17 +95,19 @@ export function finCourse(
   const law = compileLink(link, fluid, standardGravity);
   if (law.kind !== 'stream') return null;
   const length = widths.reduce((sum, one) => sum + one, 0);
-  const course = shares.map((share): [number, number, number] => {
-    const speed = share * velocity;
-    const flow = fluid.density(inlet) * speed * area;
-    law.evaluate(four, inlet + 1, inlet, flow);
-    const capacity = flow * fluid.specificHeat(inlet);
-    const effectiveness = four[0] / capacity;
-    const told = Math.min(mostEffective, effectiveness);
-    return [speed, capacity * transferUnits(told, widths, length), effectiveness];
-  });
-  const known = course.filter(([, , effectiveness]) => effectiveness <= mostEffective);
-  return (known.length > 0 ? known : course.slice(-1)).map(([speed, conductance]) => [speed, conductance]);
+  let least = Infinity;
+  return shares
+    .toReversed()
+    .map((share): [number, number] => {
+      const speed = share * velocity;
+      const flow = fluid.density(inlet) * speed * area;
+      law.evaluate(four, inlet + 1, inlet, flow);
+      const capacity = flow * fluid.specificHeat(inlet);
+      const effectiveness = Math.min(1 - leastLeft, four[0] / capacity);
+      least = Math.min(least, capacity * transferUnits(effectiveness, widths, length));
+      return [speed, least];
+    })
+    .toReversed();
 }
 
 /** By Newton from below: the sum of logarithms is concave. */
@@ -157,26 +162,31 @@ export function filmCourse(
   });
 }
 
-/** Bodies for what has air beside it; the heat of what has none goes into the cells where it is. */
+/**
+ * Bodies for what has air beside it; heat of places without it goes into the cells there.
+ * @param meets whether a place covers cells of what it is in
+ */
 export function bodiesOf(
   metals: readonly Metal[],
-  hasAir: (box: Box) => boolean,
+  meets: (place: Pick<Body['places'][number], 'box' | 'of'>) => boolean,
 ): { readonly bodies: readonly Body[]; readonly sources: NonNullable<FieldCase['sources']> } {
-  const split = metals.map(({ id, places }) => ({
-    id,
-    open: places.filter(({ box }) => hasAir(box)),
-    buried: places.filter(({ box }) => !hasAir(box)),
-  }));
+  const split = metals.map(({ id, places }) => {
+    const met = places.filter(meets);
+    const isOpen = met.some(({ of }) => of !== 'solid');
+    return { id, open: isOpen ? met : [], buried: isOpen ? places.filter((one) => !meets(one)) : places };
+  });
   return {
     bodies: split
       .filter(({ open }) => open.length > 0)
       .map(({ id, open }) => ({
         id,
         power: open.reduce((sum, { heat }) => sum + heat, 0),
-        places: open.map(({ box, conductance }) => ({ box, conductance })),
+        places: open.map(({ box, of, conductance }) => ({ box, ...(of ? { of } : {}), conductance })),
       })),
     sources: split.flatMap(({ id, buried }) =>
-      buried.map(({ box, heat }, n) => ({ id: `${id}/buried${n}`, box, power: heat })),
+      buried
+        .filter(({ heat }) => heat !== 0)
+        .map(({ box, heat }, n) => ({ id: `${id}/buried${n}`, box, power: heat })),
     ),
   };
 }

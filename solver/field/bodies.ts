@@ -1,7 +1,8 @@
 /*
- * Bodies that the grid does not resolve: each has one temperature, and gives its power to the fluid around it.
+ * Bodies that the grid does not resolve: each has one temperature, and gives its power to the fluid around it and the
+ * solids that it stands on.
  *
- * Heat into a cell is G (T − t) with the conductance G of the body's film there, so that P = Σ G (T − t) is the body's own
+ * Heat into a cell is G (T − t) with the conductance G of the body's film or joint there, so that P = Σ G (T − t) is the body's own
  * equation. It is taken out of the system by T = (P + Σ G t)/Σ G: in the cells stands what G takes from each less what the
  * body hands on from one to the other, G_i G_j/Σ G, a term of rank one for each body. Heat given off is then the power in
  * every turn, and no cell is warmer than the body but by other heat.
@@ -10,7 +11,7 @@ import type { FieldEquations } from '#solver/field/assemble.ts';
 import { addToCell } from '#solver/field/changes.ts';
 import { axes, covered, type Grid } from '#solver/field/grid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
-import type { FieldBox, FieldCase } from '#solver/field/schema.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 
 type Body = NonNullable<FieldCase['bodies']>[number];
@@ -49,7 +50,7 @@ export class Bodies {
         id,
         {
           power,
-          places: places.map(({ box, conductance }) => placeOf(grid, isFluid, box, conductance)),
+          places: places.map((place) => placeOf(grid, isFluid, place)),
           whole: 0,
           temperature: Number.NaN,
         },
@@ -117,11 +118,11 @@ export class Bodies {
   }
 }
 
-function placeOf(grid: Grid, isFluid: Uint8Array, box: FieldBox, conductance: Conductance): Place {
-  const found = fluidWithin(grid, isFluid, box);
+function placeOf(grid: Grid, isFluid: Uint8Array, place: Body['places'][number]): Place {
+  const found = cellsOfPlace(grid, isFluid, place);
   const volume = found.reduce((sum, one) => sum + one.volume, 0);
   return {
-    conductance,
+    conductance: place.conductance,
     cells: found.map(({ cell }) => cell),
     share: Float64Array.from(found, (one) => one.volume / volume),
     film: new Float64Array(found.length),
@@ -129,20 +130,21 @@ function placeOf(grid: Grid, isFluid: Uint8Array, box: FieldBox, conductance: Co
   };
 }
 
-/** Cells of fluid that a box covers, and how much of each, m³. @param isFluid 1 in cells of fluid, with ghosts */
-export function fluidWithin(
+/** Cells that a place covers, and how much of each, m³. @param isFluid 1 in cells of fluid, with ghosts */
+export function cellsOfPlace(
   grid: Grid,
   isFluid: Uint8Array,
-  { min, max }: FieldBox,
+  { box: { min, max }, of = 'fluid' }: Pick<Body['places'][number], 'box' | 'of'>,
 ): { readonly cell: number; readonly volume: number }[] {
   const [nx, ny] = grid.counts;
   const strides = { strideY: nx + 2, strideZ: (nx + 2) * (ny + 2) };
+  const wanted = of === 'fluid' ? 1 : 0;
   const [xs, ys, zs] = axes.map((axis) => coveredCells(grid, axis, min[axis], max[axis]));
   return zs.flatMap((z) =>
     ys.flatMap((y) =>
       xs.flatMap((x) => {
         const cell = cellAt(strides, x.at, y.at, z.at);
-        return isFluid[cell] ? [{ cell, volume: x.width * y.width * z.width }] : [];
+        return isFluid[cell] === wanted ? [{ cell, volume: x.width * y.width * z.width }] : [];
       }),
     ),
   );

@@ -1,17 +1,19 @@
 import { problem, type Problem } from '#models/schema/problem.ts';
 import { shown } from '#solver/case/issues.ts';
 import { materialNumbers } from '#solver/field/assemble.ts';
-import { fluidWithin } from '#solver/field/bodies.ts';
+import { cellsOfPlace } from '#solver/field/bodies.ts';
 import { fluidCells, fluidOf } from '#solver/field/fluid.ts';
 import { gridOf } from '#solver/field/grid.ts';
-import type { FieldBox, FieldCase } from '#solver/field/schema.ts';
+import type { FieldCase } from '#solver/field/schema.ts';
+
+type Place = NonNullable<FieldCase['bodies']>[number]['places'][number];
 
 /** A body gives its heat to a fluid, and stores none. */
 export function bodyFaults(input: FieldCase): Problem[] {
   const { bodies = [], outputs, transient } = input;
   const found: Problem[] = [];
   const known = new Set<string>();
-  const isBeside = bodies.length > 0 ? meetsFluid(input) : () => false;
+  const meets = bodies.length > 0 ? meetingCells(input) : () => false;
   bodies.forEach(({ id, places }, i) => {
     const path = `$.bodies[${i}]`;
     if (known.has(id)) found.push(problem(`${path}.id`, `${shown(id)} is used twice`, 'Rename one of them.'));
@@ -24,13 +26,13 @@ export function bodyFaults(input: FieldCase): Problem[] {
           'Give it as a solid with a density and a specificHeat, or take `transient` away.',
         ),
       );
-    places.forEach(({ box, conductance }, n) => {
-      if (!isBeside(box))
+    places.forEach(({ conductance, ...place }, n) => {
+      if (!meets(place))
         found.push(
           problem(
             `${path}.places[${n}].box`,
-            'covers no fluid to which the body could give its heat',
-            'Let it reach into the fluid, or make the body a source in the solid.',
+            place.of === 'solid' ? 'covers no solid' : 'covers no fluid',
+            'Let it reach into what the body gives its heat to, or take the place away.',
           ),
         );
       if (typeof conductance === 'number') return;
@@ -58,11 +60,11 @@ export function bodyFaults(input: FieldCase): Problem[] {
   return found;
 }
 
-/** Whether a box covers cells of fluid. */
-export function meetsFluid(input: FieldCase): (box: FieldBox) => boolean {
+/** Whether a place covers cells of what it is in. */
+export function meetingCells(input: FieldCase): (place: Pick<Place, 'box' | 'of'>) => boolean {
   const fluid = fluidOf(input);
   if (fluid === null) return () => false;
   const grid = gridOf(input.grid);
   const isFluid = fluidCells(input, fluid, materialNumbers(input, grid), grid.counts);
-  return (box) => fluidWithin(grid, isFluid, box).length > 0;
+  return (place) => cellsOfPlace(grid, isFluid, place).length > 0;
 }

@@ -234,6 +234,8 @@ export const fieldCaseSchema = z.strictObject({
           .array(
             z.strictObject({
               box,
+              /** Which of the cells there; the fluid where left out. */
+              of: z.enum(['fluid', 'solid']).optional(),
               /** Film times surface of all that is there, W/K; or its course over the speed of the fluid, m/s. */
               conductance: z.union([
                 positive,

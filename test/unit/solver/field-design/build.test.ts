@@ -160,11 +160,17 @@ describe('the field case of a design', () => {
         heat += dry.solution.links[link.id].heat;
       }
       // What the network has leave by other ways goes with it.
-      const more = (body?.power ?? Number.NaN) / heat;
+      const toBoard = dry.solution.links['dimm3/mount'];
+      const more = ((body?.power ?? Number.NaN) - toBoard.heat) / heat;
       expect(more).toBeGreaterThan(1 - 1e-6);
       expect(more).toBeLessThan(1.3);
       expect(found).toBeGreaterThan(0.95 * more * least);
       expect(found).toBeLessThan(1.05 * more * greatest);
+    });
+
+    test('touches its board by the joint of the network', () => {
+      const joint = body?.places.find(({ of }) => of === 'solid');
+      expect(joint?.conductance).toBeCloseTo(1 / dry.solution.links['dimm3/mount'].resistance, 9);
     });
 
     test('is as warm as its metal, and what the network has between', () => {

@@ -68,13 +68,13 @@ describe('fins as a body of one temperature', () => {
     }
   });
 
-  test('hold what they had where their air leaves as warm as they are', () => {
+  test('have no better film where the air is slower', () => {
     const course = finCourse(link, fluid, inlet, area, widths, velocity) ?? [];
-    const [[slowest]] = course;
-    const capacity = fluid.density(inlet) * slowest * area * fluid.specificHeat(inlet);
-    // The first point is the slowest at which the measurement says less than 95 % of what the stream can take.
-    expect(1 / (0.02 + coefficient * (slowest * area) ** -exponent) / capacity).toBeLessThan(0.95);
-    expect(course.every(([speed], i) => i === 0 || speed > course[i - 1][0])).toBe(true);
+    expect(course[0][0]).toBeLessThan(0.1 * velocity);
+    course.slice(1).forEach(([speed, conductance], n) => {
+      expect(speed).toBeGreaterThan(course[n][0]);
+      expect(conductance).toBeGreaterThanOrEqual(course[n][1]);
+    });
   });
 });
 
@@ -116,7 +116,7 @@ test('what has no air beside it gives its heat where it is', () => {
         ],
       },
     ],
-    ({ min }) => min[0] === 0,
+    ({ box: { min } }) => min[0] === 0,
   );
   expect(bodies).toEqual([{ id: 'card', power: 20, places: [{ box: box(0), conductance: [[1, 2]] }] }]);
   expect(sources).toEqual([{ id: 'card/buried0', box: box(5), power: 15 }]);

@@ -121,6 +121,48 @@ describe('a body of one temperature in a stream', () => {
     expect(outputs['warmest'].value).toBeLessThanOrEqual(outputs['metal'].value + 1e-9);
   });
 
+  test('gives its heat to what it stands on as to the air, as the two resist', async () => {
+    const [film, joint] = [4, 0.8];
+    const base = streams(film, 10);
+    const box = { min: [0, 0, 0], max: [length, 2 * width, height] } as const;
+    const board = { min: [0, 0, -0.002], max: [length, 2 * width, 0] } as const;
+    const { status, outputs, heat } = await solveField({
+      ...base,
+      grid: {
+        ...base.grid,
+        x: 'x' in base.grid ? base.grid.x : [],
+        y: [0, width, 2 * width],
+        z: [-0.002, 0, height],
+      },
+      materials: { air, copper: { conductivity: 400 } },
+      residual: 1e-8,
+      solids: [
+        { id: 'board', material: 'copper', box: { min: [-0.02, 0, -0.002], max: [0.12, 2 * width, 0] } },
+      ],
+      bodies: [
+        {
+          id: 'sink',
+          power,
+          places: [
+            { box, conductance: film },
+            { box: board, of: 'solid', conductance: joint },
+          ],
+        },
+      ],
+      boundaries: [
+        ...base.boundaries.filter(({ face }) => face !== 'z-'),
+        { type: 'temperature', face: 'z-', temperature: inlet },
+      ],
+      outputs: [...base.outputs, { type: 'surface-heat', id: 'board', face: 'z-' }],
+    });
+    expect(status).toBe('converged');
+    expect(Math.abs(heat.out / power - 1)).toBeLessThan(1e-7);
+    const rise = power / (taken(slow, film / 2) + taken(fast, film / 2) + joint);
+    expect(Math.abs((outputs['metal'].value - inlet) / rise - 1)).toBeLessThan(5e-3);
+    const given = outputs['board'].value / (joint * (outputs['metal'].value - inlet));
+    expect(Math.abs(given - 1)).toBeLessThan(1e-3);
+  });
+
   test('is told where it meets no fluid, where its curve turns back, and where the case runs in time', () => {
     const input = streams(
       [
