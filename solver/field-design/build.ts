@@ -294,7 +294,7 @@ function notesOf(
     'Parts are blocks; chips, memory and devices conduct as class estimates say.',
     ...(has('fins')
       ? [
-          'Fins are boxes that resist the air as in the network; their heat goes into the air between them, and their root is as warm above that air as the network’s relation says at the stream of the field.',
+          'Fins are boxes that resist the air as in the network. Their metal has one temperature, and gives its heat to the air between them by the network’s relation at the speed of each cell.',
         ]
       : []),
     regime.reason,
@@ -307,7 +307,7 @@ function notesOf(
     `Faces up to ${(1000 * tolerance).toFixed(1)} mm apart share a line.`,
     ...(between.size > 0
       ? [
-          `For want of cells these stand between lines: air passes them in slots that resist as in the network, takes their heat, and says with the network’s films how warm they are: ${[...between.keys()].map(named).toSorted().join(', ')}.`,
+          `For want of cells these stand between lines: air passes them in slots that resist as in the network, and takes the heat of their metal by the network’s films: ${[...between.keys()].map(named).toSorted().join(', ')}.`,
         ]
       : []),
     ...(lost.size > 0
