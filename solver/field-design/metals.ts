@@ -18,6 +18,12 @@ interface Between extends Besides {
   readonly box: Box;
 }
 
+/**
+ * A joint conducts at most so many times what the films do: beyond, what it stands on is as warm as the metal but for a tenth
+ * of its rise at most, and the two, of which the multigrid sees one alone, come to no rest.
+ */
+const stiffest = 10;
+
 export class Metals {
   readonly all: Metal[] = [];
   /** Parts between the lines, with the air that takes their heat: it passes in slots. */
@@ -35,7 +41,20 @@ export class Metals {
    * @param sink on the part, of whose metal they are then as well
    */
   add(id: string, places: readonly Place[], sink?: Metal): void {
-    const told = places.flatMap(({ conductance, ...one }) => (conductance ? [{ ...one, conductance }] : []));
+    const known = places.flatMap(({ conductance, ...one }) => (conductance ? [{ ...one, conductance }] : []));
+    const films = known.map(({ of, conductance }) =>
+      of === 'solid'
+        ? 0
+        : typeof conductance === 'number'
+          ? conductance
+          : conductance[conductance.length - 1][1],
+    );
+    const most = stiffest * Math.max(...films);
+    const told = known.map((one) =>
+      one.of === 'solid' && most > 0 && typeof one.conductance === 'number'
+        ? { ...one, conductance: Math.min(most, one.conductance) }
+        : one,
+    );
     if (sink) sink.places.push(...told);
     else if (told.length > 0) this.all.push({ id, places: told });
     places.forEach(({ box, heat, conductance }, n) => {

@@ -100,8 +100,7 @@ export class Flow {
     this.#viscosity = fluid.viscosity ?? 0;
     this.#expansion = fluid.expansion ?? 0;
     this.temperature = temperature;
-    const isHeated = seeksHeat(input);
-    this.isHeated = isHeated;
+    this.isHeated = seeksHeat(input);
     const isFluid = fluidCells(input, name, materialOf, grid.counts);
     const borders = new Map<FaceName, Map<number, BorderFlow>>();
     for (const [face, faces] of border)
@@ -117,7 +116,7 @@ export class Flow {
     const vector = (): Float64Array => new Float64Array(size);
     this.motion = { velocity: triple(vector), stream: triple(vector), pressure: vector() };
     const { referenceTemperature: cold } = input;
-    this.#gas = fluid.gas && isHeated && cold !== undefined ? new Gas(room, this.density, cold) : null;
+    this.#gas = fluid.gas && this.isHeated && cold !== undefined ? new Gas(room, this.density, cold) : null;
     this.#mobility = triple(() => new Float32Array(size));
     this.#momentum = { couplings: emptyCouplings(grid.counts), rest: vector(), mobility: this.#mobility[0] };
     // Momentum, pressures and heat take turns, and are done with their couplings and directions when the next one begins.
@@ -125,7 +124,7 @@ export class Flow {
     [this.#change] = this.#continuity.memory;
     const gravity = input.gravity ?? [0, 0, 0];
     const pulls = (axis: AxisIndex): Float64Array | null =>
-      gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && isHeated ? vector() : null;
+      gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && this.isHeated ? vector() : null;
     this.#weight = [pulls(0), pulls(1), pulls(2)];
     this.fans = new FanPlanes(input, room, this.density);
     this.fins = new FinBlocks(input, equations, room);
@@ -148,7 +147,7 @@ export class Flow {
     this.#outside = new Outside(equations);
     const contacts = (): Contacts => this.#turbulence?.contacts ?? contactsWithin(room, borderAt);
     this.radiation =
-      isHeated && radiates(input)
+      this.isHeated && radiates(input)
         ? new Radiation(input, equations, room, contacts(), conductivityOf(fluid), this.#reference)
         : null;
     this.#begin();
