@@ -68,7 +68,7 @@ export const designFieldSchema = {
         network: z.number().nullable().describe('K'),
         difference: z.number().nullable().describe('field − network, K'),
         by: z
-          .enum(['block', 'air', 'fins', 'film', 'coolant', 'nothing'])
+          .enum(['block', 'air', 'metal', 'coolant', 'nothing'])
           .describe('what the temperature is read off'),
         moved: z.number().describe('the most that the grid moved its faces, m'),
       }),

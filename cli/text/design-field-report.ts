@@ -19,8 +19,7 @@ export function progressLine({ iteration, residual }: Progress): string {
 const readings: Readonly<Record<FieldPartAnswer['by'], string>> = {
   block: 'block',
   air: 'air',
-  fins: 'fins',
-  film: 'air, film',
+  metal: 'metal',
   coolant: 'coolant holds it',
   nothing: 'not in the field',
 };

@@ -1,7 +1,6 @@
 /*
  * From a layout and its network's answer to a field case.
  */
-import { type Box, sizeOf } from '#models/geometry/box.ts';
 import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
@@ -9,22 +8,25 @@ import { tankOf } from '#models/project/coolant.ts';
 import { junction } from '#solver/case/packages.ts';
 import type { BuiltCase } from '#solver/design/build.ts';
 import { closeCages } from '#solver/design/cages.ts';
-import { across, interiorOf } from '#solver/design/interior.ts';
+import { interiorOf } from '#solver/design/interior.ts';
 import type { SolvedNetwork } from '#solver/design/network-answer.ts';
 import { mountGap, stillAir } from '#solver/design/parts.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import { footprint } from '#solver/design/surfaces.ts';
 import type { DesignField, FieldPart, Reading } from '#solver/field-design/contract.ts';
-import { Content, piecesOf, type Resistors } from '#solver/field-design/content.ts';
+import { Content } from '#solver/field-design/content.ts';
+import type { Resistors } from '#solver/field-design/content-source.ts';
 import { type LayoutGrid, layoutGrid } from '#solver/field-design/grid.ts';
 import { givenHeat } from '#solver/field-design/heat.ts';
-import { openShare } from '#solver/field-design/slots.ts';
+import { bodiesOf, finsIn, outsideIn } from '#solver/field-design/metal.ts';
 import type { Regime } from '#solver/field-design/regime.ts';
 import { flowSettings, regimeOfDesign } from '#solver/field-design/stream.ts';
-import { linesOf, type Shape, shapesOf } from '#solver/field-design/shapes.ts';
+import { linesOf, piecesOf, type Shape, shapesOf } from '#solver/field-design/shapes.ts';
 import { wallBoundaries } from '#solver/field-design/surroundings.ts';
+import { withPackages } from '#solver/field/packages.ts';
+import { meetingCells } from '#solver/field/read-bodies.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { ambientOf, standardGravity } from '#solver/flow/fluid.ts';
+import { ambientOf, compileFluid, standardGravity } from '#solver/flow/fluid.ts';
 import { airConductivity, airDensity, airSpecificHeat, airViscosity } from '#solver/properties/air.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
@@ -73,16 +75,23 @@ export function fieldOfDesign(
     const channel = built.map.channels.get(id);
     return channel ? (solution.branches[channel.branch]?.volumeFlow ?? 0) : 0;
   };
+  const coveredBy = (id: string): readonly string[] =>
+    ordered.items.filter((item) => isCover(item) && item.on === id).map((cover) => cover.id);
   const content = new Content({
     grid,
     domain: interior.inner,
     ambient: ambient.temperature,
     air,
+    fluid: compileFluid({ type: 'air' }, { ...ambient, temperature: mean }),
+    mean,
     shapes,
     resistors: (id) => resistorsOf(built, solution, id),
     streamHeat: (id) => heat.stream.get(id) ?? 0,
     blockHeat: (id) => heat.block.get(id) ?? 0,
     boardHeat: (id) => heat.board.get(id) ?? 0,
+    fins: (id) => finsIn(built, solution, id),
+    coveredBy,
+    outside: (id) => outsideIn(built, solution, [id, ...coveredBy(id)]),
     flow: (id) => Math.abs(flowOf(id)),
     isIntake: (id) => flowOf(id) > 0,
     element: (id) => built.map.channels.get(id)?.element ?? null,
@@ -104,7 +113,7 @@ export function fieldOfDesign(
   const { materials, solids, packages, sources, interfaces, resistances, fans, screens, plates, outputs } =
     content;
   const emissivity = design.chassis ? valuesOf(design.chassis.part, 'chassis').emissivity : 0;
-  const input: FieldCase = {
+  const laid: FieldCase = {
     format: 'boxwright-field-case',
     version: 1,
     title: `${design.project} · ${design.configuration.name}`,
@@ -136,6 +145,16 @@ export function fieldOfDesign(
     residual,
     outputs,
   };
+  const { bodies, sources: buried } = bodiesOf(content.metals.all, meetingCells(withPackages(laid)));
+  const input: FieldCase = {
+    ...laid,
+    sources: [...sources, ...buried],
+    bodies,
+    outputs: [
+      ...outputs,
+      ...bodies.map(({ id }) => ({ type: 'body-temperature', id: metalOf(id), body: id }) as const),
+    ],
+  };
   const named = (id: string): string => design.items.find((item) => item.id === id)?.name ?? id;
   const isBench = !interior.walled;
   return {
@@ -146,7 +165,13 @@ export function fieldOfDesign(
     tolerance: grid.tolerance,
     gapCells: grid.gapCells,
     regime,
-    parts: partsOf(ordered, built, solution, { content, grid, shapes, heat }),
+    parts: partsOf(ordered, built, solution, {
+      content,
+      bodies: new Set(bodies.map(({ id }) => id)),
+      grid,
+      shapes,
+      heat,
+    }),
     fans: fans.map(({ id }) => ({ id, name: named(id), network: flowOf(id) })),
     openings: [...content.openings]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -165,15 +190,22 @@ export function fieldOfDesign(
       relativeHumidity: ambient.relativeHumidity,
     },
     heat: {
-      given: [...sources, ...packages].reduce((sum, { power = 0 }) => sum + power, 0),
+      given: [...sources, ...buried, ...packages, ...bodies].reduce((sum, { power = 0 }) => sum + power, 0),
       coolant: [...heat.coolant.values()].reduce((sum, one) => sum + one, 0),
     },
     notes: notesOf(shapes, { content, grid, regime }, named, isBench),
   };
 }
 
+/** Figure of a body's temperature. */
+function metalOf(id: string): string {
+  return `${id}/metal`;
+}
+
 interface Laid {
   readonly content: Content;
+  /** What became a body. */
+  readonly bodies: ReadonlySet<string>;
   readonly grid: LayoutGrid;
   readonly shapes: readonly Shape[];
   readonly heat: ReturnType<typeof givenHeat>;
@@ -203,7 +235,7 @@ function readingOf(
   laid: Laid,
   item: DesignItem,
 ): Reading {
-  const { content, grid, shapes, heat } = laid;
+  const { content, bodies, shapes, heat } = laid;
   const part = built.map.parts.get(item.id);
   const limited = part ? limitedNode(part, solution) : null;
   if (!part || !limited) return { by: 'nothing' };
@@ -213,63 +245,24 @@ function readingOf(
   if (shape.type === 'fan' || shape.type === 'duct') return { by: 'air', output: item.id };
   const covers = design.items.filter((cover) => isCover(cover) && cover.on === item.id);
   for (const finned of [item, ...covers]) {
-    const link = built.case.heat?.links.find(
-      ({ id }) => id === `${finned.id}/stream` || id === `${finned.id}/sink`,
-    );
-    if (!link || content.lost.has(finned.id)) continue;
+    const fins = finsIn(built, solution, finned.id);
+    if (!fins || content.lost.has(finned.id)) continue;
     if (part.temperatureOf === 'air') return { by: 'air', output: `${finned.id}/fins` };
-    return {
-      by: 'fins',
-      mean: `${finned.id}/fins`,
-      velocity: `${finned.id}/velocity`,
-      area: finArea(shapes, grid, finned.id),
-      link,
-      heat: heat.stream.get(finned.id) ?? 0,
-      through: solution.links[link.id]?.heat ?? 0,
-      root: solution.nodes[link.from]?.temperature ?? Number.NaN,
-    };
+    if (!bodies.has(finned.id)) return { by: 'nothing' };
+    return { by: 'metal', output: metalOf(finned.id), above: limited.temperature - fins.root };
   }
   if (shape.type !== 'block' || part.temperatureOf === 'air' || content.lost.has(item.id))
     return { by: 'nothing' };
-  const air = content.between.get(item.id);
-  if (air) return filmOf(built, solution, laid, item.id, air, limited.temperature);
+  if (content.metals.between.has(item.id)) {
+    const [film] = outsideIn(built, solution, [item.id]).films;
+    if (!film || !bodies.has(item.id)) return { by: 'nothing' };
+    return { by: 'metal', output: metalOf(item.id), above: limited.temperature - film.surface };
+  }
   const isJunction = content.packages.some(({ id }) => id === item.id);
   const own = isJunction ? junction : 'case';
   const shell = solution.nodes[`${item.id}/${own}`]?.temperature ?? limited.temperature;
   const outputs = piecesOf(item, shape.block).map(([id]) => id);
   return { by: 'block', outputs, above: limited.temperature - shell };
-}
-
-/** Through the films of its outside, as the network has them, at the air and the speed of the field. */
-function filmOf(
-  built: BuiltCase,
-  solution: Solution,
-  { content, grid }: Laid,
-  id: string,
-  air: Box,
-  limited: number,
-): Reading {
-  const links = built.case.heat?.links.filter((link) => link.id.startsWith(`${id}/film/`)) ?? [];
-  const [first] = links;
-  if (!first) return { by: 'nothing' };
-  return {
-    by: 'film',
-    air: id,
-    speed: `${id}/speed`,
-    open: openShare(grid.lines, content.slotted, air),
-    links,
-    heat: links.reduce((sum, link) => sum + (solution.links[link.id]?.heat ?? 0), 0),
-    above: limited - (solution.nodes[first.from]?.temperature ?? limited),
-  };
-}
-
-/** Across the stream of a part's fins, m². */
-function finArea(shapes: readonly Shape[], grid: LayoutGrid, id: string): number {
-  const shape = shapes.find(({ item, type }) => item.id === id && type === 'fins');
-  if (shape?.type !== 'fins') return 0;
-  const size = sizeOf(grid.loose.has(id) ? shape.region : grid.place(shape.region));
-  const [u, v] = across[shape.body.axis];
-  return size[u] * size[v];
 }
 
 /** Of a part that is soldered to a board by its two resistances. */
@@ -286,7 +279,10 @@ function resistorsOf({ case: input }: BuiltCase, solution: Solution, id: string)
 function notesOf(
   shapes: readonly Shape[],
   {
-    content: { lost, between },
+    content: {
+      lost,
+      metals: { between },
+    },
     grid: { tolerance },
     regime,
   }: Pick<Laid, 'content' | 'grid'> & { readonly regime: Regime },
@@ -298,7 +294,7 @@ function notesOf(
     'Parts are blocks; chips, memory and devices conduct as class estimates say.',
     ...(has('fins')
       ? [
-          'Fins are boxes that resist the air as in the network; their heat goes into the air between them, and their root is as warm above that air as the network’s relation says at the stream of the field.',
+          'Fins are boxes that resist the air as in the network. Their metal has one temperature, and gives its heat to the air between them by the network’s relation at the speed of each cell.',
         ]
       : []),
     regime.reason,
@@ -311,7 +307,7 @@ function notesOf(
     `Faces up to ${(1000 * tolerance).toFixed(1)} mm apart share a line.`,
     ...(between.size > 0
       ? [
-          `For want of cells these stand between lines: air passes them in slots that resist as in the network, takes their heat, and says with the network’s films how warm they are: ${[...between.keys()].map(named).toSorted().join(', ')}.`,
+          `For want of cells these stand between lines: air passes them in slots that resist as in the network, and takes the heat of their metal by the network’s films: ${[...between.keys()].map(named).toSorted().join(', ')}.`,
         ]
       : []),
     ...(lost.size > 0

@@ -7,48 +7,22 @@ import type { DesignItem } from '#models/project/design.ts';
 import { isCover } from '#models/components/cover.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { FlowElement } from '#solver/case/case.ts';
-import { boardPieces } from '#solver/design/boards.ts';
-import { across, axes, directionOf, thinnest } from '#solver/design/interior.ts';
+import { across, axes, directionOf } from '#solver/design/interior.ts';
 import { screenElements } from '#solver/design/screens.ts';
 import { behindOf } from '#solver/field-design/behind.ts';
 import { areaOf, isArea } from '#solver/field-design/areas.ts';
-import type { LayoutGrid } from '#solver/field-design/grid.ts';
+import type { ContentSource, Resistors } from '#solver/field-design/content-source.ts';
 import { addBlockMaterial, addMaterial, emissivityOf } from '#solver/field-design/materials.ts';
-import { aroundPlane, boardUnder, cellsWithin, halvesOf, wholeCells } from '#solver/field-design/places.ts';
-import { type AirState, fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
+import { aroundPlane, cellsWithin, cutBy, halvesOf, wholeCells } from '#solver/field-design/places.ts';
+import { finCourse } from '#solver/field-design/metal.ts';
+import { Metals, type Place } from '#solver/field-design/metals.ts';
+import { fanCurve, lossOf, porousOf } from '#solver/field-design/resistance.ts';
 import { besides, closed, slotsOf } from '#solver/field-design/slots.ts';
-import { flattened, type Shape } from '#solver/field-design/shapes.ts';
+import { flattened, piecesOf, type Shape } from '#solver/field-design/shapes.ts';
 import { roomBehind } from '#solver/field-design/surroundings.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 
 type Of<K extends keyof FieldCase> = NonNullable<FieldCase[K]>[keyof NonNullable<FieldCase[K]> & number];
-
-/** What the network says of a part, and the air that is there. */
-export interface ContentSource {
-  readonly grid: LayoutGrid;
-  readonly domain: Box;
-  readonly ambient: number; // K
-  readonly air: AirState;
-  /** W, into the air between a part's faces. */
-  streamHeat(id: string): number;
-  /** W, in the part itself. */
-  blockHeat(id: string): number;
-  /** Through the part's channel or opening in the network, m³/s, always positive. */
-  flow(id: string): number;
-  /** Whether the network's air comes in through an opening. */
-  isIntake(id: string): boolean;
-  /** What stands in the part's channel; null: it is closed. */
-  element(id: string): FlowElement | null;
-  /** Resistance of the joint between a part and what it stands on, K/W; null: they touch. */
-  jointBelow(item: DesignItem): number | null;
-  /** W, from a part into the board that it stands on. */
-  boardHeat(id: string): number;
-  /** Between a part's junction, its case and its board; null where the network has no such two. */
-  resistors(id: string): Resistors | null;
-  readonly shapes: readonly Shape[];
-}
-
-export type Resistors = Pick<Of<'packages'>, 'junctionToCase' | 'junctionToBoard'>;
 
 /** Entrance into a hole from the room, beside the speed of the air there. Source: Idelchik, diagrams 3-1, 11-1. */
 const intakeLoss = 0.5;
@@ -69,8 +43,8 @@ export class Content {
   readonly outputs: Of<'outputs'>[] = [];
   /** Parts that the grid is too coarse for. */
   readonly lost = new Set<string>();
-  /** Parts between the lines, and the cells of the air beside them: it passes in slots and takes their heat. */
-  readonly between = new Map<string, Box>();
+  /** What gives its heat to the air around it by films. */
+  readonly metals: Metals;
   /** What fills cells in part. */
   readonly slotted: Box[] = [];
   /** Holes in walls, by the part that stands in them: the figure of what flows out there. */
@@ -79,12 +53,14 @@ export class Content {
 
   constructor(from: ContentSource) {
     this.#from = from;
+    this.metals = new Metals(from, (id, box, power) => this.#addSource(id, box, power));
     // Large ones first, so that what stands on a board is not in it.
     const ordered = from.shapes.toSorted(
       (a, b) => sizeRank(b) - sizeRank(a) || (a.item.id < b.item.id ? -1 : 1),
     );
     for (const shape of ordered) this.#add(shape);
     this.resistances.push(...slotsOf(from.grid.lines, this.slotted));
+    this.metals.addOutsides(this.slotted);
     this.plates.splice(0, Infinity, ...this.plates.filter(({ box }) => !this.#isOnBorder(box)));
   }
 
@@ -153,20 +129,7 @@ export class Content {
       this.#addJoint(item, core);
     }
     this.slotted.push(box);
-    const toBoard = this.#from.boardHeat(item.id);
-    const board = boardUnder(item, box, this.#from);
-    const power = this.#from.blockHeat(item.id);
-    if (board) this.#addSource(`${item.id}/board`, board, toBoard);
-    const { cells, parts } = besides(grid.lines, box, core);
-    this.between.set(item.id, cells);
-    const volume = parts.reduce((sum, part) => sum + volumeOf(part), 0);
-    parts.forEach((part, n) => {
-      const share = volumeOf(part) / volume;
-      this.#addSource(n === 0 ? item.id : `${item.id}/${n}`, part, share * (board ? power - toBoard : power));
-    });
-    const air = { box: cells, of: 'fluid' } as const;
-    this.outputs.push({ type: 'mean', id: item.id, ...air });
-    this.outputs.push({ type: 'mean', id: `${item.id}/speed`, quantity: 'speed', ...air });
+    this.metals.between.set(item.id, { ...besides(grid.lines, box, core), item, box });
   }
 
   /** What the network has two resistors of is a junction with them here as well. */
@@ -269,25 +232,31 @@ export class Content {
   }
 
   #addFins({ item, body, region, base, frame }: Extract<Shape, { type: 'fins' }>): void {
-    const { grid } = this.#from;
+    const { grid, fluid, mean } = this.#from;
     const heat = this.#from.streamHeat(item.id);
     const isLoose = grid.loose.has(item.id);
     const box = isLoose ? region : grid.place(region);
-    if (base) this.#addBase(item, base);
-    else this.#addSource(`${item.id}/rest`, behindOf(grid.lines, box, item), this.#from.blockHeat(item.id));
+    const rest = this.#restOf(item, base, box);
     if (!(volumeOf(box) > 0)) {
       this.#lose(item, region);
-      return this.#addSource(`${item.id}/fins`, region, heat);
+      for (const one of [{ box: region, heat }, ...rest])
+        this.#addSource(`${item.id}/fins`, one.box, one.heat);
+      return;
     }
     if (!isLoose) this.#addFrame(item.id, frame);
-    this.#addSource(`${item.id}/fins`, box, heat);
     const { axis } = body;
     const size = sizeOf(box);
     const [u, v] = across[axis];
     const area = size[u] * size[v];
+    const flow = this.#flowOr(item.id, area);
+    const fins = this.#from.fins(item.id);
+    const widths = cutBy(grid.lines[axis], box.min[axis], box.max[axis]);
+    this.metals.add(item.id, [
+      { box, heat, conductance: fins && finCourse(fins.link, fluid, mean, area, widths, flow / area) },
+      ...rest,
+    ]);
     const element = this.#from.element(item.id);
     if (element) {
-      const flow = this.#flowOr(item.id, area);
       const along = porousOf(element, flow, area, size[axis], this.#from.air);
       const flanks = new Set(frame.flatMap((side) => axes.filter((one) => side.min[one] === side.max[one])));
       const each = (own: number, blocked: number): [number, number, number] => [
@@ -302,25 +271,34 @@ export class Content {
         inertial: each(along.inertial, along.inertial),
       });
     }
-    const cells = cellsWithin(grid.lines, box);
-    this.outputs.push({ type: 'mean', id: `${item.id}/fins`, box: cells });
-    // Along the length of the fins, whatever comes in and leaves at their sides.
-    this.outputs.push({ type: 'mean', id: `${item.id}/velocity`, quantity: 'uvw'[axis] as 'u', box: cells });
+    this.outputs.push({ type: 'mean', id: `${item.id}/fins`, box: cellsWithin(grid.lines, box) });
   }
 
-  #addBase(item: DesignItem, base: Box): void {
-    const power = this.#from.blockHeat(item.id);
-    const isLoose = this.#from.grid.loose.has(item.id);
-    if (isLoose) this.slotted.push(base);
-    const box = this.#from.grid.place(base);
-    if (isLoose || !(volumeOf(box) > 0)) return this.#addSource(`${item.id}/rest`, base, power);
+  /** Where a part gives off what its fins do not: through its base, or by its films around it or at its back. */
+  #restOf(item: DesignItem, base: Box | null, fins: Box): Place[] {
+    const heat = this.#from.blockHeat(item.id);
+    const { grid } = this.#from;
+    const isLoose = grid.loose.has(item.id);
+    if (base && isLoose) this.slotted.push(base);
+    const solid = base && !isLoose ? grid.place(base) : null;
+    if (!solid || !(volumeOf(solid) > 0)) {
+      if (!(heat > 0)) return [];
+      const root = this.#from.fins(item.id)?.root ?? 0;
+      const conductance = this.metals.filmOf(item.id, heat, root, 1);
+      return [{ box: base ?? behindOf(grid.lines, fins, item), heat, conductance }];
+    }
     let material = `${item.id}/base`;
     if (item.kind === 'heat-sink') {
       const { baseConductivity, conductivity, emissivity } = valuesOf(item.part, 'heat-sink');
       this.materials[material] = { conductivity: baseConductivity ?? conductivity, emissivity };
     } else material = addBlockMaterial(this.materials, item);
-    this.solids.push({ id: `${item.id}/base`, box, material });
-    this.#addSource(`${item.id}/rest`, box, power);
+    this.solids.push({ id: `${item.id}/base`, box: solid, material });
+    const { axis } = directionOf(item.upAxis);
+    const { conductivity } = this.materials[material];
+    const along = typeof conductivity === 'number' ? conductivity : conductivity[axis];
+    // From its middle to the root of the fins.
+    const conductance = (2 * along * volumeOf(solid)) / sizeOf(solid)[axis] ** 2;
+    return [{ box: solid, of: 'solid', heat, conductance }];
   }
 
   /** What is mounted in a wall without a vent has a cut-out of its own. */
@@ -375,12 +353,6 @@ export class Content {
         (box.min[axis] <= domain.min[axis] || box.max[axis] >= domain.max[axis]),
     );
   }
-}
-
-/** A part's block by the part's id, or a board's pieces. */
-export function piecesOf(item: DesignItem, box: Box): (readonly [string, Box])[] {
-  if (item.kind !== 'board') return [[item.id, box]];
-  return boardPieces(box, thinnest(box)).map((piece, n) => [`${item.id}/piece${n}`, piece]);
 }
 
 function bodyBox({ box }: Pick<Shape['body'], 'box'>): Box {

@@ -2,7 +2,6 @@ import type { PlacementId } from '#models/project/records.ts';
 import type { PartResult } from '#models/results/design-result.ts';
 import type { FactorField } from '#solver/design/factors.ts';
 import type { Regime } from '#solver/field-design/regime.ts';
-import type { HeatLinkKind } from '#solver/case/heat-link.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
 /** How a part's temperature is read off the field. */
@@ -11,36 +10,8 @@ export type Reading =
   | { readonly by: 'block'; readonly outputs: readonly string[]; readonly above: number }
   /** Mean of the air before or around it. */
   | { readonly by: 'air'; readonly output: string }
-  /**
-   * Through its fins: from the field's air and stream between them by the network's relation to their root, and from
-   * there as in the network.
-   */
-  | {
-      readonly by: 'fins';
-      readonly mean: string;
-      /** Mean velocity along the fins, and what it goes through, m². */
-      readonly velocity: string;
-      readonly area: number;
-      readonly link: HeatLinkKind;
-      /** Given to the stream, and of it through this link, W. */
-      readonly heat: number;
-      readonly through: number;
-      /** Root of the fins in the network, K. */
-      readonly root: number;
-    }
-  /** From the air among what fills cells in part, by the network's films at its speed in the slots. */
-  | {
-      readonly by: 'film';
-      readonly air: string;
-      /** Of the air over whole cells, m/s, and what is open of them. */
-      readonly speed: string;
-      readonly open: number;
-      readonly links: readonly HeatLinkKind[];
-      /** Through these links, W. */
-      readonly heat: number;
-      /** Between its outside and the place of its limit, K. */
-      readonly above: number;
-    }
+  /** The temperature of its metal, of sinks that of the fins' root; and what lies between it and the place of its limit, K. */
+  | { readonly by: 'metal'; readonly output: string; readonly above: number }
   /** Coolant holds it: the field has no coolant. */
   | { readonly by: 'coolant' }
   /** Too small for the grid, or it has no temperature. */

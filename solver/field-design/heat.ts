@@ -53,7 +53,14 @@ export function givenHeat(design: Design, { case: input, map }: BuiltCase, solut
   for (const { id, from, to } of input.heat?.links ?? []) {
     const heat = solution.links[id]?.heat ?? 0;
     const item = items.get(from.slice(0, from.indexOf('/')));
-    if (item && item.on !== null && items.get(item.on)?.kind === 'board' && to.startsWith(`${item.on}/`))
+    // What regulators give is the board's own.
+    if (
+      item &&
+      from !== `${item.id}/regulator` &&
+      item.on !== null &&
+      items.get(item.on)?.kind === 'board' &&
+      to.startsWith(`${item.on}/`)
+    )
       add(board, item.id, heat);
     if (heat === 0 || from.startsWith('~')) continue;
     if (airways.has(to)) add(block, ownerOf(from), -heat);

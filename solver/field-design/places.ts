@@ -52,19 +52,12 @@ export function wholeCells(lines: Lines, box: Box): Box | null {
   return { min, max };
 }
 
-/** What a box has around another that lies in it. */
-export function boxesAround(inner: Box, outer: Box): Box[] {
-  const found: Box[] = [];
-  let { min, max } = outer;
-  for (const axis of axes) {
-    if (inner.min[axis] > min[axis] + same)
-      found.push({ min, max: withComponent(max, axis, inner.min[axis]) });
-    if (inner.max[axis] < max[axis] - same)
-      found.push({ min: withComponent(min, axis, inner.max[axis]), max });
-    min = withComponent(min, axis, inner.min[axis]);
-    max = withComponent(max, axis, inner.max[axis]);
-  }
-  return found;
+/** Widths of what cells have of an interval, m. */
+export function cutBy(lines: readonly number[], from: number, to: number): number[] {
+  return lines.slice(1).flatMap((line, cell) => {
+    const width = Math.min(to, line) - Math.max(from, lines[cell]);
+    return width > 0 ? [width] : [];
+  });
 }
 
 /** A box across a plane on a line, with a cell before it and one behind it at least. */

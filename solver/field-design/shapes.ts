@@ -6,6 +6,7 @@ import type { Box } from '#models/geometry/box.ts';
 import { withComponent } from '#models/geometry/box.ts';
 import { valuesOf } from '#models/components/values.ts';
 import type { DesignItem } from '#models/project/design.ts';
+import { boardPieces } from '#solver/design/boards.ts';
 import {
   across,
   type Axis,
@@ -13,6 +14,7 @@ import {
   directionOf,
   type Interior,
   screenReach,
+  thinnest,
 } from '#solver/design/interior.ts';
 import type { GridThing } from '#solver/field-design/grid.ts';
 import type { FaceName } from '#solver/field/schema.ts';
@@ -167,4 +169,10 @@ function boxesOf(shape: Exclude<Shape, { type: 'fan' }>): Omit<GridThing, 'id'>[
     default:
       return [];
   }
+}
+
+/** A part's block by the part's id, or a board's pieces. */
+export function piecesOf(item: DesignItem, box: Box): (readonly [string, Box])[] {
+  if (item.kind !== 'board') return [[item.id, box]];
+  return boardPieces(box, thinnest(box)).map((piece, n) => [`${item.id}/piece${n}`, piece]);
 }

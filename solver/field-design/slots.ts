@@ -8,7 +8,7 @@ import { across, axes, type Axis, thinnest } from '#solver/design/interior.ts';
 import { type Rectangle, unionArea } from '#solver/design/rectangles.ts';
 import { slotFriction, slotLaminar } from '#solver/design/zones.ts';
 import type { LayoutGrid } from '#solver/field-design/grid.ts';
-import { boxesAround, cellsWithin, withNeighbours } from '#solver/field-design/places.ts';
+import { cellsWithin, withNeighbours } from '#solver/field-design/places.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
 type Resistance = NonNullable<FieldCase['resistances']>[number];
@@ -121,25 +121,24 @@ function inOrder(a: Filled['at'], b: Filled['at']): number {
 /** A part that fills more than this of its cells is seen with those next to it. */
 const mostFilled = 2 / 3;
 
+export interface Besides {
+  /** Whole cells. */
+  readonly cells: Box;
+  /** What lies in them of the air that takes the part's heat. */
+  readonly air: Box;
+}
+
 /**
- * Where the air beside a part is, and where its heat goes: in the cells that it fills in part. Where it fills most of them
- * the cells across its thinnest side count as well, and around whole cells of it all that are next to them: what a part of
- * many cells reaches beyond them may be a sliver, and its air would glow.
+ * Where the air beside a part is: in the cells that it fills in part. Where it fills most of them the cells across its
+ * thinnest side count as well, and around whole cells of it all that are next to them: what a part of many cells reaches
+ * beyond them may be a sliver.
  * @param core cells that lie whole in it
  */
-export function besides(
-  lines: LayoutGrid['lines'],
-  box: Box,
-  core: Box | null,
-): { readonly cells: Box; readonly parts: readonly Box[] } {
+export function besides(lines: LayoutGrid['lines'], box: Box, core: Box | null): Besides {
   const own = cellsWithin(lines, box);
-  if (core) {
-    const cells = withNeighbours(lines, own, axes);
-    return { cells, parts: boxesAround(core, cells) };
-  }
-  if (openShare(lines, [box], own) > 1 - mostFilled) return { cells: own, parts: [box] };
-  const cells = withNeighbours(lines, own, [thinnest(box)]);
-  return { cells, parts: [cells] };
+  if (!core && openShare(lines, [box], own) > 1 - mostFilled) return { cells: own, air: box };
+  const cells = withNeighbours(lines, own, core ? axes : [thinnest(box)]);
+  return { cells, air: cells };
 }
 
 /** Share of the cells in a box that things leave to the air. */

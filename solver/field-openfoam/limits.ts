@@ -9,6 +9,8 @@ import { facesWithin, type Joint } from '#solver/field-openfoam/joints.ts';
 
 /** What chtMultiRegionSimpleFoam has a counterpart for, and the other programs do not. */
 const elements = ['interfaces', 'resistances', 'fans', 'screens', 'plates'] as const;
+/** What no program of OpenFOAM has. */
+const none = ['fins', 'bodies'] as const;
 const own = 'Solve it here, or leave this out of the exported case.';
 
 /** Which program of OpenFOAM solves a case: heat in solids; fluid and solids; fluid alone with buoyancy, or without heat. */
@@ -39,7 +41,7 @@ export function limitsOf(
 ): Problem[] {
   const found: Problem[] = [];
   const application = applicationOf(input);
-  const refused = application === 'laplacianFoam' ? (['fins', ...elements] as const) : (['fins'] as const);
+  const refused = application === 'laplacianFoam' ? ([...none, ...elements] as const) : none;
   for (const list of refused)
     if ((input[list]?.length ?? 0) > 0)
       found.push(problem(`$.${list}`, `${list} are not written as an OpenFOAM case of this kind`, own));

@@ -260,12 +260,9 @@ function outputsOf(reading: FieldPart['reading']): string[] {
   switch (reading.by) {
     case 'block':
       return [...reading.outputs];
+    case 'metal':
     case 'air':
       return [reading.output];
-    case 'film':
-      return [reading.air, reading.speed];
-    case 'fins':
-      return [reading.mean, reading.velocity];
     default:
       return [];
   }

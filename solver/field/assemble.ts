@@ -52,7 +52,7 @@ export interface FieldEquations {
   /** Number of each cell's material, in the order of the case. */
   readonly materialOf: Uint16Array;
   readonly border: ReadonlyMap<FaceName, readonly BorderFace[]>;
-  /** Put in by sources, W. */
+  /** Put in by sources and bodies, W. */
   readonly released: number;
   /** Solids whose faces lie off the lines, with the largest way that one was moved, m. */
   readonly snapped: readonly { readonly id: string; readonly by: number }[];
@@ -68,11 +68,12 @@ export function assemble(input: FieldCase): FieldEquations {
   const resistivities = axes.map((axis) =>
     Float64Array.from(materials, ([, { conductivity: k }]) => 0.5 / (typeof k === 'number' ? k : k[axis])),
   );
-  const materialOf = fill(input, grid, stencil, new Map(materials.map(([name], i) => [name, i])));
+  const materialOf = materialNumbers(input, grid);
   const half = (cell: number, axis: AxisIndex, place: number): number =>
     grid.widths[axis][place] * resistivities[axis][materialOf[cell]];
   joinCells(input, grid, stencil, materialOf, resistivities);
-  const released = addSources(input, grid, stencil, right);
+  const given = addSources(input, grid, stencil, right);
+  const released = (input.bodies ?? []).reduce((sum, { power }) => sum + power, given);
   const border = new Map<FaceName, BorderFace[]>();
   for (const face of faceNames) border.set(face, borderFaces(input, grid, stencil, face, half));
   for (const faces of border.values()) {
@@ -120,18 +121,16 @@ export function addScaled(a: Float64Array, factor: number, b: Float64Array): voi
   for (let c = 0; c < b.length; c++) a[c] += factor * b[c];
 }
 
-/** The material of each cell: that of the last solid that holds its middle. */
-function fill(
-  input: FieldCase,
-  grid: Grid,
-  stencil: Stencil<Float64Array>,
-  numbers: ReadonlyMap<string, number>,
-): Uint16Array {
-  const materialOf = new Uint16Array(stencil.x.length).fill(numbers.get(input.background) ?? 0);
+/** The material of each cell, by its number in the case: that of the last solid that holds its middle. */
+export function materialNumbers(input: FieldCase, grid: Grid): Uint16Array {
+  const numbers = new Map(Object.keys(input.materials).map((name, i) => [name, i]));
+  const [nx, ny, nz] = grid.counts;
+  const strides = { strideY: nx + 2, strideZ: (nx + 2) * (ny + 2) };
+  const materialOf = new Uint16Array(strides.strideZ * (nz + 2)).fill(numbers.get(input.background) ?? 0);
   for (const { box, material } of input.solids ?? []) {
     const number = numbers.get(material) ?? 0;
     forCells(grid, box, (i, j, k) => {
-      materialOf[cellAt(stencil, i, j, k)] = number;
+      materialOf[cellAt(strides, i, j, k)] = number;
     });
   }
   return materialOf;

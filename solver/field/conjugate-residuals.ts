@@ -5,6 +5,11 @@ import { addMultiple, dotDouble, dotMixed, dotSingle } from '#solver/field/vecto
 /** Directions that are kept before all are forgotten: with their images they fill four vectors of double precision. */
 const kept = 4;
 
+/** What cells that are no neighbours have of each other; preconditioned by the couplings alone. */
+interface Further {
+  handOn(change: Float32Array, image: Float32Array): void;
+}
+
 /**
  * Conjugate residuals on A x = b where A is not symmetric, each direction orthogonal to those before it. Directions are in
  * single precision: what they leave is known exactly, and the next one takes it away.
@@ -12,17 +17,19 @@ const kept = 4;
  */
 export class ConjugateResiduals {
   readonly #couplings: Couplings;
+  readonly #further: Further;
   /** Directions and their images, in the order taken; the first when all are full. */
   readonly #directions: readonly Float32Array[];
   readonly #images: readonly Float32Array[];
   readonly #sizes: Float64Array;
 
-  /** @param memory four vectors that others use between the calls */
-  constructor(couplings: Couplings, memory: readonly Float64Array[]) {
+  /** @param memory four vectors that others use between the calls @param further what the operator has beside the couplings */
+  constructor(couplings: Couplings, memory: readonly Float64Array[], further: Further) {
     const size = couplings.x.length;
     const half = (part: number): Float32Array[] =>
       memory.map(({ buffer, byteOffset }) => new Float32Array(buffer, byteOffset + 4 * size * part, size));
     this.#couplings = couplings;
+    this.#further = further;
     this.#directions = half(0);
     this.#images = half(1);
     this.#sizes = new Float64Array(kept);
@@ -46,6 +53,7 @@ export class ConjugateResiduals {
       const size = Math.sqrt(left);
       scaled(z, multigrid.precondition(r, size), size);
       applyTo(this.#couplings, z, image);
+      this.#further.handOn(z, image);
       for (let other = 0; other < at; other++) {
         const share = -dotSingle(image, this.#images[other]) / this.#sizes[other];
         addMultiple(z, share, this.#directions[other]);

@@ -42,6 +42,8 @@ export function figureOf(state: FieldState, output: FieldOutput): FieldFigure {
       return { value: flow?.radiation?.ofSolid(output.solid) ?? 0, unit: 'W' };
     case 'fin-heat':
       return { value: flow?.fins.heat(output.fins) ?? Number.NaN, unit: 'W' };
+    case 'body-temperature':
+      return { value: flow?.bodies.temperature(output.body) ?? Number.NaN, unit: 'K' };
     case 'plane-flow':
       return { value: flow?.through(output.box) ?? Number.NaN, unit: 'm³/s' };
     case 'fan-flow':

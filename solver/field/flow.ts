@@ -6,6 +6,7 @@
 import { closedFaces, FanPlanes } from '#solver/field/planes.ts';
 import { balanceHeat, toNought } from '#solver/field/advection.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
+import { Bodies } from '#solver/field/bodies.ts';
 import { bytesIn } from '#solver/field/bytes.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
 import type { Leftover } from '#solver/field/contract.ts';
@@ -58,6 +59,7 @@ export class Flow {
   readonly isHeated: boolean;
   readonly fans: FanPlanes;
   readonly fins: FinBlocks;
+  readonly bodies: Bodies;
   readonly #input: FieldCase;
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
@@ -98,8 +100,7 @@ export class Flow {
     this.#viscosity = fluid.viscosity ?? 0;
     this.#expansion = fluid.expansion ?? 0;
     this.temperature = temperature;
-    const isHeated = seeksHeat(input);
-    this.isHeated = isHeated;
+    this.isHeated = seeksHeat(input);
     const isFluid = fluidCells(input, name, materialOf, grid.counts);
     const borders = new Map<FaceName, Map<number, BorderFlow>>();
     for (const [face, faces] of border)
@@ -114,11 +115,8 @@ export class Flow {
     const size = isFluid.length;
     const vector = (): Float64Array => new Float64Array(size);
     this.motion = { velocity: triple(vector), stream: triple(vector), pressure: vector() };
-    const { referenceTemperature } = input;
-    this.#gas =
-      fluid.gas && isHeated && referenceTemperature !== undefined
-        ? new Gas(room, this.density, referenceTemperature)
-        : null;
+    const { referenceTemperature: cold } = input;
+    this.#gas = fluid.gas && this.isHeated && cold !== undefined ? new Gas(room, this.density, cold) : null;
     this.#mobility = triple(() => new Float32Array(size));
     this.#momentum = { couplings: emptyCouplings(grid.counts), rest: vector(), mobility: this.#mobility[0] };
     // Momentum, pressures and heat take turns, and are done with their couplings and directions when the next one begins.
@@ -126,13 +124,14 @@ export class Flow {
     [this.#change] = this.#continuity.memory;
     const gravity = input.gravity ?? [0, 0, 0];
     const pulls = (axis: AxisIndex): Float64Array | null =>
-      gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && isHeated ? vector() : null;
+      gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && this.isHeated ? vector() : null;
     this.#weight = [pulls(0), pulls(1), pulls(2)];
     this.fans = new FanPlanes(input, room, this.density);
     this.fins = new FinBlocks(input, equations, room);
+    this.bodies = new Bodies(input, equations, room);
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
     this.#openings = [openingsOf(room, 0), openingsOf(room, 1), openingsOf(room, 2)];
-    this.#residuals = new ConjugateResiduals(this.#momentum.couplings, this.#continuity.memory);
+    this.#residuals = new ConjugateResiduals(this.#momentum.couplings, this.#continuity.memory, this.bodies);
     const free: { cell: number; ghost: number; axis: AxisIndex; isOutlet: boolean }[] = [];
     for (const [face, faces] of border) {
       for (const one of faces) {
@@ -148,7 +147,7 @@ export class Flow {
     this.#outside = new Outside(equations);
     const contacts = (): Contacts => this.#turbulence?.contacts ?? contactsWithin(room, borderAt);
     this.radiation =
-      isHeated && radiates(input)
+      this.isHeated && radiates(input)
         ? new Radiation(input, equations, room, contacts(), conductivityOf(fluid), this.#reference)
         : null;
     this.#begin();
@@ -165,7 +164,8 @@ export class Flow {
       (this.#turbulence?.bytes ?? 0) +
       (this.radiation?.bytes ?? 0) +
       (this.#gas?.bytes ?? 0) +
-      this.fins.bytes
+      this.fins.bytes +
+      this.bodies.bytes
     );
   }
 
@@ -227,6 +227,7 @@ export class Flow {
     this.#turbulence?.update(motion, right);
     this.#outside.update(temperature, right);
     this.fins.update(temperature, right);
+    this.bodies.update(temperature, motion.velocity, right);
     this.radiation?.update(temperature, this.#turbulence?.films ?? null, right);
     if (this.#input.flow?.prescribed === undefined) {
       this.#setWeight();

@@ -10,10 +10,10 @@ export function fluidOf({ materials, background, solids = [] }: FieldCase): stri
 
 /** Whether temperatures are sought: in solids always, with a fluid where anything heats or holds one. */
 export function seeksHeat(input: FieldCase): boolean {
-  const { boundaries, sources = [], transient, initial } = input;
+  const { boundaries, sources = [], bodies = [], transient, initial } = input;
   return (
     fluidOf(input) === null ||
-    sources.length > 0 ||
+    sources.length + bodies.length > 0 ||
     boundaries.some(
       (boundary) =>
         boundary.type === 'temperature' ||

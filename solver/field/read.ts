@@ -6,6 +6,7 @@ import { describe, isRecord, shown, told } from '#solver/case/issues.ts';
 import { fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { axisOf, domainOf, gridOf } from '#solver/field/grid.ts';
 import { packageFaults, withPackages } from '#solver/field/packages.ts';
+import { bodyFaults } from '#solver/field/read-bodies.ts';
 import { finFaults } from '#solver/field/read-fins.ts';
 import { gasFaults } from '#solver/field/read-gas.ts';
 import { radiationFaults } from '#solver/field/read-radiation.ts';
@@ -57,6 +58,7 @@ export function readFieldCase(json: unknown, name: string): ReadFieldCase {
       ...turbulenceFaults(whole),
       ...radiationFaults(whole),
       ...finFaults(whole),
+      ...bodyFaults(whole),
       ...groundFaults(whole),
     );
   }

@@ -138,6 +138,7 @@ const output = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('solid-radiation'), id, solid: id }),
   z.strictObject({ type: z.literal('plane-flow'), id, box }),
   z.strictObject({ type: z.literal('fin-heat'), id, fins: id }),
+  z.strictObject({ type: z.literal('body-temperature'), id, body: id }),
   z.strictObject({ type: z.literal('junction'), id, package: id }),
   z.strictObject({ type: z.literal('fan-flow'), id, fan: id }),
   z.strictObject({ type: z.literal('fan-pressure'), id, fan: id }),
@@ -218,6 +219,37 @@ export const fieldCaseSchema = z.strictObject({
         conductivity: positive,
         /** Film times surface for each volume, W/(m³ K). */
         exchange: positive,
+      }),
+    )
+    .max(100_000)
+    .readonly()
+    .optional(),
+  /** Things of one temperature finer than the cells, which give their power [W] to the fluid in some places. */
+  bodies: z
+    .array(
+      z.strictObject({
+        id,
+        power: number,
+        places: z
+          .array(
+            z.strictObject({
+              box,
+              /** Which of the cells there; the fluid where left out. */
+              of: z.enum(['fluid', 'solid']).optional(),
+              /** Film times surface of all that is there, W/K; or its course over the speed of the fluid, m/s. */
+              conductance: z.union([
+                positive,
+                z
+                  .array(z.tuple([atLeastZero, positive]).readonly())
+                  .min(1)
+                  .max(1000)
+                  .readonly(),
+              ]),
+            }),
+          )
+          .min(1)
+          .max(1000)
+          .readonly(),
       }),
     )
     .max(100_000)

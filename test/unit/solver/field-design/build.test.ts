@@ -123,39 +123,61 @@ describe('the field case of a design', () => {
     const design = smallServer({}, bank);
     const dry = network(design);
     const field = fieldOfDesign(design, dry, 12_000);
-    const film = field.parts.find(({ id }) => id === 'dimm3')?.reading;
+    const reading = field.parts.find(({ id }) => id === 'dimm3')?.reading;
+    const body = field.case.bodies?.find(({ id }) => id === 'dimm3');
 
     test('keeps it open as slots, and all its heat', () => {
-      expect(film?.by).toBe('film');
+      expect(reading).toMatchObject({ by: 'metal', output: 'dimm3/metal' });
       expect(field.case.solids?.some(({ id }) => id.startsWith('dimm'))).toBe(false);
       expect(field.case.resistances?.some(({ id }) => id.startsWith('slots'))).toBe(true);
       expect(field.heat.given).toBeCloseTo(dry.result.heat, 6);
       expect(field.notes.join()).toContain('DIMM3');
     });
 
-    test('says how warm it is by the film of a plate in the air of the field', () => {
-      if (film?.by !== 'film') throw new Error('no film');
+    test('gives its heat to the air by the film of a plate in it', () => {
+      const [place] = body?.places ?? [];
+      if (typeof place.conductance === 'number') throw new Error('no course');
+      const fastest = 20;
+      const [[most]] = place.conductance.slice(-1);
+      // Between the speed in the slots and over whole cells lies what is open of them.
+      const open = most / fastest;
+      expect(open).toBeGreaterThan(0.02);
+      expect(open).toBeLessThan(1);
       const speed = 3;
-      const outputs = {
-        [film.air]: { value: 310, unit: 'K' as const },
-        [film.speed]: { value: speed * film.open, unit: 'm/s' as const },
-      };
-      const part = answerOf(field, { outputs }).parts.find(({ id }) => id === 'dimm3');
-      const rise = (part?.field ?? Number.NaN) - 310 - film.above;
+      const found = place.conductance.find(([at]) => Math.abs(at / open - speed) < 1e-9)?.[1] ?? Number.NaN;
       // Laminar plate, Nu = 0.664 Re^½ Pr^⅓ (Incropera, 7.30), blended with the slot's Nu of 7.54: between the greater
-      // of both and their sum. Air at 320 K: ν 17.9e-6 m²/s, k 0.0278 W/(m K), Pr 0.704.
+      // of both and their sum. The network has this bank at 491 K: air of ν 37.6e-6 m²/s, k 0.0401 W/(m K), Pr 0.684.
       let least = 0;
-      let most = 0;
-      for (const link of film.links) {
-        if (link.type !== 'forced-plate') continue;
+      let greatest = 0;
+      let heat = 0;
+      for (const link of dry.built.case.heat?.links ?? []) {
+        if (link.type !== 'forced-plate' || !link.id.startsWith('dimm3/film/')) continue;
         const plate =
-          0.664 * Math.sqrt((speed * link.length) / 17.9e-6) * Math.cbrt(0.704) * (0.0278 / link.length);
-        const slot = link.slot === undefined ? 0 : (7.54 * 0.0278) / link.slot;
+          0.664 * Math.sqrt((speed * link.length) / 37.6e-6) * Math.cbrt(0.684) * (0.0401 / link.length);
+        const slot = link.slot === undefined ? 0 : (7.54 * 0.0401) / link.slot;
         least += link.area * Math.max(plate, slot);
-        most += link.area * (plate + slot + 8);
+        greatest += link.area * (plate + slot + 12);
+        heat += dry.solution.links[link.id].heat;
       }
-      expect(film.heat / rise).toBeGreaterThan(0.95 * least);
-      expect(film.heat / rise).toBeLessThan(1.05 * most);
+      // What the network has leave by other ways goes with it.
+      const toBoard = dry.solution.links['dimm3/mount'];
+      const more = ((body?.power ?? Number.NaN) - toBoard.heat) / heat;
+      expect(more).toBeGreaterThan(1 - 1e-6);
+      expect(more).toBeLessThan(1.3);
+      expect(found).toBeGreaterThan(0.95 * more * least);
+      expect(found).toBeLessThan(1.05 * more * greatest);
+    });
+
+    test('touches its board by the joint of the network', () => {
+      const joint = body?.places.find(({ of }) => of === 'solid');
+      expect(joint?.conductance).toBeCloseTo(1 / dry.solution.links['dimm3/mount'].resistance, 9);
+    });
+
+    test('is as warm as its metal, and what the network has between', () => {
+      if (reading?.by !== 'metal') throw new Error('no metal');
+      const outputs = { [reading.output]: { value: 310, unit: 'K' as const } };
+      const part = answerOf(field, { outputs }).parts.find(({ id }) => id === 'dimm3');
+      expect(part?.field).toBeCloseTo(310 + reading.above, 9);
     });
   });
 
