@@ -44,10 +44,12 @@ export async function layoutField(file: URL, cells: number): Promise<DesignField
 
 /**
  * What both can solve of a layout's case: nothing radiates, and the viscosity is the same all over, the mean of that which
- * the law of the wall gives on this grid. What is porous resists as before.
+ * the law of the wall gives on this grid. What is porous resists as before. Bodies give their heat to their air alone and
+ * evenly: OpenFOAM has none.
  */
 export function comparable(input: FieldCase, viscosity: number): FieldCase {
-  const { radiation: _, ...rest } = input;
+  const { radiation: _, bodies = [], ...rest } = input;
+  const given = bodies.flatMap((body) => airOf(body));
   const fluid = input.materials[input.background];
   const { viscosity: own = 0, specificHeat = 0 } = fluid;
   const turbulent = ((viscosity - own) * specificHeat) / turbulentPrandtl;
@@ -62,6 +64,10 @@ export function comparable(input: FieldCase, viscosity: number): FieldCase {
       ...materials,
       [input.background]: { ...fluid, viscosity, conductivity: conductivityOf(fluid) + turbulent },
     },
+    sources: [
+      ...(input.sources ?? []),
+      ...given.map(({ id, box, share, power }) => ({ id, box, power: share * power })),
+    ],
     packages: input.packages?.map(darkened),
     plates: input.plates?.map(darkened),
     boundaries: input.boundaries.map((boundary) => {
@@ -79,12 +85,41 @@ export function comparable(input: FieldCase, viscosity: number): FieldCase {
     }),
     flow: { ...input.flow, turbulence: 'laminar' },
     outputs: [
-      ...input.outputs,
+      ...input.outputs.filter(({ type }) => type !== 'body-temperature'),
+      ...given.map(({ id, box }) => ({ type: 'mean', id, box, of: 'fluid' }) as const),
       ...(input.fans ?? []).map(
         ({ id }) => ({ type: 'fan-pressure', id: `${id}/pressure`, fan: id }) as const,
       ),
     ],
   };
+}
+
+/** Where a body gives heat to the air: the share of each place, as its conductance where a course is in its middle. */
+function airOf({ id, power, places }: NonNullable<FieldCase['bodies']>[number]) {
+  const open = places.flatMap(({ box, of, conductance }) => {
+    if (of === 'solid') return [];
+    const course = typeof conductance === 'number' ? [[0, conductance] as const] : conductance;
+    return [{ box, film: course[Math.floor(course.length / 2)][1] }];
+  });
+  const films = open.reduce((sum, { film }) => sum + film, 0);
+  return open.map(({ box, film }, n) => ({ id: `${id}/air${n}`, box, power, films, share: film / films }));
+}
+
+/** Outputs with the temperature of each body on its air. */
+function withBodies(
+  { bodies = [], outputs }: FieldCase,
+  found: FieldSolution['outputs'],
+): FieldSolution['outputs'] {
+  const temperatures = outputs.flatMap((output) => {
+    const body = output.type === 'body-temperature' && bodies.find(({ id }) => id === output.body);
+    if (!body) return [];
+    const value = airOf(body).reduce(
+      (sum, { id, share, films, power }) => sum + share * ((found[id]?.value ?? Number.NaN) + power / films),
+      0,
+    );
+    return [[output.id, { value, unit: 'K' }] as const];
+  });
+  return { ...found, ...Object.fromEntries(temperatures) };
 }
 
 /** As the law of the wall has it here. */
@@ -112,7 +147,9 @@ export async function layoutAgainst(field: DesignField, iterations: number): Pro
   const theirOutputs = Object.fromEntries(
     Object.entries(theirs.values).map(([id, values]) => [id, { value: last(values), unit: 'K' as const }]),
   );
-  const [own, other] = [solution.outputs, theirOutputs].map((outputs) => answerOf(field, { outputs }));
+  const [own, other] = [solution.outputs, theirOutputs].map((outputs) =>
+    answerOf(field, { outputs: withBodies(input, outputs) }),
+  );
   const temperatures = same.outputs.filter(
     ({ id, ...output }) => output.type === 'mean' && output.quantity === undefined && theirs.values[id],
   );

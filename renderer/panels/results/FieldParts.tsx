@@ -49,7 +49,7 @@ const columns: readonly Column<FieldRow>[] = [
   {
     key: 'source',
     title: 'Read off',
-    note: 'Where the field’s temperature is taken from.',
+    note: 'Where the field’s temperature is taken from; of a board it is the warmest of its pieces.',
     sortBy: (row) => row.source,
     renderCell: (row) => <span className="bw-faint">{row.source}</span>,
   },

@@ -21,7 +21,7 @@ export interface FieldRow {
 const sources: Readonly<Record<FieldReport['answer']['parts'][number]['by'], string>> = {
   block: 'mean of its block',
   air: 'air around it',
-  metal: 'its metal in the air of the field',
+  metal: 'its metal',
   coolant: 'coolant holds it',
   nothing: 'not in the field',
 };
