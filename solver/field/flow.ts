@@ -43,6 +43,8 @@ const sweeps = 2;
 const usualRelaxation = 0.85;
 /** … and of the heat that streams carry. */
 const heatRelaxation = 0.9;
+/** Share of the heat left over that a turn may leave: the streams that it was solved for are not the last ones. */
+const enoughOfHeat = 0.3;
 /** Iterations for the heat of a turn. */
 const mostOfHeat = 10;
 /** Share, of what all couplings would carry to nought, that is in play at least: where nothing heats, rounding is left. */
@@ -281,7 +283,7 @@ export class Flow {
       heat = left / Math.max(this.#heatScale(), least, 1e-300);
       if (this.#heatGrid) this.#heatGrid.refresh();
       else this.#heatGrid = new Multigrid(couplings, 'general');
-      const iterations = this.#residuals.improve(this.#heatGrid, rest, temperature, 0.1, mostOfHeat);
+      const iterations = this.#residuals.improve(this.#heatGrid, rest, temperature, enoughOfHeat, mostOfHeat);
       if (this.#usual === 0) this.#usual = iterations;
       if (iterations > this.#usual + 2 || iterations === mostOfHeat) {
         this.#heatGrid = null;
