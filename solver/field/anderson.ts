@@ -3,7 +3,7 @@
  * Source: Anderson (1965), J. ACM 12, 547–560; Walker & Ni (2011), SIAM J. Numer. Anal. 49, 1715–1735.
  */
 
-import { dotSingle } from '#solver/field/vectors.ts';
+import { addMultiple, dotSingle } from '#solver/field/vectors.ts';
 
 /** Columns whose part beside the ones before is less than this share are left out. */
 const dependent = 1e-4;
@@ -86,7 +86,7 @@ export class Anderson {
       if (this.#isMixed && size > worse * this.#lastSize) {
         fields.forEach((field, i) => {
           field.set(this.#before[i]);
-          this.#afterChanges.forEach((column, n) => addMultiple(field, this.#taken[n], column[i]));
+          this.#afterChanges.forEach((column, n) => addTo(field, this.#taken[n], column[i]));
         });
         this.forget();
         return;
@@ -101,7 +101,7 @@ export class Anderson {
     if (!this.#isMixed) return;
     this.#taken = this.#weights();
     this.#taken.forEach((weight, column) => {
-      fields.forEach((field, i) => addMultiple(field, -weight, this.#afterChanges[column][i]));
+      fields.forEach((field, i) => addTo(field, -weight, this.#afterChanges[column][i]));
     });
   }
 
@@ -227,15 +227,15 @@ function afterChange(
   taken: Float64Array,
 ): void {
   const out = columns[at];
-  for (let c = 0; c < out.length; c++) {
-    let change = field[c] - before[c];
-    for (let n = 0; n < columns.length; n++) change -= taken[n] * columns[n][c];
-    out[c] = change;
-  }
+  const share = taken[at];
+  for (let c = 0; c < out.length; c++) out[c] = field[c] - before[c] - share * out[c];
+  columns.forEach((column, n) => {
+    if (n !== at && taken[n] !== 0) addMultiple(out, -taken[n], column);
+  });
 }
 
 /** field += factor · column. */
-function addMultiple(field: Float64Array, factor: number, column: Float32Array): void {
+function addTo(field: Float64Array, factor: number, column: Float32Array): void {
   if (factor === 0) return;
   for (let c = 0; c < field.length; c++) field[c] += factor * column[c];
 }

@@ -44,7 +44,8 @@ const sweeps = 2;
 const usualRelaxation = 0.85;
 /** … and of the heat that streams carry. */
 const heatRelaxation = 0.9;
-/** Iterations for the heat of a turn. */
+/** Share of the heat left over that a turn may leave, as its streams are not the last ones; and its most iterations. */
+const enough = 0.3;
 const mostOfHeat = 10;
 /** Share, of what all couplings would carry to nought, that is in play at least: where nothing heats, rounding is left. */
 const leastInPlay = 1e-8;
@@ -282,7 +283,7 @@ export class Flow {
       heat = left / Math.max(this.#heatScale(), least, 1e-300);
       if (this.#heatGrid) this.#heatGrid.refresh();
       else this.#heatGrid = new Multigrid(couplings, 'general');
-      const iterations = this.#residuals.improve(this.#heatGrid, rest, temperature, 0.1, mostOfHeat);
+      const iterations = this.#residuals.improve(this.#heatGrid, rest, temperature, enough, mostOfHeat);
       if (this.#usual === 0) this.#usual = iterations;
       if (iterations > this.#usual + 2 || iterations === mostOfHeat) {
         this.#heatGrid = null;

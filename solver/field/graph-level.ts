@@ -131,14 +131,16 @@ export class GraphLevel {
 
 /** One over the diagonal; 0 where a node is coupled to nothing. */
 function inverseOf({ size, start, neighbour, there, back, outer }: Graph): Float32Array {
-  const diagonal = Float64Array.from(outer);
+  const diagonal = new Float64Array(outer);
   for (let n = 0; n < size; n++) {
     for (let e = start[n]; e < start[n + 1]; e++) {
       diagonal[n] += there[e];
       diagonal[neighbour[e]] += back[e];
     }
   }
-  return Float32Array.from(diagonal, (sum) => (sum > 0 ? 1 / sum : 0));
+  const inverse = new Float32Array(size);
+  for (let n = 0; n < size; n++) if (diagonal[n] > 0) inverse[n] = 1 / diagonal[n];
+  return inverse;
 }
 
 /**

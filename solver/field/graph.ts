@@ -82,23 +82,25 @@ export function pairNodes(graph: Graph): Groups {
  */
 function hostsOf({ size, start, neighbour, there, back, outer }: Graph, partner: Int32Array): Int32Array {
   // Both ways of all couplings, as they are compared with the one.
-  const total = Float32Array.from(outer, (one) => 2 * one);
+  const total = new Float32Array(size);
   const most = new Float32Array(size);
   const host = new Int32Array(size).fill(-1);
   const hang = (n: number, on: number, g: number): void => {
+    if (partner[n] >= 0) return;
     total[n] += g;
-    if (partner[n] >= 0 || g <= most[n]) return;
+    if (g <= most[n]) return;
     most[n] = g;
     host[n] = on;
   };
   for (let n = 0; n < size; n++) {
     for (let e = start[n]; e < start[n + 1]; e++) {
+      if (partner[n] >= 0 && partner[neighbour[e]] >= 0) continue;
       hang(n, neighbour[e], there[e] + back[e]);
       hang(neighbour[e], n, there[e] + back[e]);
     }
   }
   for (let n = 0; n < size; n++)
-    if (host[n] >= 0 && (most[n] < hanging * total[n] || partner[host[n]] < 0)) host[n] = -1;
+    if (host[n] >= 0 && (most[n] < hanging * (total[n] + 2 * outer[n]) || partner[host[n]] < 0)) host[n] = -1;
   return host;
 }
 
@@ -185,7 +187,10 @@ function numbered(partner: Int32Array, stays: (n: number) => boolean): Groups {
 
 /** Groups of groups. */
 export function through(first: Groups, second: Groups): Groups {
-  return { of: first.of.map((group) => (group < 0 ? -1 : second.of[group])), count: second.count };
+  const { of, count } = second;
+  const groups = first.of.slice();
+  for (let n = 0; n < groups.length; n++) if (groups[n] >= 0) groups[n] = of[groups[n]];
+  return { of: groups, count };
 }
 
 /** The graph of a grid's groups. */
@@ -233,7 +238,7 @@ export function graphOfNodes(graph: Graph, { of, count }: Groups, symmetry: Symm
 function sumOver(of: Int32Array, values: Float32Array, count: number): Float32Array {
   const sum = new Float64Array(count);
   for (let n = 0; n < of.length; n++) if (of[n] >= 0) sum[of[n]] += values[n];
-  return Float32Array.from(sum);
+  return new Float32Array(sum);
 }
 
 const none = new Int32Array(0);

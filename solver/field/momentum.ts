@@ -249,38 +249,48 @@ export function relaxMomentum(
   sweeps: number,
 ): void {
   change.fill(0);
-  const [nx, ny, nz] = couplings.counts;
+  const [, ny, nz] = couplings.counts;
   const along = stride === 1 ? couplings.x : stride === couplings.strideY ? couplings.y : couplings.z;
   for (let sweep = 0; sweep < sweeps; sweep++) {
     for (const { at, inward } of openings)
       if (inward === 1) change[at] = (rest[at] + along[at] * change[at + stride]) / couplings.diagonal[at];
     for (let k = 0; k < nz; k++)
-      for (let j = 0; j < ny; j++) relaxRow(couplings, rest, change, cellAt(couplings, 0, j, k), 1);
+      for (let j = 0; j < ny; j++) relaxForth(couplings, rest, change, cellAt(couplings, 0, j, k));
     for (let k = nz - 1; k >= 0; k--)
-      for (let j = ny - 1; j >= 0; j--)
-        relaxRow(couplings, rest, change, cellAt(couplings, nx - 1, j, k), -1);
+      for (let j = ny - 1; j >= 0; j--) relaxBack(couplings, rest, change, cellAt(couplings, 0, j, k));
   }
 }
 
-/** @param from first cell to be relaxed @param step 1 there, −1 back */
-function relaxRow(
-  couplings: Couplings,
-  rest: Float64Array,
-  change: Float64Array,
-  from: number,
-  step: 1 | -1,
-): void {
+/*
+ * Each cell waits for the one before it in its row: all else is done meanwhile, so that the wait is one product, one sum
+ * and one product long.
+ */
+
+function relaxForth(couplings: Couplings, rest: Float64Array, change: Float64Array, from: number): void {
   const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack, diagonal } = couplings;
-  const end = from + step * counts[0];
-  for (let c = from; c !== end; c += step) {
-    change[c] =
-      (rest[c] +
-        x[c] * change[c + 1] +
-        xBack[c] * change[c - 1] +
-        y[c] * change[c + strideY] +
-        yBack[c] * change[c - strideY] +
-        z[c] * change[c + strideZ] +
-        zBack[c] * change[c - strideZ]) /
-      diagonal[c];
+  let last = change[from - 1];
+  for (let c = from; c < from + counts[0]; c++) {
+    const all =
+      rest[c] +
+      x[c] * change[c + 1] +
+      (y[c] * change[c + strideY] + yBack[c] * change[c - strideY]) +
+      (z[c] * change[c + strideZ] + zBack[c] * change[c - strideZ]);
+    last = (all + xBack[c] * last) * (1 / diagonal[c]);
+    change[c] = last;
+  }
+}
+
+function relaxBack(couplings: Couplings, rest: Float64Array, change: Float64Array, from: number): void {
+  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack, diagonal } = couplings;
+  const end = from + counts[0];
+  let last = change[end];
+  for (let c = end - 1; c >= from; c--) {
+    const all =
+      rest[c] +
+      xBack[c] * change[c - 1] +
+      (y[c] * change[c + strideY] + yBack[c] * change[c - strideY]) +
+      (z[c] * change[c + strideZ] + zBack[c] * change[c - strideZ]);
+    last = (all + x[c] * last) * (1 / diagonal[c]);
+    change[c] = last;
   }
 }

@@ -58,7 +58,7 @@ export function couplingsOf(stencil: Stencil<Float64Array>): Couplings {
     xBack,
     yBack,
     zBack,
-    outer: Float32Array.from(stencil.outer),
+    outer: new Float32Array(stencil.outer),
     diagonal: diagonalOf(stencil),
   };
 }
