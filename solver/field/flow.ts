@@ -15,7 +15,7 @@ import { dragOf } from '#solver/field/drag.ts';
 import { radiates } from '#solver/field/facets.ts';
 import { conductivityOf, flowOf, fluidCells, fluidOf, seeksHeat } from '#solver/field/fluid.ts';
 import { heatOut, setSurfaces } from '#solver/field/border.ts';
-import { axes, type AxisIndex, axisOf, facesOfPlane } from '#solver/field/grid.ts';
+import { axes, type AxisIndex, facesOfPlane } from '#solver/field/grid.ts';
 import {
   balanceMomentum,
   type Forces,
@@ -30,6 +30,7 @@ import { Radiation } from '#solver/field/radiation.ts';
 import { type BorderFlow, type Room, roomOf, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
 import { FinBlocks } from '#solver/field/fins.ts';
+import { follow, followersOf } from '#solver/field/followers.ts';
 import { Gas } from '#solver/field/gas.ts';
 import { holdVelocities, setVelocities } from '#solver/field/given-velocities.ts';
 import { openingsOf, spendOnSpeed } from '#solver/field/still-air.ts';
@@ -83,12 +84,7 @@ export class Flow {
   #strongest = 0;
   #heatGrid: Multigrid | null = null;
   #usual = 0;
-  readonly #free: readonly {
-    readonly cell: number;
-    readonly ghost: number;
-    readonly axis: AxisIndex;
-    readonly isOutlet: boolean;
-  }[];
+  readonly #followers: ReturnType<typeof followersOf>;
 
   constructor(input: FieldCase, equations: FieldEquations, temperature: Float64Array) {
     const { grid, border, materialOf } = equations;
@@ -133,16 +129,7 @@ export class Flow {
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
     this.#openings = [openingsOf(room, 0), openingsOf(room, 1), openingsOf(room, 2)];
     this.#residuals = new ConjugateResiduals(this.#momentum.couplings, this.#continuity.memory, this.bodies);
-    const free: { cell: number; ghost: number; axis: AxisIndex; isOutlet: boolean }[] = [];
-    for (const [face, faces] of border) {
-      for (const one of faces) {
-        if (!isFluid[one.cell]) continue;
-        const type = one.boundary?.type;
-        if (type === 'symmetry' || type === 'outlet')
-          free.push({ cell: one.cell, ghost: one.ghost, axis: axisOf(face), isOutlet: type === 'outlet' });
-      }
-    }
-    this.#free = free;
+    this.#followers = followersOf(border, isFluid);
     this.#reference = temperature[room.isFluid.indexOf(1)];
     for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
     this.#outside = new Outside(equations);
@@ -204,16 +191,7 @@ export class Flow {
 
   /** Ghosts that follow their cells. */
   #setBorders(): void {
-    const { velocity, stream } = this.motion;
-    for (const { cell, ghost, axis, isOutlet } of this.#free) {
-      // What comes in through an outlet comes straight in.
-      const isEntering = isOutlet && (ghost > cell ? velocity[axis][cell] < 0 : velocity[axis][ghost] > 0);
-      for (const one of axes) if (one !== axis) velocity[one][ghost] = isEntering ? 0 : velocity[one][cell];
-      if (isOutlet && ghost > cell) {
-        velocity[axis][ghost] = velocity[axis][cell];
-        stream[axis][ghost] = stream[axis][cell];
-      }
-    }
+    follow(this.#followers, this.motion);
     if (this.isHeated) setSurfaces(this.#equations, this.temperature);
   }
 
