@@ -239,8 +239,8 @@ export class Content {
     const rest = this.#restOf(item, base, box);
     if (!(volumeOf(box) > 0)) {
       this.#lose(item, region);
-      for (const one of [{ box: region, heat }, ...rest])
-        this.#addSource(`${item.id}/fins`, one.box, one.heat);
+      this.#addSource(`${item.id}/fins`, region, heat);
+      for (const one of rest) this.#addSource(`${item.id}/rest`, one.box, one.heat);
       return;
     }
     if (!isLoose) this.#addFrame(item.id, frame);
