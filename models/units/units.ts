@@ -19,7 +19,8 @@ const plain = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/s;
 
 /**
  * Reads text such as "2*44.45 mm", "120 CFM" or "95 degF" as a value of `quantity`, in its SI unit.
- * Digits may stand in groups of three, as they are shown. A bare number is taken in `unit` (default: the quantity's first unit). Never throws; the error says what
+ * Digits may stand in groups of three, as they are shown. A bare number is taken in `unit` (default: the quantity's first
+ * unit). Never throws; the error says what
  * was wanted, with an example.
  */
 export function parseQuantity(text: string, quantity: QuantityName, options: { unit?: string } = {}): Parsed {

@@ -33,7 +33,7 @@ export function powerText(watts: number | null): string {
 export function priceText(dollars: number | null): string {
   if (dollars === null) return unknown;
   if (dollars < 100) return amount(dollars, 'price', 'USD');
-  return `${grouped(Math.round(dollars))}\u00A0USD`;
+  return `${grouped(dollars)}\u00A0USD`;
 }
 
 export function celsius(kelvin: number | null): string {

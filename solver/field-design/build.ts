@@ -75,8 +75,7 @@ export function fieldOfDesign(
     const channel = built.map.channels.get(id);
     return channel ? (solution.branches[channel.branch]?.volumeFlow ?? 0) : 0;
   };
-  const coveredBy = (id: string): readonly string[] =>
-    ordered.items.filter((item) => isCover(item) && item.on === id).map((cover) => cover.id);
+  const coveredBy = (id: string): readonly string[] => coversOf(ordered, id).map((cover) => cover.id);
   const content = new Content({
     grid,
     domain: interior.inner,
@@ -197,6 +196,11 @@ export function fieldOfDesign(
   };
 }
 
+/** Sinks and plates on a part. */
+function coversOf({ items }: Design, id: string): DesignItem[] {
+  return items.filter((item) => isCover(item) && item.on === id);
+}
+
 /** Figure of a body's temperature. */
 function metalOf(id: string): string {
   return `${id}/metal`;
@@ -243,8 +247,7 @@ function readingOf(
   const shape = shapes.find((one) => one.item.id === item.id);
   if (!shape) return { by: 'nothing' };
   if (shape.type === 'fan' || shape.type === 'duct') return { by: 'air', output: item.id };
-  const covers = design.items.filter((cover) => isCover(cover) && cover.on === item.id);
-  for (const finned of [item, ...covers]) {
+  for (const finned of [item, ...coversOf(design, item.id)]) {
     const fins = finsIn(built, solution, finned.id);
     if (!fins || content.lost.has(finned.id)) continue;
     if (part.temperatureOf === 'air') return { by: 'air', output: `${finned.id}/fins` };

@@ -8,7 +8,8 @@ import type { FieldCase } from '#solver/field/schema.ts';
 import { type Dictionary, dictionaryFile, type FoamFile } from '#solver/field-openfoam/dictionary.ts';
 import { fieldFile, valuesText } from '#solver/field-openfoam/field-file.ts';
 import { meshFiles } from '#solver/field-openfoam/mesh.ts';
-import { type Patch, placeOf, type Region, solverCells } from '#solver/field-openfoam/region.ts';
+import { placeOf } from '#solver/field-openfoam/cell-number.ts';
+import { type Patch, type Region, solverCells } from '#solver/field-openfoam/region.ts';
 import { materialsUsed } from '#solver/field-openfoam/limits.ts';
 
 /** @param start temperature of each cell to begin with, in the solver's order */

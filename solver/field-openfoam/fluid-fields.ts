@@ -13,7 +13,8 @@ import {
   valueText,
 } from '#solver/field-openfoam/dictionary.ts';
 import { fieldFile, valuesText } from '#solver/field-openfoam/field-file.ts';
-import { type Patch, placeOf, type Region } from '#solver/field-openfoam/region.ts';
+import { placeOf } from '#solver/field-openfoam/cell-number.ts';
+import type { Patch, Region } from '#solver/field-openfoam/region.ts';
 
 type Vector = readonly [number, number, number];
 

@@ -8,6 +8,7 @@ import { fluidOf } from '#solver/field/fluid.ts';
 import { type AxisIndex, axes, facesOfPlane, forCells } from '#solver/field/grid.ts';
 import type { FieldBox, FieldCase } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
+import { faceNumber } from '#solver/field-openfoam/cell-number.ts';
 
 export interface Joint {
   /** Nothing flows through a wall; a closed face does not rub either; a contact is of heat alone. */
@@ -21,11 +22,6 @@ export interface Joint {
 
 /** From here on nothing passes along an axis, 1/m²: what a layout closes has 1e10; fins of 0.1 mm gaps 1e9. */
 const closedFrom = 5e9;
-
-/** Face between a cell, by its number of the grid, and the next along an axis. */
-export function faceNumber(cell: number, axis: number): number {
-  return 3 * cell + axis;
-}
 
 /** Whether a porous box closes an axis. */
 export function isClosedAlong(

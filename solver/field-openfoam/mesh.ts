@@ -3,8 +3,9 @@
  * Inner faces are in the order that OpenFOAM wants: by owner, then by neighbour, both ascending.
  */
 import { type Dictionary, dictionaryText, type FoamFile, headOf } from '#solver/field-openfoam/dictionary.ts';
-import { faceNumber, isPassed } from '#solver/field-openfoam/joints.ts';
-import { type Patch, placeOf, type Region } from '#solver/field-openfoam/region.ts';
+import { faceNumber, placeOf } from '#solver/field-openfoam/cell-number.ts';
+import { isPassed } from '#solver/field-openfoam/joints.ts';
+import type { Patch, Region } from '#solver/field-openfoam/region.ts';
 
 /** Lines of a file that are put together at once. */
 const linesAtOnce = 50_000;

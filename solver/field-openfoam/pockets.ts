@@ -2,7 +2,8 @@
  * Fluid that is shut in: no way leads from it to where fluid comes in or leaves. Its pressure is free, which OpenFOAM's
  * solvers do not bear beside that of the stream, so that it is told as still.
  */
-import { fluidNumber, faceNumber, isClosed, type Joint } from '#solver/field-openfoam/joints.ts';
+import { faceNumber, placeOf } from '#solver/field-openfoam/cell-number.ts';
+import { fluidNumber, isClosed, type Joint } from '#solver/field-openfoam/joints.ts';
 import type { Widened } from '#solver/field-openfoam/widened.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 
@@ -16,15 +17,10 @@ export function pocketsOf(
   const fluid = fluidNumber(input);
   const steps = [1, counts[0], counts[0] * counts[1]];
   const size = counts[0] * counts[1] * counts[2];
-  const placeOf = (c: number): number[] => [
-    c % steps[1],
-    Math.floor(c / steps[1]) % counts[1],
-    Math.floor(c / steps[2]),
-  ];
   /** Number of its room; 0 where there is no fluid, −1 where it has not been seen. */
   const roomOf = new Int32Array(size);
   for (let c = 0; c < size; c++) {
-    const [i, j, k] = placeOf(c);
+    const [i, j, k] = placeOf(grid, c);
     if (materialOf[cellAt(stencil, i, j, k)] === fluid && kindAt([i, j, k]) !== 'none') roomOf[c] = -1;
   }
   const rooms: { cells: number; isOpen: boolean }[] = [{ cells: 0, isOpen: false }];
@@ -37,7 +33,7 @@ export function pocketsOf(
     roomOf[first] = number;
     for (let c = waiting.pop(); c !== undefined; c = waiting.pop()) {
       room.cells++;
-      const place = placeOf(c);
+      const place = placeOf(grid, c);
       for (let side = 0; side < 6; side++) {
         const axis = side >> 1;
         const isLow = side % 2 === 0;

@@ -5,15 +5,10 @@
 import type { BorderFace } from '#solver/field/assemble.ts';
 import type { Grid } from '#solver/field/grid.ts';
 import type { FieldBoundary, FieldCase } from '#solver/field/schema.ts';
-import { cellAt } from '#solver/field/stencil.ts';
+import { cellAt, stridesOf } from '#solver/field/stencil.ts';
 import { wordOf } from '#solver/field-openfoam/dictionary.ts';
-import {
-  blowsOnwards,
-  faceNumber,
-  fluidNumber,
-  isPassed,
-  type Joint,
-} from '#solver/field-openfoam/joints.ts';
+import { blowsOnwards, fluidNumber, isPassed, type Joint } from '#solver/field-openfoam/joints.ts';
+import { faceNumber, placeOf } from '#solver/field-openfoam/cell-number.ts';
 import { pocketsOf } from '#solver/field-openfoam/pockets.ts';
 import type { Widened } from '#solver/field-openfoam/widened.ts';
 
@@ -58,15 +53,9 @@ export interface Region {
   readonly zones: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Place along x, y, z of a cell by its grid number. */
-export function placeOf({ counts: [nx, ny] }: Grid, c: number): readonly [number, number, number] {
-  return [c % nx, Math.floor(c / nx) % ny, Math.floor(c / (nx * ny))];
-}
-
 /** The field solver's numbers of a region's cells, in the region's order. */
 export function solverCells({ grid, cells }: Region): number[] {
-  const [nx, ny] = grid.counts;
-  const strides = { strideY: nx + 2, strideZ: (nx + 2) * (ny + 2) };
+  const strides = stridesOf(grid.counts);
   return Array.from(cells, (c) => {
     const [i, j, k] = placeOf(grid, c);
     return cellAt(strides, i, j, k);

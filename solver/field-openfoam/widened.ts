@@ -2,7 +2,7 @@
  * Cells before the outlets that have a screen: OpenFOAM's screens lie between two cells, and its outlets have none of their
  * own. A grid gets a layer on such sides, of which the cells behind screens alone are there.
  */
-import { assemble, type BorderFace, type FieldEquations } from '#solver/field/assemble.ts';
+import { assemble, type BorderFace, faceNames, type FieldEquations } from '#solver/field/assemble.ts';
 import { placeOf } from '#solver/field/facets.ts';
 import { axes, facesOfPlane } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
@@ -16,8 +16,6 @@ export interface Widened {
   /** A cell of the case, one behind a screen, or none. */
   readonly kindAt: (place: readonly number[]) => 'own' | 'behind-screen' | 'none';
 }
-
-const faceNames = ['x-', 'x+', 'y-', 'y+', 'z-', 'z+'] as const;
 
 export function widened(input: FieldCase): Widened {
   const own = assemble(input);

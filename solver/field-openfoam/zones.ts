@@ -2,12 +2,13 @@
  * Cells that are heated or resist alike, as sets of cells: OpenFOAM takes one figure for each set.
  */
 import { addSources, type FieldEquations } from '#solver/field/assemble.ts';
-import { axes, covered } from '#solver/field/grid.ts';
+import { axes, forCovered } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 import type { Dictionary } from '#solver/field-openfoam/dictionary.ts';
 import { isClosedAlong } from '#solver/field-openfoam/joints.ts';
-import { placeOf, type Region, solverCells } from '#solver/field-openfoam/region.ts';
+import { placeOf } from '#solver/field-openfoam/cell-number.ts';
+import { type Region, solverCells } from '#solver/field-openfoam/region.ts';
 
 type Threefold = [number, number, number];
 
@@ -91,25 +92,17 @@ function dragOfCells(
   const viscous = [fresh(), fresh(), fresh()];
   const inertial = [fresh(), fresh(), fresh()];
   for (const one of input.resistances ?? []) {
-    const [sx, sy, sz] = axes.map((axis) => covered(grid, axis, one.box.min[axis], one.box.max[axis]));
     const along = (of: number | Readonly<Threefold> = 0): Readonly<Threefold> =>
       typeof of === 'number' ? [of, of, of] : of;
     const [d, f] = [along(one.viscous), along(one.inertial)];
-    sz.forEach((z, k) =>
-      sy.forEach((y, j) => {
-        if (y * z === 0) return;
-        sx.forEach((x, i) => {
-          const share = x * y * z;
-          if (share === 0) return;
-          const c = cellAt(stencil, i, j, k);
-          for (const axis of axes) {
-            if (isClosedAlong(one, axis)) continue;
-            viscous[axis][c] += d[axis] * share;
-            inertial[axis][c] += f[axis] * share;
-          }
-        });
-      }),
-    );
+    forCovered(grid, one.box, (i, j, k, share) => {
+      const c = cellAt(stencil, i, j, k);
+      for (const axis of axes) {
+        if (isClosedAlong(one, axis)) continue;
+        viscous[axis][c] += d[axis] * share;
+        inertial[axis][c] += f[axis] * share;
+      }
+    });
   }
   return { viscous, inertial };
 }

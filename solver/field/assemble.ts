@@ -9,8 +9,8 @@ import {
   axes,
   axisOf,
   cellFrom,
-  covered,
   domainOf,
+  forCovered,
   type Grid,
   gridOf,
   reaching,
@@ -20,7 +20,7 @@ import {
 import { outsideShare } from '#solver/field/outside-share.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
-import { cellAt, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
+import { cellAt, emptyStencil, sizeOf, type Stencil, stridesOf } from '#solver/field/stencil.ts';
 
 /** A face of a cell on the border: what it leads to. */
 export interface BorderFace {
@@ -58,7 +58,7 @@ export interface FieldEquations {
   readonly snapped: readonly { readonly id: string; readonly by: number }[];
 }
 
-const faceNames = ['x-', 'x+', 'y-', 'y+', 'z-', 'z+'] as const;
+export const faceNames = ['x-', 'x+', 'y-', 'y+', 'z-', 'z+'] as const;
 
 export function assemble(input: FieldCase): FieldEquations {
   const grid = gridOf(input.grid);
@@ -124,9 +124,8 @@ export function addScaled(a: Float64Array, factor: number, b: Float64Array): voi
 /** The material of each cell, by its number in the case: that of the last solid that holds its middle. */
 export function materialNumbers(input: FieldCase, grid: Grid): Uint16Array {
   const numbers = new Map(Object.keys(input.materials).map((name, i) => [name, i]));
-  const [nx, ny, nz] = grid.counts;
-  const strides = { strideY: nx + 2, strideZ: (nx + 2) * (ny + 2) };
-  const materialOf = new Uint16Array(strides.strideZ * (nz + 2)).fill(numbers.get(input.background) ?? 0);
+  const strides = stridesOf(grid.counts);
+  const materialOf = new Uint16Array(sizeOf(grid.counts)).fill(numbers.get(input.background) ?? 0);
   for (const { box, material } of input.solids ?? []) {
     const number = numbers.get(material) ?? 0;
     forCells(grid, box, (i, j, k) => {
@@ -230,23 +229,12 @@ export function addSources(
 ): number {
   let released = 0;
   for (const { box, power, density } of sources) {
-    const [sx, sy, sz] = axes.map((axis) => covered(grid, axis, box.min[axis], box.max[axis]));
     const volume = (box.max[0] - box.min[0]) * (box.max[1] - box.min[1]) * (box.max[2] - box.min[2]);
     const perVolume = density ?? (power ?? 0) / volume;
-    sz.forEach((shareZ, k) => {
-      if (shareZ === 0) return;
-      sy.forEach((shareY, j) => {
-        if (shareY === 0) return;
-        sx.forEach((shareX, i) => {
-          if (shareX === 0) return;
-          const inCell =
-            perVolume *
-            (shareX * grid.widths[0][i] * (shareY * grid.widths[1][j])) *
-            (shareZ * grid.widths[2][k]);
-          right[cellAt(stencil, i, j, k)] += inCell;
-          released += inCell;
-        });
-      });
+    forCovered(grid, box, (i, j, k, share) => {
+      const inCell = perVolume * share * grid.widths[0][i] * grid.widths[1][j] * grid.widths[2][k];
+      right[cellAt(stencil, i, j, k)] += inCell;
+      released += inCell;
     });
   }
   return released;

@@ -9,10 +9,10 @@
  */
 import type { FieldEquations } from '#solver/field/assemble.ts';
 import { addToCell } from '#solver/field/changes.ts';
-import { axes, covered, type Grid } from '#solver/field/grid.ts';
+import { axes, forCovered, type Grid } from '#solver/field/grid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { cellAt } from '#solver/field/stencil.ts';
+import { cellAt, stridesOf } from '#solver/field/stencil.ts';
 
 type Body = NonNullable<FieldCase['bodies']>[number];
 type Conductance = Body['places'][number]['conductance'];
@@ -134,31 +134,15 @@ function placeOf(grid: Grid, isFluid: Uint8Array, place: Body['places'][number])
 export function cellsOfPlace(
   grid: Grid,
   isFluid: Uint8Array,
-  { box: { min, max }, of = 'fluid' }: Pick<Body['places'][number], 'box' | 'of'>,
+  { box, of = 'fluid' }: Pick<Body['places'][number], 'box' | 'of'>,
 ): { readonly cell: number; readonly volume: number }[] {
-  const [nx, ny] = grid.counts;
-  const strides = { strideY: nx + 2, strideZ: (nx + 2) * (ny + 2) };
+  const strides = stridesOf(grid.counts);
   const wanted = of === 'fluid' ? 1 : 0;
-  const [xs, ys, zs] = axes.map((axis) => coveredCells(grid, axis, min[axis], max[axis]));
-  return zs.flatMap((z) =>
-    ys.flatMap((y) =>
-      xs.flatMap((x) => {
-        const cell = cellAt(strides, x.at, y.at, z.at);
-        return isFluid[cell] === wanted ? [{ cell, volume: x.width * y.width * z.width }] : [];
-      }),
-    ),
-  );
-}
-
-function coveredCells(
-  grid: Grid,
-  axis: 0 | 1 | 2,
-  from: number,
-  to: number,
-): { readonly at: number; readonly width: number }[] {
-  const found: { at: number; width: number }[] = [];
-  covered(grid, axis, from, to).forEach((share, at) => {
-    if (share > 0) found.push({ at, width: share * grid.widths[axis][at] });
+  const found: { cell: number; volume: number }[] = [];
+  forCovered(grid, box, (i, j, k, share) => {
+    const cell = cellAt(strides, i, j, k);
+    if (isFluid[cell] === wanted)
+      found.push({ cell, volume: share * grid.widths[0][i] * grid.widths[1][j] * grid.widths[2][k] });
   });
   return found;
 }

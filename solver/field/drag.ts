@@ -1,4 +1,4 @@
-import { axes, covered, facesOfPlane } from '#solver/field/grid.ts';
+import { facesOfPlane, forCovered } from '#solver/field/grid.ts';
 import type { Drag, Forces } from '#solver/field/momentum.ts';
 import type { Room } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
@@ -24,18 +24,10 @@ export function dragOf(
     for (const { box, viscous = 0, inertial = 0 } of resistances) {
       const first = (typeof viscous === 'number' ? viscous : viscous[axis]) * viscosity;
       const second = (typeof inertial === 'number' ? inertial : inertial[axis]) * (density / 2);
-      const [sx, sy, sz] = axes.map((one) => covered(grid, one, box.min[one], box.max[one]));
-      sz.forEach((z, k) => {
-        if (z === 0) return;
-        sy.forEach((y, j) => {
-          if (y === 0) return;
-          sx.forEach((x, i) => {
-            if (x === 0) return;
-            const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
-            linear[c] += first * x * y * z * volume[c];
-            square[c] += second * x * y * z * volume[c];
-          });
-        });
+      forCovered(grid, box, (i, j, k, share) => {
+        const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
+        linear[c] += first * share * volume[c];
+        square[c] += second * share * volume[c];
       });
     }
     const onFaces = (cells: Float64Array): Float32Array =>

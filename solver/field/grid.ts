@@ -67,11 +67,29 @@ export function domainOf({ lines: [x, y, z] }: Grid): FieldBox {
 }
 
 /** For each cell along an axis the share of its width that lies between two places. */
-export function covered(grid: Grid, axis: AxisIndex, from: number, to: number): Float64Array {
+function covered(grid: Grid, axis: AxisIndex, from: number, to: number): Float64Array {
   const lines = grid.lines[axis];
   return grid.widths[axis].map(
     (width, i) => Math.max(0, Math.min(to, lines[i + 1]) - Math.max(from, lines[i])) / width,
   );
+}
+
+/** The cells that a box covers in part or whole, and how much of each. */
+export function forCovered(
+  grid: Grid,
+  { min, max }: FieldBox,
+  visit: (i: number, j: number, k: number, share: number) => void,
+): void {
+  const [sx, sy, sz] = axes.map((axis) => covered(grid, axis, min[axis], max[axis]));
+  sz.forEach((z, k) => {
+    if (z === 0) return;
+    sy.forEach((y, j) => {
+      if (y === 0) return;
+      sx.forEach((x, i) => {
+        if (x > 0) visit(i, j, k, x * y * z);
+      });
+    });
+  });
 }
 
 /** First cell whose middle lies at or beyond `place`; the count where none does. */

@@ -12,12 +12,10 @@ type Place = NonNullable<FieldCase['bodies']>[number]['places'][number];
 export function bodyFaults(input: FieldCase): Problem[] {
   const { bodies = [], outputs, transient } = input;
   const found: Problem[] = [];
-  const known = new Set<string>();
+  const known = new Set(bodies.map(({ id }) => id));
   const meets = bodies.length > 0 ? meetingCells(input) : () => false;
-  bodies.forEach(({ id, places }, i) => {
+  bodies.forEach(({ places }, i) => {
     const path = `$.bodies[${i}]`;
-    if (known.has(id)) found.push(problem(`${path}.id`, `${shown(id)} is used twice`, 'Rename one of them.'));
-    known.add(id);
     if (transient)
       found.push(
         problem(

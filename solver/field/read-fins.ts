@@ -9,11 +9,9 @@ export function finFaults(input: FieldCase): Problem[] {
   const { fins = [], solids = [], background, outputs } = input;
   const fluid = fluidOf(input);
   const found: Problem[] = [];
-  const seen = new Set<string>();
-  fins.forEach(({ id, box, base }, i) => {
+  const known = new Set(fins.map(({ id }) => id));
+  fins.forEach(({ box, base }, i) => {
     const path = `$.fins[${i}]`;
-    if (seen.has(id)) found.push(problem(`${path}.id`, `${shown(id)} is used twice`, 'Rename one of them.'));
-    seen.add(id);
     if (fluid === null) {
       found.push(
         problem(
@@ -46,7 +44,7 @@ export function finFaults(input: FieldCase): Problem[] {
       );
   });
   outputs.forEach((output, i) => {
-    if (output.type === 'fin-heat' && !seen.has(output.fins))
+    if (output.type === 'fin-heat' && !known.has(output.fins))
       found.push(
         problem(
           `$.outputs[${i}].fins`,

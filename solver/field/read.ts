@@ -92,6 +92,18 @@ function sizeFaults(cells: number): Problem[] {
   return [problem('$.grid', `${cells} cells; up to ${mostCells} are solved`, 'Make the grid coarser.')];
 }
 
+const uniquelyNamed = [
+  'solids',
+  'sources',
+  'interfaces',
+  'fins',
+  'bodies',
+  'fans',
+  'screens',
+  'plates',
+  'outputs',
+] as const;
+
 function nameFaults(input: FieldCase): Problem[] {
   const found: Problem[] = [];
   const known = (path: string, material: string): void => {
@@ -102,7 +114,7 @@ function nameFaults(input: FieldCase): Problem[] {
   };
   known('$.background', input.background);
   input.solids?.forEach(({ material }, i) => known(`$.solids[${i}].material`, material));
-  for (const list of ['solids', 'sources', 'interfaces', 'fans', 'screens', 'plates', 'outputs'] as const) {
+  for (const list of uniquelyNamed) {
     const seen = new Set<string>();
     input[list]?.forEach(({ id }, i) => {
       if (seen.has(id))

@@ -148,8 +148,7 @@ export function emptyCouplings(counts: Counts): Couplings {
   const make = (): Float32Array => new Float32Array(size);
   return {
     counts,
-    strideY: counts[0] + 2,
-    strideZ: (counts[0] + 2) * (counts[1] + 2),
+    ...stridesOf(counts),
     x: make(),
     y: make(),
     z: make(),
@@ -163,6 +162,11 @@ export function emptyCouplings(counts: Counts): Couplings {
 
 export function sizeOf([nx, ny, nz]: Counts): number {
   return (nx + 2) * (ny + 2) * (nz + 2);
+}
+
+/** From a cell to the next along y and along z. */
+export function stridesOf([nx, ny]: Counts): { readonly strideY: number; readonly strideZ: number } {
+  return { strideY: nx + 2, strideZ: (nx + 2) * (ny + 2) };
 }
 
 /** Number of a cell. */
@@ -179,8 +183,7 @@ export function emptyStencil<A extends Numbers>(counts: Counts, make: (size: num
   const size = sizeOf(counts);
   return {
     counts,
-    strideY: counts[0] + 2,
-    strideZ: (counts[0] + 2) * (counts[1] + 2),
+    ...stridesOf(counts),
     x: make(size),
     y: make(size),
     z: make(size),

@@ -14,7 +14,7 @@ import { TemperatureLaw } from '#solver/field/wall-law.ts';
 import { type Contacts, type HeldSide, contactsWithin } from '#solver/field/walls.ts';
 
 /** Turbulent Prandtl numbers that the models are used with. */
-const usualPrandtl = { lvel: 0.9, 'k-epsilon': 0.85 } as const;
+export const usualPrandtl = { lvel: 0.9, 'k-epsilon': 0.85 } as const;
 
 export class Turbulence {
   readonly contacts: Contacts;

@@ -7,6 +7,7 @@ import type { FieldSolution } from '#solver/field/contract.ts';
 import { conductivityOf } from '#solver/field/fluid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { solveField } from '#solver/field/solve.ts';
+import { usualPrandtl } from '#solver/field/turbulence.ts';
 import { answerOf } from '#solver/field-design/answer.ts';
 import { fieldOfDesign } from '#solver/field-design/build.ts';
 import type { DesignField, FieldAnswer } from '#solver/field-design/contract.ts';
@@ -52,7 +53,7 @@ export function comparable(input: FieldCase, viscosity: number): FieldCase {
   const given = bodies.flatMap((body) => airOf(body));
   const fluid = input.materials[input.background];
   const { viscosity: own = 0, specificHeat = 0 } = fluid;
-  const turbulent = ((viscosity - own) * specificHeat) / turbulentPrandtl;
+  const turbulent = ((viscosity - own) * specificHeat) / usualPrandtl.lvel;
   const darkened = <T extends { readonly emissivity?: number | undefined }>({ emissivity: __, ...one }: T) =>
     one;
   const materials = Object.fromEntries(
@@ -122,8 +123,6 @@ function withBodies(
   return { ...found, ...Object.fromEntries(temperatures) };
 }
 
-/** As the law of the wall has it here. */
-const turbulentPrandtl = 0.9;
 const effective = 'effective viscosity';
 /** What may be left over where that is read: it only has to be of the right size, and the same in both. */
 const forViscosity = 1e-3;

@@ -2,15 +2,10 @@ import { Button } from '@mantine/core';
 import { Check, Pause, Play, X } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import { calibratedFrom } from '#models/project/edits/factors.ts';
+import { grouped } from '#models/units/grouped.ts';
 import type { CountField } from '#models/schema/field.ts';
 import { FieldControl } from '#renderer/panels/fields/FieldControl.tsx';
-import {
-  bytesText,
-  countText,
-  roughTime,
-  sizeNames,
-  turbulenceNames,
-} from '#renderer/panels/results/field-words.ts';
+import { bytesText, roughTime, sizeNames, turbulenceNames } from '#renderer/panels/results/field-words.ts';
 import type { FieldSize, WorkbenchState } from '#renderer/store/contract.ts';
 import { budgetOf } from '#renderer/store/field.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -21,7 +16,7 @@ const sizes: readonly FieldSize[] = ['draft', 'standard', 'fine', 'own'];
 const ownCells: CountField = {
   type: 'count',
   label: 'At most',
-  note: `Cells, from ${countText(fewestCells)} to ${countText(mostCells)}.`,
+  note: `Cells, from ${grouped(fewestCells)} to ${grouped(mostCells)}.`,
   min: fewestCells,
   max: mostCells,
 };
@@ -42,8 +37,8 @@ export function FieldSetup({ field }: { readonly field: WorkbenchState['field'] 
               key={one}
               title={
                 one === 'own'
-                  ? `A number of your own, up to ${countText(mostCells)} cells`
-                  : `At most ${countText(fieldSizes[one])} cells`
+                  ? `A number of your own, up to ${grouped(mostCells)} cells`
+                  : `At most ${grouped(fieldSizes[one])} cells`
               }
             >
               <input
@@ -151,7 +146,7 @@ function Plan({
     <dl className="bw-run-plan bw-stalable" data-stale={isOld || undefined}>
       <dt>Grid</dt>
       <dd>
-        {countText(plan.cells)} cells, {plan.counts.join(' × ')}
+        {grouped(plan.cells)} cells, {plan.counts.join(' × ')}
       </dd>
       <dt>Needs</dt>
       <dd>

@@ -20,11 +20,6 @@ export const turbulenceNames: Readonly<Record<FieldPlan['flow']['turbulence'], s
   lvel: 'Law of the wall (LVEL)',
 };
 
-/** "49 321", in groups of three. */
-export function countText(count: number): string {
-  return grouped(Math.round(count));
-}
-
 export function bytesText(bytes: number): string {
   return bytes < 1e9 ? `${Math.round(bytes / 1e6)}\u00A0MB` : `${(bytes / 1e9).toPrecision(2)}\u00A0GB`;
 }
@@ -70,7 +65,7 @@ export function shareDone({ residual, target }: FieldProgress): number {
 /** What came out, in one sentence. */
 export function answerSentence({ status, report }: Answer): string {
   const { last, plan, answer } = report;
-  const told = `${countText(plan.cells)} cells, ${last.turn} turns in ${elapsedText(last.seconds)}`;
+  const told = `${grouped(plan.cells)} cells, ${last.turn} turns in ${elapsedText(last.seconds)}`;
   if (status === 'not-converged') return `Not converged: what follows is no answer (${told}).`;
   const rows = answer.parts.flatMap(({ name, field, limit }) =>
     field === null || limit === null ? [] : [{ name, field, margin: limit - field }],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fieldRows } from '#renderer/panels/results/field-rows.ts';
+import { grouped } from '#models/units/grouped.ts';
 import {
   bytesText,
-  countText,
   percentText,
   progressText,
   roughTime,
@@ -15,7 +15,7 @@ const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
 
 describe('the words of a field run', () => {
   test('counts, memory and times are as rough as they are known', () => {
-    expect(plain(countText(1_000_000))).toBe('1 000 000');
+    expect(plain(grouped(1_000_000))).toBe('1 000 000');
     expect(plain(bytesText(44_388_900))).toBe('44 MB');
     expect(plain(bytesText(3.6e9))).toBe('3.6 GB');
     expect([0.2, 4.4, 21, 58, 178, 4000, 10_500].map(roughTime).map(plain)).toEqual([
