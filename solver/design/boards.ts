@@ -5,7 +5,7 @@ import type { Cells } from '#solver/design/cells.ts';
 import type { Draft, Zone } from '#solver/design/draft.ts';
 import { largest, nearestZone, velocityIn } from '#solver/design/exposure.ts';
 import { cellAt } from '#solver/design/grid.ts';
-import { across, type Axis, type Body } from '#solver/design/interior.ts';
+import { across, type Axis, type Body, directionOf } from '#solver/design/interior.ts';
 import { walls } from '#solver/design/openings.ts';
 import { intersection } from '#solver/design/rectangles.ts';
 import { ambientNode, bareContact, wallNode } from '#solver/design/walls.ts';
@@ -38,6 +38,9 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
   const count = size.map(piecesAlong);
   const piece = [size[0] / count[0], size[1] / count[1]];
   const share = 1 / (count[0] * count[1]);
+  const along = directionOf(item.airAxis).axis;
+  // Air that is meant to go across the board turns along it.
+  const stream = along === normal ? u : along;
   const nodes: string[] = [];
   let main: { zone: Zone; area: number } | null = null;
   for (let a = 0; a < count[0]; a++)
@@ -96,7 +99,7 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
         const exposed = largest(besides(draft, cells, body, side, [u0, u0 + piece[0], v0, v0 + piece[1]]), 6);
         for (const { zone, area } of exposed) {
           if (!main || area > main.area) main = { zone, area };
-          cool(draft, `${id}/film/${side}/${zone.place}`, id, zone, area, piece[1]);
+          cool(draft, `${id}/film/${side}/${zone.place}`, id, zone, area, piece[1], stream);
         }
       }
     }
@@ -105,7 +108,7 @@ export function addBoard(draft: Draft, cells: Cells, body: Body, sources: readon
     const zone = nearestZone(draft, item.box);
     if (zone) {
       main = { zone, area: 2 * size[0] * size[1] };
-      cool(draft, `${item.id}/board/buried`, nodes[0], zone, main.area, size[1]);
+      cool(draft, `${item.id}/board/buried`, nodes[0], zone, main.area, size[1], stream);
     }
   }
   return {
@@ -170,8 +173,26 @@ function conduct(
   });
 }
 
-function cool(draft: Draft, id: string, from: string, zone: Zone, area: number, length: number): void {
-  draft.links.push({ id, from, to: zone.id, type: 'forced-plate', area, length, velocity: velocityIn(zone) });
+function cool(
+  draft: Draft,
+  id: string,
+  from: string,
+  zone: Zone,
+  area: number,
+  length: number,
+  stream: Axis,
+): void {
+  const slot = zone.slot[stream];
+  draft.links.push({
+    id,
+    from,
+    to: zone.id,
+    type: 'forced-plate',
+    area,
+    length,
+    ...(slot > 0 ? { slot } : {}),
+    velocity: velocityIn(zone),
+  });
 }
 
 /** Zones on one side of a rectangle of the board; the share of a zone that parts fill covers the board as well. */
