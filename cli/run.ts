@@ -8,6 +8,7 @@ import { compare } from '#cli/commands/compare.ts';
 import { explain } from '#cli/commands/explain.ts';
 import { fieldCommand } from '#cli/commands/field.ts';
 import { exportCommand } from '#cli/commands/export.ts';
+import { site } from '#cli/commands/site.ts';
 import { size } from '#cli/commands/size.ts';
 import { solve } from '#cli/commands/solve.ts';
 import { verify } from '#cli/commands/verify.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   explain,
   compare,
   size,
+  site,
   exportCommand,
   workload,
   verify,

@@ -9,6 +9,7 @@ import {
   resultSchema,
 } from '#cli/output/result-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
+import { placeSchema } from '#cli/output/site-schema.ts';
 import { sizeSchema } from '#cli/output/size-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
 import { transientSchema } from '#cli/output/transient-schema.ts';
@@ -110,6 +111,12 @@ export const documents = {
     solution: fieldSchema,
   }),
   size: z.strictObject({ format: z.literal('boxwright-size'), version, ...named, ...sizeSchema }),
+  site: z.strictObject({
+    format: z.literal('boxwright-site'),
+    version,
+    design: z.strictObject(named).nullable().describe('null where the climate alone was asked for'),
+    places: z.array(placeSchema),
+  }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
     version,

@@ -11,6 +11,7 @@ export const families = {
   radiation: 'Radiation and sunlight',
   devices: 'Devices',
   power: 'Power',
+  site: 'Sites and weather',
 } as const;
 
 export type Family = keyof typeof families;

@@ -24,6 +24,7 @@ import { powerChainCases } from '#solver/verification/power-chain.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
 import { rectangleCases } from '#solver/verification/rectangle.ts';
+import { siteCases } from '#solver/verification/site.ts';
 import { timeCases } from '#solver/verification/time.ts';
 import { judge, type VerificationCase, type VerificationRow } from '#solver/verification/row.ts';
 
@@ -54,6 +55,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...powerChainCases,
   ...feedCases,
   ...gpuNodeCases,
+  ...siteCases,
 ];
 
 /** Everything that is solved on grids of cells, with the fine ones that take minutes. */

@@ -1,0 +1,228 @@
+/*
+ * A year of weather, and what an enclosure does in it.
+ */
+import type { WeatherHours, WeatherYear } from '#models/site/weather.ts';
+import type { CondensedByInlet } from '#solver/condense/by-inlet.ts';
+import { inletEnvelopes, type InletClass, maximumInlet } from '#solver/properties/ashrae.ts';
+import { dewPoint } from '#solver/properties/vapour-pressure.ts';
+import { wetBulb } from '#solver/site/psychrometrics.ts';
+import { type Facing, onPlane, sunPosition } from '#solver/site/sun.ts';
+
+/** A value that varies over the year, with what that many hours of it exceed. */
+export interface YearOf {
+  readonly least: number;
+  readonly mean: number;
+  readonly most: number;
+  /** What 0.4, 1, 99 and 99.6 % of the hours exceed: of n hours the value of place ⌊share · n⌋ from the largest, counted from 0. */
+  readonly exceeded: {
+    readonly by04: number;
+    readonly by1: number;
+    readonly by99: number;
+    readonly by996: number;
+  };
+}
+
+export interface Climate {
+  readonly hours: number;
+  readonly dryBulb: YearOf; // K
+  /** Null where moisture is not known. */
+  readonly wetBulb: YearOf | null; // K
+  readonly dewPoint: YearOf | null; // K
+  readonly pressure: number; // Pa, mean
+  /** Hours warmer than 27 and 35 °C, and whose wet bulb is above 24 °C. */
+  readonly hoursAbove27: number;
+  readonly hoursAbove35: number;
+  readonly hoursWetAbove24: number | null;
+  /** Hours in which the air is within what a class of inlets allows. */
+  readonly within: Readonly<Record<InletClass, number>>;
+  /** Sunlight of the year on planes, J/m², and its strongest hour, W/m²; null where not known. */
+  readonly sun:
+    | readonly { readonly plane: string; readonly energy: number; readonly strongest: number }[]
+    | null;
+}
+
+export interface SiteYear {
+  /** K: of the air that the enclosure gets. */
+  readonly inlet: YearOf;
+  /** From the feed in all hours that have an answer, J, and their mean and strongest, W. */
+  readonly energy: number;
+  readonly fanEnergy: number;
+  readonly power: { readonly least: number; readonly mean: number; readonly most: number };
+  /** The hour that leaves least: its number from 0, its inlet, K, margin, K, and part. */
+  readonly worst: {
+    readonly hour: number;
+    readonly inlet: number;
+    readonly margin: number;
+    readonly part: string | null;
+  } | null;
+  /** Hours in which a part is above its limit, and hours without an answer. */
+  readonly hoursTooHot: number;
+  readonly hoursWithoutAnswer: number;
+}
+
+/** How the enclosure gets its air from the weather. */
+export interface Supply {
+  /** Warmer than outside by, K. */
+  readonly rise: number;
+  /** Kept at least this warm by taking back its own air, K; null: not. */
+  readonly least: number | null;
+}
+
+const secondsOfHour = 3600;
+const zero = 273.15;
+const classes = ['A1', 'A2', 'A3', 'A4'] as const;
+
+/** Planes whose sunlight is told. */
+const upright = Math.PI / 2;
+const planes: readonly { readonly plane: string; readonly facing: Facing }[] = [
+  { plane: 'roof', facing: { tilt: 0, azimuth: 0 } },
+  ...(['north', 'east', 'south', 'west'] as const).map((plane, n) => ({
+    plane: `${plane} wall`,
+    facing: { tilt: upright, azimuth: (n * Math.PI) / 2 },
+  })),
+];
+
+export function climateOf({ hours, ...place }: WeatherYear): Climate {
+  const { dryBulb, relativeHumidity, pressure } = hours;
+  const wet = relativeHumidity && dryBulb.map((t, n) => wetBulb(t, relativeHumidity[n], pressure[n]));
+  const dew = relativeHumidity && dryBulb.map((t, n) => dewPoint(t, relativeHumidity[n]));
+  const count = (list: Float64Array, above: number): number =>
+    list.reduce((sum, t) => sum + (t > above ? 1 : 0), 0);
+  return {
+    hours: dryBulb.length,
+    dryBulb: yearOf(dryBulb),
+    wetBulb: wet && yearOf(wet),
+    dewPoint: dew && yearOf(dew),
+    pressure: meanOf(pressure),
+    hoursAbove27: count(dryBulb, zero + 27),
+    hoursAbove35: count(dryBulb, zero + 35),
+    hoursWetAbove24: wet && count(wet, zero + 24),
+    within: Object.fromEntries(
+      classes.map((one) => [one, hoursWithin(one, hours, dew, place.elevation)]),
+    ) as Record<InletClass, number>,
+    sun: hours.sun && sunOf(place, hours.sun),
+  };
+}
+
+/** Dry bulb, and as far as moisture is known relative humidity and dew point. */
+function hoursWithin(
+  one: InletClass,
+  { dryBulb, relativeHumidity }: WeatherHours,
+  dew: Float64Array | null,
+  elevation: number,
+): number {
+  const { minimum, minimumHumidity, maximumHumidity, maximumDewPoint } = inletEnvelopes[one];
+  const warmest = maximumInlet(one, elevation);
+  let count = 0;
+  for (let n = 0; n < dryBulb.length; n++) {
+    if (dryBulb[n] < minimum || dryBulb[n] > warmest) continue;
+    const humidity = relativeHumidity?.[n];
+    if (humidity !== undefined && (humidity < minimumHumidity || humidity > maximumHumidity)) continue;
+    if (dew && dew[n] > maximumDewPoint) continue;
+    count++;
+  }
+  return count;
+}
+
+/** The sun stands as at the middle of each hour. */
+function sunOf(
+  { latitude, longitude, timezone }: Omit<WeatherYear, 'hours'>,
+  { global, direct, diffuse }: NonNullable<WeatherHours['sun']>,
+): Climate['sun'] {
+  const yearBegins = Date.UTC(2001, 0, 1);
+  const places = Array.from(global, (_, n) =>
+    sunPosition(yearBegins + (n + 0.5 - timezone) * secondsOfHour * 1000, latitude, longitude),
+  );
+  return planes.map(({ plane, facing }) => {
+    let energy = 0;
+    let strongest = 0;
+    for (let n = 0; n < global.length; n++) {
+      // A flat plane is what stations measure.
+      const light =
+        facing.tilt === 0
+          ? global[n]
+          : onPlane(places[n], facing, { direct: direct[n], diffuse: diffuse[n], global: global[n] });
+      energy += light * secondsOfHour;
+      strongest = Math.max(strongest, light);
+    }
+    return { plane, energy, strongest };
+  });
+}
+
+/** Inlet temperatures of the year, K. */
+export function inletsOf({ hours }: WeatherYear, { rise, least }: Supply): Float64Array {
+  return hours.dryBulb.map((t) => Math.max(t + rise, least ?? -Infinity));
+}
+
+export function yearOfEnclosure(inlets: Float64Array, condensed: CondensedByInlet): SiteYear {
+  let energy = 0;
+  let fanEnergy = 0;
+  let answered = 0;
+  let hoursTooHot = 0;
+  let least = Infinity;
+  let most = 0;
+  let worst: { hour: number; inlet: number; margin: number } | null = null;
+  for (let hour = 0; hour < inlets.length; hour++) {
+    const now = condensed.at(inlets[hour]);
+    if (!now) continue;
+    answered++;
+    energy += now.power * secondsOfHour;
+    fanEnergy += now.fanPower * secondsOfHour;
+    least = Math.min(least, now.power);
+    most = Math.max(most, now.power);
+    if (now.margin === null) continue;
+    if (now.margin < 0) hoursTooHot++;
+    if (!worst || now.margin < worst.margin) worst = { hour, inlet: inlets[hour], margin: now.margin };
+  }
+  return {
+    inlet: yearOf(inlets),
+    energy,
+    fanEnergy,
+    power: { least: Math.min(least, most), mean: energy / Math.max(1, answered) / secondsOfHour, most },
+    worst: worst && { ...worst, part: condensed.hottestAt(worst.inlet) },
+    hoursTooHot,
+    hoursWithoutAnswer: inlets.length - answered,
+  };
+}
+
+/**
+ * Hours in which coolers without a compressor give water of a supply temperature: dry ones as soon as the air is colder by
+ * the approach, wet ones as soon as its wet bulb is.
+ *
+ * @param supply K @param approach K @returns hours; those of wet ones null where moisture is not known
+ */
+export function freeCoolingHours(
+  { hours }: WeatherYear,
+  supply: number,
+  approach: number,
+): { readonly dry: number; readonly wet: number | null } {
+  const { dryBulb, relativeHumidity, pressure } = hours;
+  let dry = 0;
+  let wet = 0;
+  for (let n = 0; n < dryBulb.length; n++) {
+    if (dryBulb[n] + approach <= supply) dry++;
+    if (relativeHumidity && wetBulb(dryBulb[n], relativeHumidity[n], pressure[n]) + approach <= supply) wet++;
+  }
+  return { dry, wet: relativeHumidity ? wet : null };
+}
+
+function yearOf(values: Float64Array): YearOf {
+  const sorted = values.toSorted();
+  const { length } = sorted;
+  const exceededBy = (share: number): number => sorted[length - 1 - Math.floor(share * length)];
+  return {
+    least: sorted[0],
+    mean: meanOf(values),
+    most: sorted[length - 1],
+    exceeded: {
+      by04: exceededBy(0.004),
+      by1: exceededBy(0.01),
+      by99: exceededBy(0.99),
+      by996: exceededBy(0.996),
+    },
+  };
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
