@@ -47,7 +47,8 @@ export class FlowStepper {
     const moving = fields.map((_, i) => i).filter((i) => this.flow.motion.velocity.includes(fields[i]));
     const heat = fields.indexOf(march.t);
     const mixed = (input.flow?.turbulence ?? 'laminar') === 'laminar' ? depth : depthOfTurbulence;
-    this.#mixing = new Anderson(fields, heat < 0 ? [moving] : [moving, [heat]], mixed);
+    const inPlay = fields.map((field) => this.flow.inPlay(field));
+    this.#mixing = new Anderson(inPlay, heat < 0 ? [moving] : [moving, [heat]], mixed);
     const size = input.transient ? march.t.length : 0;
     const vector = (): Float64Array => new Float64Array(size);
     this.#last = triple(vector);

@@ -188,6 +188,12 @@ export class Flow {
     return [...moving, ...(this.isHeated ? [this.temperature] : []), pressure, ...turbulent];
   }
 
+  /** The part of a field that turns change: planes of ghosts before and behind all cells hold faces across them alone. */
+  inPlay(field: Float64Array): Float64Array {
+    const [, , plane] = this.room.strides;
+    return field.subarray(field === this.motion.velocity[2] ? 0 : plane, field.length - plane);
+  }
+
   /** @returns sum of squares */
   #setStream(axis: AxisIndex): number {
     const { velocity, stream } = this.motion;
@@ -355,11 +361,10 @@ export class Flow {
 
   /** Heat in play: what is put in, or passes the border, W. */
   #heatScale(): number {
-    const { border, released } = this.#equations;
+    const { passing, released } = this.#equations;
     let through = this.carried().through;
-    for (const faces of border.values())
-      for (const face of faces)
-        if (face.outer !== 0) through += Math.abs(heatOut(face, this.temperature)) / 2;
+    for (const face of passing)
+      if (face.outer !== 0) through += Math.abs(heatOut(face, this.temperature)) / 2;
     return Math.max(Math.abs(released), through);
   }
 

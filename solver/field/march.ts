@@ -36,9 +36,9 @@ export class March {
   }
 
   get bytes(): number {
-    const { stencil, right, capacity, materialOf } = this.#equations;
+    const { stencil, right, capacity, materialOf, insulated } = this.#equations;
     // What holds in all steps, and in a case in time what a step has of its own.
-    const ofEquations = bytesIn([stencil, right, capacity, materialOf]);
+    const ofEquations = bytesIn([stencil, right, capacity, materialOf, insulated]);
     const ofStep = this.#transient ? bytesIn([this.#right, this.#last, this.#lastButOne]) : 0;
     return ofEquations + this.t.byteLength + ofStep;
   }
