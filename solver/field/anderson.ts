@@ -7,11 +7,7 @@
 import { leastSquares } from '#solver/field/least-squares.ts';
 import { addMultiple, dotSingle } from '#solver/field/vectors.ts';
 
-/**
- * Weights are those that leave least over in one place out of so many: the columns of steps are held there alone. Fields of
- * fewer places are measured whole.
- */
-const sparse = 4;
+/** Fields of fewer places are measured whole. */
 const manyPlaces = 20_000;
 /** Columns whose part beside the ones before is less than this share are left out. */
 const dependent = 1e-4;
@@ -44,8 +40,16 @@ export class Anderson {
   #isMixed = false;
   #lastSize = Infinity;
 
-  /** @param groups numbers of fields in one unit, such as the velocities: their spread is what their steps are measured by */
-  constructor(fields: readonly Float64Array[], groups: readonly (readonly number[])[], depth: number) {
+  /**
+   * @param groups numbers of fields in one unit, such as the velocities: their spread is what their steps are measured by
+   * @param sparse weights are those that leave least over in one place out of so many: steps are held there alone
+   */
+  constructor(
+    fields: readonly Float64Array[],
+    groups: readonly (readonly number[])[],
+    depth: number,
+    sparse: number,
+  ) {
     this.#fields = fields;
     this.#groups = groups;
     this.#weight = new Float64Array(fields.length);

@@ -62,7 +62,7 @@ export class Multigrid {
     this.#own = shared ? 0 : 3 * value.byteLength;
     this.refresh();
     const pairs = pairCells(stencil);
-    const { groups, graph } = joinFurther(pairs, graphOfCells(stencil, pairs, symmetry), symmetry);
+    const { groups, graph } = joinFurther(pairs, () => graphOfCells(stencil, pairs, symmetry), symmetry);
     this.#groups = groups.of;
     this.#below = levelsFrom(graph, symmetry);
   }
@@ -131,14 +131,14 @@ export class Multigrid {
   }
 }
 
-/** Pairs of what is already joined in pairs, until the groups are full. @param graph of those pairs */
+/** Pairs of what is already joined in pairs, until the groups are full. @param graphOf makes the graph of those pairs, which is large and let go */
 function joinFurther(
   pairs: Groups,
-  graph: Graph,
+  graphOf: () => Graph,
   symmetry: Symmetry,
 ): { readonly groups: Groups; readonly graph: Graph } {
   let groups = pairs;
-  let joined = graph;
+  let joined = graphOf();
   for (let pass = 1; pass < passes; pass++) {
     const next = pairNodes(joined);
     joined = graphOfNodes(joined, next, symmetry);
@@ -153,8 +153,9 @@ function levelsFrom(graph: Graph, symmetry: Symmetry): GraphLevel {
   const joined: Groups[] = [];
   let last = graph;
   while (last.size > fewNodes) {
-    const pairs = pairNodes(last);
-    const { groups, graph: next } = joinFurther(pairs, graphOfNodes(last, pairs, symmetry), symmetry);
+    const above = last;
+    const pairs = pairNodes(above);
+    const { groups, graph: next } = joinFurther(pairs, () => graphOfNodes(above, pairs, symmetry), symmetry);
     if (next.size > hardly * last.size) break;
     graphs.push(next);
     joined.push(groups);
