@@ -1,10 +1,14 @@
 /*
  * Anderson's mixing: from the last few turns of an iteration the combination that would have left least over.
  * Source: Anderson (1965), J. ACM 12, 547–560; Walker & Ni (2011), SIAM J. Numer. Anal. 49, 1715–1735.
+ * Weights from a part of the residual: Lupo Pasini & Laiu (2022), arXiv:2206.03915.
  */
 
+import { leastSquares } from '#solver/field/least-squares.ts';
 import { addMultiple, dotSingle } from '#solver/field/vectors.ts';
 
+/** Fields of fewer places are measured whole. */
+const manyPlaces = 20_000;
 /** Columns whose part beside the ones before is less than this share are left out. */
 const dependent = 1e-4;
 /** A step whose square is this many times that of the one before it was led astray: the combination is taken back. */
@@ -17,10 +21,12 @@ export class Anderson {
   /** Weight of each field's squares. */
   readonly #weight: Float64Array;
   readonly #depth: number;
-  /** State before the turn, and what the last turn changed. */
+  /** Places of a field from one that is measured to the next. */
+  readonly #every: number;
+  /** State before the turn, and what the last turn changed where it is measured. */
   readonly #before: Float64Array[];
   readonly #lastStep: Float32Array[];
-  /** Differences from turn to turn: of what a turn changes, and of where it ends. */
+  /** Differences from turn to turn: of what a turn changes where it is measured, and of where it ends. */
   readonly #stepChanges: Float32Array[][];
   readonly #afterChanges: Float32Array[][];
   /** Dot products of the differences of steps. */
@@ -29,23 +35,35 @@ export class Anderson {
   #next = 0;
   #isFirst = true;
   /** Of the differences that were taken off where the last turn had ended, to get to the state before this one. */
-  #taken: Float64Array;
+  readonly #taken: Float64Array;
   /** Whether the last turn began at a combination, and the size of its step, squared. */
   #isMixed = false;
   #lastSize = Infinity;
 
-  /** @param groups numbers of fields in one unit, such as the velocities: their spread is what their steps are measured by */
-  constructor(fields: readonly Float64Array[], groups: readonly (readonly number[])[], depth: number) {
+  /**
+   * @param groups numbers of fields in one unit, such as the velocities: their spread is what their steps are measured by
+   * @param sparse weights are those that leave least over in one place out of so many: steps are held there alone
+   */
+  constructor(
+    fields: readonly Float64Array[],
+    groups: readonly (readonly number[])[],
+    depth: number,
+    sparse: number,
+  ) {
     this.#fields = fields;
     this.#groups = groups;
     this.#weight = new Float64Array(fields.length);
     this.#depth = depth;
     const single = (): Float32Array[] => fields.map(({ length }) => new Float32Array(length));
-    const counted = (): Float32Array[] =>
-      fields.map(({ length }, i) => new Float32Array(groups.some((group) => group.includes(i)) ? length : 0));
+    this.#every = fields[0].length < manyPlaces ? 1 : sparse;
+    const measured = (): Float32Array[] =>
+      fields.map(
+        ({ length }, i) =>
+          new Float32Array(groups.some((group) => group.includes(i)) ? Math.floor(length / this.#every) : 0),
+      );
     this.#before = fields.map(({ length }) => new Float64Array(length));
-    this.#lastStep = counted();
-    this.#stepChanges = Array.from({ length: depth }, counted);
+    this.#lastStep = measured();
+    this.#stepChanges = Array.from({ length: depth }, measured);
     this.#afterChanges = Array.from({ length: depth }, single);
     this.#taken = new Float64Array(depth);
     this.#gram = Array.from({ length: depth }, () => new Float64Array(depth));
@@ -94,12 +112,15 @@ export class Anderson {
       this.#lastSize = size;
       if (this.#record() > 0) this.forget();
     }
-    fields.forEach((field, i) => minus(this.#lastStep[i], field, this.#before[i]));
+    fields.forEach((field, i) => stepOf(this.#lastStep[i], field, this.#before[i], this.#every));
     this.#isFirst = false;
     this.#isMixed = this.#filled > 0;
     this.#taken.fill(0);
     if (!this.#isMixed) return;
-    this.#taken = this.#weights();
+    const products = Array.from({ length: this.#filled }, (_, i) =>
+      this.#product(this.#stepChanges[i], this.#lastStep),
+    );
+    this.#taken.set(leastSquares(this.#gram, products, dependent));
     this.#taken.forEach((weight, column) => {
       fields.forEach((field, i) => addTo(field, -weight, this.#afterChanges[column][i]));
     });
@@ -107,7 +128,8 @@ export class Anderson {
 
   #stepSize(): number {
     return this.#fields.reduce(
-      (sum, field, i) => sum + (this.#weight[i] > 0 ? this.#weight[i] * distance(field, this.#before[i]) : 0),
+      (sum, field, i) =>
+        sum + (this.#weight[i] > 0 ? this.#weight[i] * distance(field, this.#before[i], this.#every) : 0),
       0,
     );
   }
@@ -127,7 +149,7 @@ export class Anderson {
         this.#taken,
       );
       if (this.#weight[i] > 0)
-        turnedStep(this.#stepChanges[at][i], field, this.#before[i], this.#lastStep[i]);
+        turnedStep(this.#stepChanges[at][i], field, this.#before[i], this.#lastStep[i], this.#every);
     });
     this.#filled = Math.min(this.#depth, this.#filled + 1);
     this.#next = (at + 1) % this.#depth;
@@ -136,7 +158,17 @@ export class Anderson {
       this.#gram[at][other] = product;
       this.#gram[other][at] = product;
     }
-    return this.#product(this.#stepChanges[at], this.#afterChanges[at]) - this.#gram[at][at];
+    return this.#followed(at) - this.#gram[at][at];
+  }
+
+  /** Product of the differences of a turn: of its step and of its end. */
+  #followed(at: number): number {
+    return this.#stepChanges[at].reduce(
+      (sum, step, i) =>
+        sum +
+        (this.#weight[i] > 0 ? this.#weight[i] * dotSparse(step, this.#afterChanges[at][i], this.#every) : 0),
+      0,
+    );
   }
 
   #product(a: readonly Float32Array[], b: readonly Float32Array[]): number {
@@ -144,47 +176,6 @@ export class Anderson {
       (sum, field, i) => sum + (this.#weight[i] > 0 ? this.#weight[i] * dotSingle(field, b[i]) : 0),
       0,
     );
-  }
-
-  /** Least squares by Cholesky factors of the Gram matrix, scaled to ones on its diagonal. */
-  #weights(): Float64Array {
-    const n = this.#filled;
-    const scale = Float64Array.from({ length: n }, (_, i) => Math.sqrt(this.#gram[i][i]));
-    const weights = new Float64Array(this.#depth);
-    const factor = Array.from({ length: n }, () => new Float64Array(n));
-    const isIn = new Uint8Array(n);
-    for (let i = 0; i < n; i++) {
-      if (scale[i] === 0) continue;
-      let rest = 1;
-      for (let j = 0; j < i; j++) {
-        if (!isIn[j]) continue;
-        let sum = this.#gram[i][j] / (scale[i] * scale[j]);
-        for (let m = 0; m < j; m++) sum -= factor[i][m] * factor[j][m];
-        factor[i][j] = sum / factor[j][j];
-        rest -= factor[i][j] * factor[i][j];
-      }
-      if (rest <= dependent) {
-        factor[i].fill(0);
-        continue;
-      }
-      isIn[i] = 1;
-      factor[i][i] = Math.sqrt(rest);
-    }
-    const y = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      if (!isIn[i]) continue;
-      let sum = this.#product(this.#stepChanges[i], this.#lastStep) / scale[i];
-      for (let m = 0; m < i; m++) sum -= factor[i][m] * y[m];
-      y[i] = sum / factor[i][i];
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      if (!isIn[i]) continue;
-      let sum = y[i];
-      for (let m = i + 1; m < n; m++) if (isIn[m]) sum -= factor[m][i] * weights[m];
-      weights[i] = sum / factor[i][i];
-    }
-    for (let i = 0; i < n; i++) if (isIn[i]) weights[i] /= scale[i];
-    return weights;
   }
 }
 
@@ -198,21 +189,52 @@ function spreadOf(field: Float64Array): number {
   return squares;
 }
 
-/** Sum of squared differences. */
-function distance(a: Float64Array, b: Float64Array): number {
+/**
+ * The place of a field that is measured as its number n: one of each `every`, scattered so that no row or plane of cells is
+ * left out. Source: Knuth, The Art of Computer Programming, vol. 3, 6.4 (Fibonacci hashing).
+ */
+function placeOf(n: number, every: number): number {
+  return every * n + ((Math.imul(n, 0x9e3779b9) >>> 16) % every);
+}
+
+/** Sum of squared differences where they are measured. */
+function distance(a: Float64Array, b: Float64Array, every: number): number {
   let sum = 0;
-  for (let c = 0; c < a.length; c++) sum += (a[c] - b[c]) * (a[c] - b[c]);
+  const count = Math.floor(a.length / every);
+  for (let n = 0; n < count; n++) {
+    const c = placeOf(n, every);
+    sum += (a[c] - b[c]) * (a[c] - b[c]);
+  }
   return sum;
 }
 
-/** out = a − b. */
-function minus(out: Float32Array, a: Float64Array, b: Float64Array): void {
-  for (let c = 0; c < out.length; c++) out[c] = a[c] - b[c];
+/** out = a − b where it is measured. */
+function stepOf(out: Float32Array, a: Float64Array, b: Float64Array, every: number): void {
+  for (let n = 0; n < out.length; n++) {
+    const c = placeOf(n, every);
+    out[n] = a[c] - b[c];
+  }
 }
 
 /** out = field − before − last. */
-function turnedStep(out: Float32Array, field: Float64Array, before: Float64Array, last: Float32Array): void {
-  for (let c = 0; c < out.length; c++) out[c] = field[c] - before[c] - last[c];
+function turnedStep(
+  out: Float32Array,
+  field: Float64Array,
+  before: Float64Array,
+  last: Float32Array,
+  every: number,
+): void {
+  for (let n = 0; n < out.length; n++) {
+    const c = placeOf(n, every);
+    out[n] = field[c] - before[c] - last[n];
+  }
+}
+
+/** @param all of a field, `measured` where it is measured */
+function dotSparse(measured: Float32Array, all: Float32Array, every: number): number {
+  let sum = 0;
+  for (let n = 0; n < measured.length; n++) sum += measured[n] * all[placeOf(n, every)];
+  return sum;
 }
 
 /**

@@ -52,6 +52,9 @@ export interface FieldEquations {
   /** Number of each cell's material, in the order of the case. */
   readonly materialOf: Uint16Array;
   readonly border: ReadonlyMap<FaceName, readonly BorderFace[]>;
+  /** Of the border's faces those that nothing passes whatever the turns change, as cell and ghost by turns; and all others. */
+  readonly insulated: Int32Array;
+  readonly passing: readonly BorderFace[];
   /** Put in by sources and bodies, W. */
   readonly released: number;
   /** Solids whose faces lie off the lines, with the largest way that one was moved, m. */
@@ -76,12 +79,11 @@ export function assemble(input: FieldCase): FieldEquations {
   const released = (input.bodies ?? []).reduce((sum, { power }) => sum + power, given);
   const border = new Map<FaceName, BorderFace[]>();
   for (const face of faceNames) border.set(face, borderFaces(input, grid, stencil, face, half));
-  for (const faces of border.values()) {
-    for (const face of faces) {
-      const { conductance, heat } = borderShare(face);
-      stencil.outer[face.cell] += conductance;
-      right[face.cell] += heat;
-    }
+  const faces = [...border.values()].flat();
+  for (const face of faces) {
+    const { conductance, heat } = borderShare(face);
+    stencil.outer[face.cell] += conductance;
+    right[face.cell] += heat;
   }
   const capacity = input.transient
     ? capacities(
@@ -99,9 +101,16 @@ export function assemble(input: FieldCase): FieldEquations {
     capacity,
     materialOf,
     border,
+    insulated: Int32Array.from(faces.filter(isInsulated).flatMap(({ cell, ghost }) => [cell, ghost])),
+    passing: faces.filter((face) => !isInsulated(face)),
     released,
     snapped: snappedSolids(input, grid),
   };
+}
+
+function isInsulated({ boundary, outer, given }: BorderFace): boolean {
+  const radiates = boundary !== undefined && 'emissivity' in boundary && (boundary.emissivity ?? 0) > 0;
+  return outer === 0 && given === 0 && !radiates && boundary?.type !== 'outlet';
 }
 
 /** What a face of the border adds to its cell: conductance to what is held, W/K, and heat put in, W. */

@@ -12,11 +12,16 @@ export function surfaceOf(
 }
 
 /** Puts the temperatures of surfaces into the ghosts: of what comes in through an outlet, if that is given. */
-export function setSurfaces({ border }: FieldEquations, t: Float64Array): void {
-  for (const faces of border.values())
-    for (const face of faces)
-      t[face.ghost] =
-        face.boundary?.type === 'outlet' ? (face.boundary.temperature ?? t[face.cell]) : surfaceOf(face, t);
+export function setSurfaces({ insulated, passing }: FieldEquations, t: Float64Array): void {
+  putAcross(insulated, t);
+  for (const face of passing)
+    t[face.ghost] =
+      face.boundary?.type === 'outlet' ? (face.boundary.temperature ?? t[face.cell]) : surfaceOf(face, t);
+}
+
+/** Gives ghosts what their cells have. @param pairs cell and ghost by turns */
+export function putAcross(pairs: Int32Array, values: Float64Array): void {
+  for (let n = 0; n < pairs.length; n += 2) values[pairs[n + 1]] = values[pairs[n]];
 }
 
 /** Heat that leaves through a border face by conduction and radiation, W. */

@@ -41,8 +41,7 @@ export class ConductionStepper {
     this.#outside = new Outside(equations);
     this.#gradients = new ConjugateGradients(march.t.length, (t, out) => apply(equations.stencil, t, out));
     this.#rest = new Float64Array(equations.right.length);
-    const memory = [this.#rest, ...this.#gradients.memory];
-    this.#earlier = input.transient ? new EarlierSteps(equations.stencil, memory) : null;
+    this.#earlier = input.transient ? new EarlierSteps(equations.stencil) : null;
   }
 
   get bytes(): number {

@@ -2,9 +2,6 @@ import type { Multigrid } from '#solver/field/multigrid.ts';
 import { cellAt, type Couplings } from '#solver/field/stencil.ts';
 import { addMultiple, dotDouble, dotMixed, dotSingle } from '#solver/field/vectors.ts';
 
-/** Directions that are kept before all are forgotten: with their images they fill four vectors of double precision. */
-const kept = 4;
-
 /** What cells that are no neighbours have of each other; preconditioned by the couplings alone. */
 interface Further {
   handOn(change: Float32Array, image: Float32Array): void;
@@ -18,12 +15,14 @@ interface Further {
 export class ConjugateResiduals {
   readonly #couplings: Couplings;
   readonly #further: Further;
+  /** Directions that are kept before all are forgotten, as many as there are vectors of double precision for them and their images. */
+  readonly #kept: number;
   /** Directions and their images, in the order taken; the first when all are full. */
   readonly #directions: readonly Float32Array[];
   readonly #images: readonly Float32Array[];
   readonly #sizes: Float64Array;
 
-  /** @param memory four vectors that others use between the calls @param further what the operator has beside the couplings */
+  /** @param memory vectors that others use between the calls @param further what the operator has beside the couplings */
   constructor(couplings: Couplings, memory: readonly Float64Array[], further: Further) {
     const size = couplings.x.length;
     const half = (part: number): Float32Array[] =>
@@ -32,7 +31,8 @@ export class ConjugateResiduals {
     this.#further = further;
     this.#directions = half(0);
     this.#images = half(1);
-    this.#sizes = new Float64Array(kept);
+    this.#kept = memory.length;
+    this.#sizes = new Float64Array(memory.length);
   }
 
   /**
@@ -47,7 +47,7 @@ export class ConjugateResiduals {
     // Ghosts hold what others left there.
     for (const image of this.#images) image.fill(0);
     while (left > goal && iteration < most) {
-      const at = iteration % kept;
+      const at = iteration % this.#kept;
       const z = this.#directions[at];
       const image = this.#images[at];
       const size = Math.sqrt(left);

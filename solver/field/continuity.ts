@@ -4,9 +4,10 @@
  */
 import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import type { Motion } from '#solver/field/momentum.ts';
-import { Multigrid } from '#solver/field/multigrid.ts';
+import { type CycleMemory, Multigrid } from '#solver/field/multigrid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import { type AxisIndex, axes } from '#solver/field/grid.ts';
+import { type DensityOnFaces, pushStreams, setConductances } from '#solver/field/streams.ts';
 import { applyCouplings, cellAt, closeSymmetric, type Couplings } from '#solver/field/stencil.ts';
 
 /** Share of what is left over that one correction may leave. */
@@ -17,6 +18,7 @@ export class Continuity {
   readonly #room: Room;
   readonly #density: number | Triple<Float64Array>;
   readonly #couplings: Couplings;
+  readonly #cycle: CycleMemory;
   readonly #gradients: ConjugateGradients;
   readonly #right: Float64Array;
   readonly #correction: Float64Array;
@@ -28,13 +30,14 @@ export class Continuity {
 
   /**
    * @param density of the fluid, or of a gas on its faces, kg/m³
-   * @param couplings memory that others use between two corrections
+   * @param couplings memory that others use between two corrections @param cycle the same, of the multigrid
    */
-  constructor(room: Room, density: number | Triple<Float64Array>, couplings: Couplings) {
-    const size = room.volume.length;
+  constructor(room: Room, density: number | Triple<Float64Array>, couplings: Couplings, cycle: CycleMemory) {
+    const size = room.isFluid.length;
     this.#room = room;
     this.#density = density;
     this.#couplings = couplings;
+    this.#cycle = cycle;
     this.#gradients = new ConjugateGradients(size, (t, out) => applyCouplings(couplings, t, out));
     this.#right = new Float64Array(size);
     this.#correction = new Float64Array(size);
@@ -66,7 +69,7 @@ export class Continuity {
     this.#couple(mobility);
     correction.fill(0);
     if (this.#multigrid) this.#multigrid.refresh();
-    else this.#multigrid = new Multigrid(this.#couplings, 'symmetric');
+    else this.#multigrid = new Multigrid(this.#couplings, 'symmetric', this.#cycle);
     const run = this.#gradients.improve(this.#multigrid, right, correction, norm, enough, mostIterations);
     let next = run.next();
     while (next.done !== true) next = run.next();
@@ -79,13 +82,13 @@ export class Continuity {
     }
     for (const axis of axes)
       if (room.moves[axis])
-        push(
+        pushStreams(
+          room,
+          axis,
           motion.velocity[axis],
           motion.stream[axis],
           mobility[axis],
-          room.area[axis],
           correction,
-          room.strides[axis],
           this.#densityOn(axis),
         );
     const first = room.isFluid.indexOf(1);
@@ -94,16 +97,17 @@ export class Continuity {
     return norm;
   }
 
-  #densityOn(axis: AxisIndex): number | Float64Array {
+  #densityOn(axis: AxisIndex): DensityOnFaces {
     return typeof this.#density === 'number' ? this.#density : this.#density[axis];
   }
 
   /** Streams for each pascal. */
   #couple(mobility: Triple<Float32Array>): void {
-    const { area, passages } = this.#room;
+    const { passages } = this.#room;
     const { x, y, z, outer } = this.#couplings;
     const next = [x, y, z];
-    for (const axis of axes) scaled(next[axis], area[axis], mobility[axis], this.#densityOn(axis));
+    for (const axis of axes)
+      setConductances(this.#room, axis, mobility[axis], this.#densityOn(axis), next[axis]);
     outer.fill(0);
     for (const { cell, at, axis, type } of passages) {
       if (type !== 'outlet') continue;
@@ -112,17 +116,6 @@ export class Continuity {
     }
     closeSymmetric(this.#couplings);
   }
-}
-
-function scaled(
-  out: Float32Array,
-  area: Float64Array,
-  mobility: Float32Array,
-  density: number | Float64Array,
-): void {
-  if (typeof density === 'number')
-    for (let c = 0; c < out.length; c++) out[c] = density * area[c] * mobility[c];
-  else for (let c = 0; c < out.length; c++) out[c] = density[c] * area[c] * mobility[c];
 }
 
 /** right = what enters less what leaves, of cells of fluid. @returns sum of squares */
@@ -143,22 +136,6 @@ function surplus(room: Room, [x, y, z]: Triple<Float64Array>, right: Float64Arra
     }
   }
   return sum;
-}
-
-function push(
-  velocity: Float64Array,
-  stream: Float64Array,
-  mobility: Float32Array,
-  area: Float64Array,
-  correction: Float64Array,
-  stride: number,
-  density: number | Float64Array,
-): void {
-  for (let c = 0; c < velocity.length - stride; c++) {
-    const change = mobility[c] * (correction[c] - correction[c + stride]);
-    velocity[c] += change;
-    stream[c] += (typeof density === 'number' ? density : density[c]) * area[c] * change;
-  }
 }
 
 function raise(pressure: Float64Array, correction: Float64Array, isFluid: Uint8Array, level: number): void {

@@ -16,9 +16,9 @@ export function dragOf(
 ): Forces['drag'] {
   if (resistances.length + screens.length === 0) return [null, null, null];
   const planes = screens.map(({ box, loss }) => ({ loss, ...facesOfPlane(room.grid, box) }));
-  const { grid, strides, volume, isSought } = room;
+  const { grid, strides, sizes, isSought } = room;
   const of = (axis: 0 | 1 | 2): Drag => {
-    const size = volume.length;
+    const size = isSought[axis].length;
     const linear = new Float64Array(size);
     const square = new Float64Array(size);
     for (const { box, viscous = 0, inertial = 0 } of resistances) {
@@ -26,8 +26,9 @@ export function dragOf(
       const second = (typeof inertial === 'number' ? inertial : inertial[axis]) * (density / 2);
       forCovered(grid, box, (i, j, k, share) => {
         const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
-        linear[c] += first * share * volume[c];
-        square[c] += second * share * volume[c];
+        const part = share * sizes.volume(c);
+        linear[c] += first * part;
+        square[c] += second * part;
       });
     }
     const onFaces = (cells: Float64Array): Float32Array =>
@@ -35,7 +36,7 @@ export function dragOf(
     const onScreens = onFaces(square);
     for (const { axis: normal, faces, loss } of planes)
       if (normal === axis)
-        for (const face of faces) onScreens[face] += (density / 2) * loss * room.area[axis][face];
+        for (const face of faces) onScreens[face] += (density / 2) * loss * sizes.area(axis, face);
     return { linear: onFaces(linear), square: onScreens };
   };
   return [of(0), of(1), of(2)];

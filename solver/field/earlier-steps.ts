@@ -1,42 +1,42 @@
-import { apply, cellAt, residualOf, type Stencil } from '#solver/field/stencil.ts';
-import { addMultiple, dotSingle, scale } from '#solver/field/vectors.ts';
+import { leastSquares } from '#solver/field/least-squares.ts';
+import { applyRow, cellAt, type Stencil } from '#solver/field/stencil.ts';
+import { dotDouble } from '#solver/field/vectors.ts';
 
 /** Orders of the differences from step to step that a start is made of. */
 const orders = 4;
-/** An image whose part beside those before it is less than this share of it is left out. */
-const dependent = 1e-5;
+/** An image of whose square less than this share lies beside those before it is left out. */
+const dependent = 1e-10;
+/** Weights are those that leave least over in one row of cells out of so many; of fewer cells, in all. */
+const sparse = 4;
+const manyCells = 20_000;
 
 /**
  * Where an implicit step begins: at the combination of the steps before it that leaves least of its equations over. Steps
  * are held as their backward differences, ∇T = T₁ − T₂, ∇²T = ∇T₁ − ∇T₂ and on: with weights that are fixed they would
  * extrapolate in time, while what is left over tells how far each order can be trusted.
- * Source: Fischer (1998), Comput. Methods Appl. Mech. Eng. 163, 193–204 (least over earlier solutions); Golub & Van Loan,
- * Matrix Computations, 5.2 (modified Gram–Schmidt).
+ * Source: Fischer (1998), Comput. Methods Appl. Mech. Eng. 163, 193–204 (least over earlier solutions).
  */
 export class EarlierSteps {
   readonly #stencil: Stencil<Float64Array>;
   readonly #differences: readonly Float64Array[];
-  readonly #scratch: Float64Array;
-  /** What is left over, and what the operator makes of the differences, then orthonormal: weights need no more precision. */
-  readonly #rest: Float32Array;
-  readonly #images: readonly Float32Array[];
+  /** Of one row: what is left over, and what the operator makes of the differences. */
+  readonly #rest: Float64Array;
+  readonly #images: readonly Float64Array[];
+  readonly #every: number;
   #known = 0;
 
-  /** @param memory three vectors that others use between the calls */
-  constructor(stencil: Stencil<Float64Array>, [scratch, ...others]: readonly Float64Array[]) {
-    const size = scratch.length;
+  constructor(stencil: Stencil<Float64Array>) {
+    const { counts, x } = stencil;
+    const [nx, ny, nz] = counts;
     this.#stencil = stencil;
-    this.#differences = Array.from({ length: orders }, () => new Float64Array(size));
-    this.#scratch = scratch;
-    // Each vector of double precision has room for two of single.
-    this.#images = others.flatMap(({ buffer, byteOffset }) =>
-      [0, size].map((from) => new Float32Array(buffer, byteOffset + 4 * from, size)),
-    );
-    this.#rest = new Float32Array(size);
+    this.#differences = Array.from({ length: orders }, () => new Float64Array(x.length));
+    this.#images = Array.from({ length: orders }, () => new Float64Array(nx));
+    this.#rest = new Float64Array(nx);
+    this.#every = nx * ny * nz < manyCells ? 1 : sparse;
   }
 
   get bytes(): number {
-    return orders * this.#scratch.byteLength + this.#rest.byteLength;
+    return orders * (this.#differences[0].byteLength + this.#rest.byteLength);
   }
 
   /** After a step: its temperatures, and those that it began with. */
@@ -51,34 +51,34 @@ export class EarlierSteps {
 
   /** Moves `t` to where least of A t = b is left over. */
   improve(b: Float64Array, t: Float64Array): void {
+    if (this.#known === 0) return;
+    const [, ny, nz] = this.#stencil.counts;
+    const gram = Array.from({ length: this.#known }, (_, n) => new Float64Array(n + 1));
+    const products = Array.from({ length: this.#known }, () => 0);
+    for (let k = 0; k < nz; k++)
+      for (let j = 0; j < ny; j++) if ((j + 2 * k) % this.#every === 0) this.#add(b, t, gram, products, j, k);
+    leastSquares(gram, products, dependent).forEach((weight, n) => addTo(t, weight, this.#differences[n]));
+  }
+
+  /** Adds the products of a row. */
+  #add(
+    b: Float64Array,
+    t: Float64Array,
+    gram: readonly Float64Array[],
+    products: number[],
+    j: number,
+    k: number,
+  ): void {
+    const stencil = this.#stencil;
     const rest = this.#rest;
-    const scratch = this.#scratch;
-    residualOf(this.#stencil, b, t, scratch);
-    rest.set(scratch);
-    // Images = Q R, and the weights solve R w = Qᵀ rest.
-    const upper: number[][] = [];
-    const weights: number[] = [];
+    const from = cellAt(stencil, 0, j, k);
+    applyRow(stencil, t, rest, j, k, from);
+    for (let i = 0; i < rest.length; i++) rest[i] = b[from + i] - rest[i];
     for (let n = 0; n < this.#known; n++) {
       const image = this.#images[n];
-      apply(this.#stencil, this.#differences[n], scratch);
-      image.set(scratch);
-      const whole = Math.sqrt(dotSingle(image, image));
-      const column: number[] = [];
-      for (let before = 0; before < n; before++) {
-        const share = dotSingle(image, this.#images[before]);
-        addMultiple(image, -share, this.#images[before]);
-        column.push(share);
-      }
-      const length = Math.sqrt(dotSingle(image, image));
-      const isIn = length > dependent * whole;
-      scale(image, isIn ? 1 / length : 0);
-      upper.push([...column, isIn ? length : 1]);
-      weights.push(dotSingle(rest, image));
-    }
-    for (let n = this.#known - 1; n >= 0; n--) {
-      weights[n] /= upper[n][n];
-      for (let before = 0; before < n; before++) weights[before] -= upper[n][before] * weights[n];
-      addTo(t, weights[n], this.#differences[n]);
+      applyRow(stencil, this.#differences[n], image, j, k, from);
+      products[n] += dotDouble(image, rest);
+      for (let m = 0; m <= n; m++) gram[n][m] += dotDouble(image, this.#images[m]);
     }
   }
 }
@@ -102,5 +102,6 @@ function shiftRow(
 }
 
 function addTo(t: Float64Array, weight: number, difference: Float64Array): void {
+  if (weight === 0) return;
   for (let c = 0; c < t.length; c++) t[c] += weight * difference[c];
 }

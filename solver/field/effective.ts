@@ -4,8 +4,10 @@
  */
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { changeFace } from '#solver/field/changes.ts';
-import { axes } from '#solver/field/grid.ts';
-import type { Friction, Room, Triple } from '#solver/field/room.ts';
+import { axes, type AxisIndex } from '#solver/field/grid.ts';
+import { Along, type Friction, type FrictionRow } from '#solver/field/friction.ts';
+import { cellAt } from '#solver/field/stencil.ts';
+import type { Room, Triple } from '#solver/field/room.ts';
 import type { Contacts, HeldSide } from '#solver/field/walls.ts';
 
 /** What turbulence makes of a fluid, over what it is without. */
@@ -21,17 +23,19 @@ export interface Effective {
 /** One of a gap of a single cell: shear of a parabola with the cell's velocity as its mean, over a straight line's. */
 export const gap = 3;
 
-/** Friction over molecular viscosity, as the room has it for a fluid without turbulence. */
+/** Friction over molecular viscosity. */
 export class EffectiveFriction implements Friction {
-  readonly toNext: Triple<Float32Array>;
-  readonly toBack: Triple<Float32Array>;
-  readonly along: Triple<Float32Array>;
-  readonly rubbing: Triple<Float32Array>;
+  /** Of a cell with the next one and with the one before, or a border that holds its velocity, and with solids, m. */
+  readonly #toNext: Triple<Float32Array>;
+  readonly #toBack: Triple<Float32Array>;
+  readonly #rubbing: Triple<Float32Array>;
+  readonly #along: Along;
+  #ratio: Float64Array | null = null;
   readonly #room: Room;
   readonly #contacts: Contacts;
 
   constructor(room: Room, contacts: Contacts) {
-    const size = room.volume.length;
+    const size = room.isFluid.length;
     const singles = (): Triple<Float32Array> => [
       new Float32Array(size),
       new Float32Array(size),
@@ -39,28 +43,36 @@ export class EffectiveFriction implements Friction {
     ];
     this.#room = room;
     this.#contacts = contacts;
-    this.toNext = singles();
-    this.toBack = singles();
-    this.along = singles();
-    this.rubbing = singles();
+    this.#toNext = singles();
+    this.#toBack = singles();
+    this.#rubbing = singles();
+    this.#along = new Along(room);
+  }
+
+  fill(row: FrictionRow, axis: AxisIndex, j: number, k: number): void {
+    const { strides } = this.#room;
+    const first = cellAt({ strideY: strides[1], strideZ: strides[2] }, -1, j, k);
+    const stride = strides[axis];
+    this.#along.fill(row, axis, j, k);
+    if (this.#ratio) scaleRow(row, this.#ratio, first, stride);
+    row.rubbing.fill(0);
+    const b = axis === 0 ? 1 : 0;
+    const d = axis === 2 ? 1 : 2;
+    sumRow(row.nextB, this.#toNext[b], first, stride);
+    sumRow(row.backB, this.#toBack[b], first, stride);
+    sumRow(row.nextD, this.#toNext[d], first, stride);
+    sumRow(row.backD, this.#toBack[d], first, stride);
+    for (const across of [b, d] as const) addRow(row.rubbing, this.#rubbing[across], first, stride);
   }
 
   /** Sets all from the effective viscosities. Between two cells that at the face is on a straight line. */
   set({ ratio, shear }: Effective): void {
-    const { strides, along } = this.#room;
+    const { strides } = this.#room;
     const { held, between, share } = this.#contacts;
+    this.#ratio = ratio;
     for (const axis of axes) {
-      couple(
-        between[axis],
-        share[axis],
-        ratio,
-        strides[axis],
-        along[axis],
-        this.toNext[axis],
-        this.toBack[axis],
-        this.along[axis],
-      );
-      this.rubbing[axis].fill(0);
+      couple(between[axis], share[axis], ratio, strides[axis], this.#toNext[axis], this.#toBack[axis]);
+      this.#rubbing[axis].fill(0);
     }
     held.forEach((side, i) => this.#hold(side, shear[i], ratio));
   }
@@ -75,9 +87,9 @@ export class EffectiveFriction implements Friction {
     shear: number,
     ratio: Float64Array,
   ): void {
-    const toward = side < 0 ? this.toBack[axis] : this.toNext[axis];
-    const away = side < 0 ? this.toNext[axis] : this.toBack[axis];
-    const to = kind === 'solid' ? this.rubbing[axis] : toward;
+    const toward = side < 0 ? this.#toBack[axis] : this.#toNext[axis];
+    const away = side < 0 ? this.#toNext[axis] : this.#toBack[axis];
+    const to = kind === 'solid' ? this.#rubbing[axis] : toward;
     to[cell] += (area * shear) / near;
     if (across !== 'fluid') return;
     const next = cell - (beyond - cell);
@@ -92,10 +104,8 @@ function couple(
   share: Float32Array,
   ratio: Float64Array,
   stride: number,
-  alongOnce: Float32Array,
   toNext: Float32Array,
   toBack: Float32Array,
-  along: Float32Array,
 ): void {
   toBack.fill(0, 0, stride);
   for (let c = 0; c < between.length - stride; c++) {
@@ -103,8 +113,23 @@ function couple(
     const friction = between[c] * (own * ratio[c] + (1 - own) * ratio[c + stride]);
     toNext[c] = friction;
     toBack[c + stride] = friction;
-    along[c] = alongOnce[c] * ratio[c];
   }
+}
+
+function scaleRow({ next, back }: FrictionRow, ratio: Float64Array, first: number, stride: number): void {
+  for (let i = 0; i + 1 < next.length; i++) {
+    next[i] *= ratio[first + i + stride];
+    back[i] *= ratio[first + i];
+  }
+}
+
+/** Of both cells of each face. */
+function sumRow(out: Float64Array, of: Float32Array, first: number, stride: number): void {
+  for (let i = 0; i + 1 < out.length; i++) out[i] = of[first + i] + of[first + i + stride];
+}
+
+function addRow(out: Float64Array, of: Float32Array, first: number, stride: number): void {
+  for (let i = 0; i + 1 < out.length; i++) out[i] += of[first + i] + of[first + i + stride];
 }
 
 /** A place in the stencil between fluid and a solid, or a plate between fluid and fluid. */

@@ -98,7 +98,7 @@ function facetsOf(
   const add = (cell: number, beyond: number, side: number, axis: AxisIndex): void => {
     const sign = beyond > cell ? 1 : -1;
     const face = sign > 0 ? cell : beyond;
-    const place = { side, cell, beyond, axis, sign, face, area: room.area[axis][face] } as const;
+    const place = { side, cell, beyond, axis, sign, face, area: room.sizes.area(axis, face) } as const;
     const one = borderAt.get(cell * size + beyond) ?? null;
     const boundary = one?.boundary;
     if (boundary?.type === 'symmetry') mirrors.push(place);

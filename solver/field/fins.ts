@@ -128,11 +128,11 @@ function columnsOf(
     const column = end < 0 ? ordered : ordered.slice(0, end);
     const [first] = column;
     const root = first && first.cell + (isUp ? -1 : 1) * strides[axis];
-    if (first === undefined || isFluid[root] || room.volume[root] === 0) return [];
-    const area = room.area[axis][Math.min(first.cell, root)];
+    if (first === undefined || isFluid[root] || room.sizes.volume(root) === 0) return [];
+    const area = room.sizes.area(axis, Math.min(first.cell, root));
     const { conductivity: solid } = materials[materialOf[root]];
     const ofBase = typeof solid === 'number' ? solid : solid[axis];
-    const half = (cell: number, k: number): number => room.volume[cell] / (2 * area * area * k);
+    const half = (cell: number, k: number): number => room.sizes.volume(cell) / (2 * area * area * k);
     const along = column.map(({ cell }, n) =>
       n === 0
         ? 1 / (half(root, ofBase) + half(cell, conductivity))
@@ -143,7 +143,7 @@ function columnsOf(
         base: root,
         cells: column.map(({ cell }) => cell),
         along: Float64Array.from(along),
-        exchange: Float64Array.from(column, ({ cell }) => exchange * room.volume[cell]),
+        exchange: Float64Array.from(column, ({ cell }) => exchange * room.sizes.volume(cell)),
         metal: new Float64Array(column.length),
         heat: 0,
         put: new Float64Array(2 * column.length + 2),

@@ -24,16 +24,18 @@ import {
   type Motion,
   relaxMomentum,
 } from '#solver/field/momentum.ts';
-import { Multigrid } from '#solver/field/multigrid.ts';
+import { type CycleMemory, cycleMemory, Multigrid } from '#solver/field/multigrid.ts';
 import { Outside } from '#solver/field/outside.ts';
 import { Radiation } from '#solver/field/radiation.ts';
 import { type BorderFlow, type Room, roomOf, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
 import { FinBlocks } from '#solver/field/fins.ts';
 import { follow, followersOf } from '#solver/field/followers.ts';
+import { type Friction, PlainFriction } from '#solver/field/friction.ts';
 import { Gas } from '#solver/field/gas.ts';
 import { holdVelocities, setVelocities } from '#solver/field/given-velocities.ts';
 import { openingsOf, spendOnSpeed } from '#solver/field/still-air.ts';
+import { type DensityOnFaces, setStreams } from '#solver/field/streams.ts';
 import { weighRise } from '#solver/field/weight.ts';
 import { emptyCouplings } from '#solver/field/stencil.ts';
 import { Turbulence } from '#solver/field/turbulence.ts';
@@ -69,6 +71,7 @@ export class Flow {
   readonly #outside: Outside;
   readonly #gas: Gas | null;
   readonly #turbulence: Turbulence | null;
+  readonly #friction: Friction;
   readonly radiation: Radiation | null;
   readonly #continuity: Continuity;
   readonly #momentum: MomentumBalance;
@@ -78,6 +81,7 @@ export class Flow {
   readonly #drag: Forces['drag'];
   readonly #openings: Triple<readonly Opening[]>;
   readonly #residuals: ConjugateResiduals;
+  readonly #cycle: CycleMemory;
   /** A temperature that occurs, K: what streams carry is counted from it. */
   readonly #reference: number;
   /** Norm of the streams when they were strongest, kg/s: a flow that dies away is judged by what it was. */
@@ -109,16 +113,20 @@ export class Flow {
     this.room = room;
     const isTurbulent = (input.flow?.turbulence ?? 'laminar') !== 'laminar';
     this.#turbulence = isTurbulent ? new Turbulence(input, fluid, equations, room, borderAt) : null;
+    this.#friction = this.#turbulence?.friction ?? new PlainFriction(room);
     const size = isFluid.length;
     const vector = (): Float64Array => new Float64Array(size);
     this.motion = { velocity: triple(vector), stream: triple(vector), pressure: vector() };
     const { referenceTemperature: cold } = input;
     this.#gas = fluid.gas && this.isHeated && cold !== undefined ? new Gas(room, this.density, cold) : null;
     this.#mobility = triple(() => new Float32Array(size));
-    this.#momentum = { couplings: emptyCouplings(grid.counts), rest: vector(), mobility: this.#mobility[0] };
-    // Momentum, pressures and heat take turns, and are done with their couplings and directions when the next one begins.
-    this.#continuity = new Continuity(room, this.#gas?.faces ?? this.density, this.#momentum.couplings);
-    [this.#change] = this.#continuity.memory;
+    // Momentum, pressures and heat take turns, and are done with couplings, rests and directions when the next one begins.
+    const couplings = emptyCouplings(grid.counts);
+    this.#cycle = cycleMemory(size);
+    this.#continuity = new Continuity(room, this.#gas?.faces ?? this.density, couplings, this.#cycle);
+    const [rest, ...directions] = this.#continuity.memory;
+    this.#momentum = { couplings, rest, mobility: this.#mobility[0] };
+    [this.#change] = directions;
     const gravity = input.gravity ?? [0, 0, 0];
     const pulls = (axis: AxisIndex): Float64Array | null =>
       gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && this.isHeated ? vector() : null;
@@ -128,7 +136,7 @@ export class Flow {
     this.bodies = new Bodies(input, equations, room);
     this.#drag = dragOf(input, room, this.density, this.#viscosity);
     this.#openings = [openingsOf(room, 0), openingsOf(room, 1), openingsOf(room, 2)];
-    this.#residuals = new ConjugateResiduals(this.#momentum.couplings, this.#continuity.memory, this.bodies);
+    this.#residuals = new ConjugateResiduals(couplings, directions, this.bodies);
     this.#followers = followersOf(border, isFluid);
     this.#reference = temperature[room.isFluid.indexOf(1)];
     for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
@@ -148,7 +156,7 @@ export class Flow {
       bytesIn(this.room) +
       bytesIn(this.motion) +
       bytesIn([this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
-      bytesIn(this.#momentum) +
+      bytesIn([this.#momentum.couplings, this.#cycle]) +
       (this.#turbulence?.bytes ?? 0) +
       (this.radiation?.bytes ?? 0) +
       (this.#gas?.bytes ?? 0) +
@@ -180,13 +188,20 @@ export class Flow {
     return [...moving, ...(this.isHeated ? [this.temperature] : []), pressure, ...turbulent];
   }
 
-  #setStream(axis: AxisIndex): void {
-    const stream = this.motion.stream[axis];
-    const velocity = this.motion.velocity[axis];
-    const area = this.room.area[axis];
-    const on = this.#gas?.faces[axis];
-    if (on) for (let c = 0; c < stream.length; c++) stream[c] = on[c] * area[c] * velocity[c];
-    else for (let c = 0; c < stream.length; c++) stream[c] = this.density * area[c] * velocity[c];
+  /** The part of a field that turns change: planes of ghosts before and behind all cells hold faces across them alone. */
+  inPlay(field: Float64Array): Float64Array {
+    const [, , plane] = this.room.strides;
+    return field.subarray(field === this.motion.velocity[2] ? 0 : plane, field.length - plane);
+  }
+
+  /** @returns sum of squares */
+  #setStream(axis: AxisIndex): number {
+    const { velocity, stream } = this.motion;
+    return setStreams(this.room, axis, velocity[axis], this.#densityOn(axis), stream[axis]);
+  }
+
+  #densityOn(axis: AxisIndex): DensityOnFaces {
+    return this.#gas?.faces[axis] ?? this.density;
   }
 
   /** Ghosts that follow their cells. */
@@ -220,23 +235,24 @@ export class Flow {
         const into = { ...this.#momentum, mobility: this.#mobility[axis] };
         const forces = {
           viscosity: this.#viscosity,
-          friction: this.#turbulence?.friction ?? room,
+          friction: this.#friction,
           weight: this.#weight,
           drag: this.#drag,
           drive: this.fans.drive,
           past,
         };
         const sums = balanceMomentum(room, axis, motion, forces, relaxation, into);
-        const entering = { velocity: motion.velocity[axis], density: this.#gas?.faces[axis] ?? this.density };
-        rest += sums.rest + spendOnSpeed(this.#openings[axis], room.area[axis], entering, relaxation, into);
+        const entering = { velocity: motion.velocity[axis], density: this.#densityOn(axis) };
+        rest += sums.rest + spendOnSpeed(this.#openings[axis], entering, relaxation, into);
         scale += sums.scale;
         relaxMomentum(into, this.#openings[axis], room.strides[axis], this.#change, sweeps);
         // The other axes see streams, and these stay as they were until all are balanced.
         add(motion.velocity[axis], this.#change);
       }
       momentum = scale > 0 ? Math.sqrt(rest / scale) : Math.sqrt(rest);
-      for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
-      const strongest = Math.max(this.#strongest, Math.sqrt(this.#streamNorm()));
+      let squares = 0;
+      for (const axis of axes) if (room.moves[axis]) squares += this.#setStream(axis);
+      const strongest = Math.max(this.#strongest, Math.sqrt(squares));
       this.#strongest = strongest;
       const surplus = this.#continuity.correct(motion, this.#mobility);
       mass = strongest > 0 ? surplus / strongest : 0;
@@ -260,7 +276,7 @@ export class Flow {
       const least = leastInPlay * toNought(couplings.diagonal, temperature);
       heat = left / Math.max(this.#heatScale(), least, 1e-300);
       if (this.#heatGrid) this.#heatGrid.refresh();
-      else this.#heatGrid = new Multigrid(couplings, 'general');
+      else this.#heatGrid = new Multigrid(couplings, 'general', this.#cycle);
       const iterations = this.#residuals.improve(this.#heatGrid, rest, temperature, enough, mostOfHeat);
       if (this.#usual === 0) this.#usual = iterations;
       if (iterations > this.#usual + 2 || iterations === mostOfHeat) {
@@ -276,7 +292,7 @@ export class Flow {
   through(box: FieldBox): number {
     const { axis, faces } = facesOfPlane(this.room.grid, box);
     const velocity = this.motion.velocity[axis];
-    return faces.reduce((sum, face) => sum + velocity[face] * this.room.area[axis][face], 0);
+    return faces.reduce((sum, face) => sum + velocity[face] * this.room.sizes.area(axis, face), 0);
   }
 
   /** What leaves through a face of the border, kg/s. */
@@ -292,7 +308,8 @@ export class Flow {
     const inner = 2 * cell - ghost;
     if (!this.room.isFluid[inner]) return pressure[cell];
     const axis = this.#axisBetween(cell, ghost);
-    const [own, other] = [cell, inner].map((one) => this.room.volume[one] / this.room.area[axis][one]);
+    const { sizes } = this.room;
+    const [own, other] = [cell, inner].map((one) => sizes.volume(one) / sizes.area(axis, one));
     return pressure[cell] + ((pressure[cell] - pressure[inner]) * own) / (own + other);
   }
 
@@ -344,21 +361,11 @@ export class Flow {
 
   /** Heat in play: what is put in, or passes the border, W. */
   #heatScale(): number {
-    const { border, released } = this.#equations;
+    const { passing, released } = this.#equations;
     let through = this.carried().through;
-    for (const faces of border.values())
-      for (const face of faces)
-        if (face.outer !== 0) through += Math.abs(heatOut(face, this.temperature)) / 2;
+    for (const face of passing)
+      if (face.outer !== 0) through += Math.abs(heatOut(face, this.temperature)) / 2;
     return Math.max(Math.abs(released), through);
-  }
-
-  #streamNorm(): number {
-    let sum = 0;
-    for (const axis of axes) {
-      if (!this.room.moves[axis]) continue;
-      for (const one of this.motion.stream[axis]) sum += one * one;
-    }
-    return sum;
   }
 
   #setWeight(): void {

@@ -14,6 +14,7 @@ export class Gas {
   /** On faces, kg/m³. */
   readonly faces: Triple<Float64Array>;
   readonly #room: Room;
+  readonly #volume: Float64Array;
   /** At the reference, kg/m³ and K. */
   readonly #density: number;
   readonly #temperature: number;
@@ -22,8 +23,9 @@ export class Gas {
   #atReference: Triple<Float32Array | null> | null = null;
 
   constructor(room: Room, density: number, temperature: number) {
-    const size = room.volume.length;
+    const size = room.isFluid.length;
     this.#room = room;
+    this.#volume = room.sizes.volumes();
     this.#density = density;
     this.#temperature = temperature;
     this.#isClosed = !room.passages.some(({ type }) => type === 'outlet');
@@ -32,12 +34,13 @@ export class Gas {
   }
 
   get bytes(): number {
-    return 4 * this.cells.byteLength;
+    return 5 * this.cells.byteLength;
   }
 
   /** Follows the temperatures. */
   update(t: Float64Array): void {
-    const { isFluid, volume, passages, strides, area } = this.#room;
+    const { isFluid, passages, strides } = this.#room;
+    const volume = this.#volume;
     const { cells } = this;
     const atReference = this.#density * this.#temperature;
     let all = 0;
@@ -52,7 +55,7 @@ export class Gas {
       const pressure = all / (thin * this.#temperature);
       for (let c = 0; c < cells.length; c++) cells[c] *= pressure;
     }
-    for (const axis of axes) between(cells, volume, area[axis], strides[axis], this.faces[axis]);
+    for (const axis of axes) between(cells, volume, strides[axis], this.faces[axis]);
     // What passes the border has the density there: of what comes in that of its own temperature.
     for (const { at, axis, cell, ghost, type } of passages)
       this.faces[axis][at] = type === 'inlet' ? atReference / t[ghost] : cells[cell];
@@ -60,7 +63,8 @@ export class Gas {
 
   /** Weight above that of the reference over the volumes, N, times the sign of momentum's other side. */
   weigh(gravity: number, out: Float64Array): void {
-    const { isFluid, volume } = this.#room;
+    const { isFluid } = this.#room;
+    const volume = this.#volume;
     for (let c = 0; c < out.length; c++)
       if (isFluid[c] === 1) out[c] = (this.#density - this.cells[c]) * gravity * volume[c];
   }
@@ -89,17 +93,11 @@ export class Gas {
 }
 
 /** On a straight line between two cells of fluid; beside a solid that of the cell. */
-function between(
-  cells: Float64Array,
-  volume: Float64Array,
-  area: Float64Array,
-  stride: number,
-  out: Float64Array,
-): void {
+function between(cells: Float64Array, volume: Float64Array, stride: number, out: Float64Array): void {
   for (let c = 0; c < cells.length - stride; c++) {
     const own = cells[c];
     const next = cells[c + stride];
-    if (own === 0 || next === 0 || area[c] === 0) out[c] = own + next;
+    if (own === 0 || next === 0) out[c] = own + next;
     else out[c] = (own * volume[c + stride] + next * volume[c]) / (volume[c] + volume[c + stride]);
   }
 }

@@ -61,6 +61,7 @@ export class KEpsilon implements Effective {
   readonly #prandtl: number;
   readonly #law: TemperatureLaw;
   readonly #strain: Strain;
+  readonly #volume: Float64Array;
   readonly #production: Float64Array; // W/m³
   /** ε/k, 1/s. */
   readonly #rate: Float64Array;
@@ -108,6 +109,7 @@ export class KEpsilon implements Effective {
     this.epsilon = Float64Array.from(isFluid, (one) => (one ? start.epsilon : 0));
     this.logarithms = [vector(), vector()];
     this.#strain = new Strain(room, contacts);
+    this.#volume = room.sizes.volumes();
     this.#production = vector();
     this.#rate = vector();
     this.#atWalls = vector();
@@ -134,7 +136,7 @@ export class KEpsilon implements Effective {
 
   get bytes(): number {
     return (
-      8 * 21 * this.ratio.length + 4 * 8 * this.ratio.length + 16 * this.shear.length + this.#strain.bytes
+      8 * 22 * this.ratio.length + 4 * 8 * this.ratio.length + 16 * this.shear.length + this.#strain.bytes
     );
   }
 
@@ -176,7 +178,8 @@ export class KEpsilon implements Effective {
   /** One turn of both fields along the streams. @returns the larger share that is left over */
   step(motion: Motion): number {
     const { k, epsilon } = this;
-    const { isFluid, volume } = this.#room;
+    const { isFluid } = this.#room;
+    const volume = this.#volume;
     for (const { cell, beyond } of this.#contacts.free) {
       k[beyond] = k[cell];
       epsilon[beyond] = epsilon[cell];

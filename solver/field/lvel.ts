@@ -28,7 +28,7 @@ export class Lvel implements Effective {
 
   /** @param kinematic molecular viscosity, m²/s */
   constructor(room: Room, contacts: Contacts, kinematic: number, prandtl: number, law: TemperatureLaw) {
-    const size = room.volume.length;
+    const size = room.isFluid.length;
     this.#room = room;
     this.#contacts = contacts;
     this.#law = law;

@@ -1,6 +1,7 @@
 /*
  * Temperatures from step to step, and the ones to begin with.
  */
+import { bytesIn } from '#solver/field/bytes.ts';
 import { addScaled, type FieldEquations } from '#solver/field/assemble.ts';
 import { domainOf, middleOf, forCells } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
@@ -35,10 +36,11 @@ export class March {
   }
 
   get bytes(): number {
-    const { stencil, right, capacity } = this.#equations;
-    const own = this.#last.length + this.#lastButOne.length + capacity.length;
-    // Four of the stencil, the temperatures, and the right side of a step.
-    return 8 * (6 * stencil.x.length + right.length + own);
+    const { stencil, right, capacity, materialOf, insulated } = this.#equations;
+    // What holds in all steps, and in a case in time what a step has of its own.
+    const ofEquations = bytesIn([stencil, right, capacity, materialOf, insulated]);
+    const ofStep = this.#transient ? bytesIn([this.#right, this.#last, this.#lastButOne]) : 0;
+    return ofEquations + this.t.byteLength + ofStep;
   }
 
   /** The temperatures that the step at hand began with; none where the case is steady. */
@@ -56,21 +58,22 @@ export class March {
     if (!this.#transient) return this.#right;
     const { step, order = 2 } = this.#transient;
     const { stencil, right, capacity } = this.#equations;
-    this.#lastButOne.set(this.#last);
-    this.#last.set(this.t);
     if (n === 1 && order === 2) {
       addScaled(stencil.outer, 0.5 / step, capacity);
       this.#isSecond = true;
     }
-    const b = this.#right;
-    const last = this.#last;
-    const old = this.#lastButOne;
-    const weights = this.weights;
-    for (let c = 0; c < b.length; c++)
-      b[c] = right[c] + (capacity[c] / step) * (weights.last * last[c] - weights.old * old[c]);
-    // The iteration begins on the straight line through the last two.
-    if (n > 0) for (let c = 0; c < b.length; c++) this.t[c] = 2 * last[c] - old[c];
-    return b;
+    advance(
+      this.#right,
+      right,
+      capacity,
+      1 / step,
+      this.weights,
+      this.t,
+      this.#last,
+      this.#lastButOne,
+      n > 0,
+    );
+    return this.#right;
   }
 
   /** What the last step stored, W. */
@@ -82,6 +85,33 @@ export class March {
     for (let c = 0; c < capacity.length; c++)
       stored += capacity[c] * (now * this.t[c] - last * this.#last[c] + old * this.#lastButOne[c]);
     return stored / this.#transient.step;
+  }
+}
+
+/**
+ * One step on: `t` becomes the last and that the one before it, and `b` the right side with their share.
+ * @param isCourse whether the iteration begins on the straight line through the last two
+ */
+function advance(
+  b: Float64Array,
+  right: Float64Array,
+  capacity: Float64Array,
+  rate: number,
+  weights: March['weights'],
+  t: Float64Array,
+  last: Float64Array,
+  lastButOne: Float64Array,
+  isCourse: boolean,
+): void {
+  const ofLast = rate * weights.last;
+  const ofOld = rate * weights.old;
+  for (let c = 0; c < b.length; c++) {
+    const now = t[c];
+    const old = last[c];
+    lastButOne[c] = old;
+    last[c] = now;
+    b[c] = right[c] + capacity[c] * (ofLast * now - ofOld * old);
+    if (isCourse) t[c] = 2 * now - old;
   }
 }
 

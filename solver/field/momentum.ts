@@ -7,7 +7,8 @@
  */
 import { backward, bend, perFace } from '#solver/field/bounded.ts';
 import type { AxisIndex } from '#solver/field/grid.ts';
-import type { Friction, Room, Triple } from '#solver/field/room.ts';
+import { type Friction, type FrictionRow, frictionRow } from '#solver/field/friction.ts';
+import type { Room, Triple } from '#solver/field/room.ts';
 import { cellAt, type Couplings } from '#solver/field/stencil.ts';
 
 export interface Motion {
@@ -21,7 +22,7 @@ export interface Motion {
 /** What acts on the fluid beside its own motion; null where it does not. */
 export interface Forces {
   readonly viscosity: number; // Pa s
-  /** The room's own, or that of a turbulent fluid. */
+  /** Of a fluid of one viscosity, or of a turbulent one. */
   readonly friction: Friction;
   /** Weight above that of the reference, ρ β g (T − T₀) with its sign, over the volume of each cell, N; for each axis. */
   readonly weight: Triple<Float64Array | null>;
@@ -71,11 +72,13 @@ export function balanceMomentum(
   into: MomentumBalance,
 ): { readonly rest: number; readonly scale: number } {
   const { counts } = room.grid;
+  const row = frictionRow(room);
   let rest = 0;
   let scale = 0;
   for (let k = axis === 2 ? -1 : 0; k < counts[2]; k++) {
     for (let j = axis === 1 ? -1 : 0; j < counts[1]; j++) {
-      balanceRow(room, axis, motion, forces, relaxation, into, j, k);
+      forces.friction.fill(row, axis, j, k);
+      balanceRow(room, axis, motion, forces, row, relaxation, into, j, k);
       rest += sums[0];
       scale += sums[1];
     }
@@ -90,7 +93,8 @@ function balanceRow(
   room: Room,
   axis: AxisIndex,
   { velocity, stream, pressure }: Motion,
-  { viscosity, friction, weight, drag, drive, past }: Forces,
+  { viscosity, weight, drag, drive, past }: Forces,
+  { next: nextOwn, back: backOwn, nextB, backB, nextD, backD, rubbing: rubbingOf }: FrictionRow,
   relaxation: number,
   { couplings, rest, mobility }: MomentumBalance,
   j: number,
@@ -105,16 +109,10 @@ function balanceRow(
   const own = stream[axis];
   const streamB = stream[b];
   const streamD = stream[d];
-  const along = friction.along[axis];
-  const nextB = friction.toNext[b];
-  const backB = friction.toBack[b];
-  const nextD = friction.toNext[d];
-  const backD = friction.toBack[d];
-  const rubbingB = friction.rubbing[b];
-  const rubbingD = friction.rubbing[d];
   const isSought = room.isSought[axis];
-  const area = room.area[axis];
-  const { volume } = room;
+  const { sizes } = room;
+  const areas = sizes.areas[axis];
+  const widths = sizes.widths[axis];
   const ownScheme = room.ownScheme[axis];
   const schemeB = room.crossScheme[b];
   const schemeD = room.crossScheme[d];
@@ -132,6 +130,10 @@ function balanceRow(
   const step = [perFace, 0, 0];
   const first = axis === 0 ? -1 : 0;
   places[0] = first;
+  const stepArea = sizes.step(axis);
+  const stepWidth = step[axis] === 0 ? 0 : 1;
+  let atArea = sizes.start(axis, j + 1, k + 1) + stepArea * (first + 1);
+  let atWidth = places[axis] + 1;
   let atOwn = (places[axis] + 1) * perFace;
   let atB = places[b] * perFace;
   let atD = places[d] * perFace;
@@ -142,7 +144,12 @@ function balanceRow(
   const to = cellAt(couplings, room.grid.counts[0], j, k);
   let sumRest = 0;
   let sumScale = 0;
-  for (let c = from; c < to; c++, atOwn += stepOwn, atB += stepB, atD += stepD) {
+  let i = first + 1;
+  for (
+    let c = from;
+    c < to;
+    c++, i++, atOwn += stepOwn, atB += stepB, atD += stepD, atArea += stepArea, atWidth += stepWidth
+  ) {
     if (isSought[c] === 0) {
       rest[c] = 0;
       mobility[c] = 0;
@@ -161,12 +168,12 @@ function balanceRow(
     const flowT = 0.5 * (streamD[c] + streamD[e]);
     const flowB = 0.5 * (streamD[c - sd] + streamD[e - sd]);
     const half = 0.5 * viscosity;
-    const aE = viscosity * along[e] + Math.max(-flowE, 0);
-    const aW = viscosity * along[c] + Math.max(flowW, 0);
-    const aN = half * (nextB[c] + nextB[e]) + Math.max(-flowN, 0);
-    const aS = half * (backB[c] + backB[e]) + Math.max(flowS, 0);
-    const aT = half * (nextD[c] + nextD[e]) + Math.max(-flowT, 0);
-    const aB = half * (backD[c] + backD[e]) + Math.max(flowB, 0);
+    const aE = viscosity * nextOwn[i] + Math.max(-flowE, 0);
+    const aW = viscosity * backOwn[i] + Math.max(flowW, 0);
+    const aN = half * nextB[i] + Math.max(-flowN, 0);
+    const aS = half * backB[i] + Math.max(flowS, 0);
+    const aT = half * nextD[i] + Math.max(-flowT, 0);
+    const aB = half * backD[i] + Math.max(flowB, 0);
     const v = u[c];
     const uE = u[e];
     const uW = u[w];
@@ -195,7 +202,7 @@ function balanceRow(
     if (schemeD[at] !== 0)
       left += flowB * (flowB < 0 ? bend(schemeD, at, uT, v, uB) : bend(schemeD, at, u[c - 2 * sd], uB, v));
     // Held back by walls, by what is porous, and by the momentum of the past.
-    const rubbing = half * (rubbingB[c] + rubbingB[e] + (rubbingD[c] + rubbingD[e]));
+    const rubbing = half * rubbingOf[i];
     let held = rubbing;
     left -= rubbing * v;
     if (resistance) {
@@ -208,12 +215,13 @@ function balanceRow(
       left += blown.force[c];
       sumScale += blown.force[c] * blown.force[c];
     }
-    const mass = 0.5 * (volume[c] + volume[e]);
+    const area = areas[atArea];
+    const mass = 0.5 * area * (widths[atWidth] + widths[atWidth + 1]);
     held += rate * mass;
     if (earlier) left -= mass * (rate * v - earlier[c]);
     const weighs = pull ? 0.5 * (pull[c] + pull[e]) : 0;
     left -= weighs;
-    left += area[c] * (pressure[c] - pressure[e]);
+    left += area * (pressure[c] - pressure[e]);
     const sum = aE + aW + aN + aS + aT + aB;
     const whole = sum + held;
     toE[c] = aE;
@@ -224,7 +232,7 @@ function balanceRow(
     toB[c] = aB;
     diagonal[c] = whole / relaxation;
     outer[c] = whole / relaxation - sum;
-    mobility[c] = area[c] / (whole / relaxation - sum);
+    mobility[c] = area / (whole / relaxation - sum);
     rest[c] = left;
     sumRest += left * left;
     sumScale += whole * v * (whole * v) + weighs * weighs;
@@ -238,6 +246,7 @@ export interface Opening {
   readonly at: number;
   /** Sign of a velocity that comes in; 1 on the border before the first cell. */
   readonly inward: 1 | -1;
+  readonly area: number; // m²
 }
 
 /** Sweeps forth and back over δ with A δ = rest, from 0. */

@@ -26,34 +26,55 @@ const fewNodes = 100;
 /** A level that is hardly smaller than the one above ends the way down. */
 const hardly = 0.8;
 
+/** What a cycle on the grid works in: sets that never work at the same time can share it. */
+export interface CycleMemory {
+  /** One over the diagonal; 0 in ghosts, as all of them. */
+  readonly inverse: Float32Array;
+  readonly value: Float32Array;
+  readonly right: Float32Array;
+}
+
+export function cycleMemory(size: number): CycleMemory {
+  return {
+    inverse: new Float32Array(size),
+    value: new Float32Array(size),
+    right: new Float32Array(size),
+  };
+}
+
 export class Multigrid {
   readonly #stencil: Couplings;
   readonly #inverse: Float32Array;
   readonly #value: Float32Array;
   readonly #right: Float32Array;
+  /** Bytes of a memory of its own. */
+  readonly #own: number;
   readonly #groups: Int32Array;
   readonly #below: GraphLevel;
 
-  /** @param stencil kept, and read by each cycle */
-  constructor(stencil: Couplings, symmetry: Symmetry) {
+  /** @param stencil kept, and read by each cycle @param shared memory that others use between the cycles, and count */
+  constructor(stencil: Couplings, symmetry: Symmetry, shared?: CycleMemory) {
     this.#stencil = stencil;
-    this.#inverse = inverseOf(stencil);
-    this.#value = new Float32Array(stencil.x.length);
-    this.#right = new Float32Array(stencil.x.length);
+    const { inverse, value, right } = shared ?? cycleMemory(stencil.x.length);
+    this.#inverse = inverse;
+    this.#value = value;
+    this.#right = right;
+    this.#own = shared ? 0 : 3 * value.byteLength;
+    this.refresh();
     const pairs = pairCells(stencil);
-    const { groups, graph } = joinFurther(pairs, graphOfCells(stencil, pairs, symmetry), symmetry);
+    const { groups, graph } = joinFurther(pairs, () => graphOfCells(stencil, pairs, symmetry), symmetry);
     this.#groups = groups.of;
     this.#below = levelsFrom(graph, symmetry);
   }
 
   /** Takes the diagonal as it is now; the levels below stay as they were made. */
   refresh(): void {
-    this.#inverse.set(inverseOf(this.#stencil));
+    invert(this.#inverse, this.#stencil);
   }
 
   /** Bytes held beside the stencil. */
   get bytes(): number {
-    let bytes = 3 * this.#value.byteLength + this.#groups.byteLength;
+    let bytes = this.#own + this.#groups.byteLength;
     for (let level: GraphLevel | null = this.#below; level; level = level.next) bytes += level.bytes;
     return bytes;
   }
@@ -110,14 +131,14 @@ export class Multigrid {
   }
 }
 
-/** Pairs of what is already joined in pairs, until the groups are full. @param graph of those pairs */
+/** Pairs of what is already joined in pairs, until the groups are full. @param graphOf makes the graph of those pairs, which is large and let go */
 function joinFurther(
   pairs: Groups,
-  graph: Graph,
+  graphOf: () => Graph,
   symmetry: Symmetry,
 ): { readonly groups: Groups; readonly graph: Graph } {
   let groups = pairs;
-  let joined = graph;
+  let joined = graphOf();
   for (let pass = 1; pass < passes; pass++) {
     const next = pairNodes(joined);
     joined = graphOfNodes(joined, next, symmetry);
@@ -132,8 +153,9 @@ function levelsFrom(graph: Graph, symmetry: Symmetry): GraphLevel {
   const joined: Groups[] = [];
   let last = graph;
   while (last.size > fewNodes) {
-    const pairs = pairNodes(last);
-    const { groups, graph: next } = joinFurther(pairs, graphOfNodes(last, pairs, symmetry), symmetry);
+    const above = last;
+    const pairs = pairNodes(above);
+    const { groups, graph: next } = joinFurther(pairs, () => graphOfNodes(above, pairs, symmetry), symmetry);
     if (next.size > hardly * last.size) break;
     graphs.push(next);
     joined.push(groups);
@@ -145,9 +167,8 @@ function levelsFrom(graph: Graph, symmetry: Symmetry): GraphLevel {
   return level ?? new GraphLevel(graph, null, null, symmetry);
 }
 
-/** One over the diagonal; 0 in ghosts. */
-function inverseOf(stencil: Couplings): Float32Array {
-  const inverse = new Float32Array(stencil.x.length);
+/** One over the diagonal. */
+function invert(inverse: Float32Array, stencil: Couplings): void {
   const [nx, ny, nz] = stencil.counts;
   for (let k = 0; k < nz; k++) {
     for (let j = 0; j < ny; j++) {
@@ -156,7 +177,6 @@ function inverseOf(stencil: Couplings): Float32Array {
         inverse[c] = stencil.diagonal[c] > 0 ? 1 / stencil.diagonal[c] : 0;
     }
   }
-  return inverse;
 }
 
 /*

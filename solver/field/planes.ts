@@ -36,7 +36,7 @@ export class FanPlanes {
       const axis = axisOf(direction);
       const { faces } = facesOfPlane(room.grid, box);
       const sought = faces.filter((face) => room.isSought[axis][face] === 1);
-      const area = sought.reduce((sum, face) => sum + room.area[axis][face], 0);
+      const area = sought.reduce((sum, face) => sum + room.sizes.area(axis, face), 0);
       const sign = direction[1] === '+' ? 1 : -1;
       const turns = swirl === 0 ? [] : swirlOf(room, axis, sign, box, sought, density * swirl);
       return { id, axis, sign, faces: sought, area, curve: fitMonotoneCubic(curve), turns };
@@ -45,7 +45,7 @@ export class FanPlanes {
     this.#isTurning = isTurning;
     const blows = (axis: AxisIndex): Drive | null => {
       if (!isTurning && !this.#fans.some((fan) => fan.axis === axis)) return null;
-      const size = room.volume.length;
+      const size = room.isFluid.length;
       return { force: new Float64Array(size), slope: new Float64Array(size) };
     };
     this.drive = [blows(0), blows(1), blows(2)];
@@ -58,7 +58,7 @@ export class FanPlanes {
       const drive = this.drive[fan.axis];
       if (!drive) continue;
       for (const face of fan.faces) {
-        const own = this.#room.area[fan.axis][face];
+        const own = this.#room.sizes.area(fan.axis, face);
         const [pressure, slope] = rise(fan, velocity[fan.axis][face]);
         drive.force[face] = fan.sign * pressure * own;
         drive.slope[face] = Math.max(0, -slope) * own * fan.area;
@@ -77,17 +77,19 @@ export class FanPlanes {
     const fan = this.#fans.find((one) => one.id === id);
     if (!fan) return Number.NaN;
     const { axis, sign, faces } = fan;
-    return faces.reduce((sum, face) => sum + sign * velocity[axis][face] * this.#room.area[axis][face], 0);
+    return faces.reduce(
+      (sum, face) => sum + sign * velocity[axis][face] * this.#room.sizes.area(axis, face),
+      0,
+    );
   }
 
   /** Pressure that a fan adds, the mean over its area, Pa. */
   pressure(id: string, velocity: Triple<Float64Array>): number {
     const fan = this.#fans.find((one) => one.id === id);
     if (!fan) return Number.NaN;
-    const area = this.#room.area[fan.axis];
-    return (
-      fan.faces.reduce((sum, face) => sum + rise(fan, velocity[fan.axis][face])[0] * area[face], 0) / fan.area
-    );
+    const { sizes } = this.#room;
+    const on = (face: number): number => rise(fan, velocity[fan.axis][face])[0] * sizes.area(fan.axis, face);
+    return fan.faces.reduce((sum, face) => sum + on(face), 0) / fan.area;
   }
 }
 
@@ -123,7 +125,7 @@ interface Turn {
  * @param strength density times swirl, kg/m³; positive to the right, seen along the direction
  */
 function swirlOf(
-  { grid, strides, area, isSought }: Room,
+  { grid, strides, sizes, isSought }: Room,
   axis: AxisIndex,
   sign: 1 | -1,
   box: FieldBox,
@@ -138,7 +140,7 @@ function swirlOf(
     const cell = sign > 0 ? through + strides[axis] : through;
     const place = middleOf(grid, placeOf(cell, strides));
     const from = (one: AxisIndex): number => place[one] - (box.min[one] + box.max[one]) / 2;
-    const factor = (strength * sign * area[axis][through]) / radius;
+    const factor = (strength * sign * sizes.area(axis, through)) / radius;
     for (const [across, arm] of [
       [b, -from(d)],
       [d, from(b)],

@@ -88,7 +88,7 @@ export class Radiation {
     this.#level = stefanBoltzmann * reference ** 4;
     const { stencil } = equations;
     const conductances = [stencil.x, stencil.y, stencil.z] as const;
-    const { grid, volume } = room;
+    const { grid, sizes } = room;
     const ofPlates = [0, 1, 2].map(() => new Map<number, number>());
     for (const { box, resistance = 0 } of [...(input.interfaces ?? []), ...(input.plates ?? [])]) {
       const { axis, faces } = facesOfPlane(grid, box);
@@ -97,7 +97,7 @@ export class Radiation {
     const behind = new Map<number, Surface>();
     this.#surfaces = surfaces.facets.map((facet, i): Surface => {
       const { kind, axis, face, area, cell, beyond } = facet;
-      const half = (one: number): number => volume[one] / (2 * area * area * conductivity);
+      const half = (one: number): number => sizes.volume(one) / (2 * area * area * conductivity);
       const own = half(cell);
       const plate = kind === 'plate' ? (ofPlates[axis].get(face) ?? 0) / area : 0;
       const rest =

@@ -1,5 +1,5 @@
 /*
- * Where fluid moves in a field case: its cells, the faces whose velocity is sought, and what holds it at its walls.
+ * Where fluid moves in a field case: its cells, the faces whose velocity is sought, and what it has beside it.
  *
  * Velocities stand on faces: number c is the one from cell c to the next along its axis, so that the face on the border
  * before the first cell has the number of a ghost. Ghosts have no width: they lie on the border and hold its values.
@@ -8,6 +8,7 @@
 import { boundedScheme } from '#solver/field/bounded.ts';
 import { type AxisIndex, axes, type Grid, forCells, domainOf } from '#solver/field/grid.ts';
 import type { FaceName } from '#solver/field/schema.ts';
+import { Sizes } from '#solver/field/sizes.ts';
 import { cellAt, sizeOf } from '#solver/field/stencil.ts';
 
 export type Triple<T> = readonly [T, T, T];
@@ -31,19 +32,7 @@ export interface Passage {
   readonly pressure: number;
 }
 
-/** Friction over viscosity. */
-export interface Friction {
-  /** Of a cell with the next one and with the one before, or a border that holds its velocity, m. */
-  readonly toNext: Triple<Float32Array>;
-  readonly toBack: Triple<Float32Array>;
-  /** Along an axis: area over width of a cell, m; 0 in ghosts. */
-  readonly along: Triple<Float32Array>;
-  /** With the solids on both sides of a cell, m. */
-  readonly rubbing: Triple<Float32Array>;
-}
-
-/** Its friction is that of a fluid whose viscosity is the same everywhere. */
-export interface Room extends Friction {
+export interface Room {
   readonly grid: Grid;
   readonly strides: Triple<number>;
   /** 1 in cells of fluid. */
@@ -52,14 +41,22 @@ export interface Room extends Friction {
   readonly isSought: Triple<Uint8Array>;
   /** Whether an axis has such faces at all. */
   readonly moves: Triple<boolean>;
-  /** Areas of the faces, m². */
-  readonly area: Triple<Float64Array>;
-  /** Volume of a cell, m³; 0 in ghosts. */
-  readonly volume: Float64Array;
+  /** What each cell of fluid has on both its sides along each axis (`neighbours`); 0 in solids and ghosts. */
+  readonly neighbours: Triple<Uint8Array>;
+  readonly sizes: Sizes;
   readonly passages: readonly Passage[];
   /** Numbers of boundedScheme for velocities along their own axis, and for all else. */
   readonly ownScheme: Triple<Float64Array>;
   readonly crossScheme: Triple<Float64Array>;
+}
+
+/** What a cell of fluid has beside it: more of it, a solid, a border that holds a velocity along itself, or one that does not. */
+export const sides = ['fluid', 'solid', 'held', 'free'] as const;
+export type Side = (typeof sides)[number];
+
+/** Of what is before and behind a cell of fluid: 1 to 16. */
+export function numberOf(before: Side, behind: Side): number {
+  return 1 + sides.length * sides.indexOf(before) + sides.indexOf(behind);
 }
 
 /** What borders on a cell of fluid on one side of the domain. */
@@ -80,43 +77,30 @@ export function roomOf(
   const { counts } = grid;
   const size = sizeOf(counts);
   const strides = [1, counts[0] + 2, (counts[0] + 2) * (counts[1] + 2)] as const;
-  const singles = (): Triple<Float32Array> => triple(() => new Float32Array(size));
   const isSought = triple(() => new Uint8Array(size));
-  const area = triple(() => new Float64Array(size));
-  const toNext = singles();
-  const toBack = singles();
-  const along = singles();
-  const rubbing = singles();
-  const volume = new Float64Array(size);
+  const neighbours = triple(() => new Uint8Array(size));
+  const sizes = new Sizes(grid);
   const passages: Passage[] = [];
   const place: [number, number, number] = [0, 0, 0];
   const isClosed = (axis: AxisIndex, before: number, at: number): boolean =>
     closed[axis].size > 0 && (closed[axis].has(before) || closed[axis].has(at));
   forCells(grid, domainOf(grid), (i, j, k) => {
     const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
+    if (!isFluid[c]) return;
     place[0] = i;
     place[1] = j;
     place[2] = k;
-    volume[c] = grid.widths[0][i] * grid.widths[1][j] * grid.widths[2][k];
     for (const axis of axes) {
-      const widths = grid.widths[axis];
       const n = place[axis];
-      const width = widths[n];
-      const face = volume[c] / width;
       const next = c + strides[axis];
       const before = c - strides[axis];
-      area[axis][c] = face;
-      if (n === 0) area[axis][before] = face;
-      if (!isFluid[c]) continue;
-      along[axis][c] = face / width;
       if (n > 0 && n < counts[axis] - 1 && isFluid[before] && isFluid[next] && !isClosed(axis, before, c)) {
         // Most cells: fluid on both sides.
         isSought[axis][c] = 1;
-        toBack[axis][c] = between(face, width, widths[n - 1]);
-        toNext[axis][c] = between(face, width, widths[n + 1]);
+        neighbours[axis][c] = numberOf('fluid', 'fluid');
         continue;
       }
-      const sides = ([-1, 1] as const).map((side): Side => {
+      const [back, forth] = ([-1, 1] as const).map((side): Side => {
         const other = side < 0 ? before : next;
         const at = side < 0 ? before : c;
         if (closed[axis].has(at)) return 'solid';
@@ -130,14 +114,12 @@ export function roomOf(
         if (border.type === 'outlet') isSought[axis][at] = 1;
         if (border.type !== 'wall') {
           const pressure = border.type === 'outlet' ? border.pressure : 0;
-          passages.push({ cell: c, ghost: other, at, axis, area: face, type: border.type, pressure });
+          const area = sizes.area(axis, at);
+          passages.push({ cell: c, ghost: other, at, axis, area, type: border.type, pressure });
         }
         return border.type === 'outlet' ? 'free' : 'held';
       });
-      const friction = frictionOf(sides, face, widths, n);
-      toBack[axis][c] = friction.back;
-      toNext[axis][c] = friction.next;
-      rubbing[axis][c] = friction.solid;
+      neighbours[axis][c] = numberOf(back, forth);
     }
   });
   return {
@@ -146,12 +128,8 @@ export function roomOf(
     isFluid,
     isSought,
     moves: [isSought[0].includes(1), isSought[1].includes(1), isSought[2].includes(1)],
-    area,
-    toNext,
-    toBack,
-    along,
-    rubbing,
-    volume,
+    neighbours,
+    sizes,
     passages,
     ownScheme: [ownScheme(grid, 0, isFirst), ownScheme(grid, 1, isFirst), ownScheme(grid, 2, isFirst)],
     crossScheme: [
@@ -160,48 +138,6 @@ export function roomOf(
       crossScheme(grid, 2, isFirst),
     ],
   };
-}
-
-/** What a cell of fluid has beside it: more of it, a solid, a border that holds a velocity along itself, or one that does not. */
-type Side = 'fluid' | 'solid' | 'held' | 'free';
-
-/**
- * Friction of a cell's fluid with what is on both sides of it. Next to a wall the slope is that of a parabola through the
- * wall and two cells; between two walls that of a parabola with the cell's velocity as its mean.
- * @param area of the faces, m²
- */
-function frictionOf(
-  [before, behind]: readonly Side[],
-  area: number,
-  widths: Float64Array,
-  place: number,
-): { readonly back: number; readonly next: number; readonly solid: number } {
-  const width = widths[place];
-  const friction = { back: 0, next: 0, solid: 0 };
-  const isWall = (side: Side): boolean => side === 'solid' || side === 'held';
-  const sides = [
-    { side: before, toward: 'back', away: 'next', other: behind, beyond: widths[place + 1] },
-    { side: behind, toward: 'next', away: 'back', other: before, beyond: widths[place - 1] },
-  ] as const;
-  for (const { side, toward, away, other, beyond } of sides) {
-    if (side === 'fluid') {
-      friction[toward] += between(area, width, widths[toward === 'next' ? place + 1 : place - 1]);
-    } else if (isWall(side)) {
-      const near = width / 2;
-      const far = width + beyond / 2;
-      const to = side === 'solid' ? 'solid' : toward;
-      if (other === 'fluid') {
-        friction[to] += (area * (near + far)) / (near * far);
-        friction[away] += (area * near) / (far * (far - near));
-      } else friction[to] += ((isWall(other) ? 6 : 2) * area) / width;
-    }
-  }
-  return friction;
-}
-
-/** Friction of the fluid of two cells side by side, by their widths. */
-function between(area: number, width: number, other: number): number {
-  return (2 * area) / (width + other);
 }
 
 /** Between velocities on lines, at the middles of cells: that of cell n at n + 1, with the ghosts' before and behind. */

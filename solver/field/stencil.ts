@@ -196,7 +196,7 @@ export function apply(stencil: Stencil<Float64Array>, t: Float64Array, out: Floa
   const [, ny, nz] = stencil.counts;
   let product = 0;
   for (let k = 0; k < nz; k++) {
-    for (let j = 0; j < ny; j++) product += applyRow(stencil, t, out, j, k);
+    for (let j = 0; j < ny; j++) product += applyRow(stencil, t, out, j, k, 0);
   }
   return product;
 }
@@ -208,17 +208,29 @@ export function residualOf(
   t: Float64Array,
   out: Float64Array,
 ): void {
+  const [nx, ny, nz] = stencil.counts;
   out.fill(0);
-  apply(stencil, t, out);
-  for (let c = 0; c < out.length; c++) out[c] = b[c] - out[c];
+  for (let k = 0; k < nz; k++) {
+    for (let j = 0; j < ny; j++) {
+      applyRow(stencil, t, out, j, k, 0);
+      takeRow(b, out, cellAt(stencil, 0, j, k), nx);
+    }
+  }
 }
 
-function applyRow(
+/** out = b − out. */
+function takeRow(b: Float64Array, out: Float64Array, from: number, count: number): void {
+  for (let c = from; c < from + count; c++) out[c] = b[c] - out[c];
+}
+
+/** A row of `apply`. @param first number of the cell that `out` begins with @returns t · out of the row */
+export function applyRow(
   stencil: Stencil<Float64Array>,
   t: Float64Array,
   out: Float64Array,
   j: number,
   k: number,
+  first: number,
 ): number {
   const { counts, strideY, strideZ, x, y, z, outer } = stencil;
   const from = cellAt(stencil, 0, j, k);
@@ -234,7 +246,7 @@ function applyRow(
       y[c] * (own - t[c + strideY]) +
       z[c - strideZ] * (own - t[c - strideZ]) +
       z[c] * (own - t[c + strideZ]);
-    out[c] = value;
+    out[c - first] = value;
     product += value * own;
   }
   return product;

@@ -5,11 +5,12 @@
 import type { MomentumBalance, Opening } from '#solver/field/momentum.ts';
 import type { AxisIndex } from '#solver/field/grid.ts';
 import type { Room } from '#solver/field/room.ts';
+import type { DensityOnFaces } from '#solver/field/streams.ts';
 
 export function openingsOf({ passages }: Room, axis: AxisIndex): Opening[] {
   return passages
     .filter((one) => one.type === 'outlet' && one.axis === axis)
-    .map(({ at, cell, ghost }) => ({ at, inward: ghost > cell ? -1 : 1 }));
+    .map(({ at, cell, ghost, area }) => ({ at, inward: ghost > cell ? -1 : 1, area }));
 }
 
 /**
@@ -20,24 +21,23 @@ export function openingsOf({ passages }: Room, axis: AxisIndex): Opening[] {
  */
 export function spendOnSpeed(
   openings: readonly Opening[],
-  area: Float64Array,
-  entering: { readonly velocity: Float64Array; readonly density: number | Float64Array },
+  entering: { readonly velocity: Float64Array; readonly density: DensityOnFaces },
   relaxation: number,
   { rest, couplings, mobility }: MomentumBalance,
 ): number {
   const { velocity, density } = entering;
   const { diagonal, outer } = couplings;
   let grown = 0;
-  for (const { at, inward } of openings) {
+  for (const { at, inward, area } of openings) {
     const speed = inward * velocity[at];
     if (speed <= 0) continue;
-    const streaming = (typeof density === 'number' ? density : density[at]) * area[at] * speed;
+    const streaming = (typeof density === 'number' ? density : density[at]) * area * speed;
     const before = rest[at];
     rest[at] -= 0.5 * streaming * velocity[at];
     grown += rest[at] * rest[at] - before * before;
     diagonal[at] += streaming / relaxation;
     outer[at] += streaming / relaxation;
-    mobility[at] = area[at] / outer[at];
+    mobility[at] = area / outer[at];
   }
   return grown;
 }

@@ -1,6 +1,7 @@
-import { axes } from '#solver/field/grid.ts';
+import { axes, type AxisIndex } from '#solver/field/grid.ts';
 import type { Motion } from '#solver/field/momentum.ts';
 import { type Room, type Triple, triple } from '#solver/field/room.ts';
+import { cellAt } from '#solver/field/stencil.ts';
 import type { Contacts } from '#solver/field/walls.ts';
 
 /** The rate at which a stream is sheared, from velocities in the middles of cells and at their faces. */
@@ -11,7 +12,7 @@ export class Strain {
   readonly #middle: Triple<Float64Array>;
 
   constructor(room: Room, contacts: Contacts) {
-    const size = room.volume.length;
+    const size = room.isFluid.length;
     this.#room = room;
     this.#contacts = contacts;
     this.#middle = triple(() => new Float64Array(size));
@@ -23,7 +24,7 @@ export class Strain {
 
   /** Fills 2 S_ij S_ij of cells of fluid, 1/s². */
   squares({ velocity }: Motion, out: Float64Array): void {
-    const { isFluid, strides, area, volume } = this.#room;
+    const { grid, isFluid, strides, sizes } = this.#room;
     const { held, free, between, share } = this.#contacts;
     for (const axis of axes) {
       const middle = this.#middle[axis];
@@ -34,73 +35,99 @@ export class Strain {
       for (const { cell, beyond } of free) middle[beyond] = middle[cell];
     }
     out.fill(0);
-    for (const axis of axes) stretch(isFluid, velocity[axis], strides[axis], area[axis], volume, out);
-    for (const [a, b] of [
-      [0, 1],
-      [0, 2],
-      [1, 2],
-    ] as const)
-      shear(
-        isFluid,
-        volume,
-        { values: this.#middle[a], stride: strides[b], between: between[b], share: share[b], area: area[b] },
-        { values: this.#middle[b], stride: strides[a], between: between[a], share: share[a], area: area[a] },
-        out,
-      );
+    const [nx, ny, nz] = grid.counts;
+    for (let k = 0; k < nz; k++) {
+      for (let j = 0; j < ny; j++) {
+        const from = cellAt({ strideY: strides[1], strideZ: strides[2] }, 0, j, k);
+        const along = (axis: AxisIndex): Along => ({
+          stride: strides[axis],
+          widths: sizes.widths[axis],
+          place: [1, j + 1, k + 1][axis],
+          step: axis === 0 ? 1 : 0,
+        });
+        for (const axis of axes) stretchRow(isFluid, velocity[axis], along(axis), from, nx, out);
+        for (const [a, b] of pairs)
+          shearRow(
+            isFluid,
+            { values: this.#middle[a], between: between[b], share: share[b], ...along(b) },
+            { values: this.#middle[b], between: between[a], share: share[a], ...along(a) },
+            from,
+            nx,
+            out,
+          );
+      }
+    }
   }
 }
+
+const pairs = [
+  [0, 1],
+  [0, 2],
+  [1, 2],
+] as const;
 
 function means(isFluid: Uint8Array, velocity: Float64Array, stride: number, out: Float64Array): void {
   for (let c = stride; c < out.length; c++)
     out[c] = isFluid[c] === 1 ? (velocity[c - stride] + velocity[c]) / 2 : 0;
 }
 
+/** An axis as a row of cells sees it: to the next cell, and the widths from that of the row's first cell on. */
+interface Along {
+  readonly stride: number;
+  readonly widths: Float64Array;
+  readonly place: number;
+  readonly step: 0 | 1;
+}
+
 /** out += 2 (∂u/∂x)². */
-function stretch(
+function stretchRow(
   isFluid: Uint8Array,
   velocity: Float64Array,
-  stride: number,
-  area: Float64Array,
-  volume: Float64Array,
+  { stride, widths, place, step }: Along,
+  from: number,
+  count: number,
   out: Float64Array,
 ): void {
-  for (let c = stride; c < out.length; c++) {
+  for (let i = 0; i < count; i++) {
+    const c = from + i;
     if (isFluid[c] === 0) continue;
-    const slope = ((velocity[c] - velocity[c - stride]) * area[c]) / volume[c];
+    const slope = (velocity[c] - velocity[c - stride]) / widths[place + step * i];
     out[c] += 2 * slope * slope;
   }
 }
 
 /** A component of the velocity along another axis. */
-interface Across {
+interface Across extends Along {
   readonly values: Float64Array;
-  readonly stride: number;
   readonly between: Float64Array;
   readonly share: Float32Array;
-  readonly area: Float64Array;
 }
 
 /** out += (∂u/∂y + ∂v/∂x)². */
-function shear(
+function shearRow(
   isFluid: Uint8Array,
-  volume: Float64Array,
   one: Across,
   other: Across,
+  from: number,
+  count: number,
   out: Float64Array,
 ): void {
-  for (let c = 0; c < out.length; c++) {
+  for (let i = 0; i < count; i++) {
+    const c = from + i;
     if (isFluid[c] === 0) continue;
-    const slope = (across(one, c) + across(other, c)) / volume[c];
+    const slope =
+      across(one, c) / one.widths[one.place + one.step * i] +
+      across(other, c) / other.widths[other.place + other.step * i];
     out[c] += slope * slope;
   }
 }
 
-/** Slope between the faces of a cell, times its volume. */
-function across({ values, stride, between, share, area }: Across, c: number): number {
+/** Difference between the faces of a cell. */
+function across({ values, stride, between, share }: Across, c: number): number {
   const next = c + stride;
   const before = c - stride;
   const high = between[c] === 0 ? values[next] : share[c] * values[c] + (1 - share[c]) * values[next];
   const low =
     between[before] === 0 ? values[before] : share[before] * values[before] + (1 - share[before]) * values[c];
-  return (high - low) * area[c];
+  return high - low;
 }

@@ -7,7 +7,8 @@ import { conductivityOf, seeksHeat } from '#solver/field/fluid.ts';
 import { KEpsilon, type Level, levelOf } from '#solver/field/k-epsilon.ts';
 import { Lvel } from '#solver/field/lvel.ts';
 import type { Motion } from '#solver/field/momentum.ts';
-import type { BorderFlow, Friction, Room } from '#solver/field/room.ts';
+import type { Friction } from '#solver/field/friction.ts';
+import type { BorderFlow, Room } from '#solver/field/room.ts';
 import type { FaceName, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { TemperatureLaw } from '#solver/field/wall-law.ts';
@@ -44,7 +45,7 @@ export class Turbulence {
     const law = new TemperatureLaw(prandtl, turbulentPrandtl);
     this.#molecular = viscosity;
     this.#isFluid = room.isFluid;
-    this.#viscosity = new Float64Array(room.volume.length);
+    this.#viscosity = new Float64Array(room.isFluid.length);
     this.#model =
       model === 'lvel'
         ? new Lvel(room, contacts, viscosity / density, prandtl, law)
@@ -63,7 +64,7 @@ export class Turbulence {
 
   get bytes(): number {
     const cells = this.#model.ratio.length;
-    return this.#model.bytes + 4 * 12 * cells + 12 * 3 * cells;
+    return this.#model.bytes + 4 * 9 * cells + 12 * 3 * cells;
   }
 
   get friction(): Friction {

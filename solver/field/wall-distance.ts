@@ -15,7 +15,7 @@ const mostIterations = 200;
  * Source: Spalding (1994), 10th Int. Heat Transfer Conf., Brighton (as used by Agonafer, Gan-Li & Spalding 1996).
  */
 export function wallDistances(room: Room, contacts: Contacts): Float64Array {
-  const { grid, strides, isFluid, volume } = room;
+  const { grid, strides, isFluid, sizes } = room;
   const walls = contacts.held.filter(({ kind }) => kind !== 'inlet');
   const size = isFluid.length;
   const distance = new Float64Array(size);
@@ -23,7 +23,7 @@ export function wallDistances(room: Room, contacts: Contacts): Float64Array {
   const stencil = emptyStencil(grid.counts, (count) => new Float64Array(count));
   [stencil.x, stencil.y, stencil.z].forEach((one, axis) => one.set(contacts.between[axis]));
   for (const { cell, area, near } of walls) stencil.outer[cell] += area / near;
-  const right = Float64Array.from(volume, (one, c) => (isFluid[c] ? one : 0));
+  const right = sizes.volumes().map((one, c) => (isFluid[c] ? one : 0));
   const norm = Math.sqrt(right.reduce((sum, one) => sum + one * one, 0));
   const phi = new Float64Array(size);
   const run = new ConjugateGradients(size, (t, out) => apply(stencil, t, out)).improve(
@@ -40,13 +40,12 @@ export function wallDistances(room: Room, contacts: Contacts): Float64Array {
     // The mean of the slopes on both faces of a cell; none where nothing lies beyond.
     const stride = strides[axis];
     const between = contacts.between[axis];
-    const area = room.area[axis];
     const slopes = new Float64Array(size);
     for (let c = stride; c < size - stride; c++) {
       if (!isFluid[c]) continue;
       slopes[c] =
         (between[c - stride] * (phi[c] - phi[c - stride]) + between[c] * (phi[c + stride] - phi[c])) /
-        area[c];
+        sizes.area(axis, c);
     }
     for (const wall of walls)
       if (wall.axis === axis) slopes[wall.cell] -= (wall.side * phi[wall.cell]) / wall.near;

@@ -34,7 +34,7 @@ export interface Contacts {
 }
 
 export function contactsWithin(room: Room, borderAt: (face: FaceName, cell: number) => BorderFlow): Contacts {
-  const { grid, strides, isFluid, isSought, area } = room;
+  const { grid, strides, isFluid, isSought, sizes } = room;
   const size = isFluid.length;
   const between = triple(() => new Float64Array(size));
   const share = triple(() => new Float32Array(size));
@@ -63,7 +63,7 @@ export function contactsWithin(room: Room, borderAt: (face: FaceName, cell: numb
           const at = place[axis];
           const sides = [beside(c, axis, -1), beside(c, axis, 1)] as const;
           if (sides[1] === 'fluid') {
-            between[axis][c] = (2 * area[axis][c]) / (widths[at] + widths[at + 1]);
+            between[axis][c] = (2 * sizes.area(axis, c)) / (widths[at] + widths[at + 1]);
             share[axis][c] = widths[at + 1] / (widths[at] + widths[at + 1]);
           }
           for (const side of [-1, 1] as const) {
@@ -78,7 +78,7 @@ export function contactsWithin(room: Room, borderAt: (face: FaceName, cell: numb
               beyond: c + side * strides[axis],
               kind,
               across: opposite === 'fluid' || opposite === 'free' ? opposite : 'held',
-              area: area[axis][c],
+              area: sizes.area(axis, c),
               near: widths[at] / 2,
               far: opposite === 'fluid' ? widths[at] + widths[at - side] / 2 : Infinity,
             });

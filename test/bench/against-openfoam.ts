@@ -6,8 +6,13 @@ import { timedHere } from './processor-time.ts';
 import { runOpenFoam } from './run-openfoam.ts';
 import { stayFrom, watched } from './watched.ts';
 
-/** Of the tutorials of buoyantBoussinesqSimpleFoam (hotRoom) and chtMultiRegionSimpleFoam (multiRegionHeater). */
+/** Of the tutorial of chtMultiRegionSimpleFoam (multiRegionHeater). */
 export const tutorial = { velocity: 0.3, pressure: 0.7 } as const;
+/**
+ * Of cavities: steps of SIMPLE are steps in time of so many cells' own diffusion, and on 160² with the 0.3, 0.7 and 0.5 of
+ * buoyantBoussinesqSimpleFoam's tutorial (hotRoom) heat has not come across after 2 500 turns (Nu 3.25 of 4.52).
+ */
+const ofCavities = { velocity: 0.9, pressure: 0.1, heat: 0.95 } as const;
 /** Watched temperatures stay within this, K; a Nusselt number within this share. */
 const near = 0.1;
 const nearNusselt = 1e-3;
@@ -55,7 +60,7 @@ export async function nusselt(input: FieldCase, iterations: number): Promise<Aga
   return compared(
     { ...input, outputs },
     { ...input, outputs, flow: { ...input.flow, iterations } },
-    { ...tutorial, heat: 0.5 },
+    ofCavities,
     ['last cells'],
     'Nusselt number within 0.1 %',
     (last) => nearNusselt * (last - 300),

@@ -37,7 +37,7 @@ export const runs: readonly Run[] = [
   ...ducts.map(({ size, cells, slow }) =>
     openFoam(`P3 b ${size}`, () => duct(ductWithWallFunctions(cells), slow)),
   ),
-  openFoam('P4 1e5', () => nusselt(cavity(1e5, [160, 160, 1]), 4000)),
-  openFoam('P4 1e6', () => nusselt(cavity(1e6, [160, 160, 1]), 4000)),
-  openFoam('P4 cube', () => nusselt(cavity(1e5, [64, 64, 64]), 1500)),
+  openFoam('P4 1e5', () => nusselt(cavity(1e5, [160, 160, 1]), 2000)),
+  openFoam('P4 1e6', () => nusselt(cavity(1e6, [160, 160, 1]), 1500)),
+  openFoam('P4 cube', () => nusselt(cavity(1e5, [64, 64, 64]), 400)),
 ];

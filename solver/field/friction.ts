@@ -1,0 +1,221 @@
+/*
+ * Friction of a fluid with itself and with what it streams along, over its viscosity, on the faces of one row after
+ * another: a face's control volume has the halves of those of both its cells. What depends on widths alone is looked up by
+ * what a cell has beside it.
+ */
+import type { AxisIndex } from '#solver/field/grid.ts';
+import { numberOf, type Room, type Side, sides, type Triple } from '#solver/field/room.ts';
+import { cellAt } from '#solver/field/stencil.ts';
+
+/**
+ * Of the faces of a row, m, from the ghost before the first cell on: along their own axis with the next face and the one
+ * before; across it, along the first and the second other axis, the sums of both cells; and of both cells with solids.
+ */
+export interface FrictionRow {
+  readonly next: Float64Array;
+  readonly back: Float64Array;
+  readonly nextB: Float64Array;
+  readonly backB: Float64Array;
+  readonly nextD: Float64Array;
+  readonly backD: Float64Array;
+  readonly rubbing: Float64Array;
+}
+
+export interface Friction {
+  /** Fills the row of faces across an axis that holds the cell 0, j, k. */
+  fill(row: FrictionRow, axis: AxisIndex, j: number, k: number): void;
+}
+
+export function frictionRow({ grid }: Room): FrictionRow {
+  const make = (): Float64Array => new Float64Array(grid.counts[0] + 2);
+  return {
+    next: make(),
+    back: make(),
+    nextB: make(),
+    backB: make(),
+    nextD: make(),
+    backD: make(),
+    rubbing: make(),
+  };
+}
+
+/** Numbers of a kind of neighbours at a place: friction with the next cell, the one before, and solids, over the area, 1/m. */
+const perKind = 3;
+const kinds = 1 + sides.length * sides.length;
+const perPlace = perKind * kinds;
+
+/** Of a fluid whose viscosity is the same everywhere. */
+export class PlainFriction implements Friction {
+  readonly #room: Room;
+  readonly #tables: Triple<Float64Array>;
+  readonly #along: Along;
+
+  constructor(room: Room) {
+    const { widths } = room.grid;
+    this.#room = room;
+    this.#tables = [tableOf(widths[0]), tableOf(widths[1]), tableOf(widths[2])];
+    this.#along = new Along(room);
+  }
+
+  fill(row: FrictionRow, axis: AxisIndex, j: number, k: number): void {
+    this.#along.fill(row, axis, j, k);
+    row.rubbing.fill(0);
+    this.#across(row.nextB, row.backB, row.rubbing, axis, axis === 0 ? 1 : 0, j, k);
+    this.#across(row.nextD, row.backD, row.rubbing, axis, axis === 2 ? 1 : 2, j, k);
+  }
+
+  /** @param across the axis along which friction acts */
+  #across(
+    next: Float64Array,
+    back: Float64Array,
+    rubbing: Float64Array,
+    axis: AxisIndex,
+    across: AxisIndex,
+    j: number,
+    k: number,
+  ): void {
+    const { strides, sizes, neighbours } = this.#room;
+    const step = sizes.step(across);
+    const own = sizes.start(across, j + 1, k + 1);
+    const other =
+      axis === 0 ? own + step : sizes.start(across, axis === 1 ? j + 2 : j + 1, axis === 2 ? k + 2 : k + 1);
+    const place = [0, j + 1, k + 1][across];
+    acrossRow(
+      next,
+      back,
+      rubbing,
+      neighbours[across],
+      cellAt({ strideY: strides[1], strideZ: strides[2] }, -1, j, k),
+      strides[axis],
+      this.#tables[across],
+      perPlace * place,
+      across === 0 ? perPlace : 0,
+      sizes.areas[across],
+      own,
+      other,
+      step,
+    );
+  }
+}
+
+/** Friction of the cells before and behind each face along its own axis. */
+export class Along {
+  readonly #room: Room;
+  /** One over the widths, 0 in ghosts, 1/m. */
+  readonly #inverse: Triple<Float64Array>;
+
+  constructor(room: Room) {
+    const [x, y, z] = room.sizes.widths;
+    const inverse = (widths: Float64Array): Float64Array => widths.map((one) => (one > 0 ? 1 / one : 0));
+    this.#room = room;
+    this.#inverse = [inverse(x), inverse(y), inverse(z)];
+  }
+
+  fill({ next, back }: FrictionRow, axis: AxisIndex, j: number, k: number): void {
+    const { sizes } = this.#room;
+    const place = [0, j + 1, k + 1][axis];
+    const start = sizes.start(axis, j + 1, k + 1);
+    alongRow(
+      next,
+      back,
+      this.#inverse[axis],
+      place,
+      axis === 0 ? 1 : 0,
+      sizes.areas[axis],
+      start,
+      sizes.step(axis),
+    );
+  }
+}
+
+function alongRow(
+  next: Float64Array,
+  back: Float64Array,
+  inverse: Float64Array,
+  place: number,
+  placeStep: number,
+  areas: Float64Array,
+  start: number,
+  step: number,
+): void {
+  // Beyond the last ghost there is nothing.
+  for (let i = 0; i + 1 < next.length; i++) {
+    const area = areas[start + step * i];
+    next[i] = area * inverse[place + placeStep * i + 1];
+    back[i] = area * inverse[place + placeStep * i];
+  }
+}
+
+function acrossRow(
+  next: Float64Array,
+  back: Float64Array,
+  rubbing: Float64Array,
+  neighbours: Uint8Array,
+  first: number,
+  stride: number,
+  table: Float64Array,
+  from: number,
+  perCell: number,
+  areas: Float64Array,
+  own: number,
+  other: number,
+  step: number,
+): void {
+  for (let i = 0; i + 1 < next.length; i++) {
+    const c = first + i;
+    const a = areas[own + step * i];
+    const b = areas[other + step * i];
+    const ofA = from + perCell * i + perKind * neighbours[c];
+    const ofB = from + perCell * i + perKind * neighbours[c + stride];
+    next[i] = a * table[ofA] + b * table[ofB];
+    back[i] = a * table[ofA + 1] + b * table[ofB + 1];
+    rubbing[i] += a * table[ofA + 2] + b * table[ofB + 2];
+  }
+}
+
+/** Of all places along an axis, ghosts counted, and all kinds of neighbours. */
+function tableOf(widths: Float64Array): Float64Array {
+  const table = new Float64Array(perPlace * (widths.length + 2));
+  for (let n = 0; n < widths.length; n++) {
+    for (const before of sides) {
+      for (const behind of sides) {
+        // No fluid lies beyond the ends.
+        if ((n === 0 && before === 'fluid') || (n + 1 === widths.length && behind === 'fluid')) continue;
+        const { next, back, solid } = frictionOf([before, behind], widths, n);
+        table.set([next, back, solid], perPlace * (n + 1) + perKind * numberOf(before, behind));
+      }
+    }
+  }
+  return table;
+}
+
+/**
+ * Friction of a cell's fluid with what is on both sides of it, over the area of those. Next to a wall the slope is that of
+ * a parabola through the wall and two cells; between two walls that of a parabola with the cell's velocity as its mean.
+ */
+function frictionOf(
+  [before, behind]: readonly [Side, Side],
+  widths: Float64Array,
+  place: number,
+): { readonly back: number; readonly next: number; readonly solid: number } {
+  const width = widths[place];
+  const friction = { back: 0, next: 0, solid: 0 };
+  const isWall = (side: Side): boolean => side === 'solid' || side === 'held';
+  const both = [
+    { side: before, toward: 'back', away: 'next', other: behind, own: place - 1, beyond: widths[place + 1] },
+    { side: behind, toward: 'next', away: 'back', other: before, own: place + 1, beyond: widths[place - 1] },
+  ] as const;
+  for (const { side, toward, away, other, own, beyond } of both) {
+    if (side === 'fluid') friction[toward] += 2 / (width + widths[own]);
+    else if (isWall(side)) {
+      const near = width / 2;
+      const far = width + beyond / 2;
+      const to = side === 'solid' ? 'solid' : toward;
+      if (other === 'fluid') {
+        friction[to] += (near + far) / (near * far);
+        friction[away] += near / (far * (far - near));
+      } else friction[to] += (isWall(other) ? 6 : 2) / width;
+    }
+  }
+  return friction;
+}
