@@ -89,45 +89,53 @@ export function roomOf(
   const rubbing = singles();
   const volume = new Float64Array(size);
   const passages: Passage[] = [];
-  const place: [number, number, number] = [0, 0, 0];
-  const isClosed = (axis: AxisIndex, before: number, at: number): boolean =>
-    closed[axis].size > 0 && (closed[axis].has(before) || closed[axis].has(at));
-  forCells(grid, domainOf(grid), (i, j, k) => {
+  const domain = domainOf(grid);
+  forCells(grid, domain, (i, j, k) => {
     const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
-    place[0] = i;
-    place[1] = j;
-    place[2] = k;
     volume[c] = grid.widths[0][i] * grid.widths[1][j] * grid.widths[2][k];
-    for (const axis of axes) {
-      const widths = grid.widths[axis];
-      const n = place[axis];
+  });
+  // One axis after the other, so that the engine knows the arrays.
+  for (const axis of axes) {
+    const widths = grid.widths[axis];
+    const stride = strides[axis];
+    const last = counts[axis] - 1;
+    const areas = area[axis];
+    const sought = isSought[axis];
+    const backs = toBack[axis];
+    const nexts = toNext[axis];
+    const alongs = along[axis];
+    const shut = closed[axis];
+    forCells(grid, domain, (i, j, k) => {
+      const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
+      const n = axis === 0 ? i : axis === 1 ? j : k;
       const width = widths[n];
       const face = volume[c] / width;
-      const next = c + strides[axis];
-      const before = c - strides[axis];
-      area[axis][c] = face;
-      if (n === 0) area[axis][before] = face;
-      if (!isFluid[c]) continue;
-      along[axis][c] = face / width;
-      if (n > 0 && n < counts[axis] - 1 && isFluid[before] && isFluid[next] && !isClosed(axis, before, c)) {
+      const next = c + stride;
+      const before = c - stride;
+      areas[c] = face;
+      if (n === 0) areas[before] = face;
+      if (!isFluid[c]) return;
+      alongs[c] = face / width;
+      const isShut = shut.size > 0 && (shut.has(before) || shut.has(c));
+      if (n > 0 && n < last && isFluid[before] && isFluid[next] && !isShut) {
         // Most cells: fluid on both sides.
-        isSought[axis][c] = 1;
-        toBack[axis][c] = between(face, width, widths[n - 1]);
-        toNext[axis][c] = between(face, width, widths[n + 1]);
-        continue;
+        sought[c] = 1;
+        backs[c] = between(face, width, widths[n - 1]);
+        nexts[c] = between(face, width, widths[n + 1]);
+        return;
       }
       const sides = ([-1, 1] as const).map((side): Side => {
         const other = side < 0 ? before : next;
         const at = side < 0 ? before : c;
-        if (closed[axis].has(at)) return 'solid';
-        if (n !== (side < 0 ? 0 : counts[axis] - 1)) {
+        if (shut.has(at)) return 'solid';
+        if (n !== (side < 0 ? 0 : last)) {
           if (!isFluid[other]) return 'solid';
-          if (side > 0) isSought[axis][c] = 1;
+          if (side > 0) sought[c] = 1;
           return 'fluid';
         }
         const border = borderAt(`${'xyz'[axis]}${side < 0 ? '-' : '+'}` as FaceName, c);
         if (border.type === 'symmetry') return 'free';
-        if (border.type === 'outlet') isSought[axis][at] = 1;
+        if (border.type === 'outlet') sought[at] = 1;
         if (border.type !== 'wall') {
           const pressure = border.type === 'outlet' ? border.pressure : 0;
           passages.push({ cell: c, ghost: other, at, axis, area: face, type: border.type, pressure });
@@ -135,11 +143,11 @@ export function roomOf(
         return border.type === 'outlet' ? 'free' : 'held';
       });
       const friction = frictionOf(sides, face, widths, n);
-      toBack[axis][c] = friction.back;
-      toNext[axis][c] = friction.next;
+      backs[c] = friction.back;
+      nexts[c] = friction.next;
       rubbing[axis][c] = friction.solid;
-    }
-  });
+    });
+  }
   return {
     grid,
     strides,

@@ -4,7 +4,7 @@ import { begun, type Running } from '#solver/field/nested.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
 export interface Watched {
-  /** Processor time until the end of each turn, s, equations included, without the watching. */
+  /** Processor time until the end of each turn, those on coarser grids too, s, equations included, without the watching. */
   readonly seconds: readonly number[];
   /** Figures by their ids, after each turn. */
   readonly values: Readonly<Record<string, readonly number[]>>;
