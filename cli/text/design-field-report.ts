@@ -12,8 +12,9 @@ export function gridLine({ cells, counts, bytes, tolerance, gapCells }: DesignFi
   return `${cells} cells (${counts.join(' × ')}), about ${(bytes / 1e6).toFixed(0)} MB; faces within ${millimetres(tolerance)} share a line, ${gaps}\n`;
 }
 
-export function progressLine({ iteration, residual }: Progress): string {
-  return `turn ${iteration}: ${residual.toExponential(1)} left over\n`;
+export function progressLine({ iteration, residual, coarser }: Progress): string {
+  const grid = coarser === undefined ? '' : ` on ${plural(coarser, 'cell')}, to begin with`;
+  return `turn ${iteration}${grid}: ${residual.toExponential(1)} left over\n`;
 }
 
 const readings: Readonly<Record<FieldPartAnswer['by'], string>> = {
@@ -34,8 +35,9 @@ export function designFieldReport(
   const left = leftover
     ? ` · left over: momentum ${leftover.momentum.toExponential(1)}, mass ${leftover.mass.toExponential(1)}, heat ${leftover.heat.toExponential(1)}`
     : '';
+  const before = solution.coarser === 0 ? '' : ` (${solution.coarser} on coarser grids before)`;
   const head = `${project} · rev ${revision} · ${configuration.name}
-field: ${solution.status} · ${plural(solution.cells, 'cell')} · ${plural(solution.iterations, 'turn')}${left} · ${seconds.total.toFixed(1)} s · ${(solution.bytes / 1e6).toFixed(0)} MB
+field: ${solution.status} · ${plural(solution.cells, 'cell')} · ${plural(solution.iterations, 'turn')}${before}${left} · ${seconds.total.toFixed(1)} s · ${(solution.bytes / 1e6).toFixed(0)} MB
 `;
   const warning =
     solution.status === 'converged' ? '' : 'The field has not converged: the figures below are no answer.\n';

@@ -9,6 +9,7 @@ export function fieldReport(title: string, solution: FieldSolution): string {
     solution.status,
     plural(solution.cells, 'cell'),
     plural(solution.iterations, 'iteration'),
+    ...(solution.coarser === 0 ? [] : [`${solution.coarser} on coarser grids before`]),
     residualOf(solution),
     `${(solution.seconds.total * 1000).toFixed(0)} ms`,
     `${(solution.bytes / 1e6).toFixed(0)} MB`,

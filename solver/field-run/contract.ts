@@ -59,7 +59,10 @@ export interface Monitor {
 
 /** How far a run is. */
 export interface FieldProgress {
+  /** Of the grid at hand. */
   readonly turn: number;
+  /** Cells of that grid while it is a coarser one, which the flow begins on; else null. */
+  readonly coarser: number | null;
   /** That it has run, pauses left out, s. */
   readonly seconds: number;
   /** Until it has converged, as it goes now, s; null while that cannot be told. */
@@ -107,7 +110,7 @@ export interface FieldWatch {
   onPlan(plan: FieldPlan): void;
   /** At most four times a second, and when it is paused. */
   onProgress(progress: FieldProgress): void;
-  /** After the first turn, then every second at most, and when it is paused. */
+  /** After the first turn, on the lines of a coarser grid while that is solved; then every second at most, and when it is paused. */
   onPicture(picture: FieldPicture): void;
 }
 

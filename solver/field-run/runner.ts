@@ -187,7 +187,7 @@ class Teller {
   readonly #watch: FieldWatch;
   readonly #outputs: ReadonlySet<string>;
   #timeLeft: TimeLeft | null = null;
-  #now: Pick<Progress, 'iteration' | 'residual'> = { iteration: 0, residual: Infinity };
+  #now: Pick<Progress, 'iteration' | 'residual' | 'coarser'> = { iteration: 0, residual: Infinity };
   #told = -Infinity;
   #nextPicture = -Infinity;
 
@@ -209,8 +209,11 @@ class Teller {
   tell(progress: Progress): void {
     this.#now = progress;
     const { seconds } = this.#control;
-    this.#timeLeft ??= new TimeLeft(this.#session.standing()?.target ?? 0);
-    this.#timeLeft.note(seconds, progress.residual);
+    // How coarser grids come to rest says nothing of this one.
+    if (progress.coarser === undefined) {
+      this.#timeLeft ??= new TimeLeft(this.#session.standing()?.target ?? 0);
+      this.#timeLeft.note(seconds, progress.residual);
+    }
     if (seconds - this.#told >= reportEvery) this.#report();
     if (seconds >= this.#nextPicture) this.#show();
   }
@@ -240,11 +243,12 @@ class Teller {
   }
 
   #progress(): FieldProgress {
-    const { iteration, residual } = this.#now;
+    const { iteration, residual, coarser = null } = this.#now;
     const standing = this.#session.standing();
     const outputs = this.#session.figures(this.#outputs);
     return {
       turn: iteration,
+      coarser,
       seconds: this.#control.seconds,
       secondsLeft: this.#timeLeft?.estimate() ?? null,
       residual,

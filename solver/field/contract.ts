@@ -49,6 +49,8 @@ export interface FieldSolution {
   readonly leftover?: Leftover;
   /** Of conjugate gradients, or turns of the flow; all steps together. */
   readonly iterations: number;
+  /** Turns on coarser grids before, with whose flow this one began. */
+  readonly coarser: number;
   readonly bytes: number;
   readonly seconds: { readonly assemble: number; readonly total: number };
 }

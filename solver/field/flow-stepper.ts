@@ -1,5 +1,6 @@
 import { Anderson } from '#solver/field/anderson.ts';
 import type { FieldEquations } from '#solver/field/assemble.ts';
+import { carryOver, type Grounds } from '#solver/field/carry-over.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import { Flow } from '#solver/field/flow.ts';
 import type { March } from '#solver/field/march.ts';
@@ -37,11 +38,15 @@ export class FlowStepper {
   readonly #last: Triple<Float64Array>;
   readonly #lastButOne: Triple<Float64Array>;
   readonly #earlier: Triple<Float64Array>;
+  readonly #settled: number | null;
   #left: Leftover = { momentum: 0, mass: 0, heat: 0 };
 
-  constructor(input: FieldCase, equations: FieldEquations, march: March) {
+  /** @param start the flow of a coarser grid to begin with */
+  constructor(input: FieldCase, equations: FieldEquations, march: March, start: Grounds | null = null) {
     this.target = input.residual ?? usualResidual;
     this.flow = new Flow(input, equations, march.t);
+    if (start) carryOver(start, { input, equations, flow: this.flow });
+    this.#settled = start ? null : settled;
     this.#transient = input.transient;
     this.#march = march;
     this.#most = input.flow?.iterations ?? (input.transient ? mostTurnsOfStep : mostTurns);
@@ -91,7 +96,7 @@ export class FlowStepper {
         continue;
       }
       // What is in play has grown since the turns were first measured.
-      if (turn === settled) this.#mixing.forget();
+      if (turn === this.#settled) this.#mixing.forget();
       least = Math.min(least, worst);
       this.#mixing.mix();
     }

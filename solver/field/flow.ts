@@ -45,8 +45,8 @@ import { type Contacts, contactsWithin } from '#solver/field/walls.ts';
 const sweeps = 2;
 /** Share of a step that is taken: of momentum, where pressures of few cells' length come to rest the sooner the less it is … */
 const usualRelaxation = 0.85;
-/** … and of the heat that streams carry. */
-const heatRelaxation = 0.9;
+/** … and of the heat that streams carry: it crosses twenty cells in a turn then. */
+const heatRelaxation = 0.95;
 /** Share of the heat left over that a turn may leave, as its streams are not the last ones; and its most iterations. */
 const enough = 0.3;
 const mostOfHeat = 10;
@@ -146,7 +146,10 @@ export class Flow {
       this.isHeated && radiates(input)
         ? new Radiation(input, equations, room, contacts(), conductivityOf(fluid), this.#reference)
         : null;
-    this.#begin();
+    const { prescribed, initial } = input.flow ?? {};
+    const given = prescribed ?? initial;
+    if (given) setVelocities(this.motion.velocity, room, given, prescribed !== undefined);
+    this.begin();
   }
 
   get bytes(): number {
@@ -165,12 +168,9 @@ export class Flow {
     );
   }
 
-  /** Velocities to begin with, and those that the border holds. */
-  #begin(): void {
+  /** Puts in place what the border holds, once other fields have been set. */
+  begin(): void {
     const { room, motion } = this;
-    const { prescribed, initial } = this.#input.flow ?? {};
-    const given = prescribed ?? initial;
-    if (given) setVelocities(motion.velocity, room, given, prescribed !== undefined);
     holdVelocities(motion.velocity, room, this.#equations.border);
     for (const { ghost, type, pressure } of room.passages)
       if (type === 'outlet') motion.pressure[ghost] = pressure;
@@ -182,10 +182,17 @@ export class Flow {
 
   /** What a turn changes: velocities first. */
   get fields(): readonly Float64Array[] {
-    const { velocity, pressure } = this.motion;
-    const moving = axes.filter((axis) => this.room.moves[axis]).map((axis) => velocity[axis]);
+    const { velocity } = this.motion;
+    return [
+      ...axes.filter((axis) => this.room.moves[axis]).map((axis) => velocity[axis]),
+      ...this.cellFields,
+    ];
+  }
+
+  /** Of these what stands in the middles of cells. */
+  get cellFields(): readonly Float64Array[] {
     const turbulent = this.#turbulence?.mixed ?? [];
-    return [...moving, ...(this.isHeated ? [this.temperature] : []), pressure, ...turbulent];
+    return [...(this.isHeated ? [this.temperature] : []), this.motion.pressure, ...turbulent];
   }
 
   /** The part of a field that turns change: planes of ghosts before and behind all cells hold faces across them alone. */
@@ -269,7 +276,7 @@ export class Flow {
         motion.stream,
         this.specificHeat,
         temperature,
-        this.#input.flow?.relaxation ?? heatRelaxation,
+        heatRelaxation,
         couplings,
         rest,
       );

@@ -136,8 +136,18 @@ function startOf(input: FieldCase, { stencil, border, grid }: FieldEquations): F
       sum += area * held;
     }
   }
-  const start = spreadOver(input.initial ?? (weight > 0 ? sum / weight : 0));
+  const initial = input.initial ?? (weight > 0 ? sum / weight : 0);
   const t = new Float64Array(stencil.x.length);
+  if (typeof initial === 'number') {
+    const [nx, ny, nz] = grid.counts;
+    for (let k = 0; k < nz; k++)
+      for (let j = 0; j < ny; j++) {
+        const from = cellAt(stencil, 0, j, k);
+        t.fill(initial, from, from + nx);
+      }
+    return t;
+  }
+  const start = spreadOver(initial);
   forCells(grid, domainOf(grid), (i, j, k) => {
     t[cellAt(stencil, i, j, k)] = start(middleOf(grid, [i, j, k]));
   });

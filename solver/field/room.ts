@@ -81,37 +81,40 @@ export function roomOf(
   const neighbours = triple(() => new Uint8Array(size));
   const sizes = new Sizes(grid);
   const passages: Passage[] = [];
-  const place: [number, number, number] = [0, 0, 0];
-  const isClosed = (axis: AxisIndex, before: number, at: number): boolean =>
-    closed[axis].size > 0 && (closed[axis].has(before) || closed[axis].has(at));
-  forCells(grid, domainOf(grid), (i, j, k) => {
-    const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
-    if (!isFluid[c]) return;
-    place[0] = i;
-    place[1] = j;
-    place[2] = k;
-    for (const axis of axes) {
-      const n = place[axis];
-      const next = c + strides[axis];
-      const before = c - strides[axis];
-      if (n > 0 && n < counts[axis] - 1 && isFluid[before] && isFluid[next] && !isClosed(axis, before, c)) {
+  const domain = domainOf(grid);
+  // One axis after the other, so that the engine knows the arrays.
+  for (const axis of axes) {
+    const stride = strides[axis];
+    const last = counts[axis] - 1;
+    const sought = isSought[axis];
+    const beside = neighbours[axis];
+    const shut = closed[axis];
+    const between = numberOf('fluid', 'fluid');
+    forCells(grid, domain, (i, j, k) => {
+      const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
+      if (!isFluid[c]) return;
+      const n = axis === 0 ? i : axis === 1 ? j : k;
+      const next = c + stride;
+      const before = c - stride;
+      const isShut = shut.size > 0 && (shut.has(before) || shut.has(c));
+      if (n > 0 && n < last && isFluid[before] && isFluid[next] && !isShut) {
         // Most cells: fluid on both sides.
-        isSought[axis][c] = 1;
-        neighbours[axis][c] = numberOf('fluid', 'fluid');
-        continue;
+        sought[c] = 1;
+        beside[c] = between;
+        return;
       }
       const [back, forth] = ([-1, 1] as const).map((side): Side => {
         const other = side < 0 ? before : next;
         const at = side < 0 ? before : c;
-        if (closed[axis].has(at)) return 'solid';
-        if (n !== (side < 0 ? 0 : counts[axis] - 1)) {
+        if (shut.has(at)) return 'solid';
+        if (n !== (side < 0 ? 0 : last)) {
           if (!isFluid[other]) return 'solid';
-          if (side > 0) isSought[axis][c] = 1;
+          if (side > 0) sought[c] = 1;
           return 'fluid';
         }
         const border = borderAt(`${'xyz'[axis]}${side < 0 ? '-' : '+'}` as FaceName, c);
         if (border.type === 'symmetry') return 'free';
-        if (border.type === 'outlet') isSought[axis][at] = 1;
+        if (border.type === 'outlet') sought[at] = 1;
         if (border.type !== 'wall') {
           const pressure = border.type === 'outlet' ? border.pressure : 0;
           const area = sizes.area(axis, at);
@@ -119,9 +122,9 @@ export function roomOf(
         }
         return border.type === 'outlet' ? 'free' : 'held';
       });
-      neighbours[axis][c] = numberOf(back, forth);
-    }
-  });
+      beside[c] = numberOf(back, forth);
+    });
+  }
   return {
     grid,
     strides,

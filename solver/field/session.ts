@@ -2,15 +2,12 @@
  * One solve of a field case from its first turn to its last: what it yields on the way, what may be asked of it between
  * two turns, and its answer.
  */
-import { assemble, type FieldEquations } from '#solver/field/assemble.ts';
+import type { FieldEquations } from '#solver/field/assemble.ts';
 import { balance, massImbalance } from '#solver/field/balance.ts';
 import { setSurfaces } from '#solver/field/border.ts';
-import { ConductionStepper } from '#solver/field/conduction-stepper.ts';
 import type { FieldFigure, FieldSolution, Leftover } from '#solver/field/contract.ts';
-import { figureOf } from '#solver/field/figures.ts';
-import { FlowStepper } from '#solver/field/flow-stepper.ts';
-import { fluidOf } from '#solver/field/fluid.ts';
-import { March } from '#solver/field/march.ts';
+import { type FieldState, figureOf } from '#solver/field/figures.ts';
+import { begun, type Running } from '#solver/field/nested.ts';
 import { withPackages } from '#solver/field/packages.ts';
 import { type FieldPicture, pictureOf } from '#solver/field/picture.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
@@ -18,13 +15,6 @@ import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 
 /** Imbalance of heat that a converged answer may have. */
 const mostImbalance = 1e-3;
-
-/** Made in the first turn: memory is taken there. */
-interface Running {
-  readonly equations: FieldEquations;
-  readonly march: March;
-  readonly stepper: ConductionStepper | FlowStepper;
-}
 
 /** What a solve has come to, as it stands. */
 export interface Standing {
@@ -42,6 +32,7 @@ export interface Standing {
 export class FieldSession {
   /** With its packages as cells. */
   readonly input: FieldCase;
+  /** Made in the first turn: memory is taken there. On a coarser grid as long as it is approached. */
   #running: Running | null = null;
   #isStopped = false;
 
@@ -54,17 +45,17 @@ export class FieldSession {
     this.#isStopped = true;
   }
 
-  /** Null before the first turn. */
+  /** Null before the first turn; on its own lines while a coarser grid is solved. */
   picture(): FieldPicture | null {
     const state = this.#state();
-    return state && pictureOf(this.input, state);
+    return state && pictureOf(state.input, state);
   }
 
   /** Figures of cells and of flows by their ids, of those that the case asks for; those of surfaces are of the turn before. */
   figures(ids: ReadonlySet<string>): FieldSolution['outputs'] {
     const state = this.#state();
     if (!state) return {};
-    const asked = this.input.outputs.filter(({ id }) => ids.has(id));
+    const asked = state.input.outputs.filter(({ id }) => ids.has(id));
     return Object.fromEntries(asked.map((output) => [output.id, figureOf(state, output)]));
   }
 
@@ -87,13 +78,21 @@ export class FieldSession {
   *steps(): Generator<Progress, FieldSolution> {
     const { input } = this;
     const began = performance.now();
-    const equations = assemble(input);
-    const march = new March(input, equations);
-    const stepper =
-      fluidOf(input) === null
-        ? new ConductionStepper(input, equations, march)
-        : new FlowStepper(input, equations, march);
-    this.#running = { equations, march, stepper };
+    const making = begun(input);
+    let made = making.next(false);
+    let coarser = 0;
+    let worst = 0;
+    while (made.done !== true) {
+      const { running, ...turn } = made.value;
+      this.#running = running;
+      worst = turn.residual;
+      coarser++;
+      yield { stage: 'field', ...turn };
+      made = making.next(this.#isStopped);
+    }
+    this.#running = made.value;
+    const { equations, march, stepper } = made.value;
+    if (!this.#isStopped) worst = 0;
     const { target } = stepper;
     const assembled = (performance.now() - began) / 1000;
     const figures = (): FieldFigure[] => {
@@ -103,7 +102,6 @@ export class FieldSession {
     const courses = [figures()];
     const steps = input.transient?.steps ?? 1;
     let iterations = 0;
-    let worst = 0;
     for (let n = 0; n < steps && !this.#isStopped; n++) {
       const run = stepper.step(n);
       let next = run.next();
@@ -142,15 +140,16 @@ export class FieldSession {
       residual: worst,
       ...stepper.leftover,
       iterations,
+      coarser,
       bytes: march.bytes + stepper.bytes,
       seconds: { assemble: assembled, total: (performance.now() - began) / 1000 },
     };
   }
 
-  #state(): Parameters<typeof figureOf>[0] | null {
+  #state(): (FieldState & { readonly input: FieldCase }) | null {
     if (!this.#running) return null;
-    const { equations, march, stepper } = this.#running;
-    return { equations, t: march.t, flow: stepper.flow };
+    const { input, equations, march, stepper } = this.#running;
+    return { input, equations, t: march.t, flow: stepper.flow };
   }
 }
 

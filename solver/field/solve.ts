@@ -27,6 +27,7 @@ function without(status: 'refused' | 'cancelled', problems: readonly CaseProblem
     heat: { in: 0, out: 0, stored: 0, imbalance: 0 },
     residual: 0,
     iterations: 0,
+    coarser: 0,
     bytes: 0,
     seconds: { assemble: 0, total: 0 },
   };

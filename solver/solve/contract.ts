@@ -6,6 +6,8 @@ export interface Progress {
   readonly iteration: number;
   /** Largest scaled residual. */
   readonly residual: number;
+  /** Cells of the coarser grid that a field begins on, where this is one; its iterations count by themselves. */
+  readonly coarser?: number;
 }
 
 /** A starting point, matched by id: an earlier solution, or what is known of one. */

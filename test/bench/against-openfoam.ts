@@ -79,10 +79,9 @@ async function compared(
 ): Promise<Against> {
   const ours = watched(input);
   const theirs = runOpenFoam(theirInput, relaxation);
-  const ourTurn = stayFrom(
-    ids.map((id) => ours.values[id]),
-    tolerance,
-  );
+  const ourCourses = ids.map((id) => ours.values[id]);
+  // What a coarser grid says counts as time alone: an answer is that of the grid that was asked for.
+  const ourTurn = Math.max(ours.coarser + 1, stayFrom(ourCourses, tolerance));
   const theirTurn = stayFrom(
     ids.map((id) => theirs.values[id]),
     tolerance,
@@ -91,7 +90,7 @@ async function compared(
   return {
     cells: nx * ny * nz,
     criterion,
-    ours: { seconds: ours.seconds[ourTurn - 1], turns: ourTurn },
+    ours: { seconds: ours.seconds[ourTurn - 1], turns: ourTurn - ours.coarser },
     theirs: { seconds: theirs.seconds[theirTurn - 1], turns: theirTurn, reading: theirs.reading },
     figures: ids.map((id) => [id, shown(lastOf(ours.values[id])), shown(lastOf(theirs.values[id]))]),
   };

@@ -1,15 +1,15 @@
-import { assemble } from '#solver/field/assemble.ts';
 import { setSurfaces } from '#solver/field/border.ts';
 import { figureOf } from '#solver/field/figures.ts';
-import { FlowStepper } from '#solver/field/flow-stepper.ts';
-import { March } from '#solver/field/march.ts';
+import { begun, type Running } from '#solver/field/nested.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
 export interface Watched {
-  /** Processor time until the end of each turn, s, equations included, without the watching. */
+  /** Processor time until the end of each turn, those on coarser grids too, s, equations included, without the watching. */
   readonly seconds: readonly number[];
   /** Figures by their ids, after each turn. */
   readonly values: Readonly<Record<string, readonly number[]>>;
+  /** Of these turns those on coarser grids, which come first. */
+  readonly coarser: number;
   readonly bytes: number;
 }
 
@@ -26,20 +26,27 @@ export function watched(input: FieldCase): Watched {
     used += (user + system) / 1e6;
     return result;
   };
-  const { equations, march, stepper } = clocked(() => {
-    const made = assemble(input);
-    const begun = new March(input, made);
-    return { equations: made, march: begun, stepper: new FlowStepper(input, made, begun) };
-  });
-  const run = stepper.step(0);
-  for (let isDone = false; !isDone;) {
-    isDone = clocked(() => run.next()).done === true;
+  const note = ({ equations, march, stepper }: Running): void => {
     setSurfaces(equations, march.t);
     seconds.push(used);
     for (const output of input.outputs)
       values[output.id].push(figureOf({ equations, t: march.t, flow: stepper.flow }, output).value);
+  };
+  const making = begun(input);
+  let made = clocked(() => making.next(false));
+  while (made.done !== true) {
+    note(made.value.running);
+    made = clocked(() => making.next(false));
   }
-  return { seconds, values, bytes: march.bytes + stepper.bytes };
+  const coarser = seconds.length;
+  const running = made.value;
+  const run = running.stepper.step(0);
+  for (let isDone = false; !isDone;) {
+    isDone = clocked(() => run.next()).done === true;
+    note(running);
+  }
+  const { march, stepper } = running;
+  return { seconds, values, coarser, bytes: march.bytes + stepper.bytes };
 }
 
 /**

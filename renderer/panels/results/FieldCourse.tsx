@@ -16,8 +16,9 @@ export interface FieldCourseProps {
 const residuals = ['momentum', 'mass', 'heat', 'turbulence'] as const;
 const zero = 273.15; // K
 
-/** What is left over and what the hottest parts are at, from turn to turn. */
-export function FieldCourse({ plan, history, onAnswer }: FieldCourseProps) {
+/** What is left over and what the hottest parts are at, from turn to turn of the grid at hand. */
+export function FieldCourse({ plan, history: all, onAnswer }: FieldCourseProps) {
+  const history = useMemo(() => all.filter(({ coarser }) => coarser === all.at(-1)?.coarser), [all]);
   const turns = useMemo(() => history.map(({ turn }) => turn), [history]);
   const leftovers = useMemo(() => leftoverCourses(history), [history]);
   const temperatures = useMemo(() => temperatureCourses(plan, history), [plan, history]);

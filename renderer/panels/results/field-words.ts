@@ -49,16 +49,18 @@ export function percentText(share: number): string {
   return share < 1e-8 ? '0\u00A0%' : `${Number((100 * share).toPrecision(2))}\u00A0%`;
 }
 
-/** How far a run is: "Turn 84, 12 s; about 20 s left." */
-export function progressText({ turn, seconds, secondsLeft }: FieldProgress): string {
+/** How far a run is: "Turn 84, 12 s; about 20 s left", or on which coarser grid it begins. */
+export function progressText({ turn, coarser, seconds, secondsLeft }: FieldProgress): string {
+  if (coarser !== null)
+    return `Turn ${turn} on ${grouped(coarser)} cells, to begin with, ${elapsedText(seconds)}`;
   const left =
     secondsLeft === null ? 'not yet told how long it takes' : `about ${roughTime(secondsLeft)} left`;
   return `Turn ${turn}, ${elapsedText(seconds)}; ${left}`;
 }
 
-/** How much of the way to the target has been gone, by decades of the residual: 0 to 1. */
-export function shareDone({ residual, target }: FieldProgress): number {
-  if (!(residual > 0) || !Number.isFinite(residual)) return 0;
+/** How much of the way to the target has been gone, by decades of the residual: 0 to 1; none on a coarser grid. */
+export function shareDone({ coarser, residual, target }: FieldProgress): number {
+  if (coarser !== null || !(residual > 0) || !Number.isFinite(residual)) return 0;
   return Math.min(1, Math.max(0, Math.log(Math.min(1, residual)) / Math.log(target)));
 }
 

@@ -39,6 +39,7 @@ describe('the words of a field run', () => {
   });
 
   const progress: FieldProgress = {
+    coarser: null,
     turn: 84,
     seconds: 12.3,
     secondsLeft: 22,
@@ -51,6 +52,10 @@ describe('the words of a field run', () => {
 
   test('the way is told by turns, time and decades', () => {
     expect(plain(progressText(progress))).toBe('Turn 84, 12 s; about 20 s left');
+    expect(plain(progressText({ ...progress, coarser: 6930 }))).toBe(
+      'Turn 84 on 6930 cells, to begin with, 12 s',
+    );
+    expect(shareDone({ ...progress, coarser: 6930 })).toBe(0);
     expect(progressText({ ...progress, secondsLeft: null })).toContain('not yet told');
     expect(shareDone(progress)).toBeCloseTo(0.5, 9);
     expect(shareDone({ ...progress, residual: 30 })).toBe(0);
