@@ -3,7 +3,7 @@
  */
 import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import { fluidOf } from '#solver/field/fluid.ts';
-import { middleOf } from '#solver/field/grid.ts';
+import { middleOf, placeOfCell } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import {
@@ -44,7 +44,7 @@ export function fluidFields(input: FieldCase, region: Region, kind: PressureKind
     return { type: 'totalPressure', p0: behind, value: behind };
   };
   const atJump = (patch: Patch): Dictionary => jumpOf(input, region, patch, over);
-  const files = [fieldFile(region, 'U', 'velocity', initialVelocity(input, region), velocityOf)];
+  const files = [fieldFile(region, 'U', 'velocity', initialVelocity(input, region), velocityOf(region))];
   if (kind === 'kinematic') files.push(fieldFile(region, 'p', unit, [0], pressure, atJump));
   else {
     files.push(fieldFile(region, 'p_rgh', unit, [0], pressure, atJump));
@@ -98,20 +98,26 @@ function jumpOf(input: FieldCase, region: Region, { partner, owner, side }: Patc
   return { ...jump, jumpTable: `table ${valueText(rows)}` };
 }
 
-function velocityOf({ boundary, faces, partner }: Patch): Dictionary {
-  if (partner?.type === 'closed') return { type: 'slip' };
-  if (!boundary) return { type: 'noSlip' };
-  switch (boundary.type) {
-    case 'outlet':
-      return { type: 'pressureInletOutletVelocity', value: 'uniform (0 0 0)' };
-    case 'symmetry':
-      return { type: 'slip' };
-    default: {
-      if (!boundary.velocity) return { type: 'noSlip' };
-      const [u, v, w] = boundary.velocity.map(spreadOver);
-      return { type: 'fixedValue', value: valuesText(faces.map(({ at }): Vector => [u(at), v(at), w(at)])) };
+function velocityOf({ grid }: Region): (patch: Patch) => Dictionary {
+  return ({ boundary, faces, partner }: Patch): Dictionary => {
+    if (partner?.type === 'closed') return { type: 'slip' };
+    if (!boundary) return { type: 'noSlip' };
+    switch (boundary.type) {
+      case 'outlet':
+        return { type: 'pressureInletOutletVelocity', value: 'uniform (0 0 0)' };
+      case 'symmetry':
+        return { type: 'slip' };
+      default: {
+        if (!boundary.velocity) return { type: 'noSlip' };
+        const [u, v, w] = boundary.velocity.map(spreadOver);
+        const velocities = faces.map(({ ghost }): Vector => {
+          const at = placeOfCell(grid, ghost);
+          return [u(at), v(at), w(at)];
+        });
+        return { type: 'fixedValue', value: valuesText(velocities) };
+      }
     }
-  }
+  };
 }
 
 /** k and ε of what comes in; to begin with those of the first inlet. */
@@ -120,7 +126,9 @@ function turbulentFields(input: FieldCase, region: Region, kind: PressureKind): 
     const { boundary } = patch;
     if (boundary?.type !== 'inlet' || !boundary.turbulence) return null;
     const { kineticEnergy, intensity = 0, length } = boundary.turbulence;
-    const speed = Math.hypot(...boundary.velocity.map((one) => spreadOver(one)(patch.faces[0].at)));
+    const speed = Math.hypot(
+      ...boundary.velocity.map((one) => spreadOver(one)(placeOfCell(region.grid, patch.faces[0].ghost))),
+    );
     const k = kineticEnergy ?? 1.5 * (intensity * speed) ** 2;
     return { k, epsilon: (cMu ** 0.75 * k ** 1.5) / length };
   };

@@ -16,6 +16,7 @@ import {
   reaching,
   forCells,
   facesOfPlane,
+  placeOfCell,
 } from '#solver/field/grid.ts';
 import { outsideShare } from '#solver/field/outside-share.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
@@ -28,8 +29,6 @@ export interface BorderFace {
   /** The ghost outside. */
   readonly ghost: number;
   readonly boundary: FieldBoundary | undefined;
-  /** The middle of the face, m. */
-  readonly at: readonly [number, number, number];
   readonly area: number; // m²
   /** From the cell's middle to the surface, W/K; what is turbulent changes it. */
   inner: number;
@@ -273,7 +272,6 @@ function borderFaces(
   }
   const strides = [1, stencil.strideY, stencil.strideZ];
   const outward = (face[1] === '-' ? -1 : 1) * strides[axis];
-  const line = grid.lines[axis][face[1] === '-' ? 0 : at + 1];
   const first = cellAt(stencil, 0, 0, 0) + at * strides[axis];
   const faces: BorderFace[] = [];
   for (let b = 0; b < grid.counts[v]; b++) {
@@ -281,15 +279,11 @@ function borderFaces(
       const cell = first + a * strides[u] + b * strides[v];
       const area = grid.widths[u][a] * grid.widths[v][b];
       const boundary = conditions[a + across * b];
-      const middle: [number, number, number] = [line, line, line];
-      middle[u] = grid.places[u][a + 1];
-      middle[v] = grid.places[v][b + 1];
-      const { outer, held, given } = conditionOf(boundary, area, middle);
+      const { outer, held, given } = conditionOf(boundary, area, grid, cell + outward);
       faces.push({
         cell,
         ghost: cell + outward,
         boundary,
-        at: middle,
         area,
         inner: area / half(cell, axis, at),
         outer,
@@ -305,14 +299,15 @@ function borderFaces(
 function conditionOf(
   boundary: FieldBoundary | undefined,
   area: number,
-  at: readonly number[],
+  grid: Grid,
+  ghost: number,
 ): Pick<BorderFace, 'outer' | 'held' | 'given'> {
   switch (boundary?.type) {
     case 'temperature':
-      return { outer: Infinity, held: spreadOver(boundary.temperature)(at), given: 0 };
+      return { outer: Infinity, held: spreadOver(boundary.temperature)(placeOfCell(grid, ghost)), given: 0 };
     case 'inlet':
       if (boundary.temperature === undefined) return { outer: 0, held: 0, given: 0 };
-      return { outer: Infinity, held: spreadOver(boundary.temperature)(at), given: 0 };
+      return { outer: Infinity, held: spreadOver(boundary.temperature)(placeOfCell(grid, ghost)), given: 0 };
     case 'convection':
       return outsideShare(boundary, area, boundary.ambient);
     case 'flux':

@@ -1,5 +1,5 @@
 import type { FieldEquations } from '#solver/field/assemble.ts';
-import { axes, axisOf } from '#solver/field/grid.ts';
+import { axes, axisOf, placeOfCell } from '#solver/field/grid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import type { Spread } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
@@ -32,14 +32,15 @@ export function setVelocities(
 /** Puts velocities of inlets and moving walls in place. */
 export function holdVelocities(
   velocity: Triple<Float64Array>,
-  { isFluid }: Room,
+  { grid, isFluid }: Room,
   border: FieldEquations['border'],
 ): void {
   for (const [face, faces] of border) {
     const axis = axisOf(face);
-    for (const { cell, ghost, boundary, at } of faces) {
+    for (const { cell, ghost, boundary } of faces) {
       if (!isFluid[cell] || !boundary || boundary.type === 'outlet' || boundary.type === 'symmetry') continue;
       if (!boundary.velocity) continue;
+      const at = placeOfCell(grid, ghost);
       for (const one of axes) {
         const value = spreadOver(boundary.velocity[one])(at);
         if (one !== axis) velocity[one][ghost] = value;

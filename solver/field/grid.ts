@@ -3,7 +3,7 @@
  */
 import { withComponent } from '#models/geometry/box.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
-import { cellAt, type Counts } from '#solver/field/stencil.ts';
+import { cellAt, type Counts, stridesOf } from '#solver/field/stencil.ts';
 
 export interface Grid {
   readonly counts: Counts;
@@ -149,4 +149,15 @@ export function facesOfPlane(
     faces.push(cellAt({ strideY, strideZ }, i, j, k) - (line === 0 ? back : 0));
   });
   return { axis, faces };
+}
+
+/** Middle of a cell by its number, ghosts counted; of a ghost that of its face of the border, m. */
+export function placeOfCell({ counts, places }: Grid, cell: number): readonly [number, number, number] {
+  const { strideY, strideZ } = stridesOf(counts);
+  const inPlane = cell % strideZ;
+  return [
+    places[0][inPlane % strideY],
+    places[1][Math.floor(inPlane / strideY)],
+    places[2][Math.floor(cell / strideZ)],
+  ];
 }
