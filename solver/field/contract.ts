@@ -49,6 +49,8 @@ export interface FieldSolution {
   readonly leftover?: Leftover;
   /** Of conjugate gradients, or turns of the flow; all steps together. */
   readonly iterations: number;
+  /** That shared the work. */
+  readonly threads: number;
   readonly bytes: number;
   readonly seconds: { readonly assemble: number; readonly total: number };
 }

@@ -5,7 +5,8 @@
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { changeFace } from '#solver/field/changes.ts';
 import { axes } from '#solver/field/grid.ts';
-import type { Friction, Room, Triple } from '#solver/field/room.ts';
+import { type Friction, type Room, type Triple, triple } from '#solver/field/room.ts';
+import type { Team } from '#solver/field/team.ts';
 import type { Contacts, HeldSide } from '#solver/field/walls.ts';
 
 /** What turbulence makes of a fluid, over what it is without. */
@@ -30,13 +31,9 @@ export class EffectiveFriction implements Friction {
   readonly #room: Room;
   readonly #contacts: Contacts;
 
-  constructor(room: Room, contacts: Contacts) {
+  constructor(team: Team, room: Room, contacts: Contacts) {
     const size = room.volume.length;
-    const singles = (): Triple<Float32Array> => [
-      new Float32Array(size),
-      new Float32Array(size),
-      new Float32Array(size),
-    ];
+    const singles = (): Triple<Float32Array> => team.shared(triple(() => new Float32Array(size)));
     this.#room = room;
     this.#contacts = contacts;
     this.toNext = singles();

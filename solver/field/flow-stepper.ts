@@ -6,6 +6,7 @@ import type { March } from '#solver/field/march.ts';
 import type { Past } from '#solver/field/momentum.ts';
 import { type Triple, triple } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import type { Team } from '#solver/field/team.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
 /** Share of what is in play that may be left over. */
@@ -36,9 +37,9 @@ export class FlowStepper {
   readonly #earlier: Triple<Float64Array>;
   #left: Leftover = { momentum: 0, mass: 0, heat: 0 };
 
-  constructor(input: FieldCase, equations: FieldEquations, march: March) {
+  constructor(team: Team, input: FieldCase, equations: FieldEquations, march: March) {
     this.target = input.residual ?? usualResidual;
-    this.flow = new Flow(input, equations, march.t);
+    this.flow = new Flow(team, input, equations, march.t);
     this.#transient = input.transient;
     this.#march = march;
     this.#most = input.flow?.iterations ?? (input.transient ? mostTurnsOfStep : mostTurns);
@@ -52,7 +53,7 @@ export class FlowStepper {
     const vector = (): Float64Array => new Float64Array(size);
     this.#last = triple(vector);
     this.#lastButOne = triple(vector);
-    this.#earlier = triple(vector);
+    this.#earlier = team.shared(triple(vector));
   }
 
   get bytes(): number {

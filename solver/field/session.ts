@@ -10,10 +10,13 @@ import type { FieldFigure, FieldSolution, Leftover } from '#solver/field/contrac
 import { figureOf } from '#solver/field/figures.ts';
 import { FlowStepper } from '#solver/field/flow-stepper.ts';
 import { fluidOf } from '#solver/field/fluid.ts';
+import { gridOf } from '#solver/field/grid.ts';
 import { March } from '#solver/field/march.ts';
 import { withPackages } from '#solver/field/packages.ts';
 import { type FieldPicture, pictureOf } from '#solver/field/picture.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import type { Counts } from '#solver/field/stencil.ts';
+import { alone, type Team } from '#solver/field/team.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 
 /** Imbalance of heat that a converged answer may have. */
@@ -83,16 +86,21 @@ export class FieldSession {
     };
   }
 
-  /** One turn after another. May throw where the case cannot be set up. */
-  *steps(): Generator<Progress, FieldSolution> {
+  /** Cells along x, y and z. */
+  get counts(): Counts {
+    return gridOf(this.input.grid).counts;
+  }
+
+  /** One turn after another. May throw where the case cannot be set up. @param team that shares the work */
+  *steps(team = alone): Generator<Progress, FieldSolution> {
     const { input } = this;
     const began = performance.now();
-    const equations = assemble(input);
-    const march = new March(input, equations);
+    const equations = sharedBy(team, assemble(input));
+    const march = new March(input, equations, team);
     const stepper =
       fluidOf(input) === null
-        ? new ConductionStepper(input, equations, march)
-        : new FlowStepper(input, equations, march);
+        ? new ConductionStepper(team, input, equations, march)
+        : new FlowStepper(team, input, equations, march);
     this.#running = { equations, march, stepper };
     const { target } = stepper;
     const assembled = (performance.now() - began) / 1000;
@@ -142,6 +150,7 @@ export class FieldSession {
       residual: worst,
       ...stepper.leftover,
       iterations,
+      threads: team.threads,
       bytes: march.bytes + stepper.bytes,
       seconds: { assemble: assembled, total: (performance.now() - began) / 1000 },
     };
@@ -152,6 +161,12 @@ export class FieldSession {
     const { equations, march, stepper } = this.#running;
     return { equations, t: march.t, flow: stepper.flow };
   }
+}
+
+/** What all threads see of the equations: all that is read and written for every cell in every turn. */
+function sharedBy(team: Team, equations: FieldEquations): FieldEquations {
+  const { stencil, right } = equations;
+  return { ...equations, ...team.shared({ stencil, right }) };
 }
 
 function stopped(residual: number, target: number): CaseProblem {

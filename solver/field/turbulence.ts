@@ -10,6 +10,7 @@ import type { Motion } from '#solver/field/momentum.ts';
 import type { BorderFlow, Friction, Room } from '#solver/field/room.ts';
 import type { FaceName, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
+import type { Team } from '#solver/field/team.ts';
 import { TemperatureLaw } from '#solver/field/wall-law.ts';
 import { type Contacts, type HeldSide, contactsWithin } from '#solver/field/walls.ts';
 
@@ -27,6 +28,7 @@ export class Turbulence {
   readonly #viscosity: Float64Array;
 
   constructor(
+    team: Team,
     input: FieldCase,
     fluid: FieldCase['materials'][string],
     equations: FieldEquations,
@@ -48,8 +50,8 @@ export class Turbulence {
     this.#model =
       model === 'lvel'
         ? new Lvel(room, contacts, viscosity / density, prandtl, law)
-        : new KEpsilon(room, contacts, density, viscosity, prandtl, law, ...inletsOf(input, equations));
-    this.#friction = new EffectiveFriction(room, contacts);
+        : new KEpsilon(team, room, contacts, density, viscosity, prandtl, law, ...inletsOf(input, equations));
+    this.#friction = new EffectiveFriction(team, room, contacts);
     this.#conduction = isHeated
       ? new EffectiveConduction(
           equations,

@@ -3,6 +3,7 @@ import { setSurfaces } from '#solver/field/border.ts';
 import { figureOf } from '#solver/field/figures.ts';
 import { FlowStepper } from '#solver/field/flow-stepper.ts';
 import { March } from '#solver/field/march.ts';
+import { alone } from '#solver/field/team.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
 export interface Watched {
@@ -29,7 +30,7 @@ export function watched(input: FieldCase): Watched {
   const { equations, march, stepper } = clocked(() => {
     const made = assemble(input);
     const begun = new March(input, made);
-    return { equations: made, march: begun, stepper: new FlowStepper(input, made, begun) };
+    return { equations: made, march: begun, stepper: new FlowStepper(alone, input, made, begun) };
   });
   const run = stepper.step(0);
   for (let isDone = false; !isDone;) {
