@@ -41,6 +41,7 @@ export const fieldSchema = z.strictObject({
     .number()
     .describe('heat left over in the cells, share of what they would gain at the beginning'),
   iterations: z.number(),
+  threads: z.int().describe('That shared the work.'),
   bytes: z.number(),
   seconds: z.strictObject({ assemble: z.number(), total: z.number() }),
 });

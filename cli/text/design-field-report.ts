@@ -35,7 +35,7 @@ export function designFieldReport(
     ? ` · left over: momentum ${leftover.momentum.toExponential(1)}, mass ${leftover.mass.toExponential(1)}, heat ${leftover.heat.toExponential(1)}`
     : '';
   const head = `${project} · rev ${revision} · ${configuration.name}
-field: ${solution.status} · ${plural(solution.cells, 'cell')} · ${plural(solution.iterations, 'turn')}${left} · ${seconds.total.toFixed(1)} s · ${(solution.bytes / 1e6).toFixed(0)} MB
+field: ${solution.status} · ${plural(solution.cells, 'cell')} · ${plural(solution.iterations, 'turn')}${left} · ${seconds.total.toFixed(1)} s on ${plural(solution.threads, 'thread')} · ${(solution.bytes / 1e6).toFixed(0)} MB
 `;
   const warning =
     solution.status === 'converged' ? '' : 'The field has not converged: the figures below are no answer.\n';
