@@ -26,7 +26,8 @@ async function start(): Promise<Thread> {
 /** Every thread has come to its end, or the test hangs and fails. */
 async function allEnded(): Promise<number> {
   // A thread that has ended has no number.
-  await Promise.all(begun.map((worker) => (worker.threadId < 0 ? null : once(worker, 'exit'))));
+  const running = begun.filter(({ threadId }) => threadId >= 0);
+  await Promise.all(running.map((worker) => once(worker, 'exit')));
   return begun.splice(0).length;
 }
 
