@@ -34,16 +34,15 @@ function* outer(parts: Parts, part: number, reach: number): Generator<number> {
   for (let k = to; k < parts.planes[part + 1]; k++) yield k;
 }
 
-/** From 0: one sweep, and what it leaves over into the groups. @param factor of `right` over `rest` */
+/** From 0: one sweep, and of a single part what it leaves over in the groups. @param factor of `right` over `rest` */
 export function descend(level: GridLevel, part: number, factor: number): number {
-  const { planes } = level.parts;
+  const { planes, count } = level.parts;
   const [from, to] = [planes[part], planes[part + 1]];
   const [relaxed, relaxedTo] = inner(level.parts, part, 1);
-  const [left, leftTo] = inner(level.parts, part, 2);
   for (let k = from; k < to + 2; k++) {
     if (k < to) begin(level, factor, k);
     if (k - 1 >= relaxed && k - 1 < relaxedTo) relax(level, 1, k - 1);
-    if (k - 2 >= left && k - 2 < leftTo) restrict(level, k - 2);
+    if (count === 1 && k >= 2) restrict(level, k - 2);
   }
   return 0;
 }
@@ -68,13 +67,14 @@ export function relaxBeside(level: GridLevel, part: number): number {
   return 0;
 }
 
-/** … then, on the way down, what is left over there … */
-export function restrictBeside(level: GridLevel, part: number): number {
-  for (const k of outer(level.parts, part, 2)) restrict(level, k);
+/** … then, on the way down, what is left over in the groups, plane by plane as a single part does it … */
+export function leave(level: GridLevel, part: number): number {
+  const { planes } = level.parts;
+  for (let k = planes[part]; k < planes[part + 1]; k++) restrict(level, k);
   return 0;
 }
 
-/** … or, on the way up, colour 0. */
+/** … or, on the way up, colour 0 beside the other parts. */
 export function endBeside(level: GridLevel, part: number): number {
   for (const k of outer(level.parts, part, 2)) relax(level, 0, k);
   return 0;

@@ -20,7 +20,7 @@ import {
   takeImage,
   turnFrom,
 } from '#solver/field/conjugate-residuals.ts';
-import { ascend, descend, endBeside, relaxBeside, restrictBeside } from '#solver/field/grid-level.ts';
+import { ascend, descend, endBeside, relaxBeside, leave } from '#solver/field/grid-level.ts';
 import {
   balanceMomentum,
   sweepBack as momentumBack,
@@ -63,7 +63,7 @@ export const kernels: readonly Kernel<never>[] = [
   descend,
   endBeside,
   relaxBeside,
-  restrictBeside,
+  leave,
   balanceMomentum,
   momentumBack,
   momentumForth,

@@ -18,15 +18,8 @@ import {
   through,
 } from '#solver/field/graph.ts';
 import { GraphLevel } from '#solver/field/graph-level.ts';
-import {
-  ascend,
-  descend,
-  endBeside,
-  type GridLevel,
-  relaxBeside,
-  restrictBeside,
-} from '#solver/field/grid-level.ts';
-import type { Parts } from '#solver/field/parts.ts';
+import { ascend, descend, endBeside, type GridLevel, relaxBeside, leave } from '#solver/field/grid-level.ts';
+import { type Parts, undivided } from '#solver/field/parts.ts';
 import { cellAt, type Couplings } from '#solver/field/stencil.ts';
 import type { Team } from '#solver/field/team.ts';
 
@@ -56,7 +49,8 @@ export class Multigrid {
     const size = stencil.x.length;
     this.#level = {
       stencil,
-      parts,
+      // One thread sweeps all planes in one way: each colour, and each group’s sum, comes out the same.
+      parts: team.threads > 1 ? parts : undivided(parts),
       ...team.shared({
         inverse: inverseOf(stencil),
         value: new Float32Array(size),
@@ -105,7 +99,7 @@ export class Multigrid {
     team.run(descend, level, count, size > 0 ? 1 / size : 0);
     if (count > 1) {
       team.run(relaxBeside, level, count);
-      team.run(restrictBeside, level, count);
+      team.run(leave, level, count);
     }
     this.#below.solve();
     team.run(ascend, level, count);

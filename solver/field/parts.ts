@@ -29,3 +29,8 @@ export function partsOf(counts: Counts): Parts {
   );
   return { count, planes, places };
 }
+
+/** The same grid in one part. */
+export function undivided({ count, planes, places }: Parts): Parts {
+  return { count: 1, planes: [0, planes[count]], places: [0, places[count]] };
+}
