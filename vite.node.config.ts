@@ -21,7 +21,11 @@ const programs: Readonly<Record<string, Program>> = {
   // A sandboxed preload cannot be an ES module.
   preload: { input: { index: path('electron/preload/index.ts') }, folder: 'out/preload', format: 'cjs' },
   cli: {
-    input: { index: path('cli/index.ts'), 'node-worker': path('solver/worker/node-worker.ts') },
+    input: {
+      index: path('cli/index.ts'),
+      'node-worker': path('solver/worker/node-worker.ts'),
+      'node-thread': path('solver/worker/node-thread.ts'),
+    },
     folder: 'out/cli',
     format: 'es',
   },
@@ -32,6 +36,7 @@ const programs: Readonly<Record<string, Program>> = {
       peers: path('test/bench/peers-bench.ts'),
       layouts: path('test/bench/layouts-openfoam.ts'),
       'node-worker': path('solver/worker/node-worker.ts'),
+      'node-thread': path('solver/worker/node-thread.ts'),
     },
     folder: 'out/bench',
     format: 'es',

@@ -8,8 +8,11 @@ export interface Terminal {
   err(text: string): void;
   /** Raised by Ctrl+C. */
   readonly signal: AbortSignal;
-  /** A solver of its own for one command: in the program behind a worker thread. */
-  createSolver(): DesignSolver;
+  /**
+   * A solver of its own for one command: in the program behind a worker thread.
+   * @param threads that share a field at most; as many as the machine runs at once where left out
+   */
+  createSolver(threads?: number): DesignSolver;
 }
 
 /** Exit codes of the program; see docs/cli.md. */

@@ -14,7 +14,7 @@ const run = spawnSync(process.execPath, [`${root}/out/bench/field.js`], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 if (run.status !== 0) process.exit(1);
-const { reference, runs, agrees, growth } = JSON.parse(run.stdout);
+const { reference, runs, shared, agrees, growth } = JSON.parse(run.stdout);
 
 console.log(`Reference work: ${reference.toPrecision(3)} ms (multiplying two 120 × 120 matrices)\n`);
 console.log('run               cells   processor/s   iterations   bytes/cell   figure     imbalance');
@@ -32,6 +32,17 @@ for (const one of runs) {
     ].join(''),
   );
 }
+console.log('\nrun               cells   one thread/s   two threads/s   ratio (clock, best of two each)');
+for (const { name, cells, one, two } of shared)
+  console.log(
+    [
+      name.padEnd(14),
+      String(cells).padStart(9),
+      one.toFixed(2).padStart(15),
+      two.toFixed(2).padStart(16),
+      (two / one).toFixed(2).padStart(8),
+    ].join(''),
+  );
 console.log(`\ncost grows with cells^${growth.toFixed(2)} from 100 k to 4 M (target 1.15)`);
 if (!agrees) console.log('The mean temperature of the top is not the 336.446 K of the reference.');
 if (!agrees || runs.some(({ status }) => status !== 'converged')) process.exit(1);

@@ -12,6 +12,7 @@ import { solutionReport } from '#cli/text/solution-report.ts';
 import { seriesCsv, transientReport } from '#cli/text/transient-report.ts';
 import { fieldReport } from '#cli/text/field-report.ts';
 import { vtkOption, writeVtk } from '#cli/output/vtk.ts';
+import { readThreads, threadsOption } from '#cli/threads.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { writeOpenFoam } from '#cli/write-openfoam.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
@@ -49,6 +50,7 @@ export const caseCommand: Command = {
       help: 'of a case with a "transient": all values against time, .csv',
     },
     vtk: vtkOption,
+    threads: threadsOption,
     json,
   },
   async run([path = ''], options, terminal) {
@@ -60,6 +62,8 @@ export const caseCommand: Command = {
     if (!input) throw new BadInput(path, problems);
     if (options.text('vtk') !== undefined)
       throw badInput('--vtk', 'a network has no cells', 'leave it out, or give a field case');
+    if (options.text('threads') !== undefined)
+      throw badInput('--threads', 'a network is solved on one', 'leave it out, or give a field case');
     if (problems.length > 0) terminal.err(problemLines(path, problems));
     const wanted = options.text('sensitivity');
     if (input.transient && wanted === undefined) return runInTime(input, options, terminal);
@@ -119,8 +123,11 @@ async function runField(
   const folder = options.text('openfoam');
   if (folder !== undefined) return writeOpenFoam(input, path, folder, terminal);
   const title = input.title ?? '';
-  const { solution, picture } = await withSolver(terminal, (solver) =>
-    solver.solveField(input, terminal.signal),
+  const threads = readThreads(options);
+  const { solution, picture } = await withSolver(
+    terminal,
+    (solver) => solver.solveField(input, terminal.signal),
+    threads,
   );
   await writeVtk(options, terminal, { title, status: solution.status, picture });
   terminal.out(

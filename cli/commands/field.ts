@@ -8,6 +8,7 @@ import { exit } from '#cli/terminal.ts';
 import { designFieldReport, gridLine, progressLine } from '#cli/text/design-field-report.ts';
 import { calibrationReport } from '#cli/text/calibration-report.ts';
 import { vtkOption, writeVtk } from '#cli/output/vtk.ts';
+import { readThreads, threadsOption } from '#cli/threads.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { readTarget, writeConfiguration } from '#cli/write-configuration.ts';
 import { writeWhole } from '#electron/storage/write-whole.ts';
@@ -43,6 +44,7 @@ export const fieldCommand: Command = {
       help: 'adds a configuration to the design file with the film and flow factors that make its network say what the field says',
     },
     vtk: vtkOption,
+    threads: threadsOption,
     configuration,
     set,
     parts,
@@ -50,34 +52,39 @@ export const fieldCommand: Command = {
   },
   async run([path = ''], options, terminal) {
     const cells = readCells(options);
+    const threads = readThreads(options);
     const opened = await openProject(path, await readPartFiles(options, terminal), terminal);
     const id = findConfiguration(opened, options.text('configuration'), path);
     const settings = options.texts('set');
     const design = resolveDesign(applySettings(opened, id, settings), id);
     const target = await readTarget(path, options.text('calibrate'), '--calibrate', opened);
-    const solved = await withSolver(terminal, async (solver) => {
-      const field = await solver.fieldOfDesign(design, cells, terminal.signal).catch((error: unknown) => {
-        if (terminal.signal.aborted) return null;
-        const reason = error instanceof Error ? error.message : String(error);
-        throw badInput(path, reason, 'see "boxwright solve" for the network, or give more --cells');
-      });
-      if (!field) return null;
-      const file = options.text('case');
-      if (file !== undefined) await writeWhole(file, `${JSON.stringify(field.case, null, 1)}\n`);
-      terminal.err(gridLine(field));
-      let told = performance.now();
-      const { solution, picture } = await solver.solveField(field.case, terminal.signal, (progress) => {
-        if (performance.now() - told < remarkEvery) return;
-        told = performance.now();
-        terminal.err(progressLine(progress));
-      });
-      const title = `${design.project}, ${design.configuration.name}`;
-      await writeVtk(options, terminal, { title, status: solution.status, picture });
-      const answer = answerOf(field, solution);
-      const calibration =
-        target && solution.status === 'converged' ? await solver.calibrationOf(design, answer) : null;
-      return { field, solution, answer, calibration };
-    });
+    const solved = await withSolver(
+      terminal,
+      async (solver) => {
+        const field = await solver.fieldOfDesign(design, cells, terminal.signal).catch((error: unknown) => {
+          if (terminal.signal.aborted) return null;
+          const reason = error instanceof Error ? error.message : String(error);
+          throw badInput(path, reason, 'see "boxwright solve" for the network, or give more --cells');
+        });
+        if (!field) return null;
+        const file = options.text('case');
+        if (file !== undefined) await writeWhole(file, `${JSON.stringify(field.case, null, 1)}\n`);
+        terminal.err(gridLine(field));
+        let told = performance.now();
+        const { solution, picture } = await solver.solveField(field.case, terminal.signal, (progress) => {
+          if (performance.now() - told < remarkEvery) return;
+          told = performance.now();
+          terminal.err(progressLine(progress));
+        });
+        const title = `${design.project}, ${design.configuration.name}`;
+        await writeVtk(options, terminal, { title, status: solution.status, picture });
+        const answer = answerOf(field, solution);
+        const calibration =
+          target && solution.status === 'converged' ? await solver.calibrationOf(design, answer) : null;
+        return { field, solution, answer, calibration };
+      },
+      threads,
+    );
     if (!solved) return exit.interrupted;
     const { field, solution, answer, calibration } = solved;
     if (solution.status === 'cancelled') return exit.interrupted;

@@ -42,6 +42,7 @@ export const fieldSchema = z.strictObject({
     .describe('heat left over in the cells, share of what they would gain at the beginning'),
   iterations: z.number(),
   coarser: z.number().describe('turns on coarser grids before, with whose flow this one began'),
+  threads: z.int().describe('That shared the work.'),
   bytes: z.number(),
   seconds: z.strictObject({ assemble: z.number(), total: z.number() }),
 });

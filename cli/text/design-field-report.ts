@@ -37,7 +37,7 @@ export function designFieldReport(
     : '';
   const before = solution.coarser === 0 ? '' : ` (${solution.coarser} on coarser grids before)`;
   const head = `${project} · rev ${revision} · ${configuration.name}
-field: ${solution.status} · ${plural(solution.cells, 'cell')} · ${plural(solution.iterations, 'turn')}${before}${left} · ${seconds.total.toFixed(1)} s · ${(solution.bytes / 1e6).toFixed(0)} MB
+field: ${solution.status} · ${plural(solution.cells, 'cell')} · ${plural(solution.iterations, 'turn')}${before}${left} · ${seconds.total.toFixed(1)} s on ${plural(solution.threads, 'thread')} · ${(solution.bytes / 1e6).toFixed(0)} MB
 `;
   const warning =
     solution.status === 'converged' ? '' : 'The field has not converged: the figures below are no answer.\n';

@@ -11,7 +11,7 @@ export function fieldReport(title: string, solution: FieldSolution): string {
     plural(solution.iterations, 'iteration'),
     ...(solution.coarser === 0 ? [] : [`${solution.coarser} on coarser grids before`]),
     residualOf(solution),
-    `${(solution.seconds.total * 1000).toFixed(0)} ms`,
+    `${(solution.seconds.total * 1000).toFixed(0)} ms on ${plural(solution.threads, 'thread')}`,
     `${(solution.bytes / 1e6).toFixed(0)} MB`,
   ].join(' · ');
   const balance = `heat in ${figure(heat.in)} W · out ${figure(heat.out)} W${

@@ -14,6 +14,7 @@ import { answeredNetwork } from '#solver/design/network-answer.ts';
 import { reportOf } from '#solver/design/report.ts';
 import { refusedResult } from '#solver/design/refused.ts';
 import { warmStartOf } from '#solver/design/warm-start.ts';
+import type { OpenTeam } from '#solver/field/team.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 import { sensitivities } from '#solver/solve/adjoint.ts';
 import { solveCase } from '#solver/solve/solve.ts';
@@ -39,8 +40,8 @@ const noBands = { parts: [], figures: [] };
 /** The cost of an answer that is known already: the part moved, but nothing that the air or the heat sees. */
 const noWork = { iterations: 0, seconds: { assemble: 0, factor: 0, total: 0 } };
 
-/** Builds, solves and reports in this thread. */
-export function createDesignSolver(): DesignSolver {
+/** Builds, solves and reports in this thread. @param openTeam opens the threads that share a field with it */
+export function createDesignSolver(openTeam?: OpenTeam): DesignSolver {
   const kept = new Map<string, Kept>();
   const running = new Map<string, AbortController>();
 
@@ -122,6 +123,7 @@ export function createDesignSolver(): DesignSolver {
       ]);
       const session = new FieldSession(input);
       const solution = await runSession(session, {
+        ...(openTeam ? { openTeam } : {}),
         ...(signal ? { signal } : {}),
         ...(onProgress ? { onProgress } : {}),
       });

@@ -4,6 +4,7 @@ import type { Bands } from '#models/results/design-result.ts';
 import type { Calibration, FieldAnswer } from '#solver/field-design/contract.ts';
 import type { Regime } from '#solver/field-design/regime.ts';
 import type { Leftover } from '#solver/field/contract.ts';
+import type { OpenTeam } from '#solver/field/team.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
@@ -26,6 +27,14 @@ export const whyLeft: Readonly<Record<Calibration['left'][number]['why'], string
 export const fieldSizes = { draft: 50_000, standard: 250_000, fine: 1_000_000 } as const;
 export const fewestCells = 1000;
 export const mostCells = 4_000_000;
+
+/** What runs go on. */
+export interface Machine {
+  /** Bytes; null where it does not tell. */
+  readonly memory: number | null;
+  /** Opens the threads that share a run; this one alone where left out. */
+  readonly openTeam?: OpenTeam;
+}
 
 /** What a run will be, before it begins. */
 export interface FieldPlan {
@@ -94,6 +103,8 @@ export interface FieldReport {
   readonly last: FieldProgress;
   /** Held in the end, bytes. */
   readonly bytes: number;
+  /** That shared the work. */
+  readonly threads: number;
 }
 
 export interface FieldEnd {

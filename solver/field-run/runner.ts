@@ -15,12 +15,14 @@ import type {
   FieldRun,
   FieldRunner,
   FieldWatch,
+  Machine,
 } from '#solver/field-run/contract.ts';
 import { monitoredParts, planOf } from '#solver/field-run/plan.ts';
 import { TimeLeft } from '#solver/field-run/time-left.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
 import { FieldSession } from '#solver/field/session.ts';
 import { runSession } from '#solver/field/solve.ts';
+import type { OpenTeam } from '#solver/field/team.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 
 /** Shortest time between two reports and between two pictures, s; and how many times as long as a picture takes. */
@@ -28,8 +30,7 @@ const reportEvery = 0.25;
 const pictureEvery = 1;
 const pictureShare = 20;
 
-/** @param memory of the machine, bytes; null where it does not tell */
-export function createFieldRunner({ memory }: { readonly memory: number | null }): FieldRunner {
+export function createFieldRunner({ memory, openTeam }: Machine): FieldRunner {
   let current: FieldRun | null = null;
   return {
     async plan(design, budget) {
@@ -49,7 +50,7 @@ export function createFieldRunner({ memory }: { readonly memory: number | null }
           bands: () => bandsOf(design, network.built, network.solution, Infinity).parts,
         };
       };
-      const ended = runOf(planned, control, watch)
+      const ended = runOf(planned, control, watch, openTeam)
         .catch((error: unknown) =>
           control.signal.aborted ? nothing('cancelled', []) : nothing('refused', [inWords(error)]),
         )
@@ -147,6 +148,7 @@ async function runOf(
   planned: () => Promise<Planned>,
   control: Control,
   watch: FieldWatch,
+  openTeam: OpenTeam | undefined,
 ): Promise<FieldEnd> {
   const { field, plan, monitored, bands } = await planned();
   if (control.signal.aborted) return nothing('cancelled', []);
@@ -156,6 +158,7 @@ async function runOf(
   const teller = new Teller(session, field, monitored, control, watch);
   control.begin(session);
   const solution = await runSession(session, {
+    ...(openTeam ? { openTeam } : {}),
     signal: control.signal,
     onProgress: (progress) => teller.tell(progress),
     hold: () => {
@@ -163,7 +166,7 @@ async function runOf(
       return control.held;
     },
   });
-  const { status, problems, heat, bytes, residual } = solution;
+  const { status, problems, heat, bytes, threads, residual } = solution;
   // What ran away is no field.
   if (status === 'cancelled' || status === 'refused' || !Number.isFinite(residual))
     return nothing(status, problems);
@@ -175,6 +178,7 @@ async function runOf(
     heat: { in: heat.in, out: heat.out, coolant: field.heat.coolant },
     last,
     bytes,
+    threads,
   };
   return { status, problems, report, picture: session.picture() };
 }

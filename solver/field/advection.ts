@@ -2,38 +2,56 @@
  * Heat that streams carry along with what conducts: what is left over in the cells, and the operator that takes it away.
  */
 import { backward, bend, perFace } from '#solver/field/bounded.ts';
+import type { Parts } from '#solver/field/parts.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import { cellAt, type Couplings, type Stencil } from '#solver/field/stencil.ts';
+import type { Team } from '#solver/field/team.ts';
+
+/** What the balance of heat is made of, and where it goes. */
+export interface Heat {
+  /** Numbers of the schemes. */
+  readonly scheme: Triple<Float64Array>;
+  /** Between cells and to what is held, with `right` what is put in and held, W. */
+  readonly conduction: Stencil<Float64Array>;
+  readonly right: Float64Array;
+  readonly stream: Triple<Float64Array>;
+  readonly t: Float64Array;
+  readonly couplings: Couplings;
+  /** What is left over in each cell, W. */
+  readonly rest: Float64Array;
+  readonly parts: Parts;
+}
 
 /**
- * Fills the couplings and what is left over in each cell, W.
- * @param conduction between cells and to what is held, with `right` what is put in and held
+ * Fills the couplings and what is left over.
  * @param capacity specific heat of what streams, J/(kg K)
  * @param relaxation share of a step that streams take, 0 to 1
  * @returns what is left over in all cells, without signs, W
  */
 export function balanceHeat(
-  room: Room,
-  conduction: Stencil<Float64Array>,
-  right: Float64Array,
-  stream: Triple<Float64Array>,
+  team: Team,
+  heat: Heat,
+  passages: Room['passages'],
   capacity: number,
-  t: Float64Array,
   relaxation: number,
-  couplings: Couplings,
-  rest: Float64Array,
 ): number {
-  const [, ny, nz] = conduction.counts;
+  const sum = team.run(balancePart, heat, heat.parts.count, capacity, relaxation);
+  holdInlets(passages, heat.couplings);
+  return sum;
+}
+
+export function balancePart(heat: Heat, part: number, capacity: number, relaxation: number): number {
+  const { scheme, conduction, right, stream, t, couplings, rest, parts } = heat;
+  const [, ny] = conduction.counts;
   let sum = 0;
-  for (let k = 0; k < nz; k++)
+  for (let k = parts.planes[part]; k < parts.planes[part + 1]; k++)
     for (let j = 0; j < ny; j++)
-      sum += heatRow(room, conduction, right, stream, capacity, t, relaxation, couplings, rest, j, k);
-  holdInlets(room, couplings);
+      sum += heatRow(scheme, conduction, right, stream, capacity, t, relaxation, couplings, rest, j, k);
   return sum;
 }
 
 /** What comes in has a temperature of its own: to the cells inside it is held. */
-function holdInlets({ passages }: Room, couplings: Couplings): void {
+function holdInlets(passages: Room['passages'], couplings: Couplings): void {
   const next = [couplings.x, couplings.y, couplings.z];
   const back = [couplings.xBack, couplings.yBack, couplings.zBack];
   for (const { cell, ghost, axis } of passages) {
@@ -44,7 +62,7 @@ function holdInlets({ passages }: Room, couplings: Couplings): void {
 }
 
 function heatRow(
-  room: Room,
+  [schemeX, schemeY, schemeZ]: Triple<Float64Array>,
   conduction: Stencil<Float64Array>,
   right: Float64Array,
   stream: Triple<Float64Array>,
@@ -58,7 +76,6 @@ function heatRow(
 ): number {
   const { strideY, strideZ, x, y, z, outer } = conduction;
   const [streamX, streamY, streamZ] = stream;
-  const [schemeX, schemeY, schemeZ] = room.crossScheme;
   const atY = j * perFace;
   const atZ = k * perFace;
   let atX = 0;

@@ -1,5 +1,5 @@
 import type { FieldEquations } from '#solver/field/assemble.ts';
-import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
+import { applyStencil, ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import { EarlierSteps } from '#solver/field/earlier-steps.ts';
 import type { March } from '#solver/field/march.ts';
@@ -7,7 +7,9 @@ import { setSurfaces } from '#solver/field/border.ts';
 import { Outside } from '#solver/field/outside.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { apply, couplingsOf, residualOf } from '#solver/field/stencil.ts';
+import { type Parts, partsOf } from '#solver/field/parts.ts';
+import { couplingsOf, residualOf, type Stencil } from '#solver/field/stencil.ts';
+import type { Team } from '#solver/field/team.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
 /** Share of the heat that may be left over. */
@@ -23,9 +25,11 @@ export class ConductionStepper {
   readonly target: number;
   readonly flow = null;
   readonly leftover: { readonly leftover?: Leftover } = {};
+  readonly #team: Team;
+  readonly #parts: Parts;
   readonly #equations: FieldEquations;
   readonly #march: March;
-  readonly #gradients: ConjugateGradients;
+  readonly #gradients: ConjugateGradients<Stencil<Float64Array>>;
   readonly #rest: Float64Array;
   readonly #outside: Outside;
   /** Null where the case is steady. */
@@ -34,14 +38,17 @@ export class ConductionStepper {
   /** Weight of the new time in the operator that the multigrid was made of. */
   #weight = 0;
 
-  constructor(input: FieldCase, equations: FieldEquations, march: March) {
+  constructor(team: Team, input: FieldCase, equations: FieldEquations, march: March) {
+    const { stencil } = equations;
+    this.#team = team;
+    this.#parts = partsOf(stencil.counts);
     this.target = input.residual ?? usualResidual;
     this.#equations = equations;
     this.#march = march;
     this.#outside = new Outside(equations);
-    this.#gradients = new ConjugateGradients(march.t.length, (t, out) => apply(equations.stencil, t, out));
-    this.#rest = new Float64Array(equations.right.length);
-    this.#earlier = input.transient ? new EarlierSteps(equations.stencil) : null;
+    this.#gradients = new ConjugateGradients(team, this.#parts, march.t.length, applyStencil, stencil);
+    this.#rest = team.shared(new Float64Array(equations.right.length));
+    this.#earlier = input.transient ? new EarlierSteps(stencil) : null;
   }
 
   get bytes(): number {
@@ -63,7 +70,7 @@ export class ConductionStepper {
       setSurfaces(this.#equations, this.#march.t);
       const changed = this.#outside.update(this.#march.t, right);
       if (changed <= Math.max(this.target, leastChange)) break;
-      this.#multigrid = null;
+      this.#drop();
       residual = yield* this.#solve(right);
     }
     this.#earlier?.record(this.#march.t, this.#march.last);
@@ -73,8 +80,13 @@ export class ConductionStepper {
   *#solve(right: Float64Array): Generator<number, number> {
     const march = this.#march;
     const { now } = march.weights;
-    if (!this.#multigrid || now !== this.#weight)
-      this.#multigrid = new Multigrid(couplingsOf(this.#equations.stencil), 'symmetric');
+    if (now !== this.#weight) this.#drop();
+    this.#multigrid ??= new Multigrid(
+      this.#team,
+      this.#parts,
+      this.#team.shared(couplingsOf(this.#equations.stencil)),
+      'symmetric',
+    );
     this.#weight = now;
     residualOf(this.#equations.stencil, right, march.t, this.#rest);
     const run = this.#gradients.improve(
@@ -91,6 +103,11 @@ export class ConductionStepper {
       next = run.next();
     }
     return next.value.residual;
+  }
+
+  #drop(): void {
+    this.#multigrid?.forget();
+    this.#multigrid = null;
   }
 
   stalled(residual: number): CaseProblem[] {

@@ -2,24 +2,28 @@
  * Pressures that make what enters each cell of fluid leave it again.
  * Source: Van Doormaal & Raithby (1984), Numer. Heat Transfer 7, 147–163 (SIMPLEC).
  */
-import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
+import { applySingle, ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import type { Motion } from '#solver/field/momentum.ts';
 import { type CycleMemory, Multigrid } from '#solver/field/multigrid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import { type AxisIndex, axes } from '#solver/field/grid.ts';
 import { type DensityOnFaces, pushStreams, setConductances } from '#solver/field/streams.ts';
-import { applyCouplings, cellAt, closeSymmetric, type Couplings } from '#solver/field/stencil.ts';
+import type { Parts } from '#solver/field/parts.ts';
+import { cellAt, closeSymmetric, type Couplings } from '#solver/field/stencil.ts';
+import type { Team } from '#solver/field/team.ts';
 
 /** Share of what is left over that one correction may leave. */
 const enough = 0.05;
 const mostIterations = 60;
 
 export class Continuity {
+  readonly #team: Team;
+  readonly #parts: Parts;
   readonly #room: Room;
   readonly #density: number | Triple<Float64Array>;
   readonly #couplings: Couplings;
   readonly #cycle: CycleMemory;
-  readonly #gradients: ConjugateGradients;
+  readonly #gradients: ConjugateGradients<Couplings>;
   readonly #right: Float64Array;
   readonly #correction: Float64Array;
   #multigrid: Multigrid | null = null;
@@ -32,15 +36,23 @@ export class Continuity {
    * @param density of the fluid, or of a gas on its faces, kg/m³
    * @param couplings memory that others use between two corrections @param cycle the same, of the multigrid
    */
-  constructor(room: Room, density: number | Triple<Float64Array>, couplings: Couplings, cycle: CycleMemory) {
+  constructor(
+    team: Team,
+    parts: Parts,
+    room: Room,
+    density: number | Triple<Float64Array>,
+    couplings: Couplings,
+    cycle: CycleMemory,
+  ) {
     const size = room.isFluid.length;
+    this.#team = team;
+    this.#parts = parts;
     this.#room = room;
     this.#density = density;
     this.#couplings = couplings;
     this.#cycle = cycle;
-    this.#gradients = new ConjugateGradients(size, (t, out) => applyCouplings(couplings, t, out));
-    this.#right = new Float64Array(size);
-    this.#correction = new Float64Array(size);
+    this.#gradients = new ConjugateGradients(team, parts, size, applySingle, couplings);
+    [this.#right, this.#correction] = team.shared([new Float64Array(size), new Float64Array(size)]);
     this.#isFloating = !room.passages.some(({ type }) => type === 'outlet');
   }
 
@@ -69,7 +81,7 @@ export class Continuity {
     this.#couple(mobility);
     correction.fill(0);
     if (this.#multigrid) this.#multigrid.refresh();
-    else this.#multigrid = new Multigrid(this.#couplings, 'symmetric', this.#cycle);
+    else this.#multigrid = new Multigrid(this.#team, this.#parts, this.#couplings, 'symmetric', this.#cycle);
     const run = this.#gradients.improve(this.#multigrid, right, correction, norm, enough, mostIterations);
     let next = run.next();
     while (next.done !== true) next = run.next();
@@ -77,6 +89,7 @@ export class Continuity {
     if (this.#usual === 0) this.#usual = iteration;
     // Its levels are those of another flow by now: what they leave over is smooth, and the turns bear that badly.
     if (iteration > this.#usual) {
+      this.#multigrid.forget();
       this.#multigrid = null;
       this.#usual = 0;
     }

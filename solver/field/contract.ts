@@ -51,6 +51,8 @@ export interface FieldSolution {
   readonly iterations: number;
   /** Turns on coarser grids before, with whose flow this one began. */
   readonly coarser: number;
+  /** That shared the work. */
+  readonly threads: number;
   readonly bytes: number;
   readonly seconds: { readonly assemble: number; readonly total: number };
 }

@@ -4,15 +4,15 @@
  */
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { changeFace } from '#solver/field/changes.ts';
-import { axes, type AxisIndex } from '#solver/field/grid.ts';
-import { Along, type Friction, type FrictionRow } from '#solver/field/friction.ts';
-import { cellAt } from '#solver/field/stencil.ts';
-import type { Room, Triple } from '#solver/field/room.ts';
+import { axes } from '#solver/field/grid.ts';
+import { type EffectiveFriction, onRows } from '#solver/field/friction.ts';
+import { type Room, type Triple, triple } from '#solver/field/room.ts';
+import type { Team } from '#solver/field/team.ts';
 import type { Contacts, HeldSide } from '#solver/field/walls.ts';
 
 /** What turbulence makes of a fluid, over what it is without. */
 export interface Effective {
-  /** Effective over molecular viscosity of each cell. */
+  /** Effective over molecular viscosity of each cell, shared. */
   readonly ratio: Float64Array;
   /** For each held side: shear over that of a straight line from the wall to the cell's middle. */
   readonly shear: Float64Array;
@@ -23,58 +23,38 @@ export interface Effective {
 /** One of a gap of a single cell: shear of a parabola with the cell's velocity as its mean, over a straight line's. */
 export const gap = 3;
 
-/** Friction over molecular viscosity. */
-export class EffectiveFriction implements Friction {
-  /** Of a cell with the next one and with the one before, or a border that holds its velocity, and with solids, m. */
-  readonly #toNext: Triple<Float32Array>;
-  readonly #toBack: Triple<Float32Array>;
-  readonly #rubbing: Triple<Float32Array>;
-  readonly #along: Along;
-  #ratio: Float64Array | null = null;
+/** Sets the friction of a fluid from its effective viscosities. */
+export class FrictionSetter {
+  readonly friction: EffectiveFriction;
   readonly #room: Room;
   readonly #contacts: Contacts;
 
-  constructor(room: Room, contacts: Contacts) {
-    const size = room.isFluid.length;
-    const singles = (): Triple<Float32Array> => [
-      new Float32Array(size),
-      new Float32Array(size),
-      new Float32Array(size),
-    ];
+  /** @param ratio effective over molecular viscosity, shared */
+  constructor(team: Team, room: Room, contacts: Contacts, ratio: Float64Array) {
+    const singles = (): Triple<Float32Array> =>
+      team.shared(triple(() => new Float32Array(room.isFluid.length)));
     this.#room = room;
     this.#contacts = contacts;
-    this.#toNext = singles();
-    this.#toBack = singles();
-    this.#rubbing = singles();
-    this.#along = new Along(room);
+    this.friction = {
+      type: 'effective',
+      ...onRows(team, room),
+      ratio,
+      toNext: singles(),
+      toBack: singles(),
+      rubbing: singles(),
+    };
   }
 
-  fill(row: FrictionRow, axis: AxisIndex, j: number, k: number): void {
-    const { strides } = this.#room;
-    const first = cellAt({ strideY: strides[1], strideZ: strides[2] }, -1, j, k);
-    const stride = strides[axis];
-    this.#along.fill(row, axis, j, k);
-    if (this.#ratio) scaleRow(row, this.#ratio, first, stride);
-    row.rubbing.fill(0);
-    const b = axis === 0 ? 1 : 0;
-    const d = axis === 2 ? 1 : 2;
-    sumRow(row.nextB, this.#toNext[b], first, stride);
-    sumRow(row.backB, this.#toBack[b], first, stride);
-    sumRow(row.nextD, this.#toNext[d], first, stride);
-    sumRow(row.backD, this.#toBack[d], first, stride);
-    for (const across of [b, d] as const) addRow(row.rubbing, this.#rubbing[across], first, stride);
-  }
-
-  /** Sets all from the effective viscosities. Between two cells that at the face is on a straight line. */
-  set({ ratio, shear }: Effective): void {
+  /** Sets all from the effective viscosities. Between two cells that at the face is on a straight line. @param shear at held sides */
+  set(shear: Float64Array): void {
     const { strides } = this.#room;
     const { held, between, share } = this.#contacts;
-    this.#ratio = ratio;
+    const { ratio, toNext, toBack, rubbing } = this.friction;
     for (const axis of axes) {
-      couple(between[axis], share[axis], ratio, strides[axis], this.#toNext[axis], this.#toBack[axis]);
-      this.#rubbing[axis].fill(0);
+      couple(between[axis], share[axis], ratio, strides[axis], toNext[axis], toBack[axis]);
+      rubbing[axis].fill(0);
     }
-    held.forEach((side, i) => this.#hold(side, shear[i], ratio));
+    held.forEach((side, i) => this.#hold(side, shear[i]));
   }
 
   /**
@@ -82,14 +62,11 @@ export class EffectiveFriction implements Friction {
    * through the wall and both adds the bend of a stream that is driven by its pressure; it fades as the next cell's
    * viscosity grows.
    */
-  #hold(
-    { cell, axis, side, beyond, kind, across, area, near, far }: HeldSide,
-    shear: number,
-    ratio: Float64Array,
-  ): void {
-    const toward = side < 0 ? this.#toBack[axis] : this.#toNext[axis];
-    const away = side < 0 ? this.#toNext[axis] : this.#toBack[axis];
-    const to = kind === 'solid' ? this.#rubbing[axis] : toward;
+  #hold({ cell, axis, side, beyond, kind, across, area, near, far }: HeldSide, shear: number): void {
+    const { ratio, toNext, toBack, rubbing } = this.friction;
+    const toward = side < 0 ? toBack[axis] : toNext[axis];
+    const away = side < 0 ? toNext[axis] : toBack[axis];
+    const to = kind === 'solid' ? rubbing[axis] : toward;
     to[cell] += (area * shear) / near;
     if (across !== 'fluid') return;
     const next = cell - (beyond - cell);
@@ -114,22 +91,6 @@ function couple(
     toNext[c] = friction;
     toBack[c + stride] = friction;
   }
-}
-
-function scaleRow({ next, back }: FrictionRow, ratio: Float64Array, first: number, stride: number): void {
-  for (let i = 0; i + 1 < next.length; i++) {
-    next[i] *= ratio[first + i + stride];
-    back[i] *= ratio[first + i];
-  }
-}
-
-/** Of both cells of each face. */
-function sumRow(out: Float64Array, of: Float32Array, first: number, stride: number): void {
-  for (let i = 0; i + 1 < out.length; i++) out[i] = of[first + i] + of[first + i + stride];
-}
-
-function addRow(out: Float64Array, of: Float32Array, first: number, stride: number): void {
-  for (let i = 0; i + 1 < out.length; i++) out[i] += of[first + i] + of[first + i + stride];
 }
 
 /** A place in the stencil between fluid and a solid, or a plate between fluid and fluid. */

@@ -7,6 +7,7 @@ import type { March } from '#solver/field/march.ts';
 import type { Past } from '#solver/field/momentum.ts';
 import { type Triple, triple } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import type { Team } from '#solver/field/team.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
 /** Share of what is in play that may be left over. */
@@ -42,9 +43,15 @@ export class FlowStepper {
   #left: Leftover = { momentum: 0, mass: 0, heat: 0 };
 
   /** @param start the flow of a coarser grid to begin with */
-  constructor(input: FieldCase, equations: FieldEquations, march: March, start: Grounds | null = null) {
+  constructor(
+    team: Team,
+    input: FieldCase,
+    equations: FieldEquations,
+    march: March,
+    start: Grounds | null = null,
+  ) {
     this.target = input.residual ?? usualResidual;
-    this.flow = new Flow(input, equations, march.t);
+    this.flow = new Flow(team, input, equations, march.t);
     if (start) carryOver(start, { input, equations, flow: this.flow });
     this.#settled = start ? null : settled;
     this.#transient = input.transient;
@@ -61,7 +68,7 @@ export class FlowStepper {
     const vector = (): Float64Array => new Float64Array(size);
     this.#last = triple(vector);
     this.#lastButOne = triple(vector);
-    this.#earlier = triple(vector);
+    this.#earlier = team.shared(triple(vector));
   }
 
   get bytes(): number {

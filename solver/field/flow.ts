@@ -4,11 +4,10 @@
  * Source: Van Doormaal & Raithby (1984), Numer. Heat Transfer 7, 147–163.
  */
 import { closedFaces, FanPlanes } from '#solver/field/planes.ts';
-import { balanceHeat, toNought } from '#solver/field/advection.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { Bodies } from '#solver/field/bodies.ts';
 import { bytesIn } from '#solver/field/bytes.ts';
-import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
+import { CarriedHeat } from '#solver/field/carried-heat.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import { Continuity } from '#solver/field/continuity.ts';
 import { dragOf } from '#solver/field/drag.ts';
@@ -19,25 +18,30 @@ import { axes, type AxisIndex, facesOfPlane } from '#solver/field/grid.ts';
 import {
   balanceMomentum,
   type Forces,
+  type Momentum,
   type MomentumBalance,
   type Opening,
   type Motion,
+  type Past,
   relaxMomentum,
+  type Sweeps,
 } from '#solver/field/momentum.ts';
-import { type CycleMemory, cycleMemory, Multigrid } from '#solver/field/multigrid.ts';
+import { type CycleMemory, cycleMemory } from '#solver/field/multigrid.ts';
 import { Outside } from '#solver/field/outside.ts';
+import { type Parts, partsOf } from '#solver/field/parts.ts';
 import { Radiation } from '#solver/field/radiation.ts';
 import { type BorderFlow, type Room, roomOf, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
 import { FinBlocks } from '#solver/field/fins.ts';
 import { follow, followersOf } from '#solver/field/followers.ts';
-import { type Friction, PlainFriction } from '#solver/field/friction.ts';
+import { type Friction, plainFriction } from '#solver/field/friction.ts';
 import { Gas } from '#solver/field/gas.ts';
 import { holdVelocities, setVelocities } from '#solver/field/given-velocities.ts';
 import { openingsOf, spendOnSpeed } from '#solver/field/still-air.ts';
 import { type DensityOnFaces, setStreams } from '#solver/field/streams.ts';
 import { weighRise } from '#solver/field/weight.ts';
 import { emptyCouplings } from '#solver/field/stencil.ts';
+import type { Team } from '#solver/field/team.ts';
 import { Turbulence } from '#solver/field/turbulence.ts';
 import { type Contacts, contactsWithin } from '#solver/field/walls.ts';
 
@@ -47,9 +51,6 @@ const sweeps = 2;
 const usualRelaxation = 0.85;
 /** … and of the heat that streams carry: it crosses twenty cells in a turn then. */
 const heatRelaxation = 0.95;
-/** Share of the heat left over that a turn may leave, as its streams are not the last ones; and its most iterations. */
-const enough = 0.3;
-const mostOfHeat = 10;
 /** Share, of what all couplings would carry to nought, that is in play at least: where nothing heats, rounding is left. */
 const leastInPlay = 1e-8;
 
@@ -64,6 +65,8 @@ export class Flow {
   readonly fans: FanPlanes;
   readonly fins: FinBlocks;
   readonly bodies: Bodies;
+  readonly #team: Team;
+  readonly #parts: Parts;
   readonly #input: FieldCase;
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
@@ -76,22 +79,24 @@ export class Flow {
   readonly #continuity: Continuity;
   readonly #momentum: MomentumBalance;
   readonly #mobility: Triple<Float32Array>;
-  readonly #change: Float64Array;
+  readonly #sweeps: Sweeps;
   readonly #weight: Triple<Float64Array | null>;
   readonly #drag: Forces['drag'];
+  readonly #balances: [Momentum?, Momentum?, Momentum?] = [];
   readonly #openings: Triple<readonly Opening[]>;
-  readonly #residuals: ConjugateResiduals;
+  readonly #heat: CarriedHeat;
   readonly #cycle: CycleMemory;
   /** A temperature that occurs, K: what streams carry is counted from it. */
   readonly #reference: number;
   /** Norm of the streams when they were strongest, kg/s: a flow that dies away is judged by what it was. */
   #strongest = 0;
-  #heatGrid: Multigrid | null = null;
-  #usual = 0;
   readonly #followers: ReturnType<typeof followersOf>;
 
-  constructor(input: FieldCase, equations: FieldEquations, temperature: Float64Array) {
+  constructor(team: Team, input: FieldCase, equations: FieldEquations, temperature: Float64Array) {
     const { grid, border, materialOf } = equations;
+    const parts = partsOf(grid.counts);
+    this.#team = team;
+    this.#parts = parts;
     const name = fluidOf(input) ?? '';
     const fluid = input.materials[name];
     this.#input = input;
@@ -109,34 +114,43 @@ export class Flow {
     const borderAt = (face: FaceName, cell: number): BorderFlow =>
       borders.get(face)?.get(cell) ?? { type: 'wall' };
     const closed = closedFaces(input, grid);
-    const room = roomOf(grid, isFluid, borderAt, closed, input.flow?.scheme === 'upwind');
+    const room = team.shared(roomOf(grid, isFluid, borderAt, closed, input.flow?.scheme === 'upwind'));
     this.room = room;
     const isTurbulent = (input.flow?.turbulence ?? 'laminar') !== 'laminar';
-    this.#turbulence = isTurbulent ? new Turbulence(input, fluid, equations, room, borderAt) : null;
-    this.#friction = this.#turbulence?.friction ?? new PlainFriction(room);
+    this.#turbulence = isTurbulent ? new Turbulence(team, input, fluid, equations, room, borderAt) : null;
+    this.#friction = this.#turbulence?.friction ?? plainFriction(team, room);
     const size = isFluid.length;
     const vector = (): Float64Array => new Float64Array(size);
-    this.motion = { velocity: triple(vector), stream: triple(vector), pressure: vector() };
+    this.motion = team.shared({ velocity: triple(vector), stream: triple(vector), pressure: vector() });
     const { referenceTemperature: cold } = input;
     this.#gas = fluid.gas && this.isHeated && cold !== undefined ? new Gas(room, this.density, cold) : null;
-    this.#mobility = triple(() => new Float32Array(size));
+    this.#mobility = team.shared(triple(() => new Float32Array(size)));
     // Momentum, pressures and heat take turns, and are done with couplings, rests and directions when the next one begins.
-    const couplings = emptyCouplings(grid.counts);
-    this.#cycle = cycleMemory(size);
-    this.#continuity = new Continuity(room, this.#gas?.faces ?? this.density, couplings, this.#cycle);
+    const couplings = team.shared(emptyCouplings(grid.counts));
+    this.#cycle = team.shared(cycleMemory(size));
+    const density = this.#gas?.faces ?? this.density;
+    this.#continuity = new Continuity(team, parts, room, density, couplings, this.#cycle);
     const [rest, ...directions] = this.#continuity.memory;
     this.#momentum = { couplings, rest, mobility: this.#mobility[0] };
-    [this.#change] = directions;
+    this.#sweeps = { couplings, rest, change: directions[0], parts };
     const gravity = input.gravity ?? [0, 0, 0];
     const pulls = (axis: AxisIndex): Float64Array | null =>
       gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && this.isHeated ? vector() : null;
-    this.#weight = [pulls(0), pulls(1), pulls(2)];
-    this.fans = new FanPlanes(input, room, this.density);
+    this.#weight = team.shared([pulls(0), pulls(1), pulls(2)]);
+    this.fans = new FanPlanes(team, input, room, this.density);
     this.fins = new FinBlocks(input, equations, room);
     this.bodies = new Bodies(input, equations, room);
-    this.#drag = dragOf(input, room, this.density, this.#viscosity);
+    this.#drag = team.shared(dragOf(input, room, this.density, this.#viscosity));
     this.#openings = [openingsOf(room, 0), openingsOf(room, 1), openingsOf(room, 2)];
-    this.#residuals = new ConjugateResiduals(couplings, directions, this.bodies);
+    const carried = { scheme: room.crossScheme, conduction: equations.stencil, t: temperature };
+    this.#heat = new CarriedHeat(
+      team,
+      { ...carried, stream: this.motion.stream, couplings, rest, parts },
+      room.passages,
+      directions,
+      this.#cycle,
+      this.bodies,
+    );
     this.#followers = followersOf(border, isFluid);
     this.#reference = temperature[room.isFluid.indexOf(1)];
     for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
@@ -155,7 +169,7 @@ export class Flow {
   get bytes(): number {
     return (
       this.#continuity.bytes +
-      (this.#heatGrid?.bytes ?? 0) +
+      this.#heat.bytes +
       bytesIn(this.room) +
       bytesIn(this.motion) +
       bytesIn([this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
@@ -218,8 +232,9 @@ export class Flow {
   }
 
   /** One turn. @param right of the heat, W @param past of momentum */
-  turn(right: Float64Array, past: Forces['past']): Leftover {
+  turn(right: Float64Array, past: Past | null): Leftover {
     const { room, motion, temperature } = this;
+    const { count } = this.#parts;
     let momentum = 0;
     let mass = 0;
     this.#gas?.update(temperature);
@@ -239,22 +254,14 @@ export class Flow {
       let scale = 0;
       for (const axis of axes) {
         if (!room.moves[axis]) continue;
-        const into = { ...this.#momentum, mobility: this.#mobility[axis] };
-        const forces = {
-          viscosity: this.#viscosity,
-          friction: this.#friction,
-          weight: this.#weight,
-          drag: this.#drag,
-          drive: this.fans.drive,
-          past,
-        };
-        const sums = balanceMomentum(room, axis, motion, forces, relaxation, into);
+        const balance = (this.#balances[axis] ??= this.#balanceOf(axis, past));
+        const left = this.#team.run(balanceMomentum, balance, count, relaxation, past?.rate ?? 0);
         const entering = { velocity: motion.velocity[axis], density: this.#densityOn(axis) };
-        rest += sums.rest + spendOnSpeed(this.#openings[axis], entering, relaxation, into);
-        scale += sums.scale;
-        relaxMomentum(into, this.#openings[axis], room.strides[axis], this.#change, sweeps);
+        rest += left + spendOnSpeed(this.#openings[axis], entering, relaxation, balance.into);
+        for (let part = 0; part < count; part++) scale += balance.scale[part];
+        relaxMomentum(this.#team, this.#sweeps, this.#openings[axis], room.strides[axis], sweeps);
         // The other axes see streams, and these stay as they were until all are balanced.
-        add(motion.velocity[axis], this.#change);
+        add(motion.velocity[axis], this.#sweeps.change);
       }
       momentum = scale > 0 ? Math.sqrt(rest / scale) : Math.sqrt(rest);
       let squares = 0;
@@ -267,32 +274,31 @@ export class Flow {
     }
     let heat = 0;
     if (this.isHeated) {
-      const { rest, couplings } = this.#momentum;
-      rest.fill(0);
-      const left = balanceHeat(
-        room,
-        this.#equations.stencil,
-        right,
-        motion.stream,
-        this.specificHeat,
-        temperature,
-        heatRelaxation,
-        couplings,
-        rest,
-      );
-      const least = leastInPlay * toNought(couplings.diagonal, temperature);
-      heat = left / Math.max(this.#heatScale(), least, 1e-300);
-      if (this.#heatGrid) this.#heatGrid.refresh();
-      else this.#heatGrid = new Multigrid(couplings, 'general', this.#cycle);
-      const iterations = this.#residuals.improve(this.#heatGrid, rest, temperature, enough, mostOfHeat);
-      if (this.#usual === 0) this.#usual = iterations;
-      if (iterations > this.#usual + 2 || iterations === mostOfHeat) {
-        this.#heatGrid = null;
-        this.#usual = 0;
-      }
+      const { left, toNought } = this.#heat.step(right, this.specificHeat, heatRelaxation);
+      heat = left / Math.max(this.#heatScale(), leastInPlay * toNought, 1e-300);
     }
     const turbulence = this.#turbulence?.step(motion) ?? null;
     return { momentum, mass, heat, ...(turbulence === null ? {} : { turbulence }) };
+  }
+
+  #balanceOf(axis: AxisIndex, past: Past | null): Momentum {
+    const { strides, isSought, ownScheme, crossScheme } = this.room;
+    return {
+      axis,
+      room: { strides, isSought, sizes: this.#friction.sizes, ownScheme, crossScheme },
+      motion: this.motion,
+      forces: {
+        viscosity: this.#viscosity,
+        friction: this.#friction,
+        weight: this.#weight,
+        drag: this.#drag,
+        drive: this.fans.drive,
+        earlier: past?.earlier ?? null,
+      },
+      into: { ...this.#momentum, mobility: this.#mobility[axis] },
+      parts: this.#parts,
+      scale: this.#team.shared(new Float64Array(this.#parts.count)),
+    };
   }
 
   /** Through a flat box, along its axis, m³/s. */

@@ -5,7 +5,9 @@
  */
 import type { AxisIndex } from '#solver/field/grid.ts';
 import { numberOf, type Room, type Side, sides, type Triple } from '#solver/field/room.ts';
-import { cellAt } from '#solver/field/stencil.ts';
+import { areaStart, areaStep, type SizeTables } from '#solver/field/sizes.ts';
+import { cellAt, type Counts } from '#solver/field/stencil.ts';
+import type { Team } from '#solver/field/team.ts';
 
 /**
  * Of the faces of a row, m, from the ghost before the first cell on: along their own axis with the next face and the one
@@ -21,13 +23,38 @@ export interface FrictionRow {
   readonly rubbing: Float64Array;
 }
 
-export interface Friction {
-  /** Fills the row of faces across an axis that holds the cell 0, j, k. */
-  fill(row: FrictionRow, axis: AxisIndex, j: number, k: number): void;
+/** What rows are filled from: arrays alone, as threads share them. */
+export type Friction = PlainFriction | EffectiveFriction;
+
+interface OnRows {
+  readonly strides: Triple<number>;
+  readonly sizes: SizeTables;
+  /** One over the widths, 0 in ghosts, 1/m. */
+  readonly inverse: Triple<Float64Array>;
 }
 
-export function frictionRow({ grid }: Room): FrictionRow {
-  const make = (): Float64Array => new Float64Array(grid.counts[0] + 2);
+/** Of a fluid whose viscosity is the same everywhere. */
+export interface PlainFriction extends OnRows {
+  readonly type: 'plain';
+  readonly neighbours: Triple<Uint8Array>;
+  /** By place and kind. */
+  readonly tables: Triple<Float64Array>;
+}
+
+/** Of one whose effective viscosity differs from cell to cell, over molecular viscosity. */
+export interface EffectiveFriction extends OnRows {
+  readonly type: 'effective';
+  /** Effective over molecular viscosity of each cell. */
+  readonly ratio: Float64Array;
+  /** Of a cell with the next one and with the one before, or a border that holds its velocity, and with solids, m. */
+  readonly toNext: Triple<Float32Array>;
+  readonly toBack: Triple<Float32Array>;
+  readonly rubbing: Triple<Float32Array>;
+}
+
+/** A row to fill: each thread has its own. */
+export function frictionRow([nx]: Counts): FrictionRow {
+  const make = (): Float64Array => new Float64Array(nx + 2);
   return {
     next: make(),
     back: make(),
@@ -44,88 +71,87 @@ const perKind = 3;
 const kinds = 1 + sides.length * sides.length;
 const perPlace = perKind * kinds;
 
-/** Of a fluid whose viscosity is the same everywhere. */
-export class PlainFriction implements Friction {
-  readonly #room: Room;
-  readonly #tables: Triple<Float64Array>;
-  readonly #along: Along;
-
-  constructor(room: Room) {
-    const { widths } = room.grid;
-    this.#room = room;
-    this.#tables = [tableOf(widths[0]), tableOf(widths[1]), tableOf(widths[2])];
-    this.#along = new Along(room);
-  }
-
-  fill(row: FrictionRow, axis: AxisIndex, j: number, k: number): void {
-    this.#along.fill(row, axis, j, k);
-    row.rubbing.fill(0);
-    this.#across(row.nextB, row.backB, row.rubbing, axis, axis === 0 ? 1 : 0, j, k);
-    this.#across(row.nextD, row.backD, row.rubbing, axis, axis === 2 ? 1 : 2, j, k);
-  }
-
-  /** @param across the axis along which friction acts */
-  #across(
-    next: Float64Array,
-    back: Float64Array,
-    rubbing: Float64Array,
-    axis: AxisIndex,
-    across: AxisIndex,
-    j: number,
-    k: number,
-  ): void {
-    const { strides, sizes, neighbours } = this.#room;
-    const step = sizes.step(across);
-    const own = sizes.start(across, j + 1, k + 1);
-    const other =
-      axis === 0 ? own + step : sizes.start(across, axis === 1 ? j + 2 : j + 1, axis === 2 ? k + 2 : k + 1);
-    const place = [0, j + 1, k + 1][across];
-    acrossRow(
-      next,
-      back,
-      rubbing,
-      neighbours[across],
-      cellAt({ strideY: strides[1], strideZ: strides[2] }, -1, j, k),
-      strides[axis],
-      this.#tables[across],
-      perPlace * place,
-      across === 0 ? perPlace : 0,
-      sizes.areas[across],
-      own,
-      other,
-      step,
-    );
-  }
+export function plainFriction(team: Team, room: Room): PlainFriction {
+  const [x, y, z] = room.grid.widths;
+  const tables = team.shared<Triple<Float64Array>>([tableOf(x), tableOf(y), tableOf(z)]);
+  return { type: 'plain', ...onRows(team, room), neighbours: room.neighbours, tables };
 }
 
-/** Friction of the cells before and behind each face along its own axis. */
-export class Along {
-  readonly #room: Room;
-  /** One over the widths, 0 in ghosts, 1/m. */
-  readonly #inverse: Triple<Float64Array>;
+/** Both kinds have it. */
+export function onRows(team: Team, { strides, sizes }: Room): OnRows {
+  const [x, y, z] = sizes.tables.widths;
+  const inverse = (widths: Float64Array): Float64Array => widths.map((one) => (one > 0 ? 1 / one : 0));
+  return team.shared<OnRows>({
+    strides,
+    sizes: sizes.tables,
+    inverse: [inverse(x), inverse(y), inverse(z)],
+  });
+}
 
-  constructor(room: Room) {
-    const [x, y, z] = room.sizes.widths;
-    const inverse = (widths: Float64Array): Float64Array => widths.map((one) => (one > 0 ? 1 / one : 0));
-    this.#room = room;
-    this.#inverse = [inverse(x), inverse(y), inverse(z)];
+/** Fills the row of faces across an axis that holds the cell 0, j, k. */
+export function fillRow(friction: Friction, row: FrictionRow, axis: AxisIndex, j: number, k: number): void {
+  const { strides, sizes, inverse } = friction;
+  const first = cellAt({ strideY: strides[1], strideZ: strides[2] }, -1, j, k);
+  const stride = strides[axis];
+  const { next, back, nextB, backB, nextD, backD, rubbing } = row;
+  alongRow(
+    next,
+    back,
+    inverse[axis],
+    [0, j + 1, k + 1][axis],
+    axis === 0 ? 1 : 0,
+    sizes.areas[axis],
+    areaStart(sizes, axis, j + 1, k + 1),
+    areaStep(axis),
+  );
+  rubbing.fill(0);
+  const b = axis === 0 ? 1 : 0;
+  const d = axis === 2 ? 1 : 2;
+  if (friction.type === 'plain') {
+    across(friction, nextB, backB, rubbing, axis, b, j, k);
+    across(friction, nextD, backD, rubbing, axis, d, j, k);
+    return;
   }
+  const { ratio, toNext, toBack, rubbing: ofCells } = friction;
+  scaleRow(row, ratio, first, stride);
+  sumRow(nextB, toNext[b], first, stride);
+  sumRow(backB, toBack[b], first, stride);
+  sumRow(nextD, toNext[d], first, stride);
+  sumRow(backD, toBack[d], first, stride);
+  addRow(rubbing, ofCells[b], first, stride);
+  addRow(rubbing, ofCells[d], first, stride);
+}
 
-  fill({ next, back }: FrictionRow, axis: AxisIndex, j: number, k: number): void {
-    const { sizes } = this.#room;
-    const place = [0, j + 1, k + 1][axis];
-    const start = sizes.start(axis, j + 1, k + 1);
-    alongRow(
-      next,
-      back,
-      this.#inverse[axis],
-      place,
-      axis === 0 ? 1 : 0,
-      sizes.areas[axis],
-      start,
-      sizes.step(axis),
-    );
-  }
+/** @param along the axis along which friction acts */
+function across(
+  { strides, sizes, neighbours, tables }: PlainFriction,
+  next: Float64Array,
+  back: Float64Array,
+  rubbing: Float64Array,
+  axis: AxisIndex,
+  along: AxisIndex,
+  j: number,
+  k: number,
+): void {
+  const step = areaStep(along);
+  const own = areaStart(sizes, along, j + 1, k + 1);
+  const other =
+    axis === 0 ? own + step : areaStart(sizes, along, axis === 1 ? j + 2 : j + 1, axis === 2 ? k + 2 : k + 1);
+  acrossRow(
+    next,
+    back,
+    rubbing,
+    neighbours[along],
+    cellAt({ strideY: strides[1], strideZ: strides[2] }, -1, j, k),
+    strides[axis],
+    tables[along],
+    perPlace * [0, j + 1, k + 1][along],
+    along === 0 ? perPlace : 0,
+    sizes.areas[along],
+    own,
+    other,
+    step,
+  );
 }
 
 function alongRow(
@@ -171,6 +197,22 @@ function acrossRow(
     back[i] = a * table[ofA + 1] + b * table[ofB + 1];
     rubbing[i] += a * table[ofA + 2] + b * table[ofB + 2];
   }
+}
+
+function scaleRow({ next, back }: FrictionRow, ratio: Float64Array, first: number, stride: number): void {
+  for (let i = 0; i + 1 < next.length; i++) {
+    next[i] *= ratio[first + i + stride];
+    back[i] *= ratio[first + i];
+  }
+}
+
+/** Of both cells of each face. */
+function sumRow(out: Float64Array, of: Float32Array, first: number, stride: number): void {
+  for (let i = 0; i + 1 < out.length; i++) out[i] = of[first + i] + of[first + i + stride];
+}
+
+function addRow(out: Float64Array, of: Float32Array, first: number, stride: number): void {
+  for (let i = 0; i + 1 < out.length; i++) out[i] += of[first + i] + of[first + i + stride];
 }
 
 /** Of all places along an axis, ghosts counted, and all kinds of neighbours. */

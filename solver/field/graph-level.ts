@@ -4,7 +4,24 @@
  * Source: Notay & Vassilevski (2008), Numer. Linear Algebra Appl. 15, 473–487.
  */
 import type { Graph, Symmetry } from '#solver/field/graph.ts';
-import { addMultiple, dotSingle, scale } from '#solver/field/vectors.ts';
+import {
+  addCorrection,
+  combine,
+  firstByImage,
+  firstByRight,
+  imageOfSecond,
+  keepFirst,
+  type NodeLevel,
+  rightSquared,
+  secondByFirst,
+  secondByImage,
+  secondByRight,
+  sweepBack,
+  sweepForth,
+  sweepToRest,
+  takeFirst,
+} from '#solver/field/node-level.ts';
+import type { Kernel, Team } from '#solver/field/team.ts';
 
 /** The second step is taken where the first leaves more than this share of the residual. */
 const enough = 0.25;
@@ -12,120 +29,138 @@ const enough = 0.25;
 const lastSweeps = 24;
 
 export class GraphLevel {
-  readonly graph: Graph;
   readonly next: GraphLevel | null;
-  /** Right side, which is used up, and solution. */
-  readonly right: Float32Array;
-  readonly value: Float32Array;
-  readonly #isSymmetric: boolean;
-  /** How its nodes are joined on the next level; all in one on the last. */
-  readonly #groups: Int32Array;
-  /** What is left over in the groups. */
-  readonly #sum: Float32Array;
-  readonly #inverse: Float32Array;
-  readonly #first: Float32Array;
-  readonly #firstImage: Float32Array;
-  readonly #image: Float32Array;
+  readonly #level: NodeLevel;
+  /** Number of the seam, behind the parts; 0 where there is none: the last level has none. */
+  readonly #seam: number;
+  readonly #team: Team;
 
-  /** @param groups null on the last level */
-  constructor(graph: Graph, groups: Int32Array | null, next: GraphLevel | null, symmetry: Symmetry) {
-    this.#isSymmetric = symmetry === 'symmetric';
-    this.graph = graph;
-    this.next = next;
+  /**
+   * @param ends of the parts and of the seam between them; one where there are no parts
+   * @param groups null on the last level
+   */
+  constructor(
+    team: Team,
+    graph: Graph,
+    ends: readonly number[],
+    groups: Int32Array | null,
+    next: GraphLevel | null,
+    symmetry: Symmetry,
+  ) {
     const { size } = graph;
     const vector = (): Float32Array => new Float32Array(size);
-    this.#groups = groups ?? new Int32Array(size);
-    this.#sum = next ? next.right : new Float32Array(1);
-    this.right = vector();
-    this.value = vector();
-    this.#first = vector();
-    this.#firstImage = vector();
-    this.#image = vector();
-    this.#inverse = inverseOf(graph);
+    const own = team.shared({
+      graph,
+      inverse: inverseOf(graph),
+      right: vector(),
+      value: vector(),
+      first: vector(),
+      firstImage: vector(),
+      image: vector(),
+      // All in one on the last level.
+      groups: groups ?? new Int32Array(size),
+      nothing: new Float32Array(1),
+    });
+    this.#team = team;
+    this.next = next;
+    this.#seam = ends.length - 1;
+    this.#level = {
+      ...own,
+      ends,
+      isSymmetric: symmetry === 'symmetric',
+      sum: next?.right ?? own.nothing,
+      correction: next?.value ?? own.nothing,
+    };
+  }
+
+  /** Right side, which is used up. */
+  get right(): Float32Array {
+    return this.#level.right;
+  }
+
+  /** Solution. */
+  get value(): Float32Array {
+    return this.#level.value;
   }
 
   get bytes(): number {
-    const { neighbour, start } = this.graph;
-    const couplings = this.#isSymmetric ? 1 : 2;
+    const { graph, isSymmetric, value, groups } = this.#level;
+    const couplings = isSymmetric ? 1 : 2;
     return (
-      4 * (1 + couplings) * neighbour.length +
-      4 * start.length +
-      28 * this.value.length +
-      this.#groups.byteLength
+      4 * (1 + couplings) * graph.neighbour.length +
+      4 * graph.start.length +
+      28 * value.length +
+      groups.byteLength
     );
+  }
+
+  forget(): void {
+    this.#team.forget(this.#level);
+    this.next?.forget();
   }
 
   /** value ≈ A⁻¹ right by one or two steps of conjugate gradients or residuals, each preconditioned by a cycle from here on down. */
   solve(): void {
-    const { graph, value, right } = this;
+    const { value } = this.#level;
     if (!this.next) {
-      this.#sweepToRest();
+      sweepToRest(this.#level, lastSweeps);
       return;
     }
-    const size = dotSingle(right, right);
+    const size = this.#all(rightSquared);
     if (size === 0) {
       value.fill(0);
       return;
     }
     // First direction c, v = A c.
     this.#cycle(this.next);
-    const c = this.#first;
-    c.set(value);
-    const v = this.#firstImage;
-    applyTo(graph, c, v);
-    const test = this.#isSymmetric ? c : v;
-    const rho = dotSingle(test, v);
-    const alpha = dotSingle(test, right);
+    this.#ascending(keepFirst);
+    const rho = this.#all(firstByImage);
+    const alpha = this.#all(firstByRight);
     if (!(rho > 0)) return;
-    addMultiple(right, -alpha / rho, v);
-    if (dotSingle(right, right) <= enough * enough * size) {
-      scale(value, alpha / rho);
+    if (this.#all(takeFirst, alpha / rho) <= enough * enough * size) {
+      this.#all(combine, alpha / rho, 0);
       return;
     }
     // Second direction d, orthogonal to the first in A.
     this.#cycle(this.next);
-    const w = this.#image;
-    applyTo(graph, value, w);
-    const other = this.#isSymmetric ? value : w;
-    const gamma = dotSingle(other, v);
-    const beta = dotSingle(other, w);
-    const second = dotSingle(other, right);
+    this.#ascending(imageOfSecond);
+    const gamma = this.#all(secondByFirst);
+    const beta = this.#all(secondByImage);
+    const second = this.#all(secondByRight);
     const rest = beta - (gamma * gamma) / rho;
     if (!(rest > 0)) {
-      value.set(c);
-      scale(value, alpha / rho);
+      this.#all(combine, 0, alpha / rho);
       return;
     }
     const share = second / rest;
-    scale(value, share);
-    addMultiple(value, alpha / rho - (gamma * share) / rho, c);
+    this.#all(combine, share, alpha / rho - (gamma * share) / rho);
   }
 
   /** One V: sweep forth, correct from the next level, sweep back. Leaves `right` as it was. */
   #cycle(next: GraphLevel): void {
-    this.#image.fill(0);
+    this.#level.image.fill(0);
     next.right.fill(0);
-    this.#sweepForth();
+    this.#ascending(sweepForth);
     next.solve();
-    addGroups(this.value, this.#groups, next.value);
-    this.#sweepBack();
+    this.#all(addCorrection);
+    this.#descending(sweepBack);
   }
 
-  #sweepToRest(): void {
-    this.#image.fill(0);
-    for (let sweep = 0; sweep < lastSweeps; sweep++) {
-      this.#sweepForth();
-      this.#image.fill(0);
-      this.#sweepBack();
-    }
+  /** All parts and the seam. @returns the sum over them */
+  #all(kernel: Kernel<NodeLevel>, a = 0, b = 0): number {
+    return this.#team.run(kernel, this.#level, this.#seam + 1, a, b);
   }
 
-  #sweepForth(): void {
-    sweepForth(this.graph, this.#inverse, this.right, this.value, this.#image, this.#groups, this.#sum);
+  /** The parts, then the seam. */
+  #ascending(kernel: Kernel<NodeLevel>): void {
+    this.#team.run(kernel, this.#level, Math.max(1, this.#seam));
+    if (this.#seam > 0) kernel(this.#level, this.#seam, 0, 0);
   }
 
-  #sweepBack(): void {
-    sweepBack(this.graph, this.#inverse, this.right, this.value, this.#image);
+  /** The seam, then the parts. */
+  #descending(kernel: Kernel<NodeLevel>): void {
+    if (this.#seam > 0) kernel(this.#level, this.#seam, 0, 0);
+    this.#team.run(kernel, this.#level, Math.max(1, this.#seam));
   }
 }
 
@@ -141,80 +176,4 @@ function inverseOf({ size, start, neighbour, there, back, outer }: Graph): Float
   const inverse = new Float32Array(size);
   for (let n = 0; n < size; n++) if (diagonal[n] > 0) inverse[n] = 1 / diagonal[n];
   return inverse;
-}
-
-/**
- * Gauss–Seidel in ascending order; when it begins from 0, so that only nodes before count, also what it leaves over in the
- * groups. That is summed by differences: what flows inside a group then cancels exactly, however well it conducts.
- * @param behind what comes from the nodes behind, as the sweep back left it
- */
-function sweepForth(
-  { size, start, neighbour, there, back, outer }: Graph,
-  inverse: Float32Array,
-  right: Float32Array,
-  value: Float32Array,
-  behind: Float32Array,
-  groups: Int32Array,
-  sum: Float32Array,
-): void {
-  for (let n = 0; n < size; n++) {
-    const from = start[n];
-    const end = start[n + 1];
-    let all = right[n] + behind[n];
-    for (let e = from; e < end; e++) all += there[e] * value[neighbour[e]];
-    value[n] = all * inverse[n];
-    const v = value[n];
-    const group = groups[n];
-    let rest = right[n] - outer[n] * v;
-    for (let e = from; e < end; e++) {
-      const other = neighbour[e];
-      const step = value[other] - v;
-      if (groups[other] === group) rest += (there[e] - back[e]) * step;
-      else {
-        rest += there[e] * step;
-        sum[groups[other]] -= back[e] * step;
-      }
-    }
-    sum[group] += rest;
-  }
-}
-
-/** Gauss–Seidel in descending order. @param behind 0; takes what comes from the nodes behind */
-function sweepBack(
-  { size, start, neighbour, there, back }: Graph,
-  inverse: Float32Array,
-  right: Float32Array,
-  value: Float32Array,
-  behind: Float32Array,
-): void {
-  for (let n = size - 1; n >= 0; n--) {
-    const from = start[n];
-    const end = start[n + 1];
-    let all = right[n] + behind[n];
-    for (let e = from; e < end; e++) all += there[e] * value[neighbour[e]];
-    const v = all * inverse[n];
-    value[n] = v;
-    for (let e = from; e < end; e++) behind[neighbour[e]] += back[e] * v;
-  }
-}
-
-function applyTo(
-  { size, start, neighbour, there, back, outer }: Graph,
-  from: Float32Array,
-  to: Float32Array,
-): void {
-  for (let n = 0; n < size; n++) {
-    const v = from[n];
-    let sum = outer[n] * v;
-    for (let e = start[n]; e < start[n + 1]; e++) {
-      const step = v - from[neighbour[e]];
-      sum += there[e] * step;
-      to[neighbour[e]] -= back[e] * step;
-    }
-    to[n] = sum;
-  }
-}
-
-function addGroups(value: Float32Array, groups: Int32Array, correction: Float32Array): void {
-  for (let n = 0; n < value.length; n++) value[n] += correction[groups[n]];
 }

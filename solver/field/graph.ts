@@ -1,6 +1,7 @@
 /*
  * Cells joined in groups, as a graph: what a level of multigrid below the grid is made of.
  */
+import type { Parts } from '#solver/field/parts.ts';
 import { cellAt, type Couplings } from '#solver/field/stencil.ts';
 
 /**
@@ -41,8 +42,9 @@ const hanging = 0.5;
  * together, or a row of cells would wait for its upwind end. Jumps do not get inside a pair: what is coupled far more
  * strongly elsewhere is no partner.
  * Source: Notay (2010), Electron. Trans. Numer. Anal. 37, 123–146 (pairwise aggregation).
+ * @param label of each node: those of different labels are not joined
  */
-export function pairNodes(graph: Graph): Groups {
+export function pairNodes(graph: Graph, label: Uint8Array | null = null): Groups {
   const { size, start, neighbour, there, back } = graph;
   const strongest = new Float32Array(size);
   for (let n = 0; n < size; n++) {
@@ -63,6 +65,7 @@ export function pairNodes(graph: Graph): Groups {
       if (g <= most || g < least) continue;
       const other = neighbour[e];
       if (partner[other] >= 0 || g < strong * strongest[other]) continue;
+      if (label !== null && label[n] !== label[other]) continue;
       best = other;
       most = g;
     }
@@ -70,7 +73,7 @@ export function pairNodes(graph: Graph): Groups {
     partner[n] = best;
     partner[best] = n;
   }
-  const host = hostsOf(graph, partner);
+  const host = hostsOf(graph, partner, label);
   const groups = numbered(partner, (n) => host[n] < 0);
   for (let n = 0; n < size; n++) if (host[n] >= 0) groups.of[n] = groups.of[host[n]];
   return groups;
@@ -80,7 +83,11 @@ export function pairNodes(graph: Graph): Groups {
  * The pair that a node without a partner hangs on, by one of its nodes; −1 where there is none. Half of all that such a
  * node is coupled to is that one, so that it follows it; many of them around a large node would end the way down.
  */
-function hostsOf({ size, start, neighbour, there, back, outer }: Graph, partner: Int32Array): Int32Array {
+function hostsOf(
+  { size, start, neighbour, there, back, outer }: Graph,
+  partner: Int32Array,
+  label: Uint8Array | null,
+): Int32Array {
   // Both ways of all couplings, as they are compared with the one.
   const total = new Float32Array(size);
   const most = new Float32Array(size);
@@ -88,7 +95,7 @@ function hostsOf({ size, start, neighbour, there, back, outer }: Graph, partner:
   const hang = (n: number, on: number, g: number): void => {
     if (partner[n] >= 0) return;
     total[n] += g;
-    if (g <= most[n]) return;
+    if (g <= most[n] || (label !== null && label[n] !== label[on])) return;
     most[n] = g;
     host[n] = on;
   };
@@ -104,15 +111,17 @@ function hostsOf({ size, start, neighbour, there, back, outer }: Graph, partner:
   return host;
 }
 
-/** The same for the cells of a grid; ghosts and cells that are coupled to none get −1. */
-export function pairCells(stencil: Couplings): Groups {
+/** The same for the cells of a grid, within its parts; ghosts and cells that are coupled to none get −1. */
+export function pairCells(stencil: Couplings, parts: Parts): Groups {
   const [, ny, nz] = stencil.counts;
   const size = stencil.x.length;
   const strongest = new Float32Array(size);
   const partner = new Int32Array(size).fill(-1);
   for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) strongestOfRow(stencil, strongest, j, k);
-  for (let k = nz - 1; k >= 0; k--)
-    for (let j = ny - 1; j >= 0; j--) pairRow(stencil, strongest, partner, j, k);
+  for (let k = nz - 1; k >= 0; k--) {
+    const isFirst = parts.planes.includes(k);
+    for (let j = ny - 1; j >= 0; j--) pairRow(stencil, strongest, partner, j, k, isFirst);
+  }
   return numbered(partner, (c) => strongest[c] > 0);
 }
 
@@ -136,6 +145,7 @@ function pairRow(
   partner: Int32Array,
   j: number,
   k: number,
+  isFirst: boolean,
 ): void {
   const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = stencil;
   const from = cellAt(stencil, 0, j, k);
@@ -159,6 +169,7 @@ function pairRow(
     }
     const alongZ = zBack[c] + z[c - strideZ];
     if (
+      !isFirst &&
       (best < 0 ? alongZ >= most : alongZ > most) &&
       partner[c - strideZ] < 0 &&
       alongZ >= strong * strongest[c - strideZ]

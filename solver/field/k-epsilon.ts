@@ -3,13 +3,15 @@
  * Sources: Launder & Spalding (1974), Comput. Methods Appl. Mech. Eng. 3, 269–289; production limited to ten times the
  * dissipation, Menter (1994), AIAA J. 32, 1598–1605. Beside walls the law of wall-law.ts stands for the logarithm alone.
  */
-import { balanceHeat } from '#solver/field/advection.ts';
+import { balanceHeat, type Heat } from '#solver/field/advection.ts';
 import { conduct, type Effective, gap } from '#solver/field/effective.ts';
 import { axes } from '#solver/field/grid.ts';
-import { type Motion, relaxMomentum } from '#solver/field/momentum.ts';
+import { type Motion, relaxMomentum, type Sweeps } from '#solver/field/momentum.ts';
+import { partsOf } from '#solver/field/parts.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import { type Couplings, emptyCouplings, emptyStencil, type Stencil } from '#solver/field/stencil.ts';
 import { Strain } from '#solver/field/strain.ts';
+import type { Team } from '#solver/field/team.ts';
 import { kappa, type TemperatureLaw, velocityAt, viscosityRatio } from '#solver/field/wall-law.ts';
 import { speedAlong } from '#solver/field/wall-speed.ts';
 import type { Contacts, HeldSide } from '#solver/field/walls.ts';
@@ -54,6 +56,7 @@ export class KEpsilon implements Effective {
   readonly epsilon: Float64Array;
   /** Logarithms of both, 0 in solids: what turns are mixed in, so that both stay positive. */
   readonly logarithms: readonly [Float64Array, Float64Array];
+  readonly #team: Team;
   readonly #room: Room;
   readonly #contacts: Contacts;
   readonly #density: number;
@@ -67,11 +70,11 @@ export class KEpsilon implements Effective {
   readonly #rate: Float64Array;
   /** Dissipation of cells beside walls; 0 in others. */
   readonly #atWalls: Float64Array;
+  readonly #scheme: Triple<Float64Array>;
   readonly #stencil: Stencil<Float64Array>;
   readonly #right: Float64Array;
-  readonly #couplings: Couplings;
-  readonly #rest: Float64Array;
-  readonly #change: Float64Array;
+  readonly #sweeps: Sweeps;
+  readonly #carried = new Map<Float64Array, Heat>();
   /** Cells beside walls and how many walls each has. */
   readonly #walls: ReadonlyMap<number, number>;
   /** Numbers among the held sides of those that are walls. */
@@ -82,6 +85,7 @@ export class KEpsilon implements Effective {
    * @param start in all cells to begin with
    */
   constructor(
+    team: Team,
     room: Room,
     contacts: Contacts,
     density: number,
@@ -92,32 +96,34 @@ export class KEpsilon implements Effective {
     start: Level,
   ) {
     const { grid, isFluid } = room;
-    const size = isFluid.length;
-    const vector = (): Float64Array => new Float64Array(size);
+    const vector = (): Float64Array => new Float64Array(isFluid.length);
     const none = (axis: 0 | 1 | 2): Float64Array => new Float64Array(room.crossScheme[axis].length);
     // Both fields are carried upwind: their sources outweigh what that blurs, and nothing overshoots.
-    this.#room = { ...room, crossScheme: [none(0), none(1), none(2)] };
+    this.#team = team;
+    this.#room = room;
+    this.#scheme = team.shared([none(0), none(1), none(2)]);
     this.#contacts = contacts;
     this.#density = density;
     this.#viscosity = viscosity;
     this.#prandtl = prandtl;
     this.#law = law;
-    this.ratio = vector().fill(1);
+    this.ratio = team.shared(vector().fill(1));
     this.shear = new Float64Array(contacts.held.length).fill(1);
     this.heat = new Float64Array(contacts.held.length).fill(1);
-    this.k = Float64Array.from(isFluid, (one) => (one ? start.k : 0));
-    this.epsilon = Float64Array.from(isFluid, (one) => (one ? start.epsilon : 0));
+    this.k = team.shared(Float64Array.from(isFluid, (one) => (one ? start.k : 0)));
+    this.epsilon = team.shared(Float64Array.from(isFluid, (one) => (one ? start.epsilon : 0)));
     this.logarithms = [vector(), vector()];
     this.#strain = new Strain(room, contacts);
     this.#volume = room.sizes.volumes();
     this.#production = vector();
     this.#rate = vector();
     this.#atWalls = vector();
-    this.#stencil = emptyStencil(grid.counts, (count) => new Float64Array(count));
-    this.#right = vector();
-    this.#couplings = emptyCouplings(grid.counts);
-    this.#rest = vector();
-    this.#change = vector();
+    this.#stencil = team.shared(emptyStencil(grid.counts, (count) => new Float64Array(count)));
+    this.#right = team.shared(vector());
+    this.#sweeps = {
+      ...team.shared({ couplings: emptyCouplings(grid.counts), rest: vector(), change: vector() }),
+      parts: partsOf(grid.counts),
+    };
     const walls = new Map<number, number>();
     this.#sides = contacts.held.flatMap(({ kind, cell }, i) => {
       if (kind === 'inlet') return [];
@@ -240,10 +246,8 @@ export class KEpsilon implements Effective {
   ): number {
     const { strides, isFluid } = this.#room;
     const { between, share } = this.#contacts;
-    const stencil = this.#stencil;
-    const couplings = this.#couplings;
-    const rest = this.#rest;
-    const all = [stencil.x, stencil.y, stencil.z];
+    const { x, y, z } = this.#stencil;
+    const { couplings, rest, change } = this.#sweeps;
     for (const axis of axes)
       conduct(
         between[axis],
@@ -252,15 +256,23 @@ export class KEpsilon implements Effective {
         strides[axis],
         this.#viscosity,
         this.#viscosity / sigma,
-        all[axis],
+        [x, y, z][axis],
       );
-    balanceHeat(this.#room, stencil, this.#right, stream, 1, values, 1, couplings, rest);
+    balanceHeat(this.#team, this.#heatOf(values, stream), this.#room.passages, 1, 1);
     if (held) for (const cell of this.#walls.keys()) hold(couplings, rest, cell, held[cell] - values[cell]);
     const left = shareLeft(isFluid, rest, this.#right, couplings, values, held);
     holdBack(couplings);
-    relaxMomentum({ couplings, rest, mobility: couplings.outer }, [], 1, this.#change, sweeps);
-    advance(isFluid, values, this.#change);
+    relaxMomentum(this.#team, this.#sweeps, [], 1, sweeps);
+    advance(isFluid, values, change);
     return left;
+  }
+
+  /** Of a field that streams carry as they do heat. */
+  #heatOf(values: Float64Array, stream: Triple<Float64Array>): Heat {
+    const made = { scheme: this.#scheme, conduction: this.#stencil, right: this.#right, stream };
+    const heat = this.#carried.get(values) ?? { ...this.#sweeps, ...made, t: values };
+    this.#carried.set(values, heat);
+    return heat;
   }
 
   #keepLogarithms(): void {

@@ -1,6 +1,7 @@
 import { type Effective, gap } from '#solver/field/effective.ts';
 import type { Motion } from '#solver/field/momentum.ts';
 import type { Room } from '#solver/field/room.ts';
+import type { Team } from '#solver/field/team.ts';
 import { wallDistances } from '#solver/field/wall-distance.ts';
 import { type TemperatureLaw, velocityFrom, viscosityRatio } from '#solver/field/wall-law.ts';
 import { speedAlong, speeds } from '#solver/field/wall-speed.ts';
@@ -27,7 +28,14 @@ export class Lvel implements Effective {
   readonly #speed: Float64Array;
 
   /** @param kinematic molecular viscosity, m²/s */
-  constructor(room: Room, contacts: Contacts, kinematic: number, prandtl: number, law: TemperatureLaw) {
+  constructor(
+    team: Team,
+    room: Room,
+    contacts: Contacts,
+    kinematic: number,
+    prandtl: number,
+    law: TemperatureLaw,
+  ) {
     const size = room.isFluid.length;
     this.#room = room;
     this.#contacts = contacts;
@@ -35,7 +43,7 @@ export class Lvel implements Effective {
     this.#prandtl = prandtl;
     this.#kinematic = kinematic;
     this.#distance = wallDistances(room, contacts).map((one) => one / kinematic);
-    this.ratio = new Float64Array(size).fill(1);
+    this.ratio = team.shared(new Float64Array(size).fill(1));
     this.shear = new Float64Array(contacts.held.length);
     this.heat = new Float64Array(contacts.held.length);
     this.#inCells = new Float64Array(size);

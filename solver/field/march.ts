@@ -7,6 +7,7 @@ import { domainOf, middleOf, forCells } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import { cellAt } from '#solver/field/stencil.ts';
+import { alone } from '#solver/field/team.ts';
 
 /**
  * Temperatures from step to step: (3/2 T − 2 T₁ + ½ T₂) C/Δt = F(T) with the two before (BDF2, second order), the first
@@ -24,13 +25,13 @@ export class March {
   readonly #lastButOne: Float64Array;
   #isSecond = false;
 
-  constructor(input: FieldCase, equations: FieldEquations) {
+  constructor(input: FieldCase, equations: FieldEquations, team = alone) {
     const size = equations.stencil.x.length;
     this.#equations = equations;
     this.#transient = input.transient;
-    this.t = startOf(input, equations);
+    this.t = team.shared(startOf(input, equations));
     this.scale = gainNorm(input, equations, this.t);
-    this.#right = input.transient ? new Float64Array(size) : equations.right;
+    this.#right = input.transient ? team.shared(new Float64Array(size)) : equations.right;
     this.#last = new Float64Array(input.transient ? size : 0);
     this.#lastButOne = new Float64Array(input.transient ? size : 0);
   }

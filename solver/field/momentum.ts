@@ -7,9 +7,12 @@
  */
 import { backward, bend, perFace } from '#solver/field/bounded.ts';
 import type { AxisIndex } from '#solver/field/grid.ts';
-import { type Friction, type FrictionRow, frictionRow } from '#solver/field/friction.ts';
+import { fillRow, type Friction, type FrictionRow, frictionRow } from '#solver/field/friction.ts';
+import type { Parts } from '#solver/field/parts.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
+import { areaStart, areaStep, type SizeTables } from '#solver/field/sizes.ts';
 import { cellAt, type Couplings } from '#solver/field/stencil.ts';
+import type { Team } from '#solver/field/team.ts';
 
 export interface Motion {
   /** Velocities on faces, m/s. */
@@ -29,7 +32,8 @@ export interface Forces {
   /** Resistance of what is porous, on faces: linear N s/m and square N s²/m². */
   readonly drag: Triple<Drag | null>;
   readonly drive: Triple<Drive | null>;
-  readonly past: Past | null;
+  /** That of the past; null where the case is steady. */
+  readonly earlier: Past['earlier'] | null;
 }
 
 export interface Drag {
@@ -58,43 +62,57 @@ export interface MomentumBalance {
   readonly mobility: Float32Array;
 }
 
+/** What the balance of one axis is made of. */
+export interface Momentum {
+  readonly axis: AxisIndex;
+  readonly room: MomentumRoom;
+  readonly motion: Motion;
+  readonly forces: Forces;
+  readonly into: MomentumBalance;
+  readonly parts: Parts;
+  /** Of each part the sum of squares that what is left over is judged by. */
+  readonly scale: Float64Array;
+}
+
+/** Of a room what momentum needs. */
+export interface MomentumRoom extends Pick<Room, 'strides' | 'isSought' | 'ownScheme' | 'crossScheme'> {
+  readonly sizes: SizeTables;
+}
+
 /**
- * Fills the balance of one axis.
+ * Fills the balance of one axis in a part of the planes.
  * @param relaxation share of a step that is taken, 0 to 1
- * @returns sums of squares: what is left over, and what it is judged by
+ * @param rate ρ/Δt of a step in time, kg/(m³ s); 0 in a steady case
+ * @returns the sum of squares of what is left over; that of what it is judged by stands in `scale`
  */
-export function balanceMomentum(
-  room: Room,
-  axis: AxisIndex,
-  motion: Motion,
-  forces: Forces,
-  relaxation: number,
-  into: MomentumBalance,
-): { readonly rest: number; readonly scale: number } {
-  const { counts } = room.grid;
-  const row = frictionRow(room);
+export function balanceMomentum(momentum: Momentum, part: number, relaxation: number, rate: number): number {
+  const { axis, room, motion, forces, into, parts } = momentum;
+  const { counts } = into.couplings;
+  const row = frictionRow(counts);
   let rest = 0;
   let scale = 0;
-  for (let k = axis === 2 ? -1 : 0; k < counts[2]; k++) {
+  for (let k = parts.planes[part] - (axis === 2 && part === 0 ? 1 : 0); k < parts.planes[part + 1]; k++) {
     for (let j = axis === 1 ? -1 : 0; j < counts[1]; j++) {
-      forces.friction.fill(row, axis, j, k);
-      balanceRow(room, axis, motion, forces, row, relaxation, into, j, k);
+      fillRow(forces.friction, row, axis, j, k);
+      balanceRow(room, axis, motion, forces, row, rate, relaxation, into, j, k);
       rest += sums[0];
       scale += sums[1];
     }
   }
-  return { rest, scale };
+  momentum.scale[part] = scale;
+  return rest;
 }
 
 /** What the last row added. */
 const sums = new Float64Array(2);
 
 function balanceRow(
-  room: Room,
+  room: MomentumRoom,
   axis: AxisIndex,
   { velocity, stream, pressure }: Motion,
-  { viscosity, weight, drag, drive, past }: Forces,
+  { viscosity, weight, drag, drive, earlier: before }: Forces,
   { next: nextOwn, back: backOwn, nextB, backB, nextD, backD, rubbing: rubbingOf }: FrictionRow,
+  rate: number,
   relaxation: number,
   { couplings, rest, mobility }: MomentumBalance,
   j: number,
@@ -123,16 +141,15 @@ function balanceRow(
   const pull = weight[axis];
   const resistance = drag[axis];
   const blown = drive[axis];
-  const rate = past ? past.rate : 0;
-  const earlier = past ? past.earlier[axis] : null;
+  const earlier = before ? before[axis] : null;
   const places = [0, j, k];
   // Numbers of the schemes' faces: those along x move with the cell.
   const step = [perFace, 0, 0];
   const first = axis === 0 ? -1 : 0;
   places[0] = first;
-  const stepArea = sizes.step(axis);
+  const stepArea = areaStep(axis);
   const stepWidth = step[axis] === 0 ? 0 : 1;
-  let atArea = sizes.start(axis, j + 1, k + 1) + stepArea * (first + 1);
+  let atArea = areaStart(sizes, axis, j + 1, k + 1) + stepArea * (first + 1);
   let atWidth = places[axis] + 1;
   let atOwn = (places[axis] + 1) * perFace;
   let atB = places[b] * perFace;
@@ -141,7 +158,7 @@ function balanceRow(
   const stepB = step[b];
   const stepD = step[d];
   const from = cellAt(couplings, first, j, k);
-  const to = cellAt(couplings, room.grid.counts[0], j, k);
+  const to = cellAt(couplings, couplings.counts[0], j, k);
   let sumRest = 0;
   let sumScale = 0;
   let i = first + 1;
@@ -249,25 +266,72 @@ export interface Opening {
   readonly area: number; // m²
 }
 
-/** Sweeps forth and back over δ with A δ = rest, from 0. */
+/** What is swept over: changes δ with A δ = rest. */
+export interface Sweeps {
+  readonly couplings: Couplings;
+  readonly rest: Float64Array;
+  readonly change: Float64Array;
+  readonly parts: Parts;
+}
+
+/**
+ * Sweeps forth and back over δ, from 0. The last plane of a part is the seam to the next one: it is swept after the parts on
+ * the way forth, before them on the way back, so that no part waits for another.
+ */
 export function relaxMomentum(
-  { couplings, rest }: MomentumBalance,
+  team: Team,
+  sweeps: Sweeps,
   openings: readonly Opening[],
   stride: number,
-  change: Float64Array,
-  sweeps: number,
+  times: number,
 ): void {
+  const { couplings, rest, change, parts } = sweeps;
   change.fill(0);
-  const [, ny, nz] = couplings.counts;
   const along = stride === 1 ? couplings.x : stride === couplings.strideY ? couplings.y : couplings.z;
-  for (let sweep = 0; sweep < sweeps; sweep++) {
+  for (let sweep = 0; sweep < times; sweep++) {
     for (const { at, inward } of openings)
       if (inward === 1) change[at] = (rest[at] + along[at] * change[at + stride]) / couplings.diagonal[at];
-    for (let k = 0; k < nz; k++)
-      for (let j = 0; j < ny; j++) relaxForth(couplings, rest, change, cellAt(couplings, 0, j, k));
-    for (let k = nz - 1; k >= 0; k--)
-      for (let j = ny - 1; j >= 0; j--) relaxBack(couplings, rest, change, cellAt(couplings, 0, j, k));
+    team.run(sweepForth, sweeps, parts.count);
+    if (parts.count > 1) {
+      team.run(sweepSeam, sweeps, parts.count - 1, 1);
+      team.run(sweepSeam, sweeps, parts.count - 1, -1);
+    }
+    team.run(sweepBack, sweeps, parts.count);
   }
+}
+
+/** Behind the planes that are the part's alone. */
+function endOf({ planes, count }: Parts, part: number): number {
+  return planes[part + 1] - (part < count - 1 ? 1 : 0);
+}
+
+export function sweepForth({ couplings, rest, change, parts }: Sweeps, part: number): number {
+  const end = endOf(parts, part);
+  for (let k = parts.planes[part]; k < end; k++) planeForth(couplings, rest, change, k);
+  return 0;
+}
+
+export function sweepBack({ couplings, rest, change, parts }: Sweeps, part: number): number {
+  for (let k = endOf(parts, part) - 1; k >= parts.planes[part]; k--) planeBack(couplings, rest, change, k);
+  return 0;
+}
+
+/** @param way 1 forth, −1 back */
+export function sweepSeam({ couplings, rest, change, parts }: Sweeps, seam: number, way: number): number {
+  const k = parts.planes[seam + 1] - 1;
+  if (way > 0) planeForth(couplings, rest, change, k);
+  else planeBack(couplings, rest, change, k);
+  return 0;
+}
+
+function planeForth(couplings: Couplings, rest: Float64Array, change: Float64Array, k: number): void {
+  const [, ny] = couplings.counts;
+  for (let j = 0; j < ny; j++) relaxForth(couplings, rest, change, cellAt(couplings, 0, j, k));
+}
+
+function planeBack(couplings: Couplings, rest: Float64Array, change: Float64Array, k: number): void {
+  const [, ny] = couplings.counts;
+  for (let j = ny - 1; j >= 0; j--) relaxBack(couplings, rest, change, cellAt(couplings, 0, j, k));
 }
 
 /*

@@ -6,6 +6,7 @@
  * the jumps. The grid itself is swept red and black by its structure; groups of groups are graphs (graph-level.ts).
  * Source: Notay (2010), Electron. Trans. Numer. Anal. 37, 123–146; Braess (1995), Computing 55, 379–393.
  */
+import { dissect, endsOf, labelsOfCells, labelsOfGroups } from '#solver/field/dissection.ts';
 import {
   type Graph,
   graphOfCells,
@@ -17,7 +18,10 @@ import {
   through,
 } from '#solver/field/graph.ts';
 import { GraphLevel } from '#solver/field/graph-level.ts';
+import { ascend, descend, endBeside, type GridLevel, relaxBeside, leave } from '#solver/field/grid-level.ts';
+import { type Parts, undivided } from '#solver/field/parts.ts';
 import { cellAt, type Couplings } from '#solver/field/stencil.ts';
+import type { Team } from '#solver/field/team.ts';
 
 /** Times that pairs are joined to pairs from one level to the next: groups of eight. */
 const passes = 3;
@@ -25,6 +29,8 @@ const passes = 3;
 const fewNodes = 100;
 /** A level that is hardly smaller than the one above ends the way down. */
 const hardly = 0.8;
+/** Nodes from which on a level is done in parts. */
+const fewestInParts = 4000;
 
 /** What a cycle on the grid works in: sets that never work at the same time can share it. */
 export interface CycleMemory {
@@ -43,128 +49,150 @@ export function cycleMemory(size: number): CycleMemory {
 }
 
 export class Multigrid {
+  readonly #team: Team;
   readonly #stencil: Couplings;
-  readonly #inverse: Float32Array;
-  readonly #value: Float32Array;
-  readonly #right: Float32Array;
-  /** Bytes of a memory of its own. */
+  /** Bytes of a cycle's memory of its own. */
   readonly #own: number;
-  readonly #groups: Int32Array;
   readonly #below: GraphLevel;
+  #level: GridLevel;
 
-  /** @param stencil kept, and read by each cycle @param shared memory that others use between the cycles, and count */
-  constructor(stencil: Couplings, symmetry: Symmetry, shared?: CycleMemory) {
+  /** @param stencil kept, and read by each cycle @param memory that others use between the cycles, and count */
+  constructor(team: Team, parts: Parts, stencil: Couplings, symmetry: Symmetry, memory?: CycleMemory) {
+    this.#team = team;
     this.#stencil = stencil;
-    const { inverse, value, right } = shared ?? cycleMemory(stencil.x.length);
-    this.#inverse = inverse;
-    this.#value = value;
-    this.#right = right;
-    this.#own = shared ? 0 : 3 * value.byteLength;
-    this.refresh();
-    const pairs = pairCells(stencil);
-    const { groups, graph } = joinFurther(pairs, () => graphOfCells(stencil, pairs, symmetry), symmetry);
-    this.#groups = groups.of;
-    this.#below = levelsFrom(graph, symmetry);
+    const cycle = memory ?? team.shared(cycleMemory(stencil.x.length));
+    this.#own = memory ? 0 : 3 * cycle.value.byteLength;
+    invert(cycle.inverse, stencil);
+    const pairs = pairCells(stencil, parts);
+    const label = parts.count > 1 ? labelsOfCells(stencil, parts, pairs) : null;
+    const graph = (): Graph => graphOfCells(stencil, pairs, symmetry);
+    const joined = joinFurther(pairs, graph, symmetry, label, parts.count);
+    this.#below = levelsFrom(team, joined, symmetry, parts.count);
+    this.#level = {
+      stencil,
+      // One thread sweeps all planes in one way: each colour, and each group’s sum, comes out the same.
+      parts: team.threads > 1 ? parts : undivided(parts),
+      ...cycle,
+      groups: team.shared(joined.groups.of),
+      rest: nothing,
+      sum: this.#below.right,
+      correction: this.#below.value,
+    };
   }
 
   /** Takes the diagonal as it is now; the levels below stay as they were made. */
   refresh(): void {
-    invert(this.#inverse, this.#stencil);
+    invert(this.#level.inverse, this.#stencil);
   }
 
   /** Bytes held beside the stencil. */
   get bytes(): number {
-    let bytes = this.#own + this.#groups.byteLength;
+    let bytes = this.#own + this.#level.groups.byteLength;
     for (let level: GraphLevel | null = this.#below; level; level = level.next) bytes += level.bytes;
     return bytes;
   }
 
+  /** What the last cycle made of its residual; memory that the next one uses again. */
+  get value(): Float32Array {
+    return this.#level.value;
+  }
+
+  /** Lets go of its arrays. */
+  forget(): void {
+    this.#team.forget(this.#level);
+    this.#below.forget();
+  }
+
   /**
-   * z ≈ A⁻¹ r by one cycle; not quite linear in r: fit for flexible conjugate gradients.
+   * value ≈ A⁻¹ r / size by one cycle; not quite linear in r: fit for flexible conjugate gradients.
    * @param size ‖r‖: scaled by it no residual is too small for single precision
-   * @returns z / size, in memory that the next cycle uses again
    */
-  precondition(r: Float64Array, size: number): Float32Array {
-    const [, , nz] = this.#stencil.counts;
-    const factor = size > 0 ? 1 / size : 0;
-    this.#below.right.fill(0);
-    // One way over the grid, plane by plane: what a plane needs of its neighbours has just been done.
-    for (let k = 0; k < nz + 2; k++) {
-      if (k < nz) this.#begin(r, factor, k);
-      if (k >= 1 && k - 1 < nz) this.#relax(1, k - 1);
-      if (k >= 2) this.#restrict(k - 2);
+  precondition(r: Float64Array, size: number): void {
+    const team = this.#team;
+    const level = this.#levelOn(r);
+    const { count } = level.parts;
+    level.sum.fill(0);
+    team.run(descend, level, count, size > 0 ? 1 / size : 0);
+    if (count > 1) {
+      team.run(relaxBeside, level, count);
+      team.run(leave, level, count);
     }
     this.#below.solve();
-    for (let k = 0; k < nz + 2; k++) {
-      if (k < nz) this.#prolong(k);
-      if (k >= 1 && k - 1 < nz) this.#relax(1, k - 1);
-      if (k >= 2) this.#relax(0, k - 2);
+    team.run(ascend, level, count);
+    if (count > 1) {
+      team.run(relaxBeside, level, count);
+      team.run(endBeside, level, count);
     }
-    return this.#value;
   }
 
-  /** The first sweep over colour 0 of a plane when all values are 0; those of colour 1 become 0. */
-  #begin(r: Float64Array, factor: number, k: number): void {
-    const [, ny] = this.#stencil.counts;
-    for (let j = 0; j < ny; j++)
-      beginRow(this.#stencil, this.#inverse, this.#value, this.#right, r, factor, j, k);
-  }
-
-  /** Gauss–Seidel over the cells of a plane whose i + j + k has the parity `colour`. */
-  #relax(colour: number, k: number): void {
-    const [, ny] = this.#stencil.counts;
-    for (let j = 0; j < ny; j++)
-      relaxRow(this.#stencil, this.#inverse, this.#value, this.#right, j, k, (colour + j + k) & 1);
-  }
-
-  /** Residuals of colour 0 (those of colour 1 have just been relaxed away), summed over the groups. */
-  #restrict(k: number): void {
-    const [, ny] = this.#stencil.counts;
-    for (let j = 0; j < ny; j++)
-      restrictRow(this.#stencil, this.#value, this.#right, this.#groups, this.#below.right, j, k);
-  }
-
-  #prolong(k: number): void {
-    const [nx, ny] = this.#stencil.counts;
-    for (let j = 0; j < ny; j++)
-      prolongRow(this.#value, this.#groups, this.#below.value, cellAt(this.#stencil, 0, j, k), nx);
+  #levelOn(rest: Float64Array): GridLevel {
+    if (this.#level.rest === rest) return this.#level;
+    this.#team.forget(this.#level);
+    return (this.#level = { ...this.#level, rest });
   }
 }
 
-/** Pairs of what is already joined in pairs, until the groups are full. @param graphOf makes the graph of those pairs, which is large and let go */
+const nothing = new Float64Array(0);
+
+/** Nodes joined in groups, the graph of these, and the label of each: its part, or the seam; null where there are no parts. */
+interface Joined {
+  readonly groups: Groups;
+  readonly graph: Graph;
+  readonly label: Uint8Array | null;
+}
+
+/**
+ * Pairs of what is already joined in pairs, until the groups are full.
+ * @param graphOf makes the graph of those pairs, which is large and let go @param label of those pairs; what has different labels is not joined
+ * @param seam where given, the label that groups between two parts get
+ */
 function joinFurther(
   pairs: Groups,
   graphOf: () => Graph,
   symmetry: Symmetry,
-): { readonly groups: Groups; readonly graph: Graph } {
-  let groups = pairs;
-  let joined = graphOf();
+  label: Uint8Array | null,
+  seam?: number,
+): Joined {
+  let joined: Joined = { groups: pairs, graph: graphOf(), label };
   for (let pass = 1; pass < passes; pass++) {
-    const next = pairNodes(joined);
-    joined = graphOfNodes(joined, next, symmetry);
-    groups = through(groups, next);
+    const next = pairNodes(joined.graph, joined.label);
+    const labels = joined.label && labelsOfGroups(joined.label, next);
+    const ordered =
+      labels && seam !== undefined && pass === passes - 1
+        ? dissect(joined.graph, next, labels, seam)
+        : { groups: next, label: labels };
+    joined = {
+      groups: through(joined.groups, ordered.groups),
+      graph: graphOfNodes(joined.graph, ordered.groups, symmetry),
+      label: ordered.label,
+    };
   }
-  return { groups, graph: joined };
+  return joined;
 }
 
 /** The levels below a graph, that of the graph first. */
-function levelsFrom(graph: Graph, symmetry: Symmetry): GraphLevel {
-  const graphs: Graph[] = [graph];
-  const joined: Groups[] = [];
-  let last = graph;
-  while (last.size > fewNodes) {
+function levelsFrom(team: Team, first: Joined, symmetry: Symmetry, seam: number): GraphLevel {
+  const levels: Joined[] = [partedIfLarge(first)];
+  for (let last = levels[0]; last.graph.size > fewNodes; last = levels[levels.length - 1]) {
     const above = last;
-    const pairs = pairNodes(above);
-    const { groups, graph: next } = joinFurther(pairs, () => graphOfNodes(above, pairs, symmetry), symmetry);
-    if (next.size > hardly * last.size) break;
-    graphs.push(next);
-    joined.push(groups);
-    last = next;
+    const pairs = pairNodes(above.graph, above.label);
+    const label = above.label && labelsOfGroups(above.label, pairs);
+    const next = joinFurther(pairs, () => graphOfNodes(above.graph, pairs, symmetry), symmetry, label);
+    if (next.graph.size > hardly * last.graph.size) break;
+    levels.push(partedIfLarge(next));
   }
   let level: GraphLevel | null = null;
-  for (let depth = graphs.length - 1; depth >= 0; depth--)
-    level = new GraphLevel(graphs[depth], joined[depth]?.of ?? null, level, symmetry);
-  return level ?? new GraphLevel(graph, null, null, symmetry);
+  for (let depth = levels.length - 1; depth >= 0; depth--) {
+    const { graph, label } = levels[depth];
+    const ends = label ? endsOf(label, seam + 1) : [graph.size];
+    level = new GraphLevel(team, graph, ends, levels[depth + 1]?.groups.of ?? null, level, symmetry);
+  }
+  return level ?? new GraphLevel(team, first.graph, [first.graph.size], null, null, symmetry);
+}
+
+/** Parts of few nodes are not worth the waiting, and their seam would be in the way of larger groups. */
+function partedIfLarge(joined: Joined): Joined {
+  return joined.graph.size >= fewestInParts ? joined : { ...joined, label: null };
 }
 
 /** One over the diagonal. */
@@ -177,90 +205,4 @@ function invert(inverse: Float32Array, stencil: Couplings): void {
         inverse[c] = stencil.diagonal[c] > 0 ? 1 / stencil.diagonal[c] : 0;
     }
   }
-}
-
-/*
- * One row of cells a function: the engine compiles a short function within the first few calls.
- */
-
-function beginRow(
-  stencil: Couplings,
-  inverse: Float32Array,
-  value: Float32Array,
-  right: Float32Array,
-  r: Float64Array,
-  factor: number,
-  j: number,
-  k: number,
-): void {
-  const from = cellAt(stencil, 0, j, k);
-  const to = from + stencil.counts[0];
-  for (let c = from; c < to; c++) {
-    right[c] = r[c] * factor;
-    value[c] = 0;
-  }
-  for (let c = from + ((j + k) & 1); c < to; c += 2) value[c] = right[c] * inverse[c];
-}
-
-function relaxRow(
-  stencil: Couplings,
-  inverse: Float32Array,
-  value: Float32Array,
-  right: Float32Array,
-  j: number,
-  k: number,
-  offset: number,
-): void {
-  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack } = stencil;
-  const from = cellAt(stencil, 0, j, k);
-  const to = from + counts[0];
-  for (let c = from + offset; c < to; c += 2) {
-    value[c] =
-      (right[c] +
-        xBack[c] * value[c - 1] +
-        x[c] * value[c + 1] +
-        yBack[c] * value[c - strideY] +
-        y[c] * value[c + strideY] +
-        zBack[c] * value[c - strideZ] +
-        z[c] * value[c + strideZ]) *
-      inverse[c];
-  }
-}
-
-/** By differences: what flows inside a group then cancels exactly, however well it conducts. */
-function restrictRow(
-  stencil: Couplings,
-  value: Float32Array,
-  right: Float32Array,
-  groups: Int32Array,
-  sum: Float32Array,
-  j: number,
-  k: number,
-): void {
-  const { counts, strideY, strideZ, x, y, z, xBack, yBack, zBack, outer } = stencil;
-  const from = cellAt(stencil, 0, j, k);
-  const to = from + counts[0];
-  for (let c = from + ((j + k) & 1); c < to; c += 2) {
-    if (groups[c] < 0) continue;
-    const v = value[c];
-    sum[groups[c]] +=
-      right[c] -
-      outer[c] * v +
-      xBack[c] * (value[c - 1] - v) +
-      x[c] * (value[c + 1] - v) +
-      yBack[c] * (value[c - strideY] - v) +
-      y[c] * (value[c + strideY] - v) +
-      zBack[c] * (value[c - strideZ] - v) +
-      z[c] * (value[c + strideZ] - v);
-  }
-}
-
-function prolongRow(
-  value: Float32Array,
-  groups: Int32Array,
-  correction: Float32Array,
-  from: number,
-  count: number,
-): void {
-  for (let c = from; c < from + count; c++) if (groups[c] >= 0) value[c] += correction[groups[c]];
 }

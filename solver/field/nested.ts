@@ -11,6 +11,7 @@ import { FlowStepper } from '#solver/field/flow-stepper.ts';
 import { fluidOf } from '#solver/field/fluid.ts';
 import { March } from '#solver/field/march.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import { forAWhile, type Team } from '#solver/field/team.ts';
 
 /**
  * What may be left over on a coarser grid: with less its flow is nearer to its own answer, but no nearer to the finer one.
@@ -37,23 +38,24 @@ export interface CoarserTurn {
   readonly coarser: number;
 }
 
-/** Makes a case ready. Yields after each turn on a coarser grid, and is told whether to make do with what is there. */
-export function* begun(input: FieldCase): Generator<CoarserTurn, Running, boolean> {
+/** Makes a case ready for a team. Yields after each turn on a coarser grid, and is told whether to make do with what is there. */
+export function* begun(team: Team, input: FieldCase): Generator<CoarserTurn, Running, boolean> {
   const coarser = coarserOf(input);
-  const start = coarser && (yield* approached(coarser));
-  const equations = assemble(input);
-  const march = new March(input, equations);
+  const start = coarser && (yield* approached(team, coarser));
+  const equations = sharedBy(team, assemble(input));
+  const march = new March(input, equations, team);
   const stepper =
     fluidOf(input) === null
-      ? new ConductionStepper(input, equations, march)
-      : new FlowStepper(input, equations, march, start);
+      ? new ConductionStepper(team, input, equations, march)
+      : new FlowStepper(team, input, equations, march, start);
   return { input, equations, march, stepper };
 }
 
 /** The flow of a coarser grid, as near to its answer as helps; null where it leads nowhere. */
-function* approached(input: FieldCase): Generator<CoarserTurn, Grounds | null, boolean> {
+function* approached(whole: Team, input: FieldCase): Generator<CoarserTurn, Grounds | null, boolean> {
+  const team = forAWhile(whole);
   const flow = { ...input.flow, iterations: mostTurns };
-  const running = yield* begun({ ...input, residual: target, flow });
+  const running = yield* begun(team, { ...input, residual: target, flow });
   const { equations, stepper } = running;
   const run = stepper.step(0);
   let next = run.next();
@@ -63,6 +65,13 @@ function* approached(input: FieldCase): Generator<CoarserTurn, Grounds | null, b
     isEnough = yield { running, iteration, residual: next.value, coarser: nx * ny * nz };
     if (!isEnough) next = run.next();
   }
+  team.end();
   const isNear = isEnough ? Number.isFinite(next.value) : next.value <= useful;
   return isNear && stepper.flow ? { input, equations, flow: stepper.flow } : null;
+}
+
+/** What all threads see of the equations: all that is read and written for every cell in every turn. */
+function sharedBy(team: Team, equations: FieldEquations): FieldEquations {
+  const { stencil, right } = equations;
+  return { ...equations, ...team.shared({ stencil, right }) };
 }

@@ -6,6 +6,7 @@ import { placeOf } from '#solver/field/facets.ts';
 import { type AxisIndex, axisOf, type Grid, facesOfPlane, middleOf } from '#solver/field/grid.ts';
 import type { Drive } from '#solver/field/momentum.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
+import type { Team } from '#solver/field/team.ts';
 import type { FieldBox, FieldCase } from '#solver/field/schema.ts';
 
 /** Faces that plates close: their numbers for each axis. */
@@ -30,7 +31,7 @@ export class FanPlanes {
   readonly drive: Triple<Drive | null>;
 
   /** @param density of the fluid, kg/m³ */
-  constructor({ fans = [] }: FieldCase, room: Room, density: number) {
+  constructor(team: Team, { fans = [] }: FieldCase, room: Room, density: number) {
     this.#room = room;
     this.#fans = fans.map(({ id, box, direction, curve, swirl = 0 }): FanPlane => {
       const axis = axisOf(direction);
@@ -48,7 +49,7 @@ export class FanPlanes {
       const size = room.isFluid.length;
       return { force: new Float64Array(size), slope: new Float64Array(size) };
     };
-    this.drive = [blows(0), blows(1), blows(2)];
+    this.drive = team.shared([blows(0), blows(1), blows(2)]);
   }
 
   /** Puts the forces at the present flows in place. */

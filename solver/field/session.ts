@@ -7,10 +7,13 @@ import { balance, massImbalance } from '#solver/field/balance.ts';
 import { setSurfaces } from '#solver/field/border.ts';
 import type { FieldFigure, FieldSolution, Leftover } from '#solver/field/contract.ts';
 import { type FieldState, figureOf } from '#solver/field/figures.ts';
+import { gridOf } from '#solver/field/grid.ts';
 import { begun, type Running } from '#solver/field/nested.ts';
 import { withPackages } from '#solver/field/packages.ts';
 import { type FieldPicture, pictureOf } from '#solver/field/picture.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import type { Counts } from '#solver/field/stencil.ts';
+import { alone } from '#solver/field/team.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
 
 /** Imbalance of heat that a converged answer may have. */
@@ -74,11 +77,16 @@ export class FieldSession {
     };
   }
 
-  /** One turn after another. May throw where the case cannot be set up. */
-  *steps(): Generator<Progress, FieldSolution> {
+  /** Cells along x, y and z. */
+  get counts(): Counts {
+    return gridOf(this.input.grid).counts;
+  }
+
+  /** One turn after another. May throw where the case cannot be set up. @param team that shares the work */
+  *steps(team = alone): Generator<Progress, FieldSolution> {
     const { input } = this;
     const began = performance.now();
-    const making = begun(input);
+    const making = begun(team, input);
     let made = making.next(false);
     let coarser = 0;
     let worst = 0;
@@ -141,6 +149,7 @@ export class FieldSession {
       ...stepper.leftover,
       iterations,
       coarser,
+      threads: team.threads,
       bytes: march.bytes + stepper.bytes,
       seconds: { assemble: assembled, total: (performance.now() - began) / 1000 },
     };

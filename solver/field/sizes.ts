@@ -1,51 +1,59 @@
 /*
  * Areas of faces and volumes of cells. They are products of widths, so that tables across each axis hold them all: a row of
- * cells reads its areas at `start` + `step` · i.
+ * cells reads its areas at `areaStart` + `areaStep` · i.
  */
 import { type AxisIndex, type Grid } from '#solver/field/grid.ts';
 import { sizeOf, stridesOf } from '#solver/field/stencil.ts';
 
-export class Sizes {
-  /** How many cells there are with ghosts. */
-  readonly count: number;
+/** Arrays alone, as threads share them. */
+export interface SizeTables {
   /** Widths along each axis, of ghosts before and behind too: those are 0, m. */
   readonly widths: Grid['widths'];
   /** Areas of the faces across each axis by their two other places, 0 in ghosts, m². */
   readonly areas: Grid['widths'];
+}
+
+/** Where the areas of a row begin, with that of its first ghost. @param j, k of the row, ghosts counted */
+export function areaStart({ widths: [x, y] }: SizeTables, axis: AxisIndex, j: number, k: number): number {
+  if (axis === 0) return j + y.length * k;
+  return x.length * (axis === 1 ? k : j);
+}
+
+/** From one cell of a row to the next. */
+export function areaStep(axis: AxisIndex): 0 | 1 {
+  return axis === 0 ? 0 : 1;
+}
+
+export class Sizes {
+  readonly tables: SizeTables;
+  /** How many cells there are with ghosts. */
+  readonly count: number;
   readonly #strideY: number;
   readonly #strideZ: number;
 
   constructor({ counts, widths: [x, y, z] }: Grid) {
+    const [dx, dy, dz] = [withGhosts(x), withGhosts(y), withGhosts(z)];
     this.count = sizeOf(counts);
-    this.widths = [withGhosts(x), withGhosts(y), withGhosts(z)];
-    const [dx, dy, dz] = this.widths;
-    this.areas = [products(dy, dz), products(dx, dz), products(dx, dy)];
+    this.tables = {
+      widths: [dx, dy, dz],
+      areas: [products(dy, dz), products(dx, dz), products(dx, dy)],
+    };
     const { strideY, strideZ } = stridesOf(counts);
     this.#strideY = strideY;
     this.#strideZ = strideZ;
   }
 
-  /** Where the areas of a row begin, with that of its first ghost. @param j, k of the row, ghosts counted */
-  start(axis: AxisIndex, j: number, k: number): number {
-    if (axis === 0) return j + this.widths[1].length * k;
-    return this.#strideY * (axis === 1 ? k : j);
-  }
-
-  /** From one cell of a row to the next. */
-  step(axis: AxisIndex): 0 | 1 {
-    return axis === 0 ? 0 : 1;
-  }
-
   /** Of the face between a cell and the next one along an axis, m². */
   area(axis: AxisIndex, face: number): number {
     const [i, j, k] = this.#placeOf(face);
-    return this.areas[axis][this.start(axis, j, k) + this.step(axis) * i];
+    return this.tables.areas[axis][areaStart(this.tables, axis, j, k) + areaStep(axis) * i];
   }
 
   /** 0 in ghosts, m³. */
   volume(cell: number): number {
     const [i, j, k] = this.#placeOf(cell);
-    return this.widths[0][i] * this.widths[1][j] * this.widths[2][k];
+    const [x, y, z] = this.tables.widths;
+    return x[i] * y[j] * z[k];
   }
 
   /** All volumes, for what reads them in an order of its own. */

@@ -108,10 +108,16 @@ function closeRow(couplings: Couplings, j: number, k: number): void {
 }
 
 /** The same as `apply` by couplings in single precision. @returns t · out */
-export function applyCouplings(couplings: Couplings, t: Float64Array, out: Float64Array): number {
-  const [, ny, nz] = couplings.counts;
+export function applyCouplings(
+  couplings: Couplings,
+  t: Float64Array,
+  out: Float64Array,
+  first = 0,
+  end = couplings.counts[2],
+): number {
+  const [, ny] = couplings.counts;
   let product = 0;
-  for (let k = 0; k < nz; k++)
+  for (let k = first; k < end; k++)
     for (let j = 0; j < ny; j++) product += applyCouplingsRow(couplings, t, out, j, k);
   return product;
 }
@@ -191,11 +197,17 @@ export function emptyStencil<A extends Numbers>(counts: Counts, make: (size: num
   };
 }
 
-/** out = A t: what leaves each cell, W, when `t` is held at 0 outside. @returns t · out */
-export function apply(stencil: Stencil<Float64Array>, t: Float64Array, out: Float64Array): number {
-  const [, ny, nz] = stencil.counts;
+/** out = A t in planes `first` … `end`: what leaves each cell, W, when `t` is held at 0 outside. @returns t · out */
+export function apply(
+  stencil: Stencil<Float64Array>,
+  t: Float64Array,
+  out: Float64Array,
+  first = 0,
+  end = stencil.counts[2],
+): number {
+  const [, ny] = stencil.counts;
   let product = 0;
-  for (let k = 0; k < nz; k++) {
+  for (let k = first; k < end; k++) {
     for (let j = 0; j < ny; j++) product += applyRow(stencil, t, out, j, k, 0);
   }
   return product;

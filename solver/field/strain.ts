@@ -41,7 +41,7 @@ export class Strain {
         const from = cellAt({ strideY: strides[1], strideZ: strides[2] }, 0, j, k);
         const along = (axis: AxisIndex): Along => ({
           stride: strides[axis],
-          widths: sizes.widths[axis],
+          widths: sizes.tables.widths[axis],
           place: [1, j + 1, k + 1][axis],
           step: axis === 0 ? 1 : 0,
         });

@@ -3,6 +3,7 @@
  */
 import type { AxisIndex } from '#solver/field/grid.ts';
 import type { Room } from '#solver/field/room.ts';
+import { areaStart, areaStep } from '#solver/field/sizes.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 
 /** Of the fluid, or of a gas on the faces of an axis, kg/m³. */
@@ -68,14 +69,14 @@ function forRows(
 ): void {
   const [nx, ny, nz] = grid.counts;
   const i = axis === 0 ? -1 : 0;
-  const step = sizes.step(axis);
+  const step = areaStep(axis);
   for (let k = axis === 2 ? -1 : 0; k < nz; k++)
     for (let j = axis === 1 ? -1 : 0; j < ny; j++)
       visit(
         cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k),
         nx - i,
-        sizes.areas[axis],
-        sizes.start(axis, j + 1, k + 1) + step * (i + 1),
+        sizes.tables.areas[axis],
+        areaStart(sizes.tables, axis, j + 1, k + 1) + step * (i + 1),
         step,
       );
 }

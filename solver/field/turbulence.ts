@@ -2,7 +2,7 @@
  * What turbulence makes of a flow: the friction and the conduction of a fluid whose effective viscosity is the model's.
  */
 import type { FieldEquations } from '#solver/field/assemble.ts';
-import { EffectiveConduction, EffectiveFriction } from '#solver/field/effective.ts';
+import { EffectiveConduction, FrictionSetter } from '#solver/field/effective.ts';
 import { conductivityOf, seeksHeat } from '#solver/field/fluid.ts';
 import { KEpsilon, type Level, levelOf } from '#solver/field/k-epsilon.ts';
 import { Lvel } from '#solver/field/lvel.ts';
@@ -11,6 +11,7 @@ import type { Friction } from '#solver/field/friction.ts';
 import type { BorderFlow, Room } from '#solver/field/room.ts';
 import type { FaceName, FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
+import type { Team } from '#solver/field/team.ts';
 import { TemperatureLaw } from '#solver/field/wall-law.ts';
 import { type Contacts, type HeldSide, contactsWithin } from '#solver/field/walls.ts';
 
@@ -20,7 +21,7 @@ export const usualPrandtl = { lvel: 0.9, 'k-epsilon': 0.85 } as const;
 export class Turbulence {
   readonly contacts: Contacts;
   readonly #model: Lvel | KEpsilon;
-  readonly #friction: EffectiveFriction;
+  readonly #friction: FrictionSetter;
   readonly #conduction: EffectiveConduction | null;
   readonly #molecular: number;
   readonly #isFluid: Uint8Array;
@@ -28,6 +29,7 @@ export class Turbulence {
   readonly #viscosity: Float64Array;
 
   constructor(
+    team: Team,
     input: FieldCase,
     fluid: FieldCase['materials'][string],
     equations: FieldEquations,
@@ -48,9 +50,9 @@ export class Turbulence {
     this.#viscosity = new Float64Array(room.isFluid.length);
     this.#model =
       model === 'lvel'
-        ? new Lvel(room, contacts, viscosity / density, prandtl, law)
-        : new KEpsilon(room, contacts, density, viscosity, prandtl, law, ...inletsOf(input, equations));
-    this.#friction = new EffectiveFriction(room, contacts);
+        ? new Lvel(team, room, contacts, viscosity / density, prandtl, law)
+        : new KEpsilon(team, room, contacts, density, viscosity, prandtl, law, ...inletsOf(input, equations));
+    this.#friction = new FrictionSetter(team, room, contacts, this.#model.ratio);
     this.#conduction = isHeated
       ? new EffectiveConduction(
           equations,
@@ -68,7 +70,7 @@ export class Turbulence {
   }
 
   get friction(): Friction {
-    return this.#friction;
+    return this.#friction.friction;
   }
 
   /** Effective viscosities of the cells, Pa s, and k and ε where they are sought; 0 in solids. */
@@ -92,7 +94,7 @@ export class Turbulence {
   update(motion: Motion, right: Float64Array): void {
     this.#model.update(motion);
     scaleWithin(this.#isFluid, this.#molecular, this.#model.ratio, this.#viscosity);
-    this.#friction.set(this.#model);
+    this.#friction.set(this.#model.shear);
     this.#conduction?.set(this.#model, right);
   }
 

@@ -1,8 +1,10 @@
-import { ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
+import { applyStencil, ConjugateGradients } from '#solver/field/conjugate-gradients.ts';
 import { axes } from '#solver/field/grid.ts';
 import { Multigrid } from '#solver/field/multigrid.ts';
+import { partsOf } from '#solver/field/parts.ts';
 import type { Room } from '#solver/field/room.ts';
-import { apply, couplingsOf, emptyStencil } from '#solver/field/stencil.ts';
+import { couplingsOf, emptyStencil } from '#solver/field/stencil.ts';
+import { alone } from '#solver/field/team.ts';
 import type { Contacts } from '#solver/field/walls.ts';
 
 const target = 1e-8;
@@ -26,8 +28,9 @@ export function wallDistances(room: Room, contacts: Contacts): Float64Array {
   const right = sizes.volumes().map((one, c) => (isFluid[c] ? one : 0));
   const norm = Math.sqrt(right.reduce((sum, one) => sum + one * one, 0));
   const phi = new Float64Array(size);
-  const run = new ConjugateGradients(size, (t, out) => apply(stencil, t, out)).improve(
-    new Multigrid(couplingsOf(stencil), 'symmetric'),
+  const parts = partsOf(grid.counts);
+  const run = new ConjugateGradients(alone, parts, size, applyStencil, stencil).improve(
+    new Multigrid(alone, parts, couplingsOf(stencil), 'symmetric'),
     right,
     phi,
     norm,

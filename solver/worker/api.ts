@@ -6,6 +6,7 @@ import type { Case } from '#solver/case/case.ts';
 import type { PicturedField } from '#solver/design/contract.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { Calibration, DesignField, FieldAnswer } from '#solver/field-design/contract.ts';
+import type { OpenTeam } from '#solver/field/team.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
@@ -53,9 +54,12 @@ export interface WorkerApi extends FieldApi {
 /** Progress goes out at most ten times a second. */
 const progressInterval = 100; // ms
 
-/** @param memory of the machine, bytes; null where it does not tell */
-export function createWorkerApi(memory: number | null): WorkerApi {
-  const solver = createDesignSolver();
+/**
+ * @param memory of the machine, bytes; null where it does not tell
+ * @param openTeam opens the threads that share a field
+ */
+export function createWorkerApi(memory: number | null, openTeam: OpenTeam): WorkerApi {
+  const solver = createDesignSolver(openTeam);
   const receive = createDesignReceiver();
   const running = new Map<number, AbortController>();
   let report: ProgressListener | null = null;
@@ -118,6 +122,6 @@ export function createWorkerApi(memory: number | null): WorkerApi {
     cancel(call) {
       running.get(call)?.abort();
     },
-    ...createFieldApi(memory, receive),
+    ...createFieldApi({ memory, openTeam }, receive),
   };
 }

@@ -5,6 +5,7 @@ import type {
   FieldProgress,
   FieldRun,
   FieldRunner,
+  Machine,
 } from '#solver/field-run/contract.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
 import type { Design } from '#models/project/design.ts';
@@ -28,11 +29,8 @@ export interface FieldApi {
   tellField(run: number, what: 'pause' | 'resume' | 'finish' | 'cancel'): void;
 }
 
-/**
- * @param memory of the machine, bytes; null where it does not tell
- * @param receive puts designs together; the worker’s one, as a client has one sender
- */
-export function createFieldApi(memory: number | null, receive: (crossing: Crossing) => Design): FieldApi {
+/** @param receive puts designs together; the worker’s one, as a client has one sender */
+export function createFieldApi(machine: Machine, receive: (crossing: Crossing) => Design): FieldApi {
   const runs = new Map<number, FieldRun>();
   /** Of runs that have not begun: what they were told meanwhile. */
   const waiting = new Map<number, (keyof Told)[]>();
@@ -42,7 +40,7 @@ export function createFieldApi(memory: number | null, receive: (crossing: Crossi
   // Loaded when asked for: the worker that answers to the design has no need of it.
   async function load(): Promise<FieldRunner> {
     const { createFieldRunner } = await import('#solver/field-run/runner.ts');
-    return createFieldRunner({ memory });
+    return createFieldRunner(machine);
   }
   const ready = (): Promise<FieldRunner> => (runner ??= load());
 

@@ -1,6 +1,7 @@
 import { setSurfaces } from '#solver/field/border.ts';
 import { figureOf } from '#solver/field/figures.ts';
 import { begun, type Running } from '#solver/field/nested.ts';
+import { alone } from '#solver/field/team.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 
 export interface Watched {
@@ -32,7 +33,7 @@ export function watched(input: FieldCase): Watched {
     for (const output of input.outputs)
       values[output.id].push(figureOf({ equations, t: march.t, flow: stepper.flow }, output).value);
   };
-  const making = begun(input);
+  const making = begun(alone, input);
   let made = clocked(() => making.next(false));
   while (made.done !== true) {
     note(made.value.running);

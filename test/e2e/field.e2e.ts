@@ -170,6 +170,9 @@ test('a run is held, goes on, is ended by hand and cancelled, and the network an
   // Good enough: figures that are said to be no answer.
   await panel.getByRole('button', { name: 'Good enough' }).click();
   await expect(panel.getByText(/^Not converged: what follows is no answer/)).toBeVisible({ timeout: 60_000 });
+  // The page is isolated from other origins, so that its threads may share memory.
+  expect(await page.evaluate(() => crossOriginIsolated && navigator.hardwareConcurrency > 1)).toBe(true);
+  await expect(panel.getByText(/ turns in .* on [234] threads\)\.$/)).toBeVisible();
   await expect(panel.getByRole('list', { name: 'What the run noticed' })).toContainText('ended by hand');
   await expect(table).toHaveAttribute('data-stale', 'true');
 });

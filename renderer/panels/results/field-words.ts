@@ -66,8 +66,9 @@ export function shareDone({ coarser, residual, target }: FieldProgress): number 
 
 /** What came out, in one sentence. */
 export function answerSentence({ status, report }: Answer): string {
-  const { last, plan, answer } = report;
-  const told = `${grouped(plan.cells)} cells, ${last.turn} turns in ${elapsedText(last.seconds)}`;
+  const { last, plan, answer, threads } = report;
+  const shared = threads > 1 ? ` on ${threads} threads` : '';
+  const told = `${grouped(plan.cells)} cells, ${last.turn} turns in ${elapsedText(last.seconds)}${shared}`;
   if (status === 'not-converged') return `Not converged: what follows is no answer (${told}).`;
   const rows = answer.parts.flatMap(({ name, field, limit }) =>
     field === null || limit === null ? [] : [{ name, field, margin: limit - field }],

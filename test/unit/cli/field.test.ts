@@ -103,7 +103,7 @@ describe('field', () => {
         if (text.includes('cells')) stop.abort();
       },
       signal: stop.signal,
-      createSolver: createDesignSolver,
+      createSolver: () => createDesignSolver(),
     };
     expect(await run(['field', design], terminal)).toBe(130);
     expect(await run(['field', design], terminal)).toBe(130);
@@ -114,6 +114,12 @@ describe('field', () => {
     const { code, err } = await boxwright('field', design, '--cells', cells);
     expect(code).toBe(2);
     expect(err).toContain('write draft, standard, fine');
+  });
+
+  test.each([['none'], ['0'], ['2.5'], ['65']])('%s is no number of threads', async (threads) => {
+    const { code, err } = await boxwright('field', design, '--threads', threads);
+    expect(code).toBe(2);
+    expect(err).toContain('write a whole number from 1 to 64');
   });
 
   test('a layout that needs more cells is told so', async () => {

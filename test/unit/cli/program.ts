@@ -20,7 +20,7 @@ export async function boxwright(...args: string[]): Promise<Outcome> {
     out: (text) => (out += text),
     err: (text) => (err += text),
     signal: new AbortController().signal,
-    createSolver: createDesignSolver,
+    createSolver: () => createDesignSolver(),
   });
   return { code, out, err };
 }

@@ -13,7 +13,7 @@ async function workload(...args: string[]): Promise<{ code: number; out: string;
     out: (text) => (out += text),
     err: (text) => (err += text),
     signal: new AbortController().signal,
-    createSolver: createDesignSolver,
+    createSolver: () => createDesignSolver(),
   });
   return { code, out, err };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { axes, gridOf } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { Sizes } from '#solver/field/sizes.ts';
+import { areaStart, areaStep, Sizes } from '#solver/field/sizes.ts';
 import { solveField } from '#solver/field/solve.ts';
 import { cellAt, sizeOf, stridesOf } from '#solver/field/stencil.ts';
 
@@ -39,8 +39,8 @@ test('areas and volumes are those of the widths', () => {
           expect(sizes.area(axis, c)).toBeCloseTo(area, 12);
           // On the border before the first cell the face is the ghost's.
           if ([i, j, k][axis] === 0) expect(sizes.area(axis, c - strides[axis])).toBeCloseTo(area, 12);
-          const inRow = sizes.start(axis, j + 1, k + 1) + sizes.step(axis) * (i + 1);
-          expect(sizes.areas[axis][inRow]).toBeCloseTo(area, 12);
+          const inRow = areaStart(sizes.tables, axis, j + 1, k + 1) + areaStep(axis) * (i + 1);
+          expect(sizes.tables.areas[axis][inRow]).toBeCloseTo(area, 12);
         }
       }
     }

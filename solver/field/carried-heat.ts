@@ -1,0 +1,75 @@
+import { balanceHeat, type Heat, toNought } from '#solver/field/advection.ts';
+import type { Bodies } from '#solver/field/bodies.ts';
+import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
+import { type CycleMemory, Multigrid } from '#solver/field/multigrid.ts';
+import type { Room } from '#solver/field/room.ts';
+import type { Team } from '#solver/field/team.ts';
+
+/** Share of the heat left over that a turn may leave, as its streams are not the last ones; and its most iterations. */
+const enough = 0.3;
+const mostIterations = 10;
+
+/** Heat in a fluid that moves and in the solids around it: one linear solve a turn. */
+export class CarriedHeat {
+  readonly #team: Team;
+  readonly #made: Omit<Heat, 'right'>;
+  readonly #passages: Room['passages'];
+  readonly #residuals: ConjugateResiduals;
+  readonly #cycle: CycleMemory;
+  #heat: Heat | null = null;
+  #multigrid: Multigrid | null = null;
+  /** Iterations right after the multigrid was made. */
+  #usual = 0;
+
+  /**
+   * @param made couplings and rest are memory that others use between two turns
+   * @param memory vectors that others use between two turns @param cycle the same, of the multigrid, and counted by them
+   */
+  constructor(
+    team: Team,
+    made: Omit<Heat, 'right'>,
+    passages: Room['passages'],
+    memory: readonly Float64Array[],
+    cycle: CycleMemory,
+    bodies: Bodies,
+  ) {
+    this.#team = team;
+    this.#made = made;
+    this.#passages = passages;
+    this.#cycle = cycle;
+    this.#residuals = new ConjugateResiduals(team, made.parts, made.couplings, memory, bodies);
+  }
+
+  get bytes(): number {
+    return this.#multigrid?.bytes ?? 0;
+  }
+
+  /**
+   * Moves the temperatures.
+   * @param right what is put in and held, W @param capacity specific heat of the fluid, J/(kg K)
+   * @param relaxation share of a step that streams take
+   * @returns what was left over in all cells before, and what all couplings would carry to nought, W
+   */
+  step(
+    right: Float64Array,
+    capacity: number,
+    relaxation: number,
+  ): { readonly left: number; readonly toNought: number } {
+    if (this.#heat?.right !== right) this.#heat = { ...this.#made, right };
+    const heat = this.#heat;
+    const { couplings, rest, t, parts } = heat;
+    rest.fill(0);
+    const left = balanceHeat(this.#team, heat, this.#passages, capacity, relaxation);
+    const most = toNought(couplings.diagonal, t);
+    if (this.#multigrid) this.#multigrid.refresh();
+    else this.#multigrid = new Multigrid(this.#team, parts, couplings, 'general', this.#cycle);
+    const iterations = this.#residuals.improve(this.#multigrid, rest, t, enough, mostIterations);
+    if (this.#usual === 0) this.#usual = iterations;
+    if (iterations > this.#usual + 2 || iterations === mostIterations) {
+      this.#multigrid.forget();
+      this.#multigrid = null;
+      this.#usual = 0;
+    }
+    return { left, toNought: most };
+  }
+}
