@@ -25,28 +25,21 @@ export interface Heat {
 /**
  * Fills the couplings and what is left over.
  * @param capacity specific heat of what streams, J/(kg K)
- * @param relaxation share of a step that streams take, 0 to 1
  * @returns what is left over in all cells, without signs, W
  */
-export function balanceHeat(
-  team: Team,
-  heat: Heat,
-  passages: Room['passages'],
-  capacity: number,
-  relaxation: number,
-): number {
-  const sum = team.run(balancePart, heat, heat.parts.count, capacity, relaxation);
+export function balanceHeat(team: Team, heat: Heat, passages: Room['passages'], capacity: number): number {
+  const sum = team.run(balancePart, heat, heat.parts.count, capacity);
   holdInlets(passages, heat.couplings);
   return sum;
 }
 
-export function balancePart(heat: Heat, part: number, capacity: number, relaxation: number): number {
+export function balancePart(heat: Heat, part: number, capacity: number): number {
   const { scheme, conduction, right, stream, t, couplings, rest, parts } = heat;
   const [, ny] = conduction.counts;
   let sum = 0;
   for (let k = parts.planes[part]; k < parts.planes[part + 1]; k++)
     for (let j = 0; j < ny; j++)
-      sum += heatRow(scheme, conduction, right, stream, capacity, t, relaxation, couplings, rest, j, k);
+      sum += heatRow(scheme, conduction, right, stream, capacity, t, couplings, rest, j, k);
   return sum;
 }
 
@@ -68,7 +61,6 @@ function heatRow(
   stream: Triple<Float64Array>,
   capacity: number,
   t: Float64Array,
-  relaxation: number,
   couplings: Couplings,
   rest: Float64Array,
   j: number,
@@ -151,18 +143,8 @@ function heatRow(
     couplings.yBack[c] = aS;
     couplings.z[c] = aT;
     couplings.zBack[c] = aB;
-    // What streams are held back by; solids take their whole step.
-    const streams =
-      0.5 *
-      (Math.abs(flowE) +
-        Math.abs(flowW) +
-        Math.abs(flowN) +
-        Math.abs(flowS) +
-        Math.abs(flowT) +
-        Math.abs(flowB));
-    const held = outer[c] + (1 / relaxation - 1) * streams;
-    couplings.diagonal[c] = aE + aW + aN + aS + aT + aB + held;
-    couplings.outer[c] = held;
+    couplings.diagonal[c] = aE + aW + aN + aS + aT + aB + outer[c];
+    couplings.outer[c] = outer[c];
     rest[c] = left;
     sum += Math.abs(left);
   }

@@ -45,21 +45,16 @@ export class CarriedHeat {
   }
 
   /**
-   * Moves the temperatures.
+   * Moves the temperatures by the whole step: held back, what streams mix well would warm up by a thousandth a turn.
    * @param right what is put in and held, W @param capacity specific heat of the fluid, J/(kg K)
-   * @param relaxation share of a step that streams take
    * @returns what was left over in all cells before, and what all couplings would carry to nought, W
    */
-  step(
-    right: Float64Array,
-    capacity: number,
-    relaxation: number,
-  ): { readonly left: number; readonly toNought: number } {
+  step(right: Float64Array, capacity: number): { readonly left: number; readonly toNought: number } {
     if (this.#heat?.right !== right) this.#heat = { ...this.#made, right };
     const heat = this.#heat;
     const { couplings, rest, t, parts } = heat;
     rest.fill(0);
-    const left = balanceHeat(this.#team, heat, this.#passages, capacity, relaxation);
+    const left = balanceHeat(this.#team, heat, this.#passages, capacity);
     const most = toNought(couplings.diagonal, t);
     if (this.#multigrid) this.#multigrid.refresh();
     else this.#multigrid = new Multigrid(this.#team, parts, couplings, 'general', this.#cycle);

@@ -47,10 +47,8 @@ import { type Contacts, contactsWithin } from '#solver/field/walls.ts';
 
 /** Sweeps there and back of momentum, in a turn. */
 const sweeps = 2;
-/** Share of a step that is taken: of momentum, where pressures of few cells' length come to rest the sooner the less it is … */
+/** Share of a step of momentum that is taken: pressures of few cells' length come to rest the sooner the less it is. */
 const usualRelaxation = 0.85;
-/** … and of the heat that streams carry: it crosses twenty cells in a turn then. */
-const heatRelaxation = 0.95;
 /** Share, of what all couplings would carry to nought, that is in play at least: where nothing heats, rounding is left. */
 const leastInPlay = 1e-8;
 
@@ -274,7 +272,7 @@ export class Flow {
     }
     let heat = 0;
     if (this.isHeated) {
-      const { left, toNought } = this.#heat.step(right, this.specificHeat, heatRelaxation);
+      const { left, toNought } = this.#heat.step(right, this.specificHeat);
       heat = left / Math.max(this.#heatScale(), leastInPlay * toNought, 1e-300);
     }
     const turbulence = this.#turbulence?.step(motion) ?? null;

@@ -258,7 +258,7 @@ export class KEpsilon implements Effective {
         this.#viscosity / sigma,
         [x, y, z][axis],
       );
-    balanceHeat(this.#team, this.#heatOf(values, stream), this.#room.passages, 1, 1);
+    balanceHeat(this.#team, this.#heatOf(values, stream), this.#room.passages, 1);
     if (held) for (const cell of this.#walls.keys()) hold(couplings, rest, cell, held[cell] - values[cell]);
     const left = shareLeft(isFluid, rest, this.#right, couplings, values, held);
     holdBack(couplings);

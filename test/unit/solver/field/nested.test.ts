@@ -186,7 +186,7 @@ describe('a flow that begins on a coarser grid', () => {
     fromRest.last.forEach((one, i) => expect(Math.abs(nested.last[i] / one - 1)).toBeLessThan(1e-4));
     const [heater] = fromRest.last;
     expect(heater).toBeGreaterThan(304);
-    expect(Math.abs(nested.first[0] - heater)).toBeLessThan(Math.abs(fromRest.first[0] - heater) / 2);
+    expect(Math.abs(nested.first[0] - heater)).toBeLessThan(Math.abs(fromRest.first[0] - heater) / 1.5);
   });
 
   test('is that between two plates', () => {
