@@ -40,6 +40,8 @@ export class FlowStepper {
   readonly #lastButOne: Triple<Float64Array>;
   readonly #earlier: Triple<Float64Array>;
   readonly #settled: number | null;
+  /** What else helps, in words. */
+  readonly #damped: string;
   #left: Leftover = { momentum: 0, mass: 0, heat: 0 };
 
   /** @param start the flow of a coarser grid to begin with */
@@ -55,6 +57,7 @@ export class FlowStepper {
     if (start) carryOver(start, { input, equations, flow: this.flow });
     this.#settled = start ? null : settled;
     this.#transient = input.transient;
+    this.#damped = input.flow?.scheme === 'upwind' ? '' : ', or with flow.scheme "upwind", which damps it';
     this.#march = march;
     this.#most = input.flow?.iterations ?? (input.transient ? mostTurnsOfStep : mostTurns);
     const { fields } = this.flow;
@@ -115,7 +118,7 @@ export class FlowStepper {
     const told = (share: number): string => share.toExponential(1);
     const ofTurbulence = turbulence === undefined ? '' : `, turbulence to ${told(turbulence)}`;
     const message = Number.isFinite(residual)
-      ? `The flow did not come to rest: momentum is left over to ${told(momentum)}, mass to ${told(mass)}, heat to ${told(heat)}${ofTurbulence} of what is in play, not ${told(this.target)}. It may be unsteady: solve it in time, take a smaller relaxation, or a finer grid where it is fast.`
+      ? `The flow did not come to rest: momentum is left over to ${told(momentum)}, mass to ${told(mass)}, heat to ${told(heat)}${ofTurbulence} of what is in play, not ${told(this.target)}. It may be unsteady: solve it in time${this.#damped}, or take a finer grid where it is fast.`
       : 'The flow ran away. Take a smaller relaxation, or begin with velocities nearer to the answer.';
     return [{ severity: 'error', code: 'not-converged', message, ids: [] }];
   }
