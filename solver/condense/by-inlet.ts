@@ -25,10 +25,8 @@ export interface CondensedByInlet {
    * then made a point as well: power as a share of it, margin in K.
    */
   readonly error: { readonly power: number; readonly margin: number };
-  /** Inlets that were asked for, below or above those at which it has an answer, K; null where it has one everywhere. */
-  readonly withoutAnswer: { readonly from: number; readonly to: number } | null;
   /** Between the coldest and the warmest sample; null beyond. */
-  at(inlet: number): Omit<InletSample, 'inlet' | 'hottest'> | null;
+  at(inlet: number): Pick<InletSample, 'power' | 'fanPower' | 'margin'> | null;
   /** The part nearest to its limit at the sample nearest to an inlet. */
   hottestAt(inlet: number): string | null;
 }
@@ -44,7 +42,6 @@ const closest = 0.1;
 interface Curves {
   readonly power: Curve;
   readonly fanPower: Curve;
-  readonly airflow: Curve;
   readonly margin: Curve | null;
 }
 
@@ -98,19 +95,14 @@ export async function condenseByInlet(
   const curves = curvesThrough(samples);
   const coldest = samples[0].inlet;
   const warmest = samples[samples.length - 1].inlet;
-  const isShort = first[0] === null || first[first.length - 1] === null;
   return {
     samples,
     error: solves >= mostSolves ? largerOf(error, unsettled) : error,
-    withoutAnswer: isShort
-      ? { from: first[0] === null ? from : warmest, to: first[0] === null ? coldest : to }
-      : null,
     at(inlet) {
       if (inlet < coldest - rounding || inlet > warmest + rounding) return null;
       return {
         power: curveValue(curves.power, inlet),
         fanPower: curveValue(curves.fanPower, inlet),
-        airflow: curveValue(curves.airflow, inlet),
         margin: curves.margin && curveValue(curves.margin, inlet),
       };
     },
@@ -136,7 +128,6 @@ function curvesThrough(samples: readonly InletSample[]): Curves {
   return {
     power: through(({ power }) => power),
     fanPower: through(({ fanPower }) => fanPower),
-    airflow: through(({ airflow }) => airflow),
     margin: samples.every(({ margin }) => margin !== null) ? through(({ margin }) => margin ?? 0) : null,
   };
 }

@@ -3,7 +3,7 @@
  */
 import { curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import { fluidOf } from '#solver/field/fluid.ts';
-import { middleOf, placeOfCell } from '#solver/field/grid.ts';
+import { middleOf, middleOfCell } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
 import {
@@ -111,7 +111,7 @@ function velocityOf({ grid }: Region): (patch: Patch) => Dictionary {
         if (!boundary.velocity) return { type: 'noSlip' };
         const [u, v, w] = boundary.velocity.map(spreadOver);
         const velocities = faces.map(({ ghost }): Vector => {
-          const at = placeOfCell(grid, ghost);
+          const at = middleOfCell(grid, ghost);
           return [u(at), v(at), w(at)];
         });
         return { type: 'fixedValue', value: valuesText(velocities) };
@@ -127,7 +127,7 @@ function turbulentFields(input: FieldCase, region: Region, kind: PressureKind): 
     if (boundary?.type !== 'inlet' || !boundary.turbulence) return null;
     const { kineticEnergy, intensity = 0, length } = boundary.turbulence;
     const speed = Math.hypot(
-      ...boundary.velocity.map((one) => spreadOver(one)(placeOfCell(region.grid, patch.faces[0].ghost))),
+      ...boundary.velocity.map((one) => spreadOver(one)(middleOfCell(region.grid, patch.faces[0].ghost))),
     );
     const k = kineticEnergy ?? 1.5 * (intensity * speed) ** 2;
     return { k, epsilon: (cMu ** 0.75 * k ** 1.5) / length };

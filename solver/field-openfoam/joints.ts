@@ -3,7 +3,7 @@
  * face twice, once in a patch of either side.
  */
 import type { FieldEquations } from '#solver/field/assemble.ts';
-import { placeOf as placeInStencil } from '#solver/field/facets.ts';
+import { placeOf as placeInStencil } from '#solver/field/stencil.ts';
 import { fluidOf } from '#solver/field/fluid.ts';
 import { type AxisIndex, axes, facesOfPlane, forCells } from '#solver/field/grid.ts';
 import type { FieldBox, FieldCase } from '#solver/field/schema.ts';
@@ -45,12 +45,10 @@ interface Face {
 
 /** Those that a flat box covers. */
 export function facesWithin(input: FieldCase, equations: FieldEquations, box: FieldBox): Face[] {
-  const { grid, stencil } = equations;
+  const { grid } = equations;
   const { axis, faces } = facesOfPlane(grid, box);
   const fluid = fluidNumber(input);
-  return faces.flatMap((face) =>
-    faceAt(equations, fluid, placeInStencil(face, [1, stencil.strideY, stencil.strideZ]), axis),
-  );
+  return faces.flatMap((face) => faceAt(equations, fluid, placeInStencil(grid.counts, face), axis));
 }
 
 /** The face behind a cell; none on the border. @param fluid number of its material @param place of the cell along x, y, z, −1 before the first */

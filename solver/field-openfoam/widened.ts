@@ -3,7 +3,7 @@
  * own. A grid gets a layer on such sides, of which the cells behind screens alone are there.
  */
 import { assemble, type BorderFace, faceNames, type FieldEquations } from '#solver/field/assemble.ts';
-import { placeOf } from '#solver/field/facets.ts';
+import { placeOf } from '#solver/field/stencil.ts';
 import { axes, facesOfPlane } from '#solver/field/grid.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { cellAt } from '#solver/field/stencil.ts';
@@ -27,7 +27,7 @@ export function widened(input: FieldCase): Widened {
   for (const { box } of input.screens ?? []) {
     const { axis, faces: plane } = facesOfPlane(grid, box);
     for (const face of plane) {
-      const before = placeOf(face, strides)[axis];
+      const before = placeOf(grid.counts, face)[axis];
       const isLow = before < 0;
       if (!isLow && before < grid.counts[axis] - 1) continue;
       const side = 2 * axis + Number(!isLow);

@@ -4,7 +4,7 @@
  * Weights from a part of the residual: Lupo Pasini & Laiu (2022), arXiv:2206.03915.
  */
 
-import { leastSquares } from '#solver/field/least-squares.ts';
+import { leastSquares } from '#solver/linalg/least-squares.ts';
 import { addMultiple, dotSingle } from '#solver/field/vectors.ts';
 
 /** Fields of fewer places are measured whole. */

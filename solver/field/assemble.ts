@@ -16,7 +16,7 @@ import {
   reaching,
   forCells,
   facesOfPlane,
-  placeOfCell,
+  middleOfCell,
 } from '#solver/field/grid.ts';
 import { outsideShare } from '#solver/field/outside-share.ts';
 import type { FaceName, FieldBoundary, FieldCase } from '#solver/field/schema.ts';
@@ -304,10 +304,10 @@ function conditionOf(
 ): Pick<BorderFace, 'outer' | 'held' | 'given'> {
   switch (boundary?.type) {
     case 'temperature':
-      return { outer: Infinity, held: spreadOver(boundary.temperature)(placeOfCell(grid, ghost)), given: 0 };
+      return { outer: Infinity, held: spreadOver(boundary.temperature)(middleOfCell(grid, ghost)), given: 0 };
     case 'inlet':
       if (boundary.temperature === undefined) return { outer: 0, held: 0, given: 0 };
-      return { outer: Infinity, held: spreadOver(boundary.temperature)(placeOfCell(grid, ghost)), given: 0 };
+      return { outer: Infinity, held: spreadOver(boundary.temperature)(middleOfCell(grid, ghost)), given: 0 };
     case 'convection':
       return outsideShare(boundary, area, boundary.ambient);
     case 'flux':

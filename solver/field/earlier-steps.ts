@@ -1,4 +1,4 @@
-import { leastSquares } from '#solver/field/least-squares.ts';
+import { leastSquares } from '#solver/linalg/least-squares.ts';
 import { applyRow, cellAt, type Stencil } from '#solver/field/stencil.ts';
 import { dotDouble } from '#solver/field/vectors.ts';
 

@@ -5,6 +5,7 @@ import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { type AxisIndex, axes, facesOfPlane, forCells } from '#solver/field/grid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import { placeOf } from '#solver/field/stencil.ts';
 import type { Contacts } from '#solver/field/walls.ts';
 
 /** A face of a cell of fluid with a surface behind it. */
@@ -154,7 +155,7 @@ function solidsOf({ solids = [] }: FieldCase, { grid, strides, isFluid }: Room):
 
 /** Facets that are joined: on one plane, of one owner and emissivity, in one block of so many along the longest edge. */
 function patched(
-  { grid, strides }: Room,
+  { grid }: Room,
   facets: readonly Facet[],
   blocks: number,
 ): Pick<Surfaces, 'patchOf' | 'patches'> {
@@ -171,7 +172,7 @@ function patched(
   const planes = new Map<string, number>();
   const numbers = new Map<number, number>();
   const patchOf = Int32Array.from(facets, ({ kind, cell, axis, sign, owner, emissivity }) => {
-    const place = placeOf(cell, strides);
+    const place = placeOf(counts, cell);
     const name = [kind, axis, sign, place[axis], owner, emissivity].join(' ');
     const plane = planes.get(name) ?? planes.size;
     planes.set(name, plane);
@@ -182,10 +183,4 @@ function patched(
     return patch;
   });
   return { patchOf, patches: numbers.size };
-}
-
-/** i, j, k of a cell. */
-export function placeOf(cell: number, [, strideY, strideZ]: Triple<number>): [number, number, number] {
-  const rest = cell % strideZ;
-  return [(rest % strideY) - 1, Math.floor(rest / strideY) - 1, Math.floor(cell / strideZ) - 1];
 }

@@ -1,5 +1,5 @@
 import type { FieldEquations } from '#solver/field/assemble.ts';
-import { axes, axisOf, placeOfCell } from '#solver/field/grid.ts';
+import { axes, axisOf, middleOfCell } from '#solver/field/grid.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import type { Spread } from '#solver/field/schema.ts';
 import { spreadOver } from '#solver/field/spread.ts';
@@ -40,7 +40,7 @@ export function holdVelocities(
     for (const { cell, ghost, boundary } of faces) {
       if (!isFluid[cell] || !boundary || boundary.type === 'outlet' || boundary.type === 'symmetry') continue;
       if (!boundary.velocity) continue;
-      const at = placeOfCell(grid, ghost);
+      const at = middleOfCell(grid, ghost);
       for (const one of axes) {
         const value = spreadOver(boundary.velocity[one])(at);
         if (one !== axis) velocity[one][ghost] = value;

@@ -3,7 +3,7 @@
  */
 import { withComponent } from '#models/geometry/box.ts';
 import type { FaceName, FieldBox, FieldCase } from '#solver/field/schema.ts';
-import { cellAt, type Counts, stridesOf } from '#solver/field/stencil.ts';
+import { cellAt, type Counts, placeOf } from '#solver/field/stencil.ts';
 
 export interface Grid {
   readonly counts: Counts;
@@ -124,6 +124,11 @@ export function middleOf({ places }: Grid, place: readonly number[]): readonly [
   return [places[0][place[0] + 1], places[1][place[1] + 1], places[2][place[2] + 1]];
 }
 
+/** The middle of a cell by its number; of a ghost that of its face of the border, m. */
+export function middleOfCell(grid: Grid, cell: number): readonly [number, number, number] {
+  return middleOf(grid, placeOf(grid.counts, cell));
+}
+
 /** Visits the cells whose middles a box holds. */
 export function forCells(grid: Grid, box: FieldBox, visit: (i: number, j: number, k: number) => void): void {
   const [i0, j0, k0] = axes.map((axis) => cellFrom(grid, axis, box.min[axis]));
@@ -149,15 +154,4 @@ export function facesOfPlane(
     faces.push(cellAt({ strideY, strideZ }, i, j, k) - (line === 0 ? back : 0));
   });
   return { axis, faces };
-}
-
-/** Middle of a cell by its number, ghosts counted; of a ghost that of its face of the border, m. */
-export function placeOfCell({ counts, places }: Grid, cell: number): readonly [number, number, number] {
-  const { strideY, strideZ } = stridesOf(counts);
-  const inPlane = cell % strideZ;
-  return [
-    places[0][inPlane % strideY],
-    places[1][Math.floor(inPlane / strideY)],
-    places[2][Math.floor(cell / strideZ)],
-  ];
 }

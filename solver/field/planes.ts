@@ -2,8 +2,7 @@
  * Flat things in the stream: plates that stop it, screens that resist it, fans that drive it.
  */
 import { type Curve, evaluateCurveInto, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
-import { placeOf } from '#solver/field/facets.ts';
-import { type AxisIndex, axisOf, type Grid, facesOfPlane, middleOf } from '#solver/field/grid.ts';
+import { type AxisIndex, axisOf, type Grid, facesOfPlane, middleOfCell } from '#solver/field/grid.ts';
 import type { Drive } from '#solver/field/momentum.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import type { Team } from '#solver/field/team.ts';
@@ -139,7 +138,7 @@ function swirlOf(
   const turns: Turn[] = [];
   for (const through of faces) {
     const cell = sign > 0 ? through + strides[axis] : through;
-    const place = middleOf(grid, placeOf(cell, strides));
+    const place = middleOfCell(grid, cell);
     const from = (one: AxisIndex): number => place[one] - (box.min[one] + box.max[one]) / 2;
     const factor = (strength * sign * sizes.area(axis, through)) / radius;
     for (const [across, arm] of [

@@ -3,7 +3,7 @@
  * cells reads its areas at `areaStart` + `areaStep` · i.
  */
 import { type AxisIndex, type Grid } from '#solver/field/grid.ts';
-import { sizeOf, stridesOf } from '#solver/field/stencil.ts';
+import { type Counts, placeOf, sizeOf } from '#solver/field/stencil.ts';
 
 /** Arrays alone, as threads share them. */
 export interface SizeTables {
@@ -28,8 +28,7 @@ export class Sizes {
   readonly tables: SizeTables;
   /** How many cells there are with ghosts. */
   readonly count: number;
-  readonly #strideY: number;
-  readonly #strideZ: number;
+  readonly #counts: Counts;
 
   constructor({ counts, widths: [x, y, z] }: Grid) {
     const [dx, dy, dz] = [withGhosts(x), withGhosts(y), withGhosts(z)];
@@ -38,22 +37,21 @@ export class Sizes {
       widths: [dx, dy, dz],
       areas: [products(dy, dz), products(dx, dz), products(dx, dy)],
     };
-    const { strideY, strideZ } = stridesOf(counts);
-    this.#strideY = strideY;
-    this.#strideZ = strideZ;
+    this.#counts = counts;
   }
 
   /** Of the face between a cell and the next one along an axis, m². */
   area(axis: AxisIndex, face: number): number {
-    const [i, j, k] = this.#placeOf(face);
-    return this.tables.areas[axis][areaStart(this.tables, axis, j, k) + areaStep(axis) * i];
+    const [i, j, k] = placeOf(this.#counts, face);
+    const start = areaStart(this.tables, axis, j + 1, k + 1);
+    return this.tables.areas[axis][start + areaStep(axis) * (i + 1)];
   }
 
   /** 0 in ghosts, m³. */
   volume(cell: number): number {
-    const [i, j, k] = this.#placeOf(cell);
+    const [i, j, k] = placeOf(this.#counts, cell);
     const [x, y, z] = this.tables.widths;
-    return x[i] * y[j] * z[k];
+    return x[i + 1] * y[j + 1] * z[k + 1];
   }
 
   /** All volumes, for what reads them in an order of its own. */
@@ -61,11 +59,6 @@ export class Sizes {
     const all = new Float64Array(this.count);
     for (let c = 0; c < all.length; c++) all[c] = this.volume(c);
     return all;
-  }
-
-  #placeOf(cell: number): readonly [i: number, j: number, k: number] {
-    const inPlane = cell % this.#strideZ;
-    return [inPlane % this.#strideY, Math.floor(inPlane / this.#strideY), Math.floor(cell / this.#strideZ)];
   }
 }
 

@@ -185,6 +185,13 @@ export function cellAt(
   return i + 1 + (j + 1) * strideY + (k + 1) * strideZ;
 }
 
+/** i, j, k of a cell by its number; −1 and as many as there are cells in ghosts. */
+export function placeOf(counts: Counts, cell: number): [number, number, number] {
+  const { strideY, strideZ } = stridesOf(counts);
+  const rest = cell % strideZ;
+  return [(rest % strideY) - 1, Math.floor(rest / strideY) - 1, Math.floor(cell / strideZ) - 1];
+}
+
 export function emptyStencil<A extends Numbers>(counts: Counts, make: (size: number) => A): Stencil<A> {
   const size = sizeOf(counts);
   return {

@@ -8,7 +8,7 @@
  * (1967), Pacific J. Math. 21, 343–348.
  */
 import type { Facet, Surfaces } from '#solver/field/facets.ts';
-import { placeOf } from '#solver/field/facets.ts';
+import { placeOf } from '#solver/field/stencil.ts';
 import { axes } from '#solver/field/grid.ts';
 import type { Room } from '#solver/field/room.ts';
 
@@ -121,10 +121,9 @@ class Tracer {
    * @returns the patch that the ray lands on; −1 where it never does
    */
   follow(facet: Facet, u: number, v: number, sine2: number, turn: number): number {
-    const { lines } = this.#room.grid;
-    const { strides } = this.#room;
+    const { counts, lines } = this.#room.grid;
     const { axis, sign, cell } = facet;
-    const place = placeOf(cell, strides);
+    const place = placeOf(counts, cell);
     const [a, b] = axis === 0 ? [1, 2] : axis === 1 ? [0, 2] : [0, 1];
     const at = [0, 0, 0];
     const way = [0, 0, 0];

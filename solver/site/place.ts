@@ -9,6 +9,7 @@ import {
   freeCoolingHours,
   inletsOf,
   type SiteYear,
+  wetBulbsOf,
   yearOfEnclosure,
 } from '#solver/site/year.ts';
 
@@ -62,6 +63,7 @@ export async function answerPlace(
   signal: AbortSignal,
 ): Promise<PlaceAnswer> {
   const { place, latitude, longitude, elevation, source, notes } = weather;
+  const wet = wetBulbsOf(weather.hours);
   const told = {
     place,
     latitude,
@@ -69,9 +71,9 @@ export async function answerPlace(
     elevation,
     source,
     notes,
-    climate: climateOf(weather),
+    climate: climateOf(weather, wet),
     freeCooling:
-      supply === null ? null : { supply, approach, ...freeCoolingHours(weather, supply, approach) },
+      supply === null ? null : { supply, approach, ...freeCoolingHours(weather, supply, approach, wet) },
   };
   if (!design) return { ...told, year: null, condensed: null, cost: null, carbon: null };
   const inlets = inletsOf(weather, { rise, least });

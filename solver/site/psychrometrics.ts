@@ -31,14 +31,8 @@ function ratioOf(vapour: number, pressure: number): number {
  * Water for each kilogram of dry air, kg/kg. Humidity counts against vapour over water, as weather stations tell it.
  * Example: 25 °C, 0.5, 101 325 Pa give 0.00988.
  */
-export function humidityRatio(temperature: number, relativeHumidity: number, pressure: number): number {
+function humidityRatio(temperature: number, relativeHumidity: number, pressure: number): number {
   return ratioOf(relativeHumidity * waterVapourPressure(temperature), pressure);
-}
-
-/** Heat of moist air above dry air and water at 0 °C, J for each kilogram of dry air (30). */
-export function enthalpy(temperature: number, ratio: number): number {
-  const t = temperature - zero;
-  return 1006 * t + ratio * (2_501_000 + 1860 * t);
 }
 
 /**

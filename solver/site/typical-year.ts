@@ -3,6 +3,7 @@
  */
 import type { ClimateSite } from '#models/site/climate-site.ts';
 import type { WeatherYear } from '#models/site/weather.ts';
+import { leastSquares } from '#solver/linalg/least-squares.ts';
 import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
 
 const hoursOfYear = 8760;
@@ -68,6 +69,8 @@ const nearTemperature = 0.2;
 const nearDays = { share: 0.02, least: 30 } as const;
 const rounds = 30;
 const probe = 0.2;
+/** Share of a slope's square beside the others below which it tells nothing. */
+const dependent = 1e-12;
 
 /** Least squares by Gauss and Newton, slopes by differences. */
 function fitted(site: ClimateSite): Climate {
@@ -95,11 +98,13 @@ function fitted(site: ClimateSite): Climate {
       const moved = misses(best.map((value, k) => (k === i ? value + probe : value)));
       return moved.map((value, m) => (value - off[m]) / probe);
     });
-    const normal = slopes.map((one) =>
-      slopes.map((other) => one.reduce((sum, value, m) => sum + value * other[m], 0)),
+    const product = (one: readonly number[], other: readonly number[]): number =>
+      one.reduce((sum, value, m) => sum + value * other[m], 0);
+    const step = leastSquares(
+      slopes.map((one) => Float64Array.from(slopes, (other) => product(one, other))),
+      slopes.map((one) => -product(one, off)),
+      dependent,
     );
-    const right = slopes.map((one) => -one.reduce((sum, value, m) => sum + value * off[m], 0));
-    const step = solveSmall(normal, right);
     let share = 1;
     for (; share > 0.01; share /= 2) {
       const tried = best.map((value, i) =>
@@ -116,24 +121,6 @@ function fitted(site: ClimateSite): Climate {
   }
   const [mean, annual, daily, warm, cool] = best;
   return { mean, annual, daily, warm, cold: cool };
-}
-
-/** Gaussian elimination of a few rows; the matrix is positive definite. */
-function solveSmall(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i]]);
-  const { length } = rows;
-  for (let i = 0; i < length; i++)
-    for (let k = i + 1; k < length; k++) {
-      const factor = rows[k][i] / rows[i][i];
-      for (let j = i; j <= length; j++) rows[k][j] -= factor * rows[i][j];
-    }
-  const found = Array<number>(length).fill(0);
-  for (let i = length - 1; i >= 0; i--) {
-    let sum = rows[i][length];
-    for (let j = i + 1; j < length; j++) sum -= rows[i][j] * found[j];
-    found[i] = sum / rows[i][i];
-  }
-  return found;
 }
 
 /** Waves of height 1 at the middle of each hour. */

@@ -82,9 +82,14 @@ const planes: readonly { readonly plane: string; readonly facing: Facing }[] = [
   })),
 ];
 
-export function climateOf({ hours, ...place }: WeatherYear): Climate {
+/** Wet bulbs of the hours, K; null where moisture is not known. */
+export function wetBulbsOf({ dryBulb, relativeHumidity, pressure }: WeatherHours): Float64Array | null {
+  return relativeHumidity && dryBulb.map((t, n) => wetBulb(t, relativeHumidity[n], pressure[n]));
+}
+
+/** @param wet bulbs of its hours */
+export function climateOf({ hours, ...place }: WeatherYear, wet = wetBulbsOf(hours)): Climate {
   const { dryBulb, relativeHumidity, pressure } = hours;
-  const wet = relativeHumidity && dryBulb.map((t, n) => wetBulb(t, relativeHumidity[n], pressure[n]));
   const dew = relativeHumidity && dryBulb.map((t, n) => dewPoint(t, relativeHumidity[n]));
   const count = (list: Float64Array, above: number): number =>
     list.reduce((sum, t) => sum + (t > above ? 1 : 0), 0);
@@ -189,21 +194,18 @@ export function yearOfEnclosure(inlets: Float64Array, condensed: CondensedByInle
  * Hours in which coolers without a compressor give water of a supply temperature: dry ones as soon as the air is colder by
  * the approach, wet ones as soon as its wet bulb is.
  *
- * @param supply K @param approach K @returns hours; those of wet ones null where moisture is not known
+ * @param supply K @param approach K @param wet bulbs of its hours
+ * @returns hours; those of wet coolers null where moisture is not known
  */
 export function freeCoolingHours(
   { hours }: WeatherYear,
   supply: number,
   approach: number,
+  wet = wetBulbsOf(hours),
 ): { readonly dry: number; readonly wet: number | null } {
-  const { dryBulb, relativeHumidity, pressure } = hours;
-  let dry = 0;
-  let wet = 0;
-  for (let n = 0; n < dryBulb.length; n++) {
-    if (dryBulb[n] + approach <= supply) dry++;
-    if (relativeHumidity && wetBulb(dryBulb[n], relativeHumidity[n], pressure[n]) + approach <= supply) wet++;
-  }
-  return { dry, wet: relativeHumidity ? wet : null };
+  const served = (temperatures: Float64Array): number =>
+    temperatures.reduce((count, t) => count + (t + approach <= supply ? 1 : 0), 0);
+  return { dry: served(hours.dryBulb), wet: wet && served(wet) };
 }
 
 function yearOf(values: Float64Array): YearOf {

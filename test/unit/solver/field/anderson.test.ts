@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Anderson } from '#solver/field/anderson.ts';
-import { leastSquares } from '#solver/field/least-squares.ts';
+import { leastSquares } from '#solver/linalg/least-squares.ts';
 
 describe.each([
   ['all places', 600],
