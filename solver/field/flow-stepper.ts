@@ -23,6 +23,11 @@ const ofLaminar = { depth: 3, sparse: 16 } as const;
 const ofTurbulent = { depth: 5, sparse: 4 } as const;
 /** Turns after which the flow is about as strong as it will be. */
 const settled = 10;
+/**
+ * With the flow of a coarser grid the first turns take nearly the whole step of momentum: it is near its answer, and what it
+ * lacks at the finer grid's walls has a long way to go downstream. Later on pressures of few cells' length would linger.
+ */
+const first = { turns: 4, relaxation: 0.96 } as const;
 /** Turns in which what is left over must have halved: else it comes to no rest. */
 const patience = 1000;
 /** What is left over more than this many times the least so far: the turns before lead nowhere. */
@@ -39,7 +44,7 @@ export class FlowStepper {
   readonly #last: Triple<Float64Array>;
   readonly #lastButOne: Triple<Float64Array>;
   readonly #earlier: Triple<Float64Array>;
-  readonly #settled: number | null;
+  readonly #isCarriedOver: boolean;
   /** What else helps, in words. */
   readonly #damped: string;
   #left: Leftover = { momentum: 0, mass: 0, heat: 0 };
@@ -55,7 +60,7 @@ export class FlowStepper {
     this.target = input.residual ?? usualResidual;
     this.flow = new Flow(team, input, equations, march.t);
     if (start) carryOver(start, { input, equations, flow: this.flow });
-    this.#settled = start ? null : settled;
+    this.#isCarriedOver = start !== null;
     this.#transient = input.transient;
     this.#damped = input.flow?.scheme === 'upwind' ? '' : ', or with flow.scheme "upwind", which damps it';
     this.#march = march;
@@ -92,7 +97,8 @@ export class FlowStepper {
     let halved = { left: Infinity, turn: 0 };
     for (let turn = 0; turn < this.#most; turn++) {
       this.#mixing.begin();
-      this.#left = this.flow.turn(right, past);
+      const isFirst = this.#isCarriedOver && turn < first.turns;
+      this.#left = this.flow.turn(right, past, isFirst ? first.relaxation : undefined);
       const { momentum, mass, heat, turbulence = 0 } = this.#left;
       worst = Math.max(momentum, mass, heat, turbulence);
       if (!Number.isFinite(worst)) return Infinity;
@@ -106,7 +112,7 @@ export class FlowStepper {
         continue;
       }
       // What is in play has grown since the turns were first measured.
-      if (turn === this.#settled) this.#mixing.forget();
+      if (turn === settled && !this.#isCarriedOver) this.#mixing.forget();
       least = Math.min(least, worst);
       this.#mixing.mix();
     }

@@ -229,8 +229,8 @@ export class Flow {
     if (this.isHeated) setSurfaces(this.#equations, this.temperature);
   }
 
-  /** One turn. @param right of the heat, W @param past of momentum */
-  turn(right: Float64Array, past: Past | null): Leftover {
+  /** One turn. @param right of the heat, W @param past of momentum @param share of momentum's step, where the case has none */
+  turn(right: Float64Array, past: Past | null, share = usualRelaxation): Leftover {
     const { room, motion, temperature } = this;
     const { count } = this.#parts;
     let momentum = 0;
@@ -247,7 +247,7 @@ export class Flow {
       this.#setWeight();
       this.fans.update(motion.velocity);
       this.#gas?.scale(this.#drag, this.fans.drive);
-      const relaxation = this.#input.flow?.relaxation ?? usualRelaxation;
+      const relaxation = this.#input.flow?.relaxation ?? share;
       let rest = 0;
       let scale = 0;
       for (const axis of axes) {

@@ -153,13 +153,13 @@ function duct(cells: readonly [number, number, number]): FieldCase {
   };
 }
 
-/** What a case comes to from rest, and begun on a coarser grid. */
+/** What a case comes to from rest, and begun on a coarser grid; `first` after three turns. */
 function bothWays(input: FieldCase) {
   const figures = (state: Grounds) =>
     input.outputs.map((output) => figureOf({ ...state, t: state.flow.temperature }, output).value);
   const solved = (state: Grounds, stepper: FlowStepper) => {
     const run = stepper.step(0);
-    run.next();
+    for (let turn = 0; turn < 3; turn++) run.next();
     const first = figures(state);
     while (run.next().done !== true);
     return { first, last: figures(state) };
@@ -186,7 +186,7 @@ describe('a flow that begins on a coarser grid', () => {
     fromRest.last.forEach((one, i) => expect(Math.abs(nested.last[i] / one - 1)).toBeLessThan(1e-4));
     const [heater] = fromRest.last;
     expect(heater).toBeGreaterThan(304);
-    expect(Math.abs(nested.first[0] - heater)).toBeLessThan(Math.abs(fromRest.first[0] - heater) / 1.5);
+    expect(Math.abs(nested.first[0] - heater)).toBeLessThan(Math.abs(fromRest.first[0] - heater) / 4);
   });
 
   test('is that between two plates', () => {
