@@ -18,8 +18,8 @@ const tim = {
 const file = (...parts: unknown[]) => JSON.stringify({ format: 'boxwright-parts', version: 1, parts });
 
 describe('the built-in library', () => {
-  it('has at least 150 parts, some of every kind, each with a source', () => {
-    expect(library.all().length).toBeGreaterThanOrEqual(150);
+  it('has at least 400 parts, some of every kind, each with a source', () => {
+    expect(library.all().length).toBeGreaterThanOrEqual(400);
     for (const kind of Object.values(kinds)) expect(library.byKind(kind.kind).length).toBeGreaterThan(0);
     for (const part of library.all()) expect(part.source.join('').length).toBeGreaterThan(5);
   });
