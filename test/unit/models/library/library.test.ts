@@ -105,6 +105,18 @@ describe('a part file of a user', () => {
     expect(problems[0]?.message).toContain('twice');
   });
 
+  it('with one model of a maker twice keeps the first and names it', () => {
+    const again = { ...tim, id: 'mine-too', vendor: 'a' };
+    const { parts, problems } = readPartFile(
+      file(tim, again, { ...again, id: 'third', model: 'C' }),
+      'my.json',
+    );
+    expect(parts.map(({ id }) => id)).toEqual(['mine', 'third']);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ severity: 'error', path: 'my.json: $.parts[1].model' });
+    expect(problems[0]?.message).toContain('"mine"');
+  });
+
   it.each([
     '',
     '{',
