@@ -70,8 +70,14 @@ export function readEntry(
   return { entry, problems };
 }
 
-/** An entry as it stands in a file. */
-export function writeEntry(entry: Entry, fields: Fields): Record<string, unknown> {
+/** An entry as it stands in a file: its figures are text with units. */
+export type WrittenEntry = Omit<Entry, 'values'> & Record<string, unknown>;
+
+/** An entry as it stands in a file, without its id, which the caller writes first. */
+export function writeEntry(
+  entry: Entry,
+  fields: Fields,
+): Omit<Entry, 'values' | 'id'> & Record<string, unknown> {
   const { vendor, model, source, confidence, estimates, notes, values } = entry;
   return { vendor, model, source, confidence, estimates, notes, ...writeFields(fields, values) };
 }

@@ -1,7 +1,7 @@
 import { isPartKind, kinds } from '#models/components/kinds.ts';
 import type { Entry, Part, PartKind } from '#models/components/part.ts';
 import { systemFields, type System } from '#models/components/system.ts';
-import { readEntry, writeEntry } from '#models/library/entry.ts';
+import { readEntry, writeEntry, type WrittenEntry } from '#models/library/entry.ts';
 import { isRecord } from '#models/schema/fields.ts';
 import { problem, type Problem } from '#models/schema/problem.ts';
 
@@ -143,7 +143,7 @@ export function readPart(json: unknown, path: string): { part: Part | null; prob
 }
 
 /** A part as it stands in a file; `readPart(writePart(p))` gives p back. */
-export function writePart(part: Part): Record<string, unknown> {
+export function writePart(part: Part): WrittenEntry {
   return { id: part.id, kind: part.kind, ...writeEntry(part, kinds[part.kind].fields) };
 }
 
@@ -157,7 +157,7 @@ export function readSystem(
 }
 
 /** A system as it stands in a file; `readSystem(writeSystem(s))` gives s back. */
-export function writeSystem(system: System): Record<string, unknown> {
+export function writeSystem(system: System): WrittenEntry {
   return { id: system.id, ...writeEntry(system, systemFields) };
 }
 

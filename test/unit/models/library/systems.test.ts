@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { systemValues } from '#models/components/system.ts';
 import { builtinLibrary } from '#models/library/library.ts';
@@ -103,6 +104,13 @@ describe('systems in a file of a user', () => {
   it('are refused where they are no list, and where there is neither list', () => {
     expect(readPartFile(file({ systems: {} }), 'x').problems[0]?.message).toContain('"systems" is no list');
     expect(readPartFile(file({}), 'x').problems[0]?.message).toContain('neither');
+  });
+
+  it('stand in the example of docs/library.md, which is read without a word', () => {
+    const example = /```json\n([^]*?)```/.exec(readFileSync('docs/library.md', 'utf8'))?.[1] ?? '';
+    const { parts, systems: taken, problems } = readPartFile(example, 'mine.json');
+    expect(problems).toEqual([]);
+    expect([parts.length, taken.length]).toEqual([1, 1]);
   });
 
   it('need no figure at all', () => {
