@@ -101,10 +101,10 @@ class Reading {
     for (const { at, message, remedy } of faults)
       this.problems.push(problem(`${this.name}:${at}`, message, remedy));
     if (!json) return null;
-    const manufacturer = this.text(json, 'manufacturer');
-    const model = this.text(json, 'model');
+    const manufacturer = this.text('manufacturer');
+    const model = this.text('model');
     const figures = { ...this.place(json), ...this.body(json), ...this.power(json) };
-    const id = this.id(json, manufacturer, model);
+    const id = this.id(manufacturer, model);
     this.drop(json);
     if (this.problems.length > 0) return null;
     const read = readSystem(
@@ -127,18 +127,11 @@ class Reading {
     return read.part;
   }
 
-  private text(json: Row, key: string): string {
-    const value = json[key];
-    if (typeof value === 'string' && value.trim() !== '') {
-      this.kept.add(key);
-      return value;
-    }
-    this.refuse(
-      [key],
-      `"${key}" is missing or no text`,
-      `write ${key}: and a name; put it in quotes where it is a number`,
-    );
-    return '';
+  private text(key: string): string {
+    const value = this.file.text([key])?.trim() ?? '';
+    if (value === '') this.refuse([key], `"${key}" is missing or no text`, `write ${key}: and a name`);
+    else this.kept.add(key);
+    return value;
   }
 
   /** Where it stands in a rack. */
@@ -155,13 +148,12 @@ class Reading {
   }
 
   private body(json: Row): Row {
-    const partNumber = json['part_number'];
-    const isKept = typeof partNumber === 'string' || typeof partNumber === 'number';
-    if (isKept) this.kept.add('part_number');
+    const partNumber = this.file.text(['part_number']) ?? '';
+    if (partNumber !== '') this.kept.add('part_number');
     const interfaces = this.rows(json, 'interfaces');
     if (interfaces.length > 0) this.kept.add('interfaces (their number)');
     return {
-      ...(isKept ? { partNumber: String(partNumber) } : {}),
+      ...(partNumber === '' ? {} : { partNumber }),
       ...this.mass(json),
       ...this.airflow(json),
       ...(interfaces.length > 0
@@ -282,8 +274,8 @@ class Reading {
     return [];
   }
 
-  private id(json: Row, manufacturer: string, model: string): string {
-    const slug = json['slug'];
+  private id(manufacturer: string, model: string): string {
+    const slug = this.file.text(['slug']);
     if (isId(slug)) {
       this.kept.add('slug');
       return slug;

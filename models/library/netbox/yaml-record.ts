@@ -1,4 +1,4 @@
-import { LineCounter, isCollection, isNode, parseDocument, type Document } from 'yaml';
+import { LineCounter, isCollection, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import { isRecord } from '#models/schema/fields.ts';
 
 /** The largest file of the public library has 150 kB. */
@@ -38,6 +38,14 @@ export class YamlRecord {
       if (isNode(node) && node.range) return this.placeOf(node.range[0]);
     }
     return this.placeOf(contents?.range?.[0] ?? 0);
+  }
+
+  /** The text of a plain value as it was typed: a name such as E2824 or 7750 is no number to who wrote it. */
+  text(path: Place): string | null {
+    const contents = this.document?.contents;
+    const node = isCollection(contents) ? contents.getIn(path, true) : null;
+    if (!isScalar(node)) return null;
+    return typeof node.value === 'string' ? node.value : (node.source ?? null);
   }
 
   private read(text: string): Readonly<Record<string, unknown>> | YamlFault[] {

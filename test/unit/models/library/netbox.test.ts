@@ -136,6 +136,11 @@ describe('a device type', () => {
     expect(strip.systems[0]?.values).not.toHaveProperty('maximumPower');
   });
 
+  it('with a name that looks like a number or a word of YAML keeps it as typed', () => {
+    const { systems } = one('manufacturer: NO\nmodel: E2824\npart_number: 0750\n');
+    expect(systems[0]).toMatchObject({ vendor: 'NO', model: 'E2824', values: { partNumber: '0750' } });
+  });
+
   it('without height, mass and inlets leaves them unknown', () => {
     const { systems, problems } = one('manufacturer: A\nmodel: B+C 2\n');
     expect(problems).toEqual([]);
@@ -147,6 +152,8 @@ describe('a device type', () => {
     ['a negative draw', `${plain}power-ports:\n  - name: P\n    maximum_draw: -5\n`, '6:19'],
     ['a draw with unit', `${plain}power-ports:\n  - name: P\n    maximum_draw: 5 W\n`, '6:19'],
     ['no model', 'manufacturer: A\n', '1:1'],
+    ['an empty model', 'manufacturer: A\nmodel:\n', '2:7'],
+    ['a list for a model', 'manufacturer: A\nmodel: [B]\n', '2:8'],
     ['a weight without unit', `${plain}weight: 5\n`, '1:1'],
     ['an unknown unit', `${plain}weight: 5\nweight_unit: stone\n`, '5:14'],
     ['an unknown way of the air', `${plain}airflow: sideways\n`, '4:10'],
