@@ -75,6 +75,7 @@ describe('a part file of a user', () => {
   it('is read and joins the library', () => {
     const { parts, problems } = readPartFile(file(tim), 'my.json');
     expect(problems).toEqual([]);
+    expect(readPartFile(`\uFEFF${file(tim)}`, 'my.json').parts).toEqual(parts);
     expect(withParts(library, parts).get('mine')?.values['conductivity']).toBe(5);
   });
 
