@@ -1,6 +1,7 @@
 import { isPartKind, kinds } from '#models/components/kinds.ts';
 import type { Entry, Part, PartKind } from '#models/components/part.ts';
 import { systemFields, type System } from '#models/components/system.ts';
+import { jsonFault } from '#models/file/json-fault.ts';
 import { readEntry, writeEntry, type WrittenEntry } from '#models/library/entry.ts';
 import { isRecord } from '#models/schema/fields.ts';
 import { problem, type Problem } from '#models/schema/problem.ts';
@@ -32,15 +33,12 @@ export function readPartFile(text: string, name: string): ReadParts {
       'split the file',
     );
   }
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let json: unknown;
   try {
-    json = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    json = JSON.parse(plain);
   } catch (error) {
-    return failed(
-      name,
-      `no valid JSON (${error instanceof Error ? error.message.slice(0, 160) : 'unreadable'})`,
-      'check brackets and commas',
-    );
+    return failed(name, `no valid JSON (${jsonFault(error, plain)})`, 'check brackets and commas there');
   }
   return readPartDocument(json, name);
 }

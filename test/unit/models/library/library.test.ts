@@ -129,6 +129,11 @@ describe('a part file of a user', () => {
     expect(readPartFile(text, 'x').problems.length).toBe(1);
   });
 
+  it('that is no JSON is refused with line and column', () => {
+    const text = file(tim).replace('"parts"', '\n "parts"').replace('"kind":', '"kind"');
+    expect(readPartFile(text, 'x').problems[0]?.message).toMatch(/line 2 column \d+/);
+  });
+
   it('with a million parts is refused by its count', () => {
     const text = `{"format":"boxwright-parts","version":1,"parts":[${Array.from({ length: 1_000_000 }, () => '{}').join()}]}`;
     expect(readPartFile(text, 'x').problems[0]?.message).toContain('1000000 parts');
