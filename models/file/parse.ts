@@ -1,3 +1,4 @@
+import { jsonFault } from '#models/file/json-fault.ts';
 import { limits, projectFormat, projectVersion } from '#models/file/format.ts';
 import { migrate } from '#models/file/migrations.ts';
 import { isRecord } from '#models/schema/fields.ts';
@@ -27,11 +28,12 @@ export function parseDocument(text: string, name: string): ParsedDocument {
       'check that this is a project file; Boxwright never writes such',
     );
   }
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let json: unknown;
   try {
-    json = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    json = JSON.parse(plain);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 160) : 'unreadable';
+    const reason = jsonFault(error, plain);
     const cut = !text.trimEnd().endsWith('}');
     return refuse(
       `${file} is no valid JSON (${reason})`,
