@@ -3,8 +3,7 @@
  */
 import { defaultConditions } from '#models/project/conditions.ts';
 import type { Design } from '#models/project/design.ts';
-import { loadRack } from '#models/rack/load.ts';
-import { clearWidth, unitHeight } from '#models/rack/rack.ts';
+import { clearWidth, type Rack, type RackCoolant, unitHeight } from '#models/rack/rack.ts';
 import { stabilityOf } from '#models/rack/stability.ts';
 import { fillRack, type FilledRack } from '#models/rack/standing.ts';
 import type { CondensedState, EnclosureInputs } from '#solver/condense/enclosure.ts';
@@ -19,40 +18,58 @@ import { relative, type VerificationCase } from '#solver/verification/row.ts';
 const room = 293.15;
 const pressure = 101325;
 
+const unsaid = { source: '', confidence: 'low' } as const;
+const plain: Rack = {
+  name: 'verification',
+  notes: '',
+  room: { temperature: room, altitude: 0, relativeHumidity: 0, floorLimit: null, pointLimit: null },
+  frame: {
+    kind: 'eia-310',
+    units: 1,
+    size: [0.6, 1.2, 2],
+    mass: 100,
+    ratedLoad: 1000,
+    firstUnit: 0.08,
+    frontGap: 0.1,
+    depth: 1,
+    feetWidth: 0.5,
+    feetDepth: 1,
+    outriggers: 0,
+    anchored: false,
+    ...unsaid,
+  },
+  frontDoor: null,
+  rearDoor: null,
+  exchanger: null,
+  air: { blanked: true, leakage: 0 },
+  coolant: null,
+  busbar: null,
+  slots: [],
+};
+
+const empty: Design = {
+  project: 'verification',
+  revision: '',
+  configuration: { id: 'base', name: 'base' },
+  conditions: defaultConditions,
+  chassis: null,
+  items: [],
+};
+
 /** A rack of equal enclosures without an inside: what they do is given. */
-function rackOf(
-  count: number,
-  changes: Readonly<Record<string, unknown>>,
-): { filled: FilledRack; design: Design } {
-  const design: Design = {
-    project: 'verification',
-    revision: '',
-    configuration: { id: 'base', name: 'base' },
-    conditions: defaultConditions,
-    chassis: null,
-    items: [],
-  };
-  const document = {
-    format: 'boxwright-rack',
-    version: 1,
-    room: { temperature: `${room} K`, relativeHumidity: 0 },
-    frame: {
-      units: count,
-      size: ['0.6 m', '1.2 m', '2 m'],
-      mass: '100 kg',
-      ratedLoad: '1000 kg',
-      depth: '1 m',
-      feetWidth: '0.5 m',
-      feetDepth: '1 m',
-      source: 'verification',
-    },
-    air: { leakage: '0 cm2' },
-    slots: [{ unit: 1, count, project: 'none' }],
-    ...changes,
-  };
-  const { rack, problems } = loadRack(JSON.stringify(document), 'verification');
-  if (!rack) throw new Error(problems[0]?.message);
-  return { filled: fillRack(rack, new Map([[0, design]])), design };
+function rackOf(count: number, coolant: RackCoolant | null): FilledRack {
+  const content = {
+    kind: 'enclosure',
+    design: '',
+    configuration: '',
+    workload: 'as-designed',
+    draws: 'feed',
+  } as const;
+  const slots = [{ name: 'Box', unit: 1, count, content }];
+  return fillRack(
+    { ...plain, frame: { ...plain.frame, units: count }, coolant, slots },
+    new Map([[0, empty]]),
+  );
 }
 
 const still: CondensedState = {
@@ -69,13 +86,12 @@ const still: CondensedState = {
 
 function solved(
   count: number,
-  changes: Readonly<Record<string, unknown>>,
+  coolant: RackCoolant | null,
   flow: RackKind['flow'],
   act: (inputs: EnclosureInputs) => Partial<CondensedState>,
 ): Promise<RackResult> {
-  const { filled, design } = rackOf(count, changes);
   const kind = { at: (inputs: EnclosureInputs) => ({ ...still, ...act(inputs) }), flow, limited: [] };
-  return solveRack(filled, new Map([[design, kind]]), new AbortController().signal);
+  return solveRack(rackOf(count, coolant), new Map([[empty, kind]]), new AbortController().signal);
 }
 
 /** Free flow, m³/s, and what each pascal behind takes of it, m³/(s Pa). */
@@ -109,8 +125,7 @@ const cdu = {
   ratedFacilityFlow: 2.5e-3,
   facilityTemperature: 303.15,
   pumpPower: 0,
-  source: '',
-  confidence: 'low',
+  ...unsaid,
 } as const;
 
 export const rackCases: readonly VerificationCase[] = [
@@ -121,7 +136,7 @@ export const rackCases: readonly VerificationCase[] = [
     source: 'Closed form: Q = Q₀ − s c Q², c = ζ ρ/(2 A²), ζ = 0.5 + 1 (Idelchik 3-1, 11-1)',
     through: 'network',
     run: async () => {
-      const { slots } = await solved(3, {}, null, straight);
+      const { slots } = await solved(3, null, null, straight);
       const area = clearWidth['eia-310'] * unitHeight['eia-310'];
       const c = (1.5 * airDensity(room, pressure)) / (2 * area * area);
       const flow = (Math.sqrt(1 + 4 * softness * c * free) - 1) / (2 * softness * c);
@@ -150,14 +165,19 @@ export const rackCases: readonly VerificationCase[] = [
     source: 'Closed form: ladder of resistances, tubes by Hagen–Poiseuille 128 μ L/(π D⁴)',
     through: 'network',
     run: async () => {
-      const coolant = {
+      const coolant: RackCoolant = {
         coolant: 'water',
-        supplyTemperature: `${room} K`,
-        flow: `${ladder.flow} m3/s`,
-        bore: `${ladder.bore} m`,
-        source: 'verification',
+        supplyTemperature: room,
+        supply: 'flow',
+        flow: ladder.flow,
+        pressureDifference: 0,
+        bore: ladder.bore,
+        roughness: 0,
+        feed: 'bottom',
+        cdu: null,
+        ...unsaid,
       };
-      const result = await solved(ladder.count, { coolant }, [1e-8, 1e-5], (inputs) => ({
+      const result = await solved(ladder.count, coolant, [1e-8, 1e-5], (inputs) => ({
         ...straight(inputs),
         coolantDrop: ladder.resistance * (inputs.coolant?.flow ?? 0),
       }));
@@ -204,8 +224,7 @@ export const rackCases: readonly VerificationCase[] = [
             airDrop: null,
             mass: 0,
             fanPower: 0,
-            source: '',
-            confidence: 'low',
+            ...unsaid,
           },
           capacity / airSpecificHeat(313.15),
           313.15,
@@ -277,16 +296,30 @@ export const rackCases: readonly VerificationCase[] = [
     source: 'Statics: the line through two feet passes below the centre of gravity, tan α = reach/height',
     through: 'relation',
     run: () => {
-      const { filled } = rackOf(1, { slots: [] });
-      const weight = { unit: 1, units: 1, mass: '100 kg', depth: '0.4 m', source: 'verification' };
-      const loaded = rackOf(1, { slots: [weight] }).filled;
+      const bare = fillRack(plain, new Map());
+      const weight = {
+        kind: 'item',
+        role: 'other',
+        units: 1,
+        depth: 0.4,
+        mass: 100,
+        height: null,
+        power: 0,
+        ratedOutput: null,
+        efficiency: null,
+        ...unsaid,
+      } as const;
+      const loaded = fillRack(
+        { ...plain, slots: [{ name: 'Weight', unit: 1, count: 1, content: weight }] },
+        new Map(),
+      );
       const low = 0.08 + unitHeight['eia-310'] / 2;
       return [
         {
           quantity: 'angle to the left',
           unit: 'rad',
           reference: Math.atan(0.25 / 1),
-          value: stabilityOf(filled).tilt.left,
+          value: stabilityOf(bare).tilt.left,
           tolerance: relative(1e-12),
         },
         {
