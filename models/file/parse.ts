@@ -8,16 +8,21 @@ export type ParsedDocument =
   | { readonly document: Readonly<Record<string, unknown>>; readonly problem: null }
   | { readonly document: null; readonly problem: Problem };
 
-/**
- * From the text of a file to a document of the current version: limits, JSON, envelope, migrations.
- * Never throws. `name` is the file's name, for the messages.
- */
-export function parseDocument(text: string, name: string): ParsedDocument {
+export type ParsedText =
+  | { readonly json: unknown; readonly problem: null }
+  | { readonly json: null; readonly problem: Problem };
+
+/** From the text of a file to its JSON: limits, brackets. Never throws. @param kind what it should be: "a project file" */
+export function parseText(text: string, name: string, kind: string): ParsedText {
   const file = `"${name}"`;
+  const refuse = (message: string, remedy: string): ParsedText => ({
+    json: null,
+    problem: problem('$', message, remedy),
+  });
   if (text.length > limits.text) {
     return refuse(
       `${file} has ${text.length} characters; at most ${limits.text} are read`,
-      'check that this is a project file; split the project if it is',
+      `check that this is ${kind}; split it if it is`,
     );
   }
   if (text.trim() === '')
@@ -25,13 +30,12 @@ export function parseDocument(text: string, name: string): ParsedDocument {
   if (depthOf(text) > limits.depth) {
     return refuse(
       `${file} nests brackets deeper than ${limits.depth}`,
-      'check that this is a project file; Boxwright never writes such',
+      `check that this is ${kind}; Boxwright never writes such`,
     );
   }
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  let json: unknown;
   try {
-    json = JSON.parse(plain);
+    return { json: JSON.parse(plain), problem: null };
   } catch (error) {
     const reason = jsonFault(error, plain);
     const cut = !text.trimEnd().endsWith('}');
@@ -42,6 +46,16 @@ export function parseDocument(text: string, name: string): ParsedDocument {
         : 'correct brackets, quotes and commas there, or open a backup',
     );
   }
+}
+
+/**
+ * From the text of a file to a document of the current version: limits, JSON, envelope, migrations.
+ * Never throws. `name` is the file's name, for the messages.
+ */
+export function parseDocument(text: string, name: string): ParsedDocument {
+  const file = `"${name}"`;
+  const { json, problem: fault } = parseText(text, name, 'a project file');
+  if (fault) return { document: null, problem: fault };
   if (!isRecord(json) || json['format'] !== projectFormat) {
     const parts = isRecord(json) && json['format'] === 'boxwright-parts';
     return refuse(
