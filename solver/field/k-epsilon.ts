@@ -95,8 +95,8 @@ export class KEpsilon implements Effective {
     this.ratio = team.shared(vector().fill(1));
     this.shear = new Float64Array(contacts.held.length).fill(1);
     this.heat = new Float64Array(contacts.held.length).fill(1);
-    this.k = team.shared(Float64Array.from(isFluid, (one) => (one ? start.k : 0)));
-    this.epsilon = team.shared(Float64Array.from(isFluid, (one) => (one ? start.epsilon : 0)));
+    this.k = team.shared(within(isFluid, start.k));
+    this.epsilon = team.shared(within(isFluid, start.epsilon));
     this.logarithms = [vector(), vector()];
     this.#strain = new Strain(room, contacts);
     this.#volume = team.shared(room.sizes.volumes());
@@ -236,6 +236,12 @@ export class KEpsilon implements Effective {
       atWalls[cell] += share * Math.hypot(inLogarithm, below);
     }
   }
+}
+
+function within(isFluid: Uint8Array, value: number): Float64Array {
+  const out = new Float64Array(isFluid.length);
+  for (let c = 0; c < out.length; c++) out[c] = isFluid[c] * value;
+  return out;
 }
 
 function exponentials(isFluid: Uint8Array, of: Float64Array, out: Float64Array): void {
