@@ -15,12 +15,9 @@ const usualResidual = 1e-6;
 /** Turns of a steady case, and of a step in time. */
 const mostTurns = 5000;
 const mostTurnsOfStep = 200;
-/**
- * Turns that are mixed, and the places out of which one is measured: k and ε come to rest with five, where three are enough
- * else. Turns of layouts scatter more the fewer places are measured.
- */
-const ofLaminar = { depth: 3, sparse: 16 } as const;
-const ofTurbulent = { depth: 5, sparse: 4 } as const;
+/** Turns that are mixed, and the places out of which one is measured. */
+const depth = 3;
+const sparse = 16;
 /** Turns after which the flow is about as strong as it will be. */
 const settled = 10;
 /**
@@ -77,7 +74,6 @@ export class FlowStepper {
     // Pressures follow the velocities.
     const moving = fields.map((_, i) => i).filter((i) => this.flow.motion.velocity.includes(fields[i]));
     const heat = fields.indexOf(march.t);
-    const { depth, sparse } = (input.flow?.turbulence ?? 'laminar') === 'laminar' ? ofLaminar : ofTurbulent;
     const inPlay = fields.map((field) => this.flow.inPlay(field));
     this.#mixing = new Anderson(inPlay, heat < 0 ? [moving] : [moving, [heat]], depth, sparse);
     const size = input.transient ? march.t.length : 0;

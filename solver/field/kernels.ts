@@ -20,6 +20,7 @@ import {
   takeImage,
   turnFrom,
 } from '#solver/field/conjugate-residuals.ts';
+import { balancePair, pairBack, pairForth, pairSeam } from '#solver/field/k-epsilon-pair.ts';
 import { ascend, descend, endBeside, relaxBeside, leave } from '#solver/field/grid-level.ts';
 import {
   balanceMomentum,
@@ -69,6 +70,10 @@ export const kernels: readonly Kernel<never>[] = [
   momentumForth,
   sweepSeam,
   balancePart,
+  balancePair,
+  pairBack,
+  pairForth,
+  pairSeam,
   addCorrection,
   combine,
   firstByImage,

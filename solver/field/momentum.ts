@@ -8,7 +8,7 @@
 import { backward, bend, perFace } from '#solver/field/bounded.ts';
 import type { AxisIndex } from '#solver/field/grid.ts';
 import { fillRow, type Friction, type FrictionRow, frictionRow } from '#solver/field/friction.ts';
-import type { Parts } from '#solver/field/parts.ts';
+import { endOf, type Parts } from '#solver/field/parts.ts';
 import type { Room, Triple } from '#solver/field/room.ts';
 import { areaStart, areaStep, type SizeTables } from '#solver/field/sizes.ts';
 import { cellAt, type Couplings } from '#solver/field/stencil.ts';
@@ -302,11 +302,6 @@ export function relaxMomentum(
     }
     team.run(sweepBack, sweeps, parts.count);
   }
-}
-
-/** Behind the planes that are the part's alone. */
-function endOf({ planes, count }: Parts, part: number): number {
-  return planes[part + 1] - (part < count - 1 ? 1 : 0);
 }
 
 export function sweepForth({ couplings, rest, change, parts }: Sweeps, part: number): number {

@@ -30,6 +30,11 @@ export function partsOf(counts: Counts): Parts {
   return { count, planes, places };
 }
 
+/** Behind the planes that are a part's alone: the last plane of each but the last is the seam to the next one. */
+export function endOf({ planes, count }: Parts, part: number): number {
+  return planes[part + 1] - (part < count - 1 ? 1 : 0);
+}
+
 /** The same grid in one part. */
 export function undivided({ count, planes, places }: Parts): Parts {
   return { count: 1, planes: [0, planes[count]], places: [0, places[count]] };

@@ -1,4 +1,4 @@
-import { axes, type AxisIndex } from '#solver/field/grid.ts';
+import { axes } from '#solver/field/grid.ts';
 import type { Motion } from '#solver/field/momentum.ts';
 import { type Room, type Triple, triple } from '#solver/field/room.ts';
 import { cellAt } from '#solver/field/stencil.ts';
@@ -34,96 +34,75 @@ export class Strain {
           middle[beyond] = (velocity[axis][beyond] + velocity[axis][beyond - strides[axis]]) / 2;
       for (const { cell, beyond } of free) middle[beyond] = middle[cell];
     }
-    out.fill(0);
     const [nx, ny, nz] = grid.counts;
-    for (let k = 0; k < nz; k++) {
-      for (let j = 0; j < ny; j++) {
-        const from = cellAt({ strideY: strides[1], strideZ: strides[2] }, 0, j, k);
-        const along = (axis: AxisIndex): Along => ({
-          stride: strides[axis],
-          widths: sizes.tables.widths[axis],
-          place: [1, j + 1, k + 1][axis],
-          step: axis === 0 ? 1 : 0,
-        });
-        for (const axis of axes) stretchRow(isFluid, velocity[axis], along(axis), from, nx, out);
-        for (const [a, b] of pairs)
-          shearRow(
-            isFluid,
-            { values: this.#middle[a], between: between[b], share: share[b], ...along(b) },
-            { values: this.#middle[b], between: between[a], share: share[a], ...along(a) },
-            from,
-            nx,
-            out,
-          );
-      }
-    }
+    const [width, height, depth] = sizes.tables.widths;
+    const fields = { isFluid, velocity, middle: this.#middle, between, share, widths: width };
+    const at = { strideY: strides[1], strideZ: strides[2] };
+    for (let k = 0; k < nz; k++)
+      for (let j = 0; j < ny; j++)
+        squaresOfRow(fields, at, cellAt(at, 0, j, k), nx, 1 / height[j + 1], 1 / depth[k + 1], out);
   }
 }
-
-const pairs = [
-  [0, 1],
-  [0, 2],
-  [1, 2],
-] as const;
 
 function means(isFluid: Uint8Array, velocity: Float64Array, stride: number, out: Float64Array): void {
   for (let c = stride; c < out.length; c++)
     out[c] = isFluid[c] === 1 ? (velocity[c - stride] + velocity[c]) / 2 : 0;
 }
 
-/** An axis as a row of cells sees it: to the next cell, and the widths from that of the row's first cell on. */
-interface Along {
-  readonly stride: number;
+interface Fields {
+  readonly isFluid: Uint8Array;
+  readonly velocity: Triple<Float64Array>;
+  readonly middle: Triple<Float64Array>;
+  readonly between: Contacts['between'];
+  readonly share: Contacts['share'];
+  /** Along x, m. */
   readonly widths: Float64Array;
-  readonly place: number;
-  readonly step: 0 | 1;
 }
 
-/** out += 2 (∂u/∂x)². */
-function stretchRow(
-  isFluid: Uint8Array,
-  velocity: Float64Array,
-  { stride, widths, place, step }: Along,
+/** @param perY one over the row's width along y, 1/m @param perZ along z */
+function squaresOfRow(
+  { isFluid, velocity: [u, v, w], middle: [mu, mv, mw], between, share, widths }: Fields,
+  { strideY, strideZ }: { readonly strideY: number; readonly strideZ: number },
   from: number,
   count: number,
+  perY: number,
+  perZ: number,
   out: Float64Array,
 ): void {
+  const [betweenX, betweenY, betweenZ] = between;
+  const [shareX, shareY, shareZ] = share;
   for (let i = 0; i < count; i++) {
     const c = from + i;
-    if (isFluid[c] === 0) continue;
-    const slope = (velocity[c] - velocity[c - stride]) / widths[place + step * i];
-    out[c] += 2 * slope * slope;
+    if (isFluid[c] === 0) {
+      out[c] = 0;
+      continue;
+    }
+    const perX = 1 / widths[i + 1];
+    const ux = (u[c] - u[c - 1]) * perX;
+    const vy = (v[c] - v[c - strideY]) * perY;
+    const wz = (w[c] - w[c - strideZ]) * perZ;
+    const uy = across(mu, betweenY, shareY, c, strideY) * perY;
+    const uz = across(mu, betweenZ, shareZ, c, strideZ) * perZ;
+    const vx = across(mv, betweenX, shareX, c, 1) * perX;
+    const vz = across(mv, betweenZ, shareZ, c, strideZ) * perZ;
+    const wx = across(mw, betweenX, shareX, c, 1) * perX;
+    const wy = across(mw, betweenY, shareY, c, strideY) * perY;
+    out[c] =
+      2 * (ux * ux + vy * vy + wz * wz) +
+      (uy + vx) * (uy + vx) +
+      (uz + wx) * (uz + wx) +
+      (vz + wy) * (vz + wy);
   }
 }
 
-/** A component of the velocity along another axis. */
-interface Across extends Along {
-  readonly values: Float64Array;
-  readonly between: Float64Array;
-  readonly share: Float32Array;
-}
-
-/** out += (∂u/∂y + ∂v/∂x)². */
-function shearRow(
-  isFluid: Uint8Array,
-  one: Across,
-  other: Across,
-  from: number,
-  count: number,
-  out: Float64Array,
-): void {
-  for (let i = 0; i < count; i++) {
-    const c = from + i;
-    if (isFluid[c] === 0) continue;
-    const slope =
-      across(one, c) / one.widths[one.place + one.step * i] +
-      across(other, c) / other.widths[other.place + other.step * i];
-    out[c] += slope * slope;
-  }
-}
-
-/** Difference between the faces of a cell. */
-function across({ values, stride, between, share }: Across, c: number): number {
+/** Difference of a component between the faces of a cell along another axis. */
+function across(
+  values: Float64Array,
+  between: Float64Array,
+  share: Float32Array,
+  c: number,
+  stride: number,
+): number {
   const next = c + stride;
   const before = c - stride;
   const high = between[c] === 0 ? values[next] : share[c] * values[c] + (1 - share[c]) * values[next];

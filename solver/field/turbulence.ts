@@ -37,7 +37,8 @@ export class Turbulence {
     borderAt: (face: FaceName, cell: number) => BorderFlow,
   ) {
     const { viscosity = 0, density = 1, specificHeat = 0 } = fluid;
-    const contacts = contactsWithin(room, borderAt);
+    const found = contactsWithin(room, borderAt);
+    const contacts = { ...found, ...team.shared({ between: found.between, share: found.share }) };
     this.contacts = contacts;
     const model = input.flow?.turbulence === 'k-epsilon' ? 'k-epsilon' : 'lvel';
     const turbulentPrandtl = input.flow?.turbulentPrandtl ?? usualPrandtl[model];
@@ -77,7 +78,9 @@ export class Turbulence {
   get fields(): Readonly<Record<string, Float64Array>> {
     const model = this.#model;
     const viscosity = this.#viscosity;
-    return model instanceof KEpsilon ? { viscosity, k: model.k, epsilon: model.epsilon } : { viscosity };
+    if (!(model instanceof KEpsilon)) return { viscosity };
+    model.follow();
+    return { viscosity, k: model.k, epsilon: model.epsilon };
   }
 
   /** Heat that passes at each held side over that of a laminar fluid. */

@@ -51,15 +51,16 @@ export function velocityFrom(reynolds: number, guess = 0): number {
   return u;
 }
 
-/** u⁺ at a distance y⁺. */
-export function velocityAt(distance: number): number {
+/** u⁺ at a distance y⁺. @param guess of an earlier turn, 0 where there is none */
+export function velocityAt(distance: number, guess = 0): number {
   if (!(distance > 0)) return 0;
-  let u = Math.min(distance, Math.log(1 + smooth * distance) / kappa);
+  let u = guess > 0 ? guess : Math.min(distance, Math.log(1 + smooth * distance) / kappa);
   // Straight in y⁺ near the wall, in its logarithm beyond.
   for (let i = 0; i < 40; i++) {
     const reached = distanceOf(u);
     const miss = Math.log(reached / distance);
-    u -= (miss * reached) / viscosityRatio(u);
+    const next = u - (miss * reached) / viscosityRatio(u);
+    u = next > 0 ? next : u / 2;
     if (Math.abs(miss) < 1e-12) break;
   }
   return u;

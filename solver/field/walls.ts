@@ -4,6 +4,7 @@
 import { type AxisIndex, axes } from '#solver/field/grid.ts';
 import { type BorderFlow, type Room, type Triple, triple } from '#solver/field/room.ts';
 import type { FaceName } from '#solver/field/schema.ts';
+import { areaStart, areaStep } from '#solver/field/sizes.ts';
 import { cellAt } from '#solver/field/stencil.ts';
 
 /** A side on which velocities along it are held: by a wall, or by what comes in through an inlet. */
@@ -61,6 +62,15 @@ export function contactsWithin(room: Room, borderAt: (face: FaceName, cell: numb
         for (const axis of axes) {
           const widths = grid.widths[axis];
           const at = place[axis];
+          const stride = strides[axis];
+          // Most cells: fluid on both sides.
+          if (isFluid[c - stride] && isFluid[c + stride] && isSought[axis][c - stride] && isSought[axis][c]) {
+            const face = areaStart(sizes.tables, axis, j + 1, k + 1) + areaStep(axis) * (i + 1);
+            const apart = widths[at] + widths[at + 1];
+            between[axis][c] = (2 * sizes.tables.areas[axis][face]) / apart;
+            share[axis][c] = widths[at + 1] / apart;
+            continue;
+          }
           const sides = [beside(c, axis, -1), beside(c, axis, 1)] as const;
           if (sides[1] === 'fluid') {
             between[axis][c] = (2 * sizes.area(axis, c)) / (widths[at] + widths[at + 1]);

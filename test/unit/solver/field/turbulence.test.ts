@@ -32,6 +32,11 @@ describe('the law of the wall', () => {
     expect(viscosityRatio(u) / slope).toBeCloseTo(1, 7);
   });
 
+  it.each([0.1, 5, 30, 1e4])('y⁺ %s has its velocity wherever the search begins', (distance) => {
+    for (const guess of [1e-3, 1, 12, 60])
+      expect(velocityAt(distance, guess) / velocityAt(distance)).toBeCloseTo(1, 9);
+  });
+
   it('is straight at the wall and a logarithm far off', () => {
     expect(velocityAt(1)).toBeCloseTo(1, 3);
     expect(velocityAt(1e6) / (Math.log(8.6e6) / 0.417)).toBeCloseTo(1, 3);
