@@ -268,7 +268,7 @@ const climateFigures: readonly Figure[] = [
   ),
   figure(
     'climate.wet-above-24',
-    'Hours with a wet bulb above 24 °C',
+    'Hours, wet bulb above 24 °C',
     hours,
     'In which evaporation cools little; not known without moisture.',
     ({ climate: { hoursWetAbove24 } }) => hoursWetAbove24,
