@@ -27,11 +27,12 @@ export interface SiteState {
   readonly answer: null | {
     readonly design: Design;
     readonly question: PlaceQuestion;
-    /** As they were asked about; those without an answer are not among `answers`. */
+    /** As they were asked about; those without an answer are not among `answers`, but in `problems`. */
     readonly places: readonly ChosenPlace[];
     readonly answers: readonly PlaceAnswer[];
+    readonly problems: readonly { readonly severity: 'error'; readonly message: string }[];
   };
-  /** Why the last run has no answer for some place. */
+  /** Why the last run has no answer for any place. */
   readonly refusal: string | null;
   /** Why weather files were not taken: what, where in the file, and the remedy. */
   readonly fileFaults: readonly string[];

@@ -97,11 +97,12 @@ export function siteActions(services: Services): Omit<SiteActions, 'exportSite'>
         if (running !== mine) return;
       }
       running = null;
-      change({
-        run: null,
-        refusal: refusals.length > 0 ? refusals.join(' ') : null,
-        ...(answers.length > 0 && { answer: { design, question, places, answers } }),
-      });
+      if (answers.length === 0) {
+        change({ run: null, refusal: refusals.join(' ') });
+        return;
+      }
+      const problems = refusals.map((message) => ({ severity: 'error', message }) as const);
+      change({ run: null, answer: { design, question, places, answers, problems } });
     },
     cancelSite() {
       drop();

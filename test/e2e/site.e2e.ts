@@ -24,7 +24,6 @@ test('a year at two places side by side, by keyboard; a weather file with a faul
   await search.press('Enter');
   await search.fill('sweden');
   await expect(panel.getByRole('list', { name: 'Places that fit' }).getByRole('listitem')).not.toHaveCount(0);
-  await workbench.screenshot('site-search');
   await panel.getByRole('button', { name: /^Lulea/ }).click();
   const places = panel.getByRole('list', { name: 'Chosen places' });
   await expect(places.getByRole('listitem')).toHaveText([/Singapore/, /Lulea/]);
@@ -41,8 +40,13 @@ test('a year at two places side by side, by keyboard; a weather file with a faul
   const price = panel.getByLabel('Price of a kWh');
   await price.fill('0.12');
   await price.press('Enter');
+  // A run can be cancelled, and leaves nothing behind.
   await run.click();
   await expect(panel.getByRole('status')).toContainText(/1 of 2/);
+  await panel.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(panel.getByRole('status')).toBeEmpty();
+  await expect(panel.getByRole('table')).toHaveCount(0);
+  await run.click();
   const table = panel.getByRole('region', { name: 'Places side by side' });
   await expect(table).toBeVisible({ timeout: 60_000 });
   await expect(panel.getByRole('status')).toBeEmpty();

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import { Stale } from '#renderer/panels/results/RunNotes.tsx';
+import { Noticed, Stale } from '#renderer/panels/results/RunNotes.tsx';
 import { SiteFigure } from '#renderer/panels/results/SiteFigure.tsx';
 import { SiteTable } from '#renderer/panels/results/SiteTable.tsx';
 import { fails, questionText, siteSentence } from '#renderer/panels/results/site-words.ts';
@@ -10,7 +10,7 @@ import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** The answer to the last run: a sentence first, then the figures of each place and its year. */
 export function SiteAnswer({ answer }: { readonly answer: NonNullable<SiteState['answer']> }) {
-  const { design, question, places, answers } = answer;
+  const { design, question, places, answers, problems } = answer;
   const isStale = useWorkbench((state) => !isSameToSite(state.design, design));
   const isAskedAnew = useWorkbench(({ site }) => site.places !== places || site.question !== question);
   const actions = useWorkbench((state) => state.actions);
@@ -18,7 +18,7 @@ export function SiteAnswer({ answer }: { readonly answer: NonNullable<SiteState[
     <>
       <div className="bw-ride-head">
         <p className="bw-ride-sentence">
-          {answers.some(fails) ? (
+          {problems.length > 0 || answers.some(fails) ? (
             <StateMark state="over-limit" size={15} />
           ) : (
             <CircleCheck size={15} className="bw-good" aria-hidden />
@@ -31,6 +31,7 @@ export function SiteAnswer({ answer }: { readonly answer: NonNullable<SiteState[
           )}
         </p>
         <p className="bw-faint">{questionText(question)}.</p>
+        <Noticed problems={problems} />
         <span className="bw-inline bw-site-exports">
           <button type="button" className="bw-link" onClick={() => void actions.exportSite('csv')}>
             Export CSV

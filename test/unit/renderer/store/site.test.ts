@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { documents } from '#cli/output/documents.ts';
 import type { PlaceAnswer, PlaceQuestion } from '#models/results/site.ts';
 import { findClimateSite } from '#models/site/climate-site.ts';
 import { nameOfPlace, type Place } from '#models/site/place.ts';
@@ -153,7 +154,10 @@ test('one place without an answer leaves the others theirs, and is named', async
   await soon();
   asked[1]?.answer(placeAnswer('Phoenix', figures));
   await run;
-  expect(get().site.refusal).toBe('Lulea, Sweden: it has no answer between −30 °C and 20 °C');
+  expect(get().site.refusal).toBeNull();
+  expect(get().site.answer?.problems).toEqual([
+    { severity: 'error', message: 'Lulea, Sweden: it has no answer between −30 °C and 20 °C' },
+  ]);
   expect(get().site.answer?.answers).toHaveLength(1);
 });
 
@@ -229,7 +233,8 @@ test('the table goes out as CSV, the whole answer as the document of the command
   });
   expect(written.map(([name]) => name)).toEqual(['small-box-A-site.csv', 'small-box-A-site.json']);
   expect(written[0]?.[1]).toContain('Energy of the year,kWh,1000');
-  expect(JSON.parse(written[1]?.[1] ?? '')).toMatchObject({
+  const document = documents.site.parse(JSON.parse(written[1]?.[1] ?? ''));
+  expect(document).toMatchObject({
     format: 'boxwright-site',
     design: { project: 'Small box' },
     places: [{ place: 'Lulea, Sweden', year: { energy: 3.6e9 } }],
