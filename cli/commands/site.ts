@@ -8,11 +8,12 @@ import { exit } from '#cli/terminal.ts';
 import { placesReport, siteReport } from '#cli/text/site-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { optionalNumber } from '#cli/workload/read-number.ts';
+import { siteDocument } from '#models/export/site.ts';
+import type { PlaceAnswer, PlaceQuestion } from '#models/results/site.ts';
 import { climateSites } from '#models/site/climate-site.ts';
+import { nameOfPlace } from '#models/site/place.ts';
+import { firstQuestion } from '#models/site/question.ts';
 import { parseQuantity } from '#models/units/units.ts';
-import { answerPlace, type PlaceAnswer, type PlaceQuestion } from '#solver/site/place.ts';
-
-const usualApproach = 5; // K
 
 export const site: Command = {
   name: 'site',
@@ -59,6 +60,11 @@ export const site: Command = {
       value: 'KELVIN',
       help: 'of those coolers to the air or its wet bulb (default: 5)',
     },
+    front: {
+      type: 'string',
+      value: 'BEARING',
+      help: 'where the front looks, degrees from north over east: sunlight on its sides in place of walls by the compass',
+    },
     price: { type: 'string', value: 'NUMBER', help: 'of a kWh, in any currency' },
     carbon: { type: 'string', value: 'GRAMS', help: 'of CO₂ for a kWh' },
     configuration,
@@ -79,26 +85,21 @@ export const site: Command = {
     }
     const answers = await withSolver(terminal, async (solver) => {
       const list: PlaceAnswer[] = [];
-      for (const weather of places) {
+      for (const place of places) {
         try {
-          list.push(await answerPlace(weather, question, design, solver, terminal.signal));
+          list.push(await solver.answerPlace(place, question, design, { signal: terminal.signal }));
         } catch (error) {
           if (terminal.signal.aborted) return null;
-          throw badInput(`${path ?? ''} at ${weather.place}`, reasonOf(error), 'see "boxwright solve"');
+          throw badInput(`${path ?? ''} at ${nameOfPlace(place)}`, reasonOf(error), 'see "boxwright solve"');
         }
       }
       return list;
     });
     if (!answers) return exit.interrupted;
-    const named = design && {
-      project: design.project,
-      revision: design.revision,
-      configuration: design.configuration,
-    };
     terminal.out(
       options.has('json')
-        ? printDocument('site', { format: 'boxwright-site', version: 1, design: named, places: answers })
-        : siteReport(named, answers),
+        ? printDocument('site', siteDocument(design, answers))
+        : siteReport(design, answers),
     );
     const fails = answers.some(({ year }) => year && (year.hoursTooHot > 0 || year.hoursWithoutAnswer > 0));
     return fails ? exit.violated : exit.done;
@@ -107,13 +108,26 @@ export const site: Command = {
 
 function readQuestion(options: Options): PlaceQuestion {
   return {
-    rise: readNumber(options, 'rise', 0),
+    rise: readNumber(options, 'rise', firstQuestion.rise),
     least: readTemperature(options, 'at-least'),
     supply: readTemperature(options, 'supply'),
-    approach: readNumber(options, 'approach', usualApproach),
+    approach: readNumber(options, 'approach', firstQuestion.approach),
+    front: readBearing(options),
     price: optionalNumber(options, 'price', 'any'),
     carbon: optionalNumber(options, 'carbon', 'any'),
   };
+}
+
+function readBearing(options: Options): number | null {
+  const text = options.text('front');
+  if (text === undefined) return null;
+  const degrees = text.trim() === '' ? NaN : Number(text.replace(/\s*(°|deg)$/, ''));
+  if (degrees >= 0 && degrees <= 360) return (degrees * Math.PI) / 180;
+  throw badInput(
+    `--front ${text}`,
+    'a bearing from 0 to 360 is wanted, from north over east',
+    'write --front 180',
+  );
 }
 
 /** Kelvins of a difference: a plain number, 0 or more. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { PlaceAnswer } from '#solver/site/place.ts';
+import type { PlaceAnswer } from '#models/results/site.ts';
 
 const number = z.number();
+const span = { least: number, mean: number, most: number };
 const yearOf = z.strictObject({
-  least: number,
-  mean: number,
-  most: number,
+  ...span,
   exceeded: z
     .strictObject({ by04: number, by1: number, by99: number, by996: number })
     .describe('what 0.4, 1, 99 and 99.6 % of the hours exceed'),
@@ -58,7 +57,7 @@ export const placeSchema: z.ZodType<PlaceAnswer> = z.strictObject({
       inlet: temperature,
       energy: number.describe('J from the feed'),
       fanEnergy: number.describe('J of it taken by fans'),
-      power: z.strictObject({ least: number, mean: number, most: number }).describe('W from the feed'),
+      power: z.strictObject(span).describe('W from the feed'),
       worst: z
         .strictObject({
           hour: number.describe('from 0, the first of January'),
@@ -70,6 +69,18 @@ export const placeSchema: z.ZodType<PlaceAnswer> = z.strictObject({
         .describe('null where no part has a limit'),
       hoursTooHot: number,
       hoursWithoutAnswer: number,
+      months: z
+        .array(
+          z.strictObject({
+            inlet: z.strictObject(span).nullable().describe('K'),
+            power: z
+              .strictObject(span)
+              .nullable()
+              .describe('W from the feed; null where no hour has an answer'),
+            margin: z.strictObject(span).nullable().describe('K; null where no part has a limit'),
+          }),
+        )
+        .describe('from January on'),
     })
     .nullable()
     .describe('null without a design'),

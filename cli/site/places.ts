@@ -2,19 +2,16 @@ import { basename } from 'node:path';
 import { badInput } from '#cli/bad-input.ts';
 import type { Options } from '#cli/command.ts';
 import { readInput } from '#cli/open-design.ts';
-import { climateSites, findClimateSite } from '#models/site/climate-site.ts';
+import { findClimateSite, searchClimateSites } from '#models/site/climate-site.ts';
 import { readEpw } from '#models/site/epw.ts';
-import type { WeatherYear } from '#models/site/weather.ts';
-import { typicalYear } from '#solver/site/typical-year.ts';
+import type { Place } from '#models/site/place.ts';
 
-/** The years of all `--at` and `--weather`, in this order. */
-export async function readPlaces(options: Options): Promise<WeatherYear[]> {
-  const places = options.texts('at').map((name) => {
+/** Those of all `--at` and `--weather`, in this order. */
+export async function readPlaces(options: Options): Promise<Place[]> {
+  const places = options.texts('at').map((name): Place => {
     const site = findClimateSite(name);
-    if (site) return typicalYear(site);
-    const near = climateSites.filter(({ name: known }) =>
-      known.toLowerCase().includes(name.trim().toLowerCase()),
-    );
+    if (site) return { type: 'climate', site };
+    const near = name.trim() === '' ? [] : searchClimateSites(name);
     throw badInput(
       `--at ${name}`,
       near.length > 1 ? 'several places are called so' : 'there is no such place',
@@ -26,7 +23,7 @@ export async function readPlaces(options: Options): Promise<WeatherYear[]> {
   for (const path of options.texts('weather')) {
     const reading = readEpw(await readInput(path));
     if (!reading.ok) throw badInput(path, `${basename(path)}: ${reading.error}`, reading.remedy);
-    places.push(reading.weather);
+    places.push({ type: 'weather', weather: reading.weather });
   }
   return places;
 }

@@ -32,7 +32,12 @@ export function createDialogs(window: () => BrowserWindow): Dialogs {
     async openFiles(extensions) {
       const { filePaths } = await dialog.showOpenDialog(window(), {
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: 'Part files', extensions: extensions.map((text) => text.replace(/^\./, '')) }],
+        filters: [
+          {
+            name: extensions.includes('.epw') ? 'Weather files' : 'Part files',
+            extensions: extensions.map((text) => text.replace(/^\./, '')),
+          },
+        ],
       });
       return filePaths;
     },

@@ -21,7 +21,7 @@ export async function readText(path: string, limit: number): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new Error(`"${name}" is no UTF-8 text; choose a design or part file.`, { cause: error });
+    throw new Error(`"${name}" is no UTF-8 text; choose a design, part or weather file.`, { cause: error });
   }
 }
 

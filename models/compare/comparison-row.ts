@@ -10,7 +10,11 @@ export type GroupName =
   | 'Mass'
   | 'Cost'
   | 'Conditions'
-  | 'Parts';
+  | 'Parts'
+  | 'The design there'
+  | 'Water without a compressor'
+  | 'Read off curves'
+  | 'Climate';
 
 /** One figure of every entry, side by side. */
 export interface ComparisonRow {

@@ -30,13 +30,27 @@ export const climateSites: readonly ClimateSite[] = data.sites
   .map((site) => ({ ...site, coldest99: site.coldest99 + zero, hottest1: site.hottest1 + zero }))
   .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
+/** Lower case without marks: who types "lulea" or "LULEÅ" means the same. */
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
+}
+
+/** Those in whose name, country, station or climate zone each word of a text is found, all for an empty one; as in `climateSites`. */
+export function searchClimateSites(text: string): readonly ClimateSite[] {
+  const words = plain(text).split(/\s+/);
+  return climateSites.filter((site) => {
+    const where = plain(`${site.name} ${site.id} ${site.station} ${site.zone}`);
+    return words.every((word) => where.includes(word));
+  });
+}
+
 /** By its id, its whole name or the beginning of one; undefined where none or several fit. */
 export function findClimateSite(text: string): ClimateSite | undefined {
-  const wanted = text.trim().toLowerCase();
-  const exact = climateSites.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+  const wanted = plain(text);
+  const exact = climateSites.find(({ id, name }) => id === wanted || plain(name) === wanted);
   if (exact || wanted === '') return exact;
   const fitting = climateSites.filter(
-    ({ id, name }) => id.startsWith(wanted) || name.toLowerCase().startsWith(wanted),
+    ({ id, name }) => id.startsWith(wanted) || plain(name).startsWith(wanted),
   );
   return fitting.length === 1 ? fitting[0] : undefined;
 }

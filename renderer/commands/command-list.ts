@@ -195,6 +195,11 @@ export const commands: readonly Command[] = [
   command('design.ride-selected', 'Design', 'Ride-through: fail selected parts', rideSelected, {
     enabled: (w) => selectedToFail(w).length > 0,
   }),
+  command('design.site', 'Design', 'Show a year at places', (w) => w.actions.setTab('site')),
+  command('design.site-weather', 'Design', 'Open a weather file (EPW)…', openWeather),
+  command('design.site-run', 'Design', 'Take the design through a year at the chosen places', runSite, {
+    enabled: (w) => solved(w) && w.site.places.length > 0,
+  }),
   command('design.field', 'Design', 'Show the field', (w) => w.actions.setTab('field'), {
     startsSection: true,
   }),
@@ -234,6 +239,13 @@ export const commands: readonly Command[] = [
   command('export.view', 'Export', 'Picture of the view (PNG)…', (w) => w.actions.exportView(), {
     enabled: hasParts,
     startsSection: true,
+  }),
+  command('export.site-csv', 'Export', 'Year at places (CSV)…', (w) => w.actions.exportSite('csv'), {
+    enabled: (w) => w.site.answer !== null,
+    startsSection: true,
+  }),
+  command('export.site-json', 'Export', 'Year at places (JSON)…', (w) => w.actions.exportSite('json'), {
+    enabled: (w) => w.site.answer !== null,
   }),
   command('export.field', 'Export', 'Field for other programs (VTK)…', (w) => w.actions.exportField(), {
     enabled: (w) => w.field.picture !== null,
@@ -328,6 +340,16 @@ function rideSelected(workbench: Workbench) {
   actions.setRide({ failed: selectedToFail(workbench) });
   actions.setTab('ride');
   return actions.runRide();
+}
+
+function openWeather({ actions }: Workbench) {
+  actions.setTab('site');
+  return actions.openWeather();
+}
+
+function runSite({ actions }: Workbench) {
+  actions.setTab('site');
+  return actions.runSite();
 }
 
 function solveField({ actions }: Workbench) {

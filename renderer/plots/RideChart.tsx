@@ -2,6 +2,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Ride } from '#models/results/ride.ts';
 import { formatQuantity } from '#models/units/units.ts';
+import { nextIndex } from '#renderer/plots/read-off-keys.ts';
 import { firstIndex, indexAt, plottedParts, ridePlot, tickText } from '#renderer/plots/ride-plot.ts';
 
 export interface RideChartProps {
@@ -39,8 +40,7 @@ export function RideChart(props: RideChartProps) {
   const time = formatQuantity(ride.times[at] ?? 0, 'time', timeUnit);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = event.shiftKey ? far : 1;
-    const next = nextIndex(event.key, at, { first, last, step });
+    const next = nextIndex(event, at, { first, last, far });
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -150,33 +150,4 @@ export function RideChart(props: RideChartProps) {
       </svg>
     </div>
   );
-}
-
-/** Where a key takes the cursor: null takes it away, undefined is no key of the chart. */
-function nextIndex(
-  key: string,
-  at: number,
-  { first, last, step }: { readonly first: number; readonly last: number; readonly step: number },
-): number | null | undefined {
-  const within = (index: number) => Math.min(last, Math.max(first, index));
-  switch (key) {
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return within(at - step);
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return within(at + step);
-    case 'PageDown':
-      return within(at - far);
-    case 'PageUp':
-      return within(at + far);
-    case 'Home':
-      return first;
-    case 'End':
-      return last;
-    case 'Escape':
-      return null;
-    default:
-      return undefined;
-  }
 }

@@ -15,6 +15,7 @@ import type { Ride } from '#models/results/ride.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle } from '#renderer/host/host.ts';
+import type { SiteActions, SiteState } from '#renderer/store/site-contract.ts';
 import type { FieldQuantity } from '#solver/field-view/view.ts';
 import type {
   Calibration,
@@ -37,6 +38,7 @@ export type ResultsTab =
   | 'fans'
   | 'coolant'
   | 'ride'
+  | 'site'
   | 'field'
   | 'power'
   | 'requirements'
@@ -189,6 +191,7 @@ export interface WorkbenchState {
     /** Why the last run has no answer. */
     readonly refusal: string | null;
   };
+  readonly site: SiteState;
   /** The field of the design, solved on demand beside the network. */
   readonly field: {
     readonly state: 'idle' | 'preparing' | 'running' | 'paused' | 'ended';
@@ -259,7 +262,7 @@ export interface WorkbenchState {
   };
 }
 
-export interface WorkbenchActions {
+export interface WorkbenchActions extends SiteActions {
   // Document
   apply(diff: Diff): void;
   /** Preview outside the document (a drag); null ends it. */

@@ -20,6 +20,7 @@ import { isSameDesign } from '#renderer/store/same-design.ts';
 import type { Example, Services } from '#renderer/store/services.ts';
 import { firstView, sessionActions } from '#renderer/store/session.ts';
 import { keepSettings } from '#renderer/store/settings.ts';
+import { firstSite, siteActions } from '#renderer/store/site.ts';
 import { createSolveLoop } from '#renderer/store/solve-loop.ts';
 import { noVerification, verificationActions } from '#renderer/store/verification.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
@@ -30,6 +31,8 @@ export interface WorkbenchOptions {
   readonly solver: DesignSolver;
   /** In a worker of its own: the other solver goes on answering while a field is solved. */
   readonly field: FieldRunner;
+  /** In a worker of its own as well, which takes designs through years. */
+  readonly site: Services['site'];
   /** The first is opened at start; without any, a blank enclosure. */
   readonly examples: readonly Example[];
 }
@@ -47,7 +50,7 @@ export interface CreatedWorkbench {
  * The workbench without a window: the whole state and all actions, given a host and a solver. The page makes
  * one (workbench.ts); tests make theirs in Node with the in-process solver.
  */
-export function createWorkbench({ host, solver, field, examples }: WorkbenchOptions): CreatedWorkbench {
+export function createWorkbench({ host, solver, field, site, examples }: WorkbenchOptions): CreatedWorkbench {
   // The store is made last: its first state already holds the actions.
   const get = (): Workbench => store.getState();
   const set = (changes: Partial<Workbench>) => store.setState(changes);
@@ -73,7 +76,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
     solving: (solving) => set({ solving }),
   });
   const checker = createChecker((violations) => set({ violations }));
-  const services: Services = { host, solver, field, examples, loop, set, get };
+  const services: Services = { host, solver, field, site, examples, loop, set, get };
   const recovery = createRecovery(host);
 
   const first = examples[0];
@@ -90,6 +93,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
     if (another) {
       before.actions.cancelRide();
       before.actions.cancelField();
+      before.actions.cancelSite();
       set({
         ...view,
         ...emptySession(),
@@ -97,6 +101,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
         comparison: new Map(),
         sideBySide: null,
         ride: { ...firstRide, duration: before.ride.duration },
+        site: { ...get().site, answer: null, refusal: null },
         field: {
           ...noField,
           size: before.field.size,
@@ -139,6 +144,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
       solving: false,
       comparison: new Map(),
       ride: firstRide,
+      site: firstSite,
       field: noField,
       solvedFields: new Map(),
       sideBySide: null,
@@ -150,6 +156,7 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
         ...fileActions(services, document, recovery, refresh),
         ...compareActions(services),
         ...rideActions(services),
+        ...siteActions(services),
         ...fieldActions(services),
         ...verificationActions(services),
         ...exportActions(services),
@@ -182,8 +189,10 @@ export function createWorkbench({ host, solver, field, examples }: WorkbenchOpti
       get().actions.cancelRide();
       get().actions.cancelVerification();
       get().actions.cancelField();
+      get().actions.cancelSite();
       solver.dispose();
       field.dispose();
+      site.dispose();
     },
   };
 }

@@ -12,7 +12,10 @@ import { suggestedName } from '#renderer/store/open-save.ts';
 /** Files for others. Each waits for the answer to the design on screen: no export shows stale numbers. */
 export function exportActions(
   services: Services,
-): Pick<WorkbenchActions, 'exportBom' | 'exportSpecSheet' | 'exportCase' | 'exportView' | 'exportField'> {
+): Pick<
+  WorkbenchActions,
+  'exportBom' | 'exportSpecSheet' | 'exportCase' | 'exportView' | 'exportField' | 'exportSite'
+> {
   const { host, solver, loop, set, get } = services;
 
   const nameOf = (what: string, ending: string) => {
@@ -73,6 +76,18 @@ export function exportActions(
         const picture = await scenePicture('view');
         if (!picture) throw new Error('there is no 3-D view on screen; it needs WebGL 2');
         await give(nameOf('view', 'png'), picture, 'image/png');
+      });
+    },
+    async exportSite(format) {
+      await orNotify(services, 'The years at the places could not be exported', async () => {
+        const { answer } = get().site;
+        if (!answer) throw new Error('there is no answer yet; run it first');
+        const { siteCsv, siteDocument } = await import('#models/export/site.ts');
+        const { design, answers } = answer;
+        const text =
+          format === 'csv' ? siteCsv(answers) : `${JSON.stringify(siteDocument(design, answers), null, 2)}\n`;
+        const type = format === 'csv' ? 'text/csv' : 'application/json';
+        await give(nameOf('site', format), new TextEncoder().encode(text), type);
       });
     },
     async exportField() {

@@ -16,6 +16,17 @@ export function isSameToField(a: Design, b: Design): boolean {
   return ownSpeeds && isSameFrame(a, b) && a.items.every((item, index) => isSameItem(item, b.items[index]));
 }
 
+/** Nothing differs that a year at a place would see: it brings temperature and altitude of its own. */
+export function isSameToSite(a: Design, b: Design): boolean {
+  if (isSameDesign(a, b)) return true;
+  const isSameBeside = textBeside(a.conditions) === textBeside(b.conditions);
+  return isSameBeside && isSameDesign({ ...a, conditions: b.conditions }, b);
+}
+
+function textBeside(conditions: Design['conditions']): string {
+  return JSON.stringify({ ...conditions, ambientTemperature: null, altitude: null });
+}
+
 function isSameFrame(a: Design, b: Design): boolean {
   return (
     a.configuration.id === b.configuration.id &&

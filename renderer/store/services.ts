@@ -16,6 +16,8 @@ export interface Example {
 export interface Services {
   readonly host: Host;
   readonly solver: DesignSolver;
+  /** Takes designs through years. */
+  readonly site: Pick<DesignSolver, 'answerPlace' | 'dispose'>;
   readonly field: FieldRunner;
   readonly examples: readonly Example[];
   readonly loop: SolveLoop;

@@ -1,7 +1,10 @@
-import { createWebDesignSolver, createWebFieldRunner } from '#solver/worker/web.ts';
+import { createWebDesignSolver, createWebFieldRunner, createWebSiteSolver } from '#solver/worker/web.ts';
 
 /** The one solver of this window, in its worker. In a file of its own, so that it can load before the panels do. */
 export const solver = createWebDesignSolver();
 
 /** Field runs, in another worker. */
 export const field = createWebFieldRunner();
+
+/** Years at places, in a third. */
+export const site = createWebSiteSolver();

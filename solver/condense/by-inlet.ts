@@ -2,20 +2,8 @@
  * An enclosure condensed to what hangs on the air that it is given: solved whole at few inlet temperatures, read off
  * curves between them.
  */
+import type { InletSample } from '#models/results/site.ts';
 import { type Curve, curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
-
-/** What an enclosure does at one inlet temperature. */
-export interface InletSample {
-  readonly inlet: number; // K
-  /** Drawn from the feed, and what of it the fans take, W. */
-  readonly power: number;
-  readonly fanPower: number;
-  /** Through the enclosure, m³/s. */
-  readonly airflow: number;
-  /** Of the part that is nearest to its limit, K, and its name; null where no part has a limit. */
-  readonly margin: number | null;
-  readonly hottest: string | null;
-}
 
 export interface CondensedByInlet {
   /** By rising inlet temperature: solved whole. */

@@ -1,6 +1,6 @@
 import type { Design } from '#models/project/design.ts';
+import type { InletSample } from '#models/results/site.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
-import type { InletSample } from '#solver/condense/by-inlet.ts';
 
 /**
  * A design solved whole at one inlet temperature after another, all else as its conditions say.
@@ -13,12 +13,15 @@ export function samplesOfDesign(
   solver: Pick<DesignSolver, 'solve'>,
   design: Design,
   altitude: number,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): (inlet: number) => Promise<InletSample | null> {
   return async (inlet) => {
     const conditions = { ...design.conditions, ambientTemperature: inlet, altitude };
-    const result = await solver.solve({ ...design, conditions }, { fidelity: 'network', signal });
-    signal.throwIfAborted();
+    const result = await solver.solve(
+      { ...design, conditions },
+      { fidelity: 'network', ...(signal && { signal }) },
+    );
+    signal?.throwIfAborted();
     if (result.status === 'refused') throw new Error(result.problems[0]?.message ?? 'it is refused');
     if (result.status !== 'converged') return null;
     const nearest = result.parts.find(({ id }) => id === result.hottest);

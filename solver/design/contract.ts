@@ -3,6 +3,8 @@ import type { Design } from '#models/project/design.ts';
 import type { Bands, DesignResult, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
+import type { PlaceAnswer, PlaceQuestion } from '#models/results/site.ts';
+import type { Place } from '#models/site/place.ts';
 import type { Case } from '#solver/case/case.ts';
 import type { Calibration, DesignField, FieldAnswer } from '#solver/field-design/contract.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
@@ -22,6 +24,12 @@ export interface DesignSolveOptions {
   readonly fidelity: Fidelity;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface PlaceOptions {
+  readonly signal?: AbortSignal;
+  /** Told how often the design has been solved whole: nine times or more, 33 at most. */
+  readonly onSolve?: (solves: number) => void;
 }
 
 /**
@@ -79,6 +87,17 @@ export interface DesignSolver {
    * Rejects with an Error in words where the design does not solve, or one of them cannot fail.
    */
   ride(design: Design, question: RideQuestion, signal?: AbortSignal): Promise<Ride>;
+  /**
+   * A year at a place, and a design through it (null: the climate alone). Nothing of other solves is
+   * used or changed.
+   * Rejects with an Error in words where the design has no answer there, and with the signal's reason once that is raised.
+   */
+  answerPlace(
+    place: Place,
+    question: PlaceQuestion,
+    design: Design | null,
+    options?: PlaceOptions,
+  ): Promise<PlaceAnswer>;
   /** The cases of the verification, in the order of the collection. */
   verificationCases(): Promise<readonly VerificationTitle[]>;
   /** Runs one of them, by its place in that list. A case that cannot run is a failed row that says why. */

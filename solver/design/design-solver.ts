@@ -149,6 +149,11 @@ export function createDesignSolver(openTeam?: OpenTeam): DesignSolver {
       }
       return rideOf(built, question, await solveTransient(rideCase(design, built, question), options));
     },
+    async answerPlace(place, question, design, options) {
+      const { answerPlace } = await import('#solver/site/place.ts');
+      // Solves of a year warm-start from one another, and are not the design's answer.
+      return answerPlace(place, question, design, createDesignSolver(), options);
+    },
     // Loaded when asked for: no design needs the collection.
     verificationCases: async () => {
       const { verificationCases } = await import('#solver/verification/verify.ts');

@@ -1,64 +1,14 @@
 /*
  * A year of weather, and what an enclosure does in it.
  */
+import type { Climate, SiteMonth, SiteYear, Span, YearOf } from '#models/results/site.ts';
+import { dateOf, months } from '#models/site/calendar.ts';
 import type { WeatherHours, WeatherYear } from '#models/site/weather.ts';
 import type { CondensedByInlet } from '#solver/condense/by-inlet.ts';
 import { inletEnvelopes, type InletClass, maximumInlet } from '#solver/properties/ashrae.ts';
 import { dewPoint } from '#solver/properties/vapour-pressure.ts';
 import { wetBulb } from '#solver/site/psychrometrics.ts';
 import { type Facing, onPlane, sunPosition } from '#solver/site/sun.ts';
-
-/** A value that varies over the year, with what that many hours of it exceed. */
-export interface YearOf {
-  readonly least: number;
-  readonly mean: number;
-  readonly most: number;
-  /** What 0.4, 1, 99 and 99.6 % of the hours exceed: of n hours the value of place ⌊share · n⌋ from the largest, counted from 0. */
-  readonly exceeded: {
-    readonly by04: number;
-    readonly by1: number;
-    readonly by99: number;
-    readonly by996: number;
-  };
-}
-
-export interface Climate {
-  readonly hours: number;
-  readonly dryBulb: YearOf; // K
-  /** Null where moisture is not known. */
-  readonly wetBulb: YearOf | null; // K
-  readonly dewPoint: YearOf | null; // K
-  readonly pressure: number; // Pa, mean
-  /** Hours warmer than 27 and 35 °C, and whose wet bulb is above 24 °C. */
-  readonly hoursAbove27: number;
-  readonly hoursAbove35: number;
-  readonly hoursWetAbove24: number | null;
-  /** Hours in which the air is within what a class of inlets allows. */
-  readonly within: Readonly<Record<InletClass, number>>;
-  /** Sunlight of the year on planes, J/m², and its strongest hour, W/m²; null where not known. */
-  readonly sun:
-    | readonly { readonly plane: string; readonly energy: number; readonly strongest: number }[]
-    | null;
-}
-
-export interface SiteYear {
-  /** K: of the air that the enclosure gets. */
-  readonly inlet: YearOf;
-  /** From the feed in all hours that have an answer, J, and their mean and strongest, W. */
-  readonly energy: number;
-  readonly fanEnergy: number;
-  readonly power: { readonly least: number; readonly mean: number; readonly most: number };
-  /** The hour that leaves least: its number from 0, its inlet, K, margin, K, and part. */
-  readonly worst: {
-    readonly hour: number;
-    readonly inlet: number;
-    readonly margin: number;
-    readonly part: string | null;
-  } | null;
-  /** Hours in which a part is above its limit, and hours without an answer. */
-  readonly hoursTooHot: number;
-  readonly hoursWithoutAnswer: number;
-}
 
 /** How the enclosure gets its air from the weather. */
 export interface Supply {
@@ -72,23 +22,31 @@ const secondsOfHour = 3600;
 const zero = 273.15;
 const classes = ['A1', 'A2', 'A3', 'A4'] as const;
 
-/** Planes whose sunlight is told. */
 const upright = Math.PI / 2;
-const planes: readonly { readonly plane: string; readonly facing: Facing }[] = [
-  { plane: 'roof', facing: { tilt: 0, azimuth: 0 } },
-  ...(['north', 'east', 'south', 'west'] as const).map((plane, n) => ({
-    plane: `${plane} wall`,
-    facing: { tilt: upright, azimuth: (n * Math.PI) / 2 },
-  })),
-];
+const walls = ['north wall', 'east wall', 'south wall', 'west wall'] as const;
+/** Clockwise as seen from above, the front first; right is right of who stands before it. */
+const sides = ['front', 'left side', 'rear', 'right side'] as const;
+
+/** Planes whose sunlight is told. @param front where it looks, rad; null: walls by the compass */
+function planesOf(front: number | null): readonly { readonly plane: string; readonly facing: Facing }[] {
+  const upright4 = (front === null ? walls : sides).map((plane, n) => ({
+    plane,
+    facing: { tilt: upright, azimuth: (front ?? 0) + n * upright },
+  }));
+  return [{ plane: 'roof', facing: { tilt: 0, azimuth: 0 } }, ...upright4];
+}
 
 /** Wet bulbs of the hours, K; null where moisture is not known. */
 export function wetBulbsOf({ dryBulb, relativeHumidity, pressure }: WeatherHours): Float64Array | null {
   return relativeHumidity && dryBulb.map((t, n) => wetBulb(t, relativeHumidity[n], pressure[n]));
 }
 
-/** @param wet bulbs of its hours */
-export function climateOf({ hours, ...place }: WeatherYear, wet = wetBulbsOf(hours)): Climate {
+/** @param wet bulbs of its hours @param front where it looks, rad; null: sunlight is told for walls by the compass */
+export function climateOf(
+  { hours, ...place }: WeatherYear,
+  wet = wetBulbsOf(hours),
+  front: number | null = null,
+): Climate {
   const { dryBulb, relativeHumidity, pressure } = hours;
   const dew = relativeHumidity && dryBulb.map((t, n) => dewPoint(t, relativeHumidity[n]));
   const count = (list: Float64Array, above: number): number =>
@@ -105,7 +63,7 @@ export function climateOf({ hours, ...place }: WeatherYear, wet = wetBulbsOf(hou
     within: Object.fromEntries(
       classes.map((one) => [one, hoursWithin(one, hours, dew, place.elevation)]),
     ) as Record<InletClass, number>,
-    sun: hours.sun && sunOf(place, hours.sun),
+    sun: hours.sun && sunOf(place, hours.sun, planesOf(front)),
   };
 }
 
@@ -133,6 +91,7 @@ function hoursWithin(
 function sunOf(
   { latitude, longitude, timezone }: Omit<WeatherYear, 'hours'>,
   { global, direct, diffuse }: NonNullable<WeatherHours['sun']>,
+  planes: ReturnType<typeof planesOf>,
 ): Climate['sun'] {
   const yearBegins = Date.UTC(2001, 0, 1);
   const places = Array.from(global, (_, n) =>
@@ -167,9 +126,14 @@ export function yearOfEnclosure(inlets: Float64Array, condensed: CondensedByInle
   let least = Infinity;
   let most = 0;
   let worst: { hour: number; inlet: number; margin: number } | null = null;
+  const ofMonths = months.map(() => ({ inlet: new Running(), power: new Running(), margin: new Running() }));
   for (let hour = 0; hour < inlets.length; hour++) {
     const now = condensed.at(inlets[hour]);
+    const month = ofMonths[dateOf(hour, inlets.length).month];
+    month.inlet.add(inlets[hour]);
     if (!now) continue;
+    month.power.add(now.power);
+    if (now.margin !== null) month.margin.add(now.margin);
     answered++;
     energy += now.power * secondsOfHour;
     fanEnergy += now.fanPower * secondsOfHour;
@@ -187,7 +151,33 @@ export function yearOfEnclosure(inlets: Float64Array, condensed: CondensedByInle
     worst: worst && { ...worst, part: condensed.hottestAt(worst.inlet) },
     hoursTooHot,
     hoursWithoutAnswer: inlets.length - answered,
+    months: ofMonths.map(({ inlet, power, margin }): SiteMonth => ({
+      inlet: inlet.span,
+      power: power.span,
+      margin: margin.span,
+    })),
   };
+}
+
+/** Least, mean and most of values that come one by one. */
+class Running {
+  #least = Infinity;
+  #most = -Infinity;
+  #sum = 0;
+  #count = 0;
+
+  add(value: number): void {
+    this.#least = Math.min(this.#least, value);
+    this.#most = Math.max(this.#most, value);
+    this.#sum += value;
+    this.#count++;
+  }
+
+  /** Null where none came. */
+  get span(): Span | null {
+    if (this.#count === 0) return null;
+    return { least: this.#least, mean: this.#sum / this.#count, most: this.#most };
+  }
 }
 
 /**

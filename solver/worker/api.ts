@@ -2,6 +2,8 @@ import type { PlacementId } from '#models/project/records.ts';
 import type { Bands, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
+import type { PlaceAnswer, PlaceQuestion } from '#models/results/site.ts';
+import type { Place } from '#models/site/place.ts';
 import type { Case } from '#solver/case/case.ts';
 import type { PicturedField } from '#solver/design/contract.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
@@ -46,6 +48,14 @@ export interface WorkerApi extends FieldApi {
   calibrationOf(crossing: Crossing, answer: FieldAnswer): Promise<Calibration>;
   sensitivities(input: Case, asked: Asked): Promise<readonly Sensitivity[]>;
   ride(call: number, crossing: Crossing, question: RideQuestion): Promise<Ride>;
+  /** @param told how often the design has been solved whole; a run takes seconds, so that a port for it costs nothing */
+  answerPlace(
+    call: number,
+    place: Place,
+    question: PlaceQuestion,
+    crossing: Crossing | null,
+    told: (solves: number) => void,
+  ): Promise<PlaceAnswer>;
   verificationCases(): Promise<readonly VerificationTitle[]>;
   verifyCase(place: number): Promise<readonly VerificationRow[]>;
   cancel(call: number): void;
@@ -116,6 +126,10 @@ export function createWorkerApi(memory: number | null, openTeam: OpenTeam): Work
     ride: (call, crossing, question) => {
       const design = receive(crossing);
       return cancellable(call, (signal) => solver.ride(design, question, signal));
+    },
+    answerPlace: (call, place, question, crossing, onSolve) => {
+      const design = crossing && receive(crossing);
+      return cancellable(call, (signal) => solver.answerPlace(place, question, design, { signal, onSolve }));
     },
     verificationCases: () => solver.verificationCases(),
     verifyCase: (place) => solver.verifyCase(place),

@@ -70,6 +70,16 @@ export function createWorkerSolver(open: () => WorkerLink): DesignSolver {
     sensitivities: (input, asked) => call((api) => api.sensitivities(input, asked)),
     ride: (design, question, signal) =>
       cancellable(signal, (api, id) => api.ride(id, sender.pack(design), question)),
+    answerPlace: (place, question, design, { signal, onSolve } = {}) =>
+      cancellable(signal, (api, id) =>
+        api.answerPlace(
+          id,
+          place,
+          question,
+          design && sender.pack(design),
+          proxy((solves: number) => onSolve?.(solves)),
+        ),
+      ),
     verificationCases: () => call((api) => api.verificationCases()),
     verifyCase: (place) => call((api) => api.verifyCase(place)),
     dispose: () => link.end(),

@@ -21,6 +21,11 @@ export function createWebFieldRunner(): FieldRunner {
   return createWorkerFieldRunner(() => linkTo(startWorker()));
 }
 
+/** What takes designs through years in a Web Worker of its own, which is started with the first question: the solver goes on answering meanwhile. */
+export function createWebSiteSolver(): Pick<DesignSolver, 'answerPlace' | 'dispose'> {
+  return createWorkerSolver(() => linkTo(startWorker()));
+}
+
 function linkTo(worker: Worker): WorkerLink {
   const api = wrap<WorkerApi>(worker);
   const failure = new Promise<never>((_resolve, reject) => {

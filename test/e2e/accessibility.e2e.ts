@@ -8,6 +8,7 @@ const tabs = [
   'Fans & curves',
   'Coolant',
   'Ride-through',
+  'Site',
   'Field',
   'Requirements',
   /^Checks/,

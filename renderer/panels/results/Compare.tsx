@@ -5,9 +5,9 @@ import type { ComparisonRow } from '#models/compare/comparison-row.ts';
 import type { PartChanges } from '#models/compare/part-changes.ts';
 import { configurationOf, configurationsOf } from '#models/project/query.ts';
 import type { ConfigurationId } from '#models/project/records.ts';
-import { formatNumber, formatQuantity } from '#models/units/units.ts';
+import { formatQuantity } from '#models/units/units.ts';
 import { CompareFields } from '#renderer/panels/results/CompareFields.tsx';
-import { Delta, figure, unknown } from '#renderer/panels/figures.tsx';
+import { ComparedValue, rowUnit } from '#renderer/panels/results/ComparedValue.tsx';
 import { mostCompared } from '#renderer/store/compare.ts';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -132,11 +132,11 @@ export function Compare() {
                     <tr key={row.key} data-same={!row.differs || undefined}>
                       <th scope="row">
                         {row.label}
-                        {row.unit && <span className="bw-unit"> {unitText(row)}</span>}
+                        {row.unit && <span className="bw-unit"> {rowUnit(row)}</span>}
                       </th>
                       {row.values.map((value, index) => (
                         <td key={entries[index]?.id ?? index} data-align="right">
-                          <Value row={row} index={index} value={value} />
+                          <ComparedValue row={row} index={index} />
                         </td>
                       ))}
                     </tr>
@@ -166,56 +166,6 @@ function compareChosen(comparison: WorkbenchState['comparison'], ids: readonly C
     return entry ? [{ id, label: entry.design.configuration.name, ...entry }] : [];
   });
   return { entries, compared: entries.length >= 2 ? compareDesigns(entries) : null };
-}
-
-function unitText(row: ComparisonRow): string {
-  return row.unit === 'degC' ? '°C' : (row.unit ?? '');
-}
-
-function Value({
-  row,
-  index,
-  value,
-}: {
-  readonly row: ComparisonRow;
-  readonly index: number;
-  readonly value: number | string | null;
-}) {
-  const delta = row.deltas[index] ?? null;
-  const text =
-    value === null
-      ? unknown
-      : typeof value === 'string'
-        ? value
-        : row.quantity && row.unit
-          ? figure(value, row.quantity, row.unit)
-          : countText(value);
-  return (
-    <>
-      {row.winner === index && (
-        <span className="bw-winner" title="The best of these">
-          <Trophy size={12} aria-label="best" role="img" />
-        </span>
-      )}{' '}
-      {text}
-      {index > 0 && delta !== null && delta !== 0 && row.differs && (
-        <div>
-          <Delta text={deltaText(row, delta)} change={delta} better={row.better} />
-        </div>
-      )}
-    </>
-  );
-}
-
-/** Counts are whole; anything else without a unit is a plain number. */
-function countText(value: number): string {
-  return Number.isInteger(value) ? String(value).replace('-', '\u2212') : formatNumber(value);
-}
-
-function deltaText(row: ComparisonRow, delta: number): string {
-  const sign = delta > 0 ? '+' : '';
-  if (row.quantity === 'temperature') return `${sign}${formatQuantity(delta, 'temperature-difference', 'K')}`;
-  return `${sign}${row.quantity && row.unit ? formatQuantity(delta, row.quantity, row.unit) : countText(delta)}`;
 }
 
 /** How often each is the best, in words. */

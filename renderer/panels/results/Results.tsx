@@ -27,6 +27,10 @@ const RideThrough = lazy(async () => ({
   default: (await import('#renderer/panels/results/RideThrough.tsx')).RideThrough,
 }));
 
+const Site = lazy(async () => ({
+  default: (await import('#renderer/panels/results/Site.tsx')).Site,
+}));
+
 const tabs: readonly (readonly [ResultsTab, string])[] = [
   ['summary', 'Summary'],
   ['parts', 'Parts'],
@@ -34,6 +38,7 @@ const tabs: readonly (readonly [ResultsTab, string])[] = [
   ['fans', 'Fans & curves'],
   ['coolant', 'Coolant'],
   ['ride', 'Ride-through'],
+  ['site', 'Site'],
   ['field', 'Field'],
   ['requirements', 'Requirements'],
   ['checks', 'Checks'],
@@ -56,6 +61,13 @@ const panels: Readonly<Record<ResultsTab, () => ReactNode>> = {
     <Fault name="The ride-through">
       <Suspense fallback={<p className="bw-empty">Loading…</p>}>
         <RideThrough />
+      </Suspense>
+    </Fault>
+  ),
+  site: () => (
+    <Fault name="The year at places">
+      <Suspense fallback={<p className="bw-empty">Loading…</p>}>
+        <Site />
       </Suspense>
     </Fault>
   ),
@@ -98,6 +110,7 @@ export function Results() {
           <Tabs.Tab key={key} value={key}>
             {title}
             {key === 'checks' && <CheckCount />}
+            {key === 'site' && <SiteMark />}
             {key === 'field' && <FieldMark />}
           </Tabs.Tab>
         ))}
@@ -115,7 +128,16 @@ export function Results() {
 function FieldMark() {
   const state = useWorkbench((all) => all.field.state);
   if (state === 'idle' || state === 'ended') return null;
-  const isPaused = state === 'paused';
+  return <RunMark isPaused={state === 'paused'} />;
+}
+
+/** That a year is solved. */
+function SiteMark() {
+  const isRunning = useWorkbench((all) => all.site.run !== null);
+  return isRunning ? <RunMark isPaused={false} /> : null;
+}
+
+function RunMark({ isPaused }: { readonly isPaused: boolean }) {
   return (
     <span className="bw-tab-mark" role="img" aria-label={isPaused ? 'paused' : 'running'}>
       {isPaused ? (

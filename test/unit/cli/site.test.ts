@@ -11,8 +11,8 @@ test('without a place the places are listed, without a design the climate is tol
   expect(out).toContain('58 places');
   const climate = await boxwright('site', '--at', 'lulea');
   expect(climate.code).toBe(0);
-  expect(climate.out).toContain('Dry bulb: coldest hour');
-  expect(climate.out).not.toContain('The design in it');
+  expect(climate.out).toContain('Dry bulb, coldest hour');
+  expect(climate.out).not.toContain('The design there');
 });
 
 test('a design at two places: the answer at a sample is that of "solve" there', async () => {
@@ -77,6 +77,7 @@ describe('bad input names the place and the remedy', () => {
     [['--weather', 'package.json'], /LOCATION/],
     [['--at', 'lulea', '--supply', 'warm'], /--supply warm.*no temperature/s],
     [['--at', 'lulea', '--rise', '-3'], /--rise/],
+    [['--at', 'lulea', '--front', '400'], /--front 400.*from 0 to 360/s],
     [[design], /no place is named/],
   ])('%j', async (args, wanted) => {
     const { code, err } = await boxwright('site', ...args);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { climateSites, findClimateSite } from '#models/site/climate-site.ts';
+import { climateSites, findClimateSite, searchClimateSites } from '#models/site/climate-site.ts';
 
 test('58 places, each with its source, and figures that can be', () => {
   expect(climateSites).toHaveLength(58);
@@ -21,4 +21,12 @@ test('a place is found by its id, its name or the beginning of one, if that is t
   expect(findClimateSite('san')).toBeUndefined();
   expect(findClimateSite('atlantis')).toBeUndefined();
   expect(findClimateSite('')).toBeUndefined();
+});
+
+test('a search finds names, countries and zones, word by word and without marks', () => {
+  expect(searchClimateSites('')).toHaveLength(58);
+  expect(searchClimateSites(' LULEÅ ').map(({ id }) => id)).toEqual(['lulea']);
+  expect(searchClimateSites('usa tx').every(({ name }) => name.endsWith('TX, USA'))).toBe(true);
+  expect(searchClimateSites('usa tx').length).toBeGreaterThan(1);
+  expect(searchClimateSites('atlantis')).toEqual([]);
 });

@@ -19,6 +19,7 @@ afterEach(() => open?.dispose());
 function start() {
   open = createWorkbench({
     field: createFieldRunner({ memory: null }),
+    site: createDesignSolver(),
     host: memoryHost(),
     solver: createDesignSolver(),
     examples: [{ id: 'box', title: 'Box', text: smallBox() }],

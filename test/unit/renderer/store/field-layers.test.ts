@@ -29,6 +29,7 @@ function start() {
     host,
     solver: createDesignSolver(),
     field: createFieldRunner({ memory: null }),
+    site: createDesignSolver(),
     examples: [{ id: 'box', title: 'Box', text: smallBox() }],
   });
   open.push(created);

@@ -37,6 +37,7 @@ function start(
     host: memoryHost(),
     solver: createDesignSolver(),
     field,
+    site: createDesignSolver(),
     examples: [{ id: 'box', title: 'Box', text: airTunnelFile }],
   });
   open.push(created);

@@ -25,6 +25,7 @@ function start(more: Parameters<typeof smallBox>[0] = []) {
   const asked: Asked[] = [];
   const created = createWorkbench({
     field: createFieldRunner({ memory: null }),
+    site: createDesignSolver(),
     host: memoryHost(),
     examples: [{ id: 'box', title: 'Box', text: smallBox(more) }],
     solver: {

@@ -32,6 +32,7 @@ function heldSolver() {
     fieldOfDesign: () => Promise.reject(new Error('not asked')),
     calibrationOf: () => Promise.reject(new Error('not asked')),
     ride: () => Promise.reject(new Error('not asked')),
+    answerPlace: () => Promise.reject(new Error('not asked')),
     verificationCases: () => Promise.reject(new Error('not asked')),
     verifyCase: () => Promise.reject(new Error('not asked')),
     dispose: () => undefined,

@@ -37,6 +37,7 @@ function start() {
   const asked: { place: number; answer: () => void; fail: (reason: string) => void }[] = [];
   const created = createWorkbench({
     field: createFieldRunner({ memory: null }),
+    site: createDesignSolver(),
     host: memoryHost(),
     examples: [{ id: 'box', title: 'Box', text: smallBox() }],
     solver: {

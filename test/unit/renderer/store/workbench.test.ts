@@ -21,7 +21,13 @@ afterEach(() => {
 
 function start({ text = small, host = memoryHost(), solver = createDesignSolver() } = {}) {
   const examples = [{ id: 'box', title: 'Box', text }];
-  const created = createWorkbench({ host, solver, field: createFieldRunner({ memory: null }), examples });
+  const created = createWorkbench({
+    host,
+    solver,
+    site: solver,
+    field: createFieldRunner({ memory: null }),
+    examples,
+  });
   open.push(created);
   const { store, started } = created;
   const settled = () => created.settled();

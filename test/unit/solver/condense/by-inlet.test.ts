@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { condenseByInlet, type InletSample, mostSolves } from '#solver/condense/by-inlet.ts';
+import type { InletSample } from '#models/results/site.ts';
+import { condenseByInlet, mostSolves } from '#solver/condense/by-inlet.ts';
 
 /** An enclosure in closed form that counts how often it is solved. */
 function enclosure(power: (t: number) => number, margin: (t: number) => number | null, until = Infinity) {

@@ -71,6 +71,17 @@ test('sun on walls: that of the sky alone is half of what the roof has, the sout
   expect(of('east wall') / of('west wall')).toBeCloseTo(1, 1);
 });
 
+test('with a front the sun is told of its sides: left of a front to the south is west', () => {
+  const weather = read(weatherFile((n) => ({ direct: n % 24 > 13 ? 500 : 0 })));
+  const walls = climateOf(weather).sun;
+  const sides = climateOf(weather, null, Math.PI).sun;
+  const of = (list: typeof walls, plane: string) => list?.find((one) => one.plane === plane)?.energy ?? NaN;
+  expect(sides?.map(({ plane }) => plane)).toEqual(['roof', 'front', 'left side', 'rear', 'right side']);
+  expect(of(sides, 'front')).toBeCloseTo(of(walls, 'south wall'), 0);
+  expect(of(sides, 'left side')).toBeCloseTo(of(walls, 'west wall'), 0);
+  expect(of(sides, 'left side')).toBeGreaterThan(2 * of(sides, 'right side'));
+});
+
 test('energy, worst hour and hours too hot of an enclosure in closed form', async () => {
   const weather = read(weatherFile((n) => ({ dry: n === 5000 ? 45 : n % 30 })));
   const condensed = await condenseByInlet(270, 330, (inlet) =>
@@ -92,6 +103,14 @@ test('energy, worst hour and hours too hot of an enclosure in closed form', asyn
   // 26, 27, 28 and 29 °C of each 30 hours, and the hottest one.
   expect(year.hoursTooHot).toBe(4 * 292 + 1);
   expect(year.hoursWithoutAnswer).toBe(0);
+  const [january] = year.months;
+  const first = inlets.slice(0, 744);
+  expect(year.months).toHaveLength(12);
+  expect(january.inlet).toMatchObject({ least: 273.15, most: 273.15 + 29 });
+  expect(january.power?.mean).toBeCloseTo(first.reduce((total, t) => total + t, 0) / 744, 6);
+  expect(january.margin?.least).toBeCloseTo(-3.5, 6);
+  // Hour 5000 is in July.
+  expect(year.months.map(({ margin }) => margin?.least.toFixed(1)).indexOf('-19.5')).toBe(6);
   const warmed = inletsOf(weather, { rise: 3, least: 283.15 });
   expect(warmed[0]).toBe(283.15);
   expect(warmed[29]).toBeCloseTo(273.15 + 32, 9);

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { findClimateSite } from '#models/site/climate-site.ts';
+import { firstQuestion } from '#models/site/question.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createNodeDesignSolver } from '#solver/worker/node.ts';
 import { verificationCases, verifyCase } from '#solver/verification/verify.ts';
@@ -43,6 +45,23 @@ describe('the solver behind a thread', () => {
     const running = solver.solveField(block([160, 160, 40]), controller.signal);
     controller.abort();
     expect((await running).solution.status).toBe('cancelled');
+  });
+
+  it('takes a design through a year as this thread does, counts its solves, and hears its cancellation', async () => {
+    const site = findClimateSite('lulea');
+    if (!site) throw new Error('there is no such place');
+    const place = { type: 'climate', site } as const;
+    const told: number[] = [];
+    const there = await solver.answerPlace(place, firstQuestion, smallServer(), {
+      onSolve: (solves) => told.push(solves),
+    });
+    expect(there).toEqual(await createDesignSolver().answerPlace(place, firstQuestion, smallServer()));
+    expect(there.year?.months).toHaveLength(12);
+    expect(told.length).toBe(there.condensed?.samples.length);
+    const controller = new AbortController();
+    const running = solver.answerPlace(place, firstQuestion, smallServer(), { signal: controller.signal });
+    controller.abort();
+    await expect(running).rejects.toThrow(/abort/i);
   });
 
   it('is cancelled by a signal while it solves', async () => {
