@@ -6,6 +6,7 @@ import { problemLines } from '#cli/text/problems.ts';
 import { readText } from '#electron/storage/read-text.ts';
 import { kinds } from '#models/components/kinds.ts';
 import type { Part } from '#models/components/part.ts';
+import type { System } from '#models/components/system.ts';
 import { loadProject } from '#models/file/load.ts';
 import { readPartFile } from '#models/library/read.ts';
 import type { Design } from '#models/project/design.ts';
@@ -47,16 +48,17 @@ export async function openProject(
 interface PartsOfFile {
   readonly path: string;
   readonly parts: readonly Part[];
+  readonly systems: readonly System[];
 }
 
-/** The files of `--parts`, each taken whole or refused. Warnings go to the terminal. */
+/** The library files of `--parts`, each taken whole or refused. Warnings go to the terminal. */
 export async function readPartFiles(options: Options, terminal: Terminal): Promise<readonly PartsOfFile[]> {
   const files: PartsOfFile[] = [];
   for (const path of options.texts('parts')) {
-    const { parts, problems } = readPartFile(await readInput(path), basename(path));
+    const { parts, systems, problems } = readPartFile(await readInput(path), basename(path));
     if (problems.some(({ severity }) => severity === 'error')) throw new BadInput(path, problems);
     if (problems.length > 0) terminal.err(problemLines(path, problems));
-    files.push({ path, parts });
+    files.push({ path, parts, systems });
   }
   return files;
 }

@@ -8,6 +8,8 @@ import { compare } from '#cli/commands/compare.ts';
 import { explain } from '#cli/commands/explain.ts';
 import { fieldCommand } from '#cli/commands/field.ts';
 import { exportCommand } from '#cli/commands/export.ts';
+import { importCommand } from '#cli/commands/import.ts';
+import { library } from '#cli/commands/library.ts';
 import { site } from '#cli/commands/site.ts';
 import { size } from '#cli/commands/size.ts';
 import { solve } from '#cli/commands/solve.ts';
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   size,
   site,
   exportCommand,
+  library,
+  importCommand,
   workload,
   verify,
   caseCommand,

@@ -16,7 +16,7 @@ export const parts: OptionSpec = {
   type: 'string',
   multiple: true,
   value: 'FILE',
-  help: 'part file of your own, added to the library for this run; repeatable, a later one wins',
+  help: 'library file of your own (docs/library.md), added to the library for this run; repeatable, a later one wins',
 };
 export const fidelity: OptionSpec = {
   type: 'string',

@@ -7,7 +7,7 @@ import { sheetFonts } from '#cli/sheet-fonts.ts';
 import { configuration, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { withSolver } from '#cli/with-solver.ts';
-import { writeWhole } from '#electron/storage/write-whole.ts';
+import { writeFile } from '#cli/write-file.ts';
 import { bomCsv } from '#models/export/bom-csv.ts';
 import { bomXlsx } from '#models/export/bom-xlsx.ts';
 import { bomOf } from '#models/export/bom.ts';
@@ -131,12 +131,4 @@ function readDate(text: string | undefined): string {
   const isDay = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
   if (isDay) return text;
   throw badInput(`--date ${text}`, 'this is no date', 'write a date such as 2026-11-25');
-}
-
-async function writeFile(path: string, data: string | Uint8Array): Promise<void> {
-  try {
-    await writeWhole(path, data);
-  } catch (error) {
-    throw badInput(path, error instanceof Error ? error.message : String(error), 'choose another place');
-  }
 }

@@ -38,6 +38,16 @@ const changes = z.strictObject({
   changed: z.array(z.strictObject({ ...changedPart, figures: z.array(z.string()) })),
 });
 
+const entries = z.array(
+  z.looseObject({
+    id: z.string(),
+    vendor: z.string(),
+    model: z.string(),
+    source: z.array(z.string()).readonly(),
+    confidence: z.enum(['high', 'medium', 'low']),
+  }),
+);
+
 export const documents = {
   solve: z.strictObject({
     format: z.literal('boxwright-solve'),
@@ -196,6 +206,33 @@ export const documents = {
     tensorParallel: z.number().describe('accelerators that share one copy of the model'),
     answer: workloadSchema,
     sources: z.array(z.string()),
+  }),
+  library: z.strictObject({
+    format: z.literal('boxwright-library'),
+    version,
+    words: z.array(z.string()).describe('what was sought; none: everything'),
+    parts: entries.describe('as in a library file'),
+    systems: entries.describe('whole systems, as in a library file'),
+  }),
+  import: z.strictObject({
+    format: z.literal('boxwright-import'),
+    version,
+    written: z.string().nullable().describe('the library file; null in a dry run'),
+    files: z.array(
+      z.strictObject({
+        file: z.string(),
+        id: z.string().describe('of the system that it became'),
+        kept: z.array(z.string()).readonly().describe('fields of NetBox'),
+        estimated: z
+          .array(z.strictObject({ field: z.string(), reason: z.string() }))
+          .readonly()
+          .describe('figures of the system'),
+        dropped: z
+          .record(z.string(), z.number())
+          .readonly()
+          .describe('fields of NetBox and how often they stand'),
+      }),
+    ),
   }),
   error: z.strictObject({
     format: z.literal('boxwright-error'),

@@ -32,10 +32,9 @@ export type PartId = string;
  */
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** A catalogue entry. `values` holds SI numbers keyed as the kind's fields declare; null means unknown. */
-export interface Part {
-  readonly id: PartId;
-  readonly kind: PartKind;
+/** What every entry of the library has. `values` holds SI numbers keyed as its fields declare; null means unknown. */
+export interface Entry {
+  readonly id: string;
   readonly vendor: string;
   readonly model: string;
   readonly source: readonly string[];
@@ -44,4 +43,10 @@ export interface Part {
   /** Keys of `values` that are estimates rather than sourced figures. */
   readonly estimates: readonly string[];
   readonly values: Readonly<Record<string, FieldValue>>;
+}
+
+/** A catalogue entry of something that is placed in an enclosure. */
+export interface Part extends Entry {
+  readonly id: PartId;
+  readonly kind: PartKind;
 }

@@ -1,3 +1,4 @@
+import { jsonFault } from '#models/file/json-fault.ts';
 import { limits, projectFormat, projectVersion } from '#models/file/format.ts';
 import { migrate } from '#models/file/migrations.ts';
 import { isRecord } from '#models/schema/fields.ts';
@@ -7,16 +8,21 @@ export type ParsedDocument =
   | { readonly document: Readonly<Record<string, unknown>>; readonly problem: null }
   | { readonly document: null; readonly problem: Problem };
 
-/**
- * From the text of a file to a document of the current version: limits, JSON, envelope, migrations.
- * Never throws. `name` is the file's name, for the messages.
- */
-export function parseDocument(text: string, name: string): ParsedDocument {
+export type ParsedText =
+  | { readonly json: unknown; readonly problem: null }
+  | { readonly json: null; readonly problem: Problem };
+
+/** From the text of a file to its JSON: limits, brackets. Never throws. @param kind what it should be: "a project file" */
+export function parseText(text: string, name: string, kind: string): ParsedText {
   const file = `"${name}"`;
+  const refuse = (message: string, remedy: string): ParsedText => ({
+    json: null,
+    problem: problem('$', message, remedy),
+  });
   if (text.length > limits.text) {
     return refuse(
       `${file} has ${text.length} characters; at most ${limits.text} are read`,
-      'check that this is a project file; split the project if it is',
+      `check that this is ${kind}; split it if it is`,
     );
   }
   if (text.trim() === '')
@@ -24,14 +30,14 @@ export function parseDocument(text: string, name: string): ParsedDocument {
   if (depthOf(text) > limits.depth) {
     return refuse(
       `${file} nests brackets deeper than ${limits.depth}`,
-      'check that this is a project file; Boxwright never writes such',
+      `check that this is ${kind}; Boxwright never writes such`,
     );
   }
-  let json: unknown;
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
-    json = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    return { json: JSON.parse(plain), problem: null };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 160) : 'unreadable';
+    const reason = jsonFault(error, plain);
     const cut = !text.trimEnd().endsWith('}');
     return refuse(
       `${file} is no valid JSON (${reason})`,
@@ -40,6 +46,16 @@ export function parseDocument(text: string, name: string): ParsedDocument {
         : 'correct brackets, quotes and commas there, or open a backup',
     );
   }
+}
+
+/**
+ * From the text of a file to a document of the current version: limits, JSON, envelope, migrations.
+ * Never throws. `name` is the file's name, for the messages.
+ */
+export function parseDocument(text: string, name: string): ParsedDocument {
+  const file = `"${name}"`;
+  const { json, problem: fault } = parseText(text, name, 'a project file');
+  if (fault) return { document: null, problem: fault };
   if (!isRecord(json) || json['format'] !== projectFormat) {
     const parts = isRecord(json) && json['format'] === 'boxwright-parts';
     return refuse(

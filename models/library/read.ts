@@ -1,36 +1,29 @@
 import { isPartKind, kinds } from '#models/components/kinds.ts';
-import type { Confidence, Part } from '#models/components/part.ts';
-import { isRecord, missingFields, readFields, writeFields } from '#models/schema/fields.ts';
-import { isId } from '#models/schema/id.ts';
+import type { Entry, Part, PartKind } from '#models/components/part.ts';
+import { systemFields, type System } from '#models/components/system.ts';
+import { jsonFault } from '#models/file/json-fault.ts';
+import { readEntry, writeEntry, type WrittenEntry } from '#models/library/entry.ts';
+import { isRecord } from '#models/schema/fields.ts';
 import { problem, type Problem } from '#models/schema/problem.ts';
 
-const partFormat = 'boxwright-parts';
-const partVersion = 1;
+export const partFormat = 'boxwright-parts';
+export const partVersion = 1;
 
-/** A built-in file is below 100 kB; 20 MB hold about 20 000 parts with curves. */
+/** A built-in file is below 200 kB; 20 MB hold about 20 000 parts with curves. */
 const largestFile = 20_000_000;
-const mostParts = 20_000;
+const mostEntries = 20_000;
 /** Reports stay readable, and a hostile file cannot fill the memory with them. */
 const mostProblems = 200;
-const envelope: ReadonlySet<string> = new Set([
-  'id',
-  'kind',
-  'vendor',
-  'model',
-  'source',
-  'confidence',
-  'estimates',
-  'notes',
-]);
 
 export interface ReadParts {
   readonly parts: readonly Part[];
+  readonly systems: readonly System[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a part file that a user wrote. Never throws. A part with an error is left out and reported;
- * parts beside it are kept. `name` stands in the messages.
+ * Reads a library file that a user wrote. Never throws. An entry with an error is left out and reported;
+ * entries beside it are kept. `name` stands in the messages.
  */
 export function readPartFile(text: string, name: string): ReadParts {
   if (text.length > largestFile) {
@@ -40,15 +33,12 @@ export function readPartFile(text: string, name: string): ReadParts {
       'split the file',
     );
   }
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(plain);
   } catch (error) {
-    return failed(
-      name,
-      `no valid JSON (${error instanceof Error ? error.message.slice(0, 120) : 'unreadable'})`,
-      'check brackets and commas',
-    );
+    return failed(name, `no valid JSON (${jsonFault(error, plain)})`, 'check brackets and commas there');
   }
   return readPartDocument(json, name);
 }
@@ -72,113 +62,103 @@ export function readPartDocument(json: unknown, name: string): ReadParts {
   }
   if (version !== partVersion)
     return failed(name, 'the version is missing or wrong', `write "version": ${partVersion}`);
-  const list = json['parts'];
-  if (!Array.isArray(list)) return failed(name, '"parts" is no list', 'write "parts": […]');
-  if (list.length > mostParts) {
-    return failed(name, `the file has ${list.length} parts; at most ${mostParts} are read`, 'split the file');
+  const { parts, systems } = json;
+  if (parts !== undefined && !Array.isArray(parts))
+    return failed(name, '"parts" is no list', 'write "parts": […]');
+  if (systems !== undefined && !Array.isArray(systems))
+    return failed(name, '"systems" is no list', 'write "systems": […]');
+  if (!parts && !systems) return failed(name, 'there is neither "parts" nor "systems"', 'write "parts": […]');
+  const most = Math.max(parts?.length ?? 0, systems?.length ?? 0);
+  if (most > mostEntries) {
+    return failed(
+      name,
+      `the file has ${most} ${parts?.length === most ? 'parts' : 'systems'}; at most ${mostEntries} are read`,
+      'split the file',
+    );
   }
-  const parts: Part[] = [];
   const problems: Problem[] = [];
-  const seen = new Set<string>();
+  return {
+    parts: readList(parts ?? [], `${name}: $.parts`, readPart, problems),
+    systems: readList(systems ?? [], `${name}: $.systems`, readSystem, problems),
+    problems,
+  };
+}
+
+type ReadOne<T> = (json: unknown, path: string) => { part: T | null; problems: readonly Problem[] };
+
+/** The entries of a list that can be taken; each id, and each model of a maker, once. */
+function readList<T extends Entry & { readonly kind?: PartKind }>(
+  list: readonly unknown[],
+  at: string,
+  readOne: ReadOne<T>,
+  problems: Problem[],
+): T[] {
+  const taken: T[] = [];
+  const ids = new Set<string>();
+  const models = new Map<string, string>();
   for (const [index, item] of list.entries()) {
-    const path = `${name}: $.parts[${index}]`;
-    const read = readPart(item, path);
-    problems.push(...read.problems);
-    if (read.part && seen.has(read.part.id)) {
-      problems.push(
-        problem(`${path}.id`, `the id "${read.part.id}" stands twice`, 'give each part an id of its own'),
-      );
-    } else if (read.part) {
-      seen.add(read.part.id);
-      parts.push(read.part);
-    }
     if (problems.length >= mostProblems) {
       problems.push(
-        problem(path, 'too many problems; the rest of the file was not read', 'correct these first'),
+        problem(`${at}[${index}]`, 'too many problems; the rest was not read', 'correct these first'),
       );
       break;
     }
+    const path = `${at}[${index}]`;
+    const read = readOne(item, path);
+    problems.push(...read.problems);
+    if (!read.part) continue;
+    const { id, kind, vendor, model } = read.part;
+    const name = `${kind ?? ''}|${vendor}|${model}`.toLowerCase();
+    const same = models.get(name);
+    if (ids.has(id)) {
+      problems.push(problem(`${path}.id`, `the id "${id}" stands twice`, 'give each an id of its own'));
+    } else if (same !== undefined) {
+      const message = `"${id}" has the vendor and model of "${same}"`;
+      problems.push(problem(`${path}.model`, message, 'keep one of them, or say in "model" what differs'));
+    } else {
+      ids.add(id);
+      models.set(name, id);
+      taken.push(read.part);
+    }
   }
-  return { parts, problems };
+  return taken;
 }
 
 /** Reads one part as it stands in a file; null with problems where it cannot be taken. */
 export function readPart(json: unknown, path: string): { part: Part | null; problems: readonly Problem[] } {
-  if (!isRecord(json)) return { part: null, problems: [problem(path, 'a part is an object', 'write { … }')] };
-  const { id, kind, source } = json;
-  if (!isId(id)) {
-    const remedy = 'use up to 80 of a–z, 0–9, dot, dash and underline, beginning with a letter or digit';
-    return { part: null, problems: [problem(`${path}.id`, 'the id is missing or not allowed', remedy)] };
-  }
-  if (!isPartKind(kind)) {
+  let kind: PartKind | null = null;
+  const fieldsOf = (record: Readonly<Record<string, unknown>>, id: string) => {
+    const given = record['kind'];
+    if (isPartKind(given)) {
+      kind = given;
+      return kinds[given].fields;
+    }
     const remedy = `use one of ${Object.keys(kinds).join(', ')}`;
-    return { part: null, problems: [problem(`${path}.kind`, `"${id}" has an unknown kind`, remedy)] };
-  }
-  const sources = texts(source);
-  if (sources.length === 0) {
-    const remedy = 'write "source": ["where the figures are from"]';
-    return { part: null, problems: [problem(`${path}.source`, `"${id}" has no source`, remedy)] };
-  }
-  const fields = kinds[kind].fields;
-  const own = Object.fromEntries(Object.entries(json).filter(([key]) => !envelope.has(key)));
-  const read = readFields(fields, own, path);
-  const problems = [...read.problems];
-  const broken = new Set(read.problems.map((found) => found.path));
-  problems.push(...missingFields(fields, read.values, path).filter((found) => !broken.has(found.path)));
-  const confidence = json['confidence'];
-  if (!isConfidence(confidence)) {
-    problems.push(
-      problem(
-        `${path}.confidence`,
-        `"${id}" does not say how well it is known`,
-        'write "high", "medium" or "low"',
-      ),
-    );
-  }
-  if (!isConfidence(confidence) || problems.some((found) => found.severity === 'error'))
-    return { part: null, problems };
-  const part: Part = {
-    id,
-    kind,
-    vendor: textOf(json['vendor']),
-    model: textOf(json['model']) || id,
-    source: sources,
-    confidence,
-    notes: textOf(json['notes']),
-    estimates: texts(json['estimates']).filter((key) => Object.hasOwn(fields, key)),
-    values: read.values,
+    return problem(`${path}.kind`, `"${id}" has an unknown kind`, remedy);
   };
-  return { part, problems };
+  const { entry, problems } = readEntry(json, path, 'part', fieldsOf, ['kind']);
+  return { part: entry && kind ? { ...entry, kind } : null, problems };
 }
 
 /** A part as it stands in a file; `readPart(writePart(p))` gives p back. */
-export function writePart(part: Part): Record<string, unknown> {
-  const { id, kind, vendor, model, source, confidence, estimates, notes } = part;
-  return {
-    id,
-    kind,
-    vendor,
-    model,
-    source,
-    confidence,
-    estimates,
-    notes,
-    ...writeFields(kinds[kind].fields, part.values),
-  };
+export function writePart(part: Part): WrittenEntry {
+  return { id: part.id, kind: part.kind, ...writeEntry(part, kinds[part.kind].fields) };
 }
 
-function isConfidence(value: unknown): value is Confidence {
-  return value === 'high' || value === 'medium' || value === 'low';
+/** Reads one whole system as it stands in a file; null with problems where it cannot be taken. */
+export function readSystem(
+  json: unknown,
+  path: string,
+): { part: System | null; problems: readonly Problem[] } {
+  const { entry, problems } = readEntry(json, path, 'system', () => systemFields);
+  return { part: entry, problems };
 }
 
-const longestText = 2000;
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, longestText) : '');
-
-function texts(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value.slice(0, 50) : [value];
-  return list.filter((item): item is string => typeof item === 'string' && item.trim() !== '').map(textOf);
+/** A system as it stands in a file; `readSystem(writeSystem(s))` gives s back. */
+export function writeSystem(system: System): WrittenEntry {
+  return { id: system.id, ...writeEntry(system, systemFields) };
 }
 
 function failed(name: string, message: string, remedy: string): ReadParts {
-  return { parts: [], problems: [problem(`${name}: $`, message, remedy)] };
+  return { parts: [], systems: [], problems: [problem(`${name}: $`, message, remedy)] };
 }

@@ -39,6 +39,18 @@ export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>>
     label: 'Relative humidity',
     note: 'Of the inlet air. 40 % lies inside the allowable range of every ASHRAE class (8–80 %).',
   },
+  backPressure: {
+    type: 'quantity',
+    quantity: 'pressure',
+    unit: 'Pa',
+    min: -500,
+    max: 500,
+    default: 0,
+    implicit: true,
+    step: 5,
+    label: 'Back pressure',
+    note: 'Of the room behind the rear wall over that before the front: what a closed hot aisle, a rack door or other fans do to it. 0: a free room.',
+  },
   workload: {
     type: 'choice',
     label: 'Workload',

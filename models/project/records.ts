@@ -34,6 +34,7 @@ export interface Conditions {
   readonly ambientTemperature: number; // K, air at the inlets
   readonly altitude: number; // m
   readonly relativeHumidity: number; // 1
+  readonly backPressure: number; // Pa, of the room behind the rear wall over that before the front
   readonly workload: Workload;
   /** What runs where the workload is a language model; of no effect otherwise. */
   readonly workloadModel: string; // a name of models/workload/language-model.ts

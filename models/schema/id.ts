@@ -1,5 +1,5 @@
 /** Ids stand in files, keys and file names: a slug, no path, no name that an object treats specially. */
-const idPattern = /^[a-z0-9][a-z0-9._-]{0,79}$/;
+export const idPattern = /^[a-z0-9][a-z0-9._-]{0,79}$/;
 
 /** Whether `id` may name a part, a configuration or a placement. */
 export function isId(id: unknown): id is string {

@@ -150,7 +150,9 @@ export function fileActions(
         }
         const severity = problems.some((one) => one.severity === 'error') ? 'error' : 'info';
         const title = `${parts.length} ${parts.length === 1 ? 'part' : 'parts'} imported`;
-        set({ notice: { severity, title, lines: problemLines(problems) } });
+        const systems = read.reduce((sum, one) => sum + one.systems.length, 0);
+        const left = systems > 0 ? [`whole systems are no parts of an enclosure: ${systems} left out`] : [];
+        set({ notice: { severity, title, lines: [...left, ...problemLines(problems)] } });
       });
     },
   };

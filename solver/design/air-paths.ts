@@ -56,7 +56,7 @@ export function breathe(draft: Draft, ways: AirWays): void {
   for (const pocket of found) {
     const node = nodes[pocket.index];
     if (pocket !== main)
-      addBreather(draft, main ? nodes[main.index].id : draft.outside(node.elevation ?? 0), node.id);
+      addBreather(draft, main ? nodes[main.index].id : draft.outside(node.elevation ?? 0, false), node.id);
   }
 }
 

@@ -51,7 +51,11 @@ export function buildCase(design: Design): BuiltCase {
   const { pressure } = standardAtmosphere(conditions.altitude);
   const relativeHumidity = Math.min(1, Math.max(0, conditions.relativeHumidity));
   const tank = draftTankOf(ordered, temperature);
-  const draft = createDraft(airDensity(temperature, pressure, relativeHumidity), tank);
+  const draft = createDraft(
+    airDensity(temperature, pressure, relativeHumidity),
+    tank,
+    conditions.backPressure,
+  );
 
   const interior = interiorOf(ordered);
   closeCages(interior.bodies, interior.inner);

@@ -22,7 +22,7 @@ export interface FacilityMap {
  * Both films of a plate exchanger, Nu ~ Re^n: 0.663 (chevrons of 30° and 45°) to 0.703 (60°) in the turbulent range,
  * Kumar 1984 as in Kakaç & Liu, Heat Exchangers, table 10.6. Both sides have the same channels and so the same law.
  */
-const filmExponent = 0.7;
+export const filmExponent = 0.7;
 /** At which capacity flows of a rating are taken, K: between facility water of class W32 and coolant on its return. */
 const ratedTemperature = 308.15;
 /** In the ports of a unit at its rated flow, m/s: pipes are sized for at most 2.3 (OCP Modular TCS white paper). */

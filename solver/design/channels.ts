@@ -243,7 +243,7 @@ function wallWays(draft: Draft, face: Face, openings: readonly WallOpening[]): W
 
 function roomWay(draft: Draft, face: Face): Way {
   return {
-    node: draft.outside(elevationOf(face)),
+    node: draft.outside(elevationOf(face), face.spec.body.axis === 1 && face.side === 1),
     area: Math.max(leastArea, rectangleArea(face.rectangle)),
     section: Infinity,
     zone: null,

@@ -68,8 +68,8 @@ export interface Draft {
   readonly zones: Zone[];
   /** Zone by cell index; null where the cell is solid. */
   readonly zoneOf: (Zone | null)[];
-  /** Node of the room at a height; made when first asked for. */
-  outside(elevation: number): string;
+  /** Node of the room at a height; made when first asked for. Behind the rear wall it may have a pressure of its own. */
+  outside(elevation: number, isBehind: boolean): string;
   /** Branches that no one would call a way for air: seams. */
   readonly seams: Set<string>;
   /** Branches of the fans, PSUs and sinks. */
@@ -102,9 +102,10 @@ export const joined = 1000;
 /** Nodes of the room begin with this. */
 export const outsidePrefix = '~outside/';
 
-export function createDraft(ambientDensity: number, tank: Tank | null): Draft {
+/** @param backPressure of the room behind the rear wall over that elsewhere, Pa */
+export function createDraft(ambientDensity: number, tank: Tank | null, backPressure: number): Draft {
   const nodes: FlowNode[] = [];
-  const outsides = new Map<number, string>();
+  const outsides = new Map<string, string>();
   return {
     tank,
     ambientDensity,
@@ -118,14 +119,20 @@ export function createDraft(ambientDensity: number, tank: Tank | null): Draft {
     seams: new Set(),
     channels: new Map(),
     openings: new Map(),
-    outside(elevation) {
+    outside(elevation, isBehind) {
       // Millimetres are fine enough for the pressure of a column of air.
-      const key = Math.round(elevation * 1000);
+      const height = Math.round(elevation * 1000);
+      const over = isBehind ? backPressure : 0;
+      const key = over === 0 ? `${height}` : `rear/${height}`;
       const known = outsides.get(key);
       if (known !== undefined) return known;
       const id = `${outsidePrefix}${key}`;
       outsides.set(key, id);
-      nodes.push({ id, pressure: -ambientDensity * standardGravity * (key / 1000), elevation: key / 1000 });
+      nodes.push({
+        id,
+        pressure: over - ambientDensity * standardGravity * (height / 1000),
+        elevation: height / 1000,
+      });
       return id;
     },
   };

@@ -111,7 +111,7 @@ function openingLoss(area: number, section: number): Extract<FlowElement, { type
  */
 export function behindOpening(draft: Draft, { wall, items }: WallOpening, elevation: number): string | null {
   const { tank } = draft;
-  if (!tank) return draft.outside(elevation);
+  if (!tank) return draft.outside(elevation, wall.id === 'y+');
   if (!tank.ends) return null;
   const isIn = directionOf(items[0].airAxis).sign > 0 === (wall.side === 0);
   tank.openings[isIn ? 'in' : 'out'] = true;
@@ -191,9 +191,8 @@ export function addSeams(draft: Draft, cells: Cells, chassis: DesignItem): void 
     for (const { zone } of ends) {
       const id = `~seam/${wall.id}/${zone.place}`;
       const area = (leakage * areas[index]) / total / ends.length;
-      addWallBranch(draft, id, draft.outside(elevationAt(wall, zone)), wall, zone, [
-        { type: 'loss', area, k: seamLoss },
-      ]);
+      const outside = draft.outside(elevationAt(wall, zone), wall.id === 'y+');
+      addWallBranch(draft, id, outside, wall, zone, [{ type: 'loss', area, k: seamLoss }]);
       draft.seams.add(id);
     }
   }
@@ -208,7 +207,7 @@ export function addOpenBoundary(draft: Draft, cells: Cells): void {
         addWallBranch(
           draft,
           `~room/${wall.id}/${zone.place}`,
-          draft.outside(elevationAt(wall, zone)),
+          draft.outside(elevationAt(wall, zone), wall.id === 'y+'),
           wall,
           zone,
           [openingLoss(area, zone.section[wall.axis])],

@@ -3,11 +3,14 @@ import type { Bodies } from '#solver/field/bodies.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
 import { type CycleMemory, Multigrid } from '#solver/field/multigrid.ts';
 import type { Room } from '#solver/field/room.ts';
+import type { Couplings } from '#solver/field/stencil.ts';
 import type { Team } from '#solver/field/team.ts';
 
 /** Share of the heat left over that a turn may leave, as its streams are not the last ones; and its most iterations. */
 const enough = 0.3;
 const mostIterations = 10;
+/** Share of a cell's couplings that its heat lags behind by at least, as what it drives is told. */
+const leastLag = 0.02;
 
 /** Heat in a fluid that moves and in the solids around it: one linear solve a turn. */
 export class CarriedHeat {
@@ -16,6 +19,8 @@ export class CarriedHeat {
   readonly #passages: Room['passages'];
   readonly #residuals: ConjugateResiduals;
   readonly #cycle: CycleMemory;
+  /** What the heat of each cell was held back by in the last step, W/K; of no cell where that is not asked for. */
+  readonly lag: Float32Array;
   #heat: Heat | null = null;
   #multigrid: Multigrid | null = null;
   /** Iterations right after the multigrid was made. */
@@ -24,6 +29,7 @@ export class CarriedHeat {
   /**
    * @param made couplings and rest are memory that others use between two turns
    * @param memory vectors that others use between two turns @param cycle the same, of the multigrid, and counted by them
+   * @param lags whether `lag` is asked for
    */
   constructor(
     team: Team,
@@ -32,30 +38,39 @@ export class CarriedHeat {
     memory: readonly Float64Array[],
     cycle: CycleMemory,
     bodies: Bodies,
+    lags: boolean,
   ) {
     this.#team = team;
     this.#made = made;
     this.#passages = passages;
     this.#cycle = cycle;
+    this.lag = new Float32Array(lags ? made.t.length : 0);
     this.#residuals = new ConjugateResiduals(team, made.parts, made.couplings, memory, bodies);
   }
 
   get bytes(): number {
-    return this.#multigrid?.bytes ?? 0;
+    return this.lag.byteLength + (this.#multigrid?.bytes ?? 0);
   }
 
   /**
-   * Moves the temperatures by the whole step: held back, what streams mix well would warm up by a thousandth a turn.
-   * @param right what is put in and held, W @param capacity specific heat of the fluid, J/(kg K)
+   * Moves the temperatures, by the whole step where they can: held back, what streams mix well would warm up by a thousandth a turn.
+   * @param right what is put in and held, W @param capacity specific heat of the fluid, J/(kg K) @param share of the step
    * @returns what was left over in all cells before, and what all couplings would carry to nought, W
    */
-  step(right: Float64Array, capacity: number): { readonly left: number; readonly toNought: number } {
+  step(
+    right: Float64Array,
+    capacity: number,
+    share: number,
+  ): { readonly left: number; readonly toNought: number } {
     if (this.#heat?.right !== right) this.#heat = { ...this.#made, right };
     const heat = this.#heat;
     const { couplings, rest, t, parts } = heat;
     rest.fill(0);
     const left = balanceHeat(this.#team, heat, this.#passages, capacity);
     const most = toNought(couplings.diagonal, t);
+    if (share < 1) holdBack(couplings, share);
+    const lagging = Math.max(leastLag, 1 - share);
+    for (let c = 0; c < this.lag.length; c++) this.lag[c] = lagging * couplings.diagonal[c];
     if (this.#multigrid) this.#multigrid.refresh();
     else this.#multigrid = new Multigrid(this.#team, parts, couplings, 'general', this.#cycle);
     const iterations = this.#residuals.improve(this.#multigrid, rest, t, enough, mostIterations);
@@ -66,5 +81,13 @@ export class CarriedHeat {
       this.#usual = 0;
     }
     return { left, toNought: most };
+  }
+}
+
+function holdBack({ outer, diagonal }: Couplings, share: number): void {
+  for (let c = 0; c < diagonal.length; c++) {
+    const whole = diagonal[c] / share;
+    outer[c] += whole - diagonal[c];
+    diagonal[c] = whole;
   }
 }

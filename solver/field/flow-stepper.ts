@@ -30,6 +30,11 @@ const settled = 10;
 const first = { turns: 4, relaxation: 0.96 } as const;
 /** Turns in which what is left over must have halved: else it comes to no rest. */
 const patience = 1000;
+/**
+ * Shares of heat's step where temperatures drive the flow, taken one after another when so many turns have not halved what is
+ * left over: whole steps of heat and held back ones of momentum swing each other up in strong layers.
+ */
+const heldBack = { shares: [0.98, 0.95], turns: 60 } as const;
 /** What is left over more than this many times the least so far: the turns before lead nowhere. */
 const astray = 30;
 
@@ -59,7 +64,10 @@ export class FlowStepper {
   ) {
     this.target = input.residual ?? usualResidual;
     this.flow = new Flow(team, input, equations, march.t);
-    if (start) carryOver(start, { input, equations, flow: this.flow });
+    if (start) {
+      carryOver(start, { input, equations, flow: this.flow });
+      this.flow.heatShare = start.flow.heatShare;
+    }
     this.#isCarriedOver = start !== null;
     this.#transient = input.transient;
     this.#damped = input.flow?.scheme === 'upwind' ? '' : ', or with flow.scheme "upwind", which damps it';
@@ -104,6 +112,7 @@ export class FlowStepper {
       if (!Number.isFinite(worst)) return Infinity;
       if (worst <= this.target && turn > 0) break;
       if (worst < halved.left / 2) halved = { left: worst, turn };
+      else if (turn - halved.turn > heldBack.turns && this.#holdBack()) halved = { left: worst, turn };
       else if (turn - halved.turn > patience) break;
       yield worst;
       if (worst > astray * least) {
@@ -117,6 +126,16 @@ export class FlowStepper {
       this.#mixing.mix();
     }
     return worst;
+  }
+
+  /** @returns whether there is a smaller share of heat's step that may help */
+  #holdBack(): boolean {
+    const { flow } = this;
+    const next = heldBack.shares.find((share) => share < flow.heatShare);
+    if (next === undefined || !flow.isBuoyant) return false;
+    flow.heatShare = next;
+    this.#mixing.forget();
+    return true;
   }
 
   stalled(residual: number): CaseProblem[] {

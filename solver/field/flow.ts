@@ -6,6 +6,7 @@
 import { closedFaces, FanPlanes } from '#solver/field/planes.ts';
 import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { Bodies } from '#solver/field/bodies.ts';
+import { Buoyancy } from '#solver/field/buoyancy.ts';
 import { bytesIn } from '#solver/field/bytes.ts';
 import { CarriedHeat } from '#solver/field/carried-heat.ts';
 import type { Leftover } from '#solver/field/contract.ts';
@@ -39,7 +40,6 @@ import { Gas } from '#solver/field/gas.ts';
 import { holdVelocities, setVelocities } from '#solver/field/given-velocities.ts';
 import { openingsOf, spendOnSpeed } from '#solver/field/still-air.ts';
 import { type DensityOnFaces, setStreams } from '#solver/field/streams.ts';
-import { weighRise } from '#solver/field/weight.ts';
 import { emptyCouplings } from '#solver/field/stencil.ts';
 import type { Team } from '#solver/field/team.ts';
 import { Turbulence } from '#solver/field/turbulence.ts';
@@ -68,7 +68,6 @@ export class Flow {
   readonly #input: FieldCase;
   readonly #equations: FieldEquations;
   readonly #viscosity: number;
-  readonly #expansion: number;
   readonly #outside: Outside;
   readonly #gas: Gas | null;
   readonly #turbulence: Turbulence | null;
@@ -78,7 +77,7 @@ export class Flow {
   readonly #momentum: MomentumBalance;
   readonly #mobility: Triple<Float32Array>;
   readonly #sweeps: Sweeps;
-  readonly #weight: Triple<Float64Array | null>;
+  readonly #buoyancy: Buoyancy;
   readonly #drag: Forces['drag'];
   readonly #balances: [Momentum?, Momentum?, Momentum?] = [];
   readonly #openings: Triple<readonly Opening[]>;
@@ -86,6 +85,8 @@ export class Flow {
   readonly #cycle: CycleMemory;
   /** A temperature that occurs, K: what streams carry is counted from it. */
   readonly #reference: number;
+  /** Share of heat's step that a turn takes. */
+  heatShare = 1;
   /** Norm of the streams when they were strongest, kg/s: a flow that dies away is judged by what it was. */
   #strongest = 0;
   readonly #followers: ReturnType<typeof followersOf>;
@@ -102,7 +103,6 @@ export class Flow {
     this.density = fluid.density ?? 1;
     this.specificHeat = fluid.specificHeat ?? 0;
     this.#viscosity = fluid.viscosity ?? 0;
-    this.#expansion = fluid.expansion ?? 0;
     this.temperature = temperature;
     this.isHeated = seeksHeat(input);
     const isFluid = fluidCells(input, name, materialOf, grid.counts);
@@ -131,10 +131,14 @@ export class Flow {
     const [rest, ...directions] = this.#continuity.memory;
     this.#momentum = { couplings, rest, mobility: this.#mobility[0] };
     this.#sweeps = { couplings, rest, change: directions[0], parts };
-    const gravity = input.gravity ?? [0, 0, 0];
-    const pulls = (axis: AxisIndex): Float64Array | null =>
-      gravity[axis] !== 0 && (this.#expansion !== 0 || this.#gas) && this.isHeated ? vector() : null;
-    this.#weight = team.shared([pulls(0), pulls(1), pulls(2)]);
+    const rising = {
+      gravity: (this.isHeated && input.gravity) || ([0, 0, 0] as const),
+      reference: cold ?? 0,
+      density: this.density,
+      specificHeat: this.specificHeat,
+      expansion: fluid.expansion ?? 0,
+    };
+    this.#buoyancy = new Buoyancy(team, room, rising, this.#gas);
     this.fans = new FanPlanes(team, input, room, this.density);
     this.fins = new FinBlocks(input, equations, room);
     this.bodies = new Bodies(input, equations, room);
@@ -148,6 +152,7 @@ export class Flow {
       directions,
       this.#cycle,
       this.bodies,
+      this.#buoyancy.acts,
     );
     this.#followers = followersOf(border, isFluid);
     this.#reference = temperature[room.isFluid.indexOf(1)];
@@ -164,13 +169,18 @@ export class Flow {
     this.begin();
   }
 
+  /** Whether temperatures drive it. */
+  get isBuoyant(): boolean {
+    return this.#buoyancy.acts;
+  }
+
   get bytes(): number {
     return (
       this.#continuity.bytes +
       this.#heat.bytes +
       bytesIn(this.room) +
       bytesIn(this.motion) +
-      bytesIn([this.#mobility, this.#weight, this.#drag, this.fans.drive]) +
+      bytesIn([this.#mobility, this.#buoyancy.weight, this.#buoyancy.inertia, this.#drag, this.fans.drive]) +
       bytesIn([this.#momentum.couplings, this.#cycle]) +
       (this.#turbulence?.bytes ?? 0) +
       (this.radiation?.bytes ?? 0) +
@@ -244,7 +254,7 @@ export class Flow {
     this.bodies.update(temperature, motion.velocity, right);
     this.radiation?.update(temperature, this.#turbulence?.films ?? null, right);
     if (this.#input.flow?.prescribed === undefined) {
-      this.#setWeight();
+      this.#buoyancy.update(temperature, this.#heat.lag);
       this.fans.update(motion.velocity);
       this.#gas?.scale(this.#drag, this.fans.drive);
       const relaxation = this.#input.flow?.relaxation ?? share;
@@ -272,7 +282,7 @@ export class Flow {
     }
     let heat = 0;
     if (this.isHeated) {
-      const { left, toNought } = this.#heat.step(right, this.specificHeat);
+      const { left, toNought } = this.#heat.step(right, this.specificHeat, this.heatShare);
       heat = left / Math.max(this.#heatScale(), leastInPlay * toNought, 1e-300);
     }
     const turbulence = this.#turbulence?.step(motion) ?? null;
@@ -288,7 +298,8 @@ export class Flow {
       forces: {
         viscosity: this.#viscosity,
         friction: this.#friction,
-        weight: this.#weight,
+        weight: this.#buoyancy.weight,
+        inertia: this.#buoyancy.inertia,
         drag: this.#drag,
         drive: this.fans.drive,
         earlier: past?.earlier ?? null,
@@ -377,17 +388,6 @@ export class Flow {
     for (const face of passing)
       if (face.outer !== 0) through += Math.abs(heatOut(face, this.temperature)) / 2;
     return Math.max(Math.abs(released), through);
-  }
-
-  #setWeight(): void {
-    const { referenceTemperature = 0, gravity = [0, 0, 0] } = this.#input;
-    for (const axis of axes) {
-      const weight = this.#weight[axis];
-      if (!weight) continue;
-      const factor = this.density * this.#expansion * gravity[axis];
-      if (this.#gas) this.#gas.weigh(gravity[axis], weight);
-      else weighRise(this.room, factor, referenceTemperature, this.temperature, weight);
-    }
   }
 }
 

@@ -32,6 +32,8 @@ export interface Forces {
   /** Resistance of what is porous, on faces: linear N s/m and square N s²/m². */
   readonly drag: Triple<Drag | null>;
   readonly drive: Triple<Drive | null>;
+  /** What holds a velocity back in the step of a turn alone, not in the balance, on faces, N s/m. */
+  readonly inertia: Triple<Float32Array | null>;
   /** That of the past; null where the case is steady. */
   readonly earlier: Past['earlier'] | null;
 }
@@ -110,7 +112,7 @@ function balanceRow(
   room: MomentumRoom,
   axis: AxisIndex,
   { velocity, stream, pressure }: Motion,
-  { viscosity, weight, drag, drive, earlier: before }: Forces,
+  { viscosity, weight, drag, drive, inertia, earlier: before }: Forces,
   { next: nextOwn, back: backOwn, nextB, backB, nextD, backD, rubbing: rubbingOf }: FrictionRow,
   rate: number,
   relaxation: number,
@@ -141,6 +143,7 @@ function balanceRow(
   const pull = weight[axis];
   const resistance = drag[axis];
   const blown = drive[axis];
+  const lagging = inertia[axis];
   const earlier = before ? before[axis] : null;
   const places = [0, j, k];
   // Numbers of the schemes' faces: those along x move with the cell.
@@ -240,7 +243,8 @@ function balanceRow(
     left -= weighs;
     left += area * (pressure[c] - pressure[e]);
     const sum = aE + aW + aN + aS + aT + aB;
-    const whole = sum + held;
+    const balanced = sum + held;
+    const whole = lagging ? balanced + lagging[c] : balanced;
     toE[c] = aE;
     toW[c] = aW;
     toN[c] = aN;
@@ -252,7 +256,7 @@ function balanceRow(
     mobility[c] = area / (whole / relaxation - sum);
     rest[c] = left;
     sumRest += left * left;
-    sumScale += whole * v * (whole * v) + weighs * weighs;
+    sumScale += balanced * v * (balanced * v) + weighs * weighs;
   }
   sums[0] = sumRest;
   sums[1] = sumScale;

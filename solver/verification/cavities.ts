@@ -72,13 +72,14 @@ export function cavity(
   cells: number,
   tolerance: number,
   reference: CavityAnswer,
+  source = 'spectral solution, within the accuracy of de Vahl Davis 1983 and Hortmann et al. 1990',
 ): VerificationCase {
   const prandtl = 0.71;
   return {
     id: 'D04',
     family: 'field',
     title: `Square cavity heated from the side, Ra ${rayleigh.toExponential(0)}, ${cells} × ${cells} cells`,
-    source: 'spectral solution, within the accuracy of de Vahl Davis 1983 and Hortmann et al. 1990',
+    source,
     through: 'grid',
     run: async () => {
       const answer = await solved({

@@ -27,11 +27,16 @@ export const flowFieldCases: readonly VerificationCase[] = [
   turbulentDuct('lvel', 50_000, 8),
 ];
 
+/** As later papers quote it. */
+const strongest = 'spectral solution of Le Quéré 1991, Comput. Fluids 20, 29–41';
+
 /** Minutes in all: finer grids, three dimensions and long channels. */
 export const longFlowFieldCases: readonly VerificationCase[] = [
   lid(400, 128, 0.005, [-0.3287423, 0.3038487, -0.4540831]),
   cavity(1e4, 80, 0.003, { nusselt: 2.244816, uMax: 16.18333, vMax: 19.62822 }),
   cavity(1e5, 80, 0.003, { nusselt: 4.521636, uMax: 34.74067, vMax: 68.63537 }),
+  cavity(1e7, 80, 0.01, { nusselt: 16.523, uMax: 148.59, vMax: 699.18 }, strongest),
+  cavity(1e8, 96, 0.01, { nusselt: 30.225, uMax: 321.9, vMax: 2222 }, strongest),
   thinned(96, 0.002),
   cube(1e3, 32, 1.07109, 1.088453),
   cube(1e4, 32, 2.0542, 2.2505),

@@ -12,6 +12,7 @@ export const families = {
   devices: 'Devices',
   power: 'Power',
   site: 'Sites and weather',
+  racks: 'Racks',
 } as const;
 
 export type Family = keyof typeof families;

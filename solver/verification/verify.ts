@@ -22,6 +22,7 @@ import { machineCases } from '#solver/verification/machines.ts';
 import { packageCases } from '#solver/verification/packages.ts';
 import { powerChainCases } from '#solver/verification/power-chain.ts';
 import { powerCases } from '#solver/verification/power.ts';
+import { rackCases } from '#solver/verification/racks.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
 import { rectangleCases } from '#solver/verification/rectangle.ts';
 import { siteCases } from '#solver/verification/site.ts';
@@ -56,6 +57,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...feedCases,
   ...gpuNodeCases,
   ...siteCases,
+  ...rackCases,
 ];
 
 /** Everything that is solved on grids of cells, with the fine ones that take minutes. */

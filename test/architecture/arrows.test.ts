@@ -20,7 +20,7 @@ const solverForRenderer =
 
 /** Packages a layer may use; a layer that is not listed may use any. */
 const packages: Readonly<Record<string, RegExp>> = {
-  models: /^(mathjs|papaparse|write-excel-file|pdfmake|fflate|zod|d3-)/,
+  models: /^(mathjs|papaparse|write-excel-file|pdfmake|fflate|yaml$|zod|d3-)/,
   solver: /^(comlink|zod|node:worker_threads$|node:url$|node:path$|node:fs$|node:os$)/,
   cli: /^(node:|zod|papaparse|pdfmake\/build\/fonts\/)/,
   electron: /^(electron$|node:|zod|write-file-atomic)/,

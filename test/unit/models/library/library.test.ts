@@ -18,8 +18,8 @@ const tim = {
 const file = (...parts: unknown[]) => JSON.stringify({ format: 'boxwright-parts', version: 1, parts });
 
 describe('the built-in library', () => {
-  it('has at least 150 parts, some of every kind, each with a source', () => {
-    expect(library.all().length).toBeGreaterThanOrEqual(150);
+  it('has at least 400 parts, some of every kind, each with a source', () => {
+    expect(library.all().length).toBeGreaterThanOrEqual(400);
     for (const kind of Object.values(kinds)) expect(library.byKind(kind.kind).length).toBeGreaterThan(0);
     for (const part of library.all()) expect(part.source.join('').length).toBeGreaterThan(5);
   });
@@ -75,6 +75,7 @@ describe('a part file of a user', () => {
   it('is read and joins the library', () => {
     const { parts, problems } = readPartFile(file(tim), 'my.json');
     expect(problems).toEqual([]);
+    expect(readPartFile(`\uFEFF${file(tim)}`, 'my.json').parts).toEqual(parts);
     expect(withParts(library, parts).get('mine')?.values['conductivity']).toBe(5);
   });
 
@@ -105,6 +106,18 @@ describe('a part file of a user', () => {
     expect(problems[0]?.message).toContain('twice');
   });
 
+  it('with one model of a maker twice keeps the first and names it', () => {
+    const again = { ...tim, id: 'mine-too', vendor: 'a' };
+    const { parts, problems } = readPartFile(
+      file(tim, again, { ...again, id: 'third', model: 'C' }),
+      'my.json',
+    );
+    expect(parts.map(({ id }) => id)).toEqual(['mine', 'third']);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ severity: 'error', path: 'my.json: $.parts[1].model' });
+    expect(problems[0]?.message).toContain('"mine"');
+  });
+
   it.each([
     '',
     '{',
@@ -114,6 +127,11 @@ describe('a part file of a user', () => {
     '{"format":"boxwright-parts","version":1}',
   ])('that is %j is refused without throwing', (text) => {
     expect(readPartFile(text, 'x').problems.length).toBe(1);
+  });
+
+  it('that is no JSON is refused with line and column', () => {
+    const text = file(tim).replace('"parts"', '\n "parts"').replace('"kind":', '"kind"');
+    expect(readPartFile(text, 'x').problems[0]?.message).toMatch(/line 2 column \d+/);
   });
 
   it('with a million parts is refused by its count', () => {

@@ -1,0 +1,196 @@
+/*
+ * An enclosure condensed to what a rack sets: the air that it is given, the pressure behind it, its coolant.
+ */
+import {
+  type CutExpansion,
+  cutExpansion,
+  cutPlaces,
+  type Place,
+  placesBetween,
+} from '#solver/condense/cut-expansion.ts';
+
+/** What a rack sets. */
+export interface EnclosureInputs {
+  readonly inlet: number; // K, of the air
+  readonly backPressure: number; // Pa, behind it over before it
+  /** Null of an enclosure without a coolant connection. */
+  readonly coolant: { readonly supply: number /* K */; readonly flow: number /* m³/s */ } | null;
+}
+
+/** What it then does. Heat to the air is what it draws and does not give to the coolant. */
+export interface EnclosureAnswer {
+  readonly power: number; // W, drawn
+  readonly fanPower: number; // W of it
+  readonly airflow: number; // m³/s at the inlet's density
+  readonly heatToCoolant: number; // W
+  readonly coolantDrop: number; // Pa, between its couplings and with them
+  /** Of every part that has a limit, K to it. */
+  readonly margins: readonly number[];
+}
+
+/** Low and high of each input. */
+export interface EnclosureRange {
+  readonly inlet: readonly [number, number];
+  readonly backPressure: readonly [number, number];
+  readonly supply: readonly [number, number] | null;
+  readonly flow: readonly [number, number] | null;
+}
+
+/** Largest differences to whole solves at places that were not fitted. */
+export interface CondensedError {
+  readonly power: number; // share
+  readonly airflow: number; // share
+  readonly heatToCoolant: number; // share of the power
+  readonly coolantDrop: number; // share
+  readonly margin: number; // K, of the part that is nearest to its limit
+}
+
+export interface CondensedEnclosure {
+  readonly range: EnclosureRange;
+  /** Whole solves: fitted, and compared with. */
+  readonly solves: { readonly fitted: number; readonly compared: number };
+  readonly error: CondensedError;
+  /** Inputs beyond the range are taken at its end, and said to be. */
+  at(inputs: EnclosureInputs): CondensedState;
+}
+
+export interface CondensedState extends Omit<EnclosureAnswer, 'margins'> {
+  readonly heatToAir: number; // W
+  /** Of the part nearest to its limit, K, and its place in the list of those with a limit; null without any. */
+  readonly margin: number | null;
+  readonly hottest: number | null;
+  readonly isWithin: boolean;
+}
+
+/** Places at which it is compared, beside those that were fitted. */
+const compared = 6;
+/** That counts as none, Pa. */
+const leastDrop = 1e-3;
+/** Rounding of inputs at the ends of the range, as a share of half of it. */
+const rounding = 1e-6;
+
+type Solve = (inputs: EnclosureInputs) => Promise<EnclosureAnswer | null>;
+
+/**
+ * Solved whole at 13 places without coolant and 41 with it, read off between them, and compared at six more.
+ *
+ * @param solve the enclosure; null where it has no answer
+ * @throws Error in words where it has no answer at one of the places
+ */
+export async function condenseEnclosure(range: EnclosureRange, solve: Solve): Promise<CondensedEnclosure> {
+  const axes = axesOf(range);
+  const asked = async (place: Place): Promise<EnclosureAnswer> => {
+    const inputs = inputsAt(axes, place);
+    const answer = await solve(inputs);
+    if (answer) return answer;
+    throw new Error(`it has no answer ${inWords(inputs)}: see "boxwright solve"`);
+  };
+  const answers: EnclosureAnswer[] = [];
+  // One after the other: each starts from the last.
+  for (const place of cutPlaces(axes.length)) answers.push(await asked(place));
+  const fit = (value: (answer: EnclosureAnswer) => number): CutExpansion =>
+    cutExpansion(axes.length, answers.map(value));
+  const power = fit((answer) => answer.power);
+  const fanPower = fit((answer) => answer.fanPower);
+  const airflow = fit((answer) => answer.airflow);
+  const heatToCoolant = fit((answer) => answer.heatToCoolant);
+  // Drops go by powers of the flow as well.
+  const coolantDrop = fit((answer) => Math.log(Math.max(answer.coolantDrop, leastDrop)));
+  const margins = answers[0].margins.map((_, part) => fit((answer) => answer.margins[part]));
+  const at = (inputs: EnclosureInputs): CondensedState => {
+    const wanted = placeOf(axes, inputs);
+    const place = wanted.map((value) => Math.min(1, Math.max(-1, value)));
+    const drawn = power.at(place);
+    const toCoolant = heatToCoolant.at(place);
+    let margin: number | null = null;
+    let hottest: number | null = null;
+    for (const [part, curve] of margins.entries()) {
+      const own = curve.at(place);
+      if (margin !== null && own >= margin) continue;
+      margin = own;
+      hottest = part;
+    }
+    return {
+      power: drawn,
+      fanPower: fanPower.at(place),
+      airflow: airflow.at(place),
+      heatToCoolant: toCoolant,
+      heatToAir: drawn - toCoolant,
+      coolantDrop: inputs.coolant ? Math.exp(coolantDrop.at(place)) : 0,
+      margin,
+      hottest,
+      isWithin: wanted.every((value) => Math.abs(value) <= 1 + rounding),
+    };
+  };
+  let error: CondensedError = { power: 0, airflow: 0, heatToCoolant: 0, coolantDrop: 0, margin: 0 };
+  for (const place of placesBetween(axes.length, compared)) {
+    const whole = await asked(place);
+    error = larger(error, offBy(at(inputsAt(axes, place)), whole));
+  }
+  return { range, solves: { fitted: answers.length, compared }, error, at };
+}
+
+/** An input and how it goes from −1 to 1. */
+interface Axis {
+  readonly of: 'inlet' | 'backPressure' | 'supply' | 'flow';
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Flows go by their logarithm: temperatures and pressures go by powers of them. */
+function axesOf({ inlet, backPressure, supply, flow }: EnclosureRange): readonly Axis[] {
+  const air: Axis[] = [
+    { of: 'inlet', low: inlet[0], high: inlet[1] },
+    { of: 'backPressure', low: backPressure[0], high: backPressure[1] },
+  ];
+  if (!supply || !flow) return air;
+  return [
+    ...air,
+    { of: 'supply', low: supply[0], high: supply[1] },
+    { of: 'flow', low: Math.log(flow[0]), high: Math.log(flow[1]) },
+  ];
+}
+
+function inputsAt(axes: readonly Axis[], place: Place): EnclosureInputs {
+  const value = (of: Axis['of']): number => {
+    const i = axes.findIndex((axis) => axis.of === of);
+    return (axes[i].low + axes[i].high) / 2 + (place[i] * (axes[i].high - axes[i].low)) / 2;
+  };
+  return {
+    inlet: value('inlet'),
+    backPressure: value('backPressure'),
+    coolant: axes.length > 2 ? { supply: value('supply'), flow: Math.exp(value('flow')) } : null,
+  };
+}
+
+function placeOf(axes: readonly Axis[], { inlet, backPressure, coolant }: EnclosureInputs): Place {
+  const given = { inlet, backPressure, supply: coolant?.supply ?? 0, flow: Math.log(coolant?.flow ?? 1) };
+  return axes.map(({ of, low, high }) => (2 * given[of] - low - high) / (high - low));
+}
+
+function offBy(state: CondensedState, whole: EnclosureAnswer): CondensedError {
+  const share = (value: number, reference: number, scale = reference): number =>
+    scale === 0 ? 0 : Math.abs(value - reference) / Math.abs(scale);
+  return {
+    power: share(state.power, whole.power),
+    airflow: share(state.airflow, whole.airflow),
+    heatToCoolant: share(state.heatToCoolant, whole.heatToCoolant, whole.power),
+    coolantDrop: share(state.coolantDrop, whole.coolantDrop),
+    margin: state.margin === null ? 0 : Math.abs(state.margin - Math.min(...whole.margins)),
+  };
+}
+
+const larger = (a: CondensedError, b: CondensedError): CondensedError => ({
+  power: Math.max(a.power, b.power),
+  airflow: Math.max(a.airflow, b.airflow),
+  heatToCoolant: Math.max(a.heatToCoolant, b.heatToCoolant),
+  coolantDrop: Math.max(a.coolantDrop, b.coolantDrop),
+  margin: Math.max(a.margin, b.margin),
+});
+
+function inWords({ inlet, backPressure, coolant }: EnclosureInputs): string {
+  const celsius = (kelvin: number): string => `${(kelvin - 273.15).toFixed(1)} °C`;
+  const air = `with air of ${celsius(inlet)} and ${backPressure.toFixed(0)} Pa behind it`;
+  if (!coolant) return air;
+  return `${air}, ${(coolant.flow * 60000).toFixed(2)} L/min of coolant at ${celsius(coolant.supply)}`;
+}

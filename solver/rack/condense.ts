@@ -1,0 +1,71 @@
+import type { Design } from '#models/project/design.ts';
+import type { FilledRack } from '#models/rack/standing.ts';
+import { enclosureOfDesign, flowOf } from '#solver/condense/design-enclosure.ts';
+import { condenseEnclosure, type CondensedEnclosure } from '#solver/condense/enclosure.ts';
+import type { DesignSolver } from '#solver/design/contract.ts';
+import type { RackKind } from '#solver/rack/contract.ts';
+import { designOf } from '#solver/rack/state.ts';
+
+/** A kind of a rack with how well it is known. */
+export interface CondensedKind extends RackKind {
+  readonly name: string;
+  readonly count: number;
+  readonly condensed: CondensedEnclosure;
+}
+
+/** Over what enclosures are condensed: inlets from the room's temperature on, K; pressures behind them, Pa. */
+const inlets = [-1, 20] as const;
+const backPressures = [-20, 60] as const;
+/** Shares of the flow that the design asks for. */
+const flows = [0.4, 2] as const;
+/** Supply temperatures about that of the rack, K; behind a distribution unit from the facility water on. */
+const supplies = { given: [-2, 2], cdu: [0, 20] } as const;
+
+/**
+ * Each design of a rack once, whatever the number of its copies.
+ *
+ * @param supply range of supply temperatures that will be asked for, K; null: about what the rack says
+ * Rejects with an Error in words where a design is refused, has no answer somewhere, or cannot stand in a rack.
+ */
+export async function condenseRack(
+  { rack, standing }: FilledRack,
+  solver: Pick<DesignSolver, 'solve'>,
+  supply: readonly [number, number] | null,
+  signal: AbortSignal,
+): Promise<Map<Design, CondensedKind>> {
+  const kinds = new Map<Design, CondensedKind>();
+  const { room, coolant } = rack;
+  for (const one of standing) {
+    const design = designOf(one);
+    if (!design || kinds.has(design)) continue;
+    const name = one.name.replace(/ \d+$/, '');
+    const enclosure = enclosureOfDesign(solver, design, room.altitude, signal);
+    const flow = enclosure.connection && flowOf(enclosure.connection);
+    const [from, to] = coolant?.cdu ? supplies.cdu : supplies.given;
+    const middle = coolant?.cdu?.facilityTemperature ?? coolant?.supplyTemperature ?? room.temperature;
+    const isWet = flow !== null;
+    try {
+      const condensed = await condenseEnclosure(
+        {
+          inlet: [room.temperature + inlets[0], room.temperature + inlets[1]],
+          backPressure: backPressures,
+          supply: isWet ? (supply ?? [middle + from, middle + to]) : null,
+          flow: isWet ? [flow * flows[0], flow * flows[1]] : null,
+        },
+        enclosure.solve,
+      );
+      kinds.set(design, {
+        name,
+        count: standing.filter((other) => designOf(other) === design).length,
+        condensed,
+        at: (inputs) => condensed.at(inputs),
+        flow: condensed.range.flow,
+        limited: enclosure.limited,
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
+  }
+  return kinds;
+}
