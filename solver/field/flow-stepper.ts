@@ -22,7 +22,8 @@ const sparse = 16;
 const settled = 10;
 /**
  * With the flow of a coarser grid the first turns take nearly the whole step of momentum: it is near its answer, and what it
- * lacks at the finer grid's walls has a long way to go downstream. Later on pressures of few cells' length would linger.
+ * lacks at the finer grid's walls has a long way to go downstream. Later on pressures of few cells' length would linger. Not with
+ * k and ε, which are further from their answer and make more turns of it.
  */
 const first = { turns: 4, relaxation: 0.96 } as const;
 /** Turns in which what is left over must have halved: else it comes to no rest. */
@@ -47,6 +48,7 @@ export class FlowStepper {
   readonly #lastButOne: Triple<Float64Array>;
   readonly #earlier: Triple<Float64Array>;
   readonly #isCarriedOver: boolean;
+  readonly #hurries: boolean;
   /** What else helps, in words. */
   readonly #damped: string;
   #left: Leftover = { momentum: 0, mass: 0, heat: 0 };
@@ -66,6 +68,7 @@ export class FlowStepper {
       this.flow.heatShare = start.flow.heatShare;
     }
     this.#isCarriedOver = start !== null;
+    this.#hurries = start !== null && input.flow?.turbulence !== 'k-epsilon';
     this.#transient = input.transient;
     this.#damped = input.flow?.scheme === 'upwind' ? '' : ', or with flow.scheme "upwind", which damps it';
     this.#march = march;
@@ -101,7 +104,7 @@ export class FlowStepper {
     let halved = { left: Infinity, turn: 0 };
     for (let turn = 0; turn < this.#most; turn++) {
       this.#mixing.begin();
-      const isFirst = this.#isCarriedOver && turn < first.turns;
+      const isFirst = this.#hurries && turn < first.turns;
       this.#left = this.flow.turn(right, past, isFirst ? first.relaxation : undefined);
       const { momentum, mass, heat, turbulence = 0 } = this.#left;
       worst = Math.max(momentum, mass, heat, turbulence);
