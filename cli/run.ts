@@ -10,6 +10,7 @@ import { fieldCommand } from '#cli/commands/field.ts';
 import { exportCommand } from '#cli/commands/export.ts';
 import { importCommand } from '#cli/commands/import.ts';
 import { library } from '#cli/commands/library.ts';
+import { rack } from '#cli/commands/rack.ts';
 import { site } from '#cli/commands/site.ts';
 import { size } from '#cli/commands/size.ts';
 import { solve } from '#cli/commands/solve.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   compare,
   size,
   site,
+  rack,
   exportCommand,
   library,
   importCommand,

@@ -8,6 +8,7 @@ import {
   heldRatesSchema,
   resultSchema,
 } from '#cli/output/result-schema.ts';
+import { rackDocument } from '#cli/output/rack-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
 import { placeSchema } from '#cli/output/site-schema.ts';
 import { sizeSchema } from '#cli/output/size-schema.ts';
@@ -127,6 +128,7 @@ export const documents = {
     design: z.strictObject(named).nullable().describe('null where the climate alone was asked for'),
     places: z.array(placeSchema),
   }),
+  rack: z.strictObject({ format: z.literal('boxwright-rack-result'), version, ...rackDocument }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
     version,

@@ -16,15 +16,15 @@ export interface CondensedKind extends RackKind {
 /** Over what enclosures are condensed: inlets from the room's temperature on, K; pressures behind them, Pa. */
 const inlets = [-1, 20] as const;
 const backPressures = [-20, 60] as const;
-/** Shares of the flow that the design asks for. */
-const flows = [0.4, 2] as const;
+/** Shares of the flow that the design asks for; wider where the least flow is sought. */
+const flows = { given: [0.4, 2], sought: [0.2, 2] } as const;
 /** Supply temperatures about that of the rack, K; behind a distribution unit from the facility water on. */
 const supplies = { given: [-2, 2], cdu: [0, 20] } as const;
 
 /**
  * Each design of a rack once, whatever the number of its copies.
  *
- * @param supply range of supply temperatures that will be asked for, K; null: about what the rack says
+ * @param supply range of supply temperatures at which the least flow is sought, K; null: about what the rack says
  * Rejects with an Error in words where a design is refused, has no answer somewhere, or cannot stand in a rack.
  */
 export async function condenseRack(
@@ -35,6 +35,7 @@ export async function condenseRack(
 ): Promise<Map<Design, CondensedKind>> {
   const kinds = new Map<Design, CondensedKind>();
   const { room, coolant } = rack;
+  const shares = supply ? flows.sought : flows.given;
   for (const one of standing) {
     const design = designOf(one);
     if (!design || kinds.has(design)) continue;
@@ -50,7 +51,7 @@ export async function condenseRack(
           inlet: [room.temperature + inlets[0], room.temperature + inlets[1]],
           backPressure: backPressures,
           supply: isWet ? (supply ?? [middle + from, middle + to]) : null,
-          flow: isWet ? [flow * flows[0], flow * flows[1]] : null,
+          flow: isWet ? [flow * shares[0], flow * shares[1]] : null,
         },
         enclosure.solve,
       );

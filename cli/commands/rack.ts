@@ -1,0 +1,148 @@
+import { badInput } from '#cli/bad-input.ts';
+import type { Command, Options } from '#cli/command.ts';
+import { printDocument } from '#cli/output/documents.ts';
+import { openRack } from '#cli/rack/open.ts';
+import { json, parts } from '#cli/shared-options.ts';
+import { exit } from '#cli/terminal.ts';
+import { rackReport } from '#cli/text/rack-report.ts';
+import { withSolver } from '#cli/with-solver.ts';
+import { writeWhole } from '#electron/storage/write-whole.ts';
+import { checkRack } from '#models/rack/checks.ts';
+import { rackElevation } from '#models/rack/elevation.ts';
+import { stabilityOf } from '#models/rack/stability.ts';
+import type { FilledRack } from '#models/rack/standing.ts';
+import { parseQuantity } from '#models/units/units.ts';
+import type { DesignSolver } from '#solver/design/contract.ts';
+import { condenseRack } from '#solver/rack/condense.ts';
+import { solveRack } from '#solver/rack/solve.ts';
+import { supplyCurve } from '#solver/rack/supply-curve.ts';
+
+const supplySteps = 5;
+
+export const rack: Command = {
+  name: 'rack',
+  summary: 'a rack of enclosures: fit, weight, tipping; air, coolant and power together',
+  usage: '<rack>',
+  least: 1,
+  most: 1,
+  notes: [
+    'Each kind of enclosure is solved whole at some inlets, pressures behind it, supply temperatures and flows, and read off between them; how far that is off is told. Then the air of the rack, its manifolds, bars and doors are solved with all enclosures in them.',
+    'Ends with 1 when a check finds an error, a part is above its limit, or the rack does not come to rest.',
+    'Example: boxwright rack examples/air-rack.boxwright-rack.json --elevation rack.svg',
+  ],
+  options: {
+    room: {
+      type: 'string',
+      value: 'TEMPERATURE',
+      help: 'of the air before the rack, in place of what the file says',
+    },
+    supply: {
+      type: 'string',
+      value: 'LOW..HIGH',
+      help: 'least flow of the rack against supply temperature, e.g. 20..45 (°C)',
+    },
+    elevation: { type: 'string', value: 'FILE', help: 'front and rear, drawn to scale (SVG)' },
+    parts,
+    json,
+  },
+  async run([path = ''], options, terminal) {
+    const supplies = readSupplies(options);
+    const filled = inRoom(await openRack(path, options, terminal), options);
+    const drawing = options.text('elevation');
+    if (drawing !== undefined) await writeDrawing(drawing, rackElevation(filled));
+    const found = await withSolver(terminal, async (solver) => {
+      try {
+        return await answer(filled, solver, supplies, terminal.signal);
+      } catch (error) {
+        if (terminal.signal.aborted) return null;
+        const message = error instanceof Error ? error.message : String(error);
+        throw badInput(path, message, 'change the rack or the design there');
+      }
+    });
+    if (!found) return exit.interrupted;
+    terminal.out(
+      options.has('json')
+        ? printDocument('rack', {
+            format: 'boxwright-rack-result',
+            version: 1,
+            name: filled.rack.name,
+            ...found,
+            kinds: found.kinds.map(({ name, count, condensed: { solves, range, error } }) => ({
+              name,
+              count,
+              solves,
+              range: {
+                inlet: [...range.inlet],
+                backPressure: [...range.backPressure],
+                supply: range.supply && [...range.supply],
+                flow: range.flow && [...range.flow],
+              },
+              error,
+            })),
+          })
+        : rackReport(filled, found),
+    );
+    const { result, findings } = found;
+    const fails =
+      findings.some(({ severity }) => severity === 'error') ||
+      result.status !== 'converged' ||
+      result.slots.some(({ margin }) => margin !== null && margin < 0);
+    return fails ? exit.violated : exit.done;
+  },
+};
+
+async function writeDrawing(path: string, text: string): Promise<void> {
+  try {
+    await writeWhole(path, text);
+  } catch (error) {
+    throw badInput(path, error instanceof Error ? error.message : String(error), 'check the path');
+  }
+}
+
+async function answer(
+  filled: FilledRack,
+  solver: DesignSolver,
+  supplies: readonly number[] | null,
+  signal: AbortSignal,
+) {
+  const range = supplies && ([supplies[0], supplies[supplies.length - 1]] as const);
+  const kinds = await condenseRack(filled, solver, range && widened(range, filled), signal);
+  return {
+    findings: checkRack(filled),
+    stability: stabilityOf(filled),
+    kinds: [...kinds.values()],
+    result: await solveRack(filled, kinds, signal),
+    supplyCurve: supplies && (await supplyCurve(filled, kinds, supplies, signal)),
+  };
+}
+
+/** So that what the rack itself says lies within. */
+function widened([low, high]: readonly [number, number], { rack: { coolant } }: FilledRack) {
+  const own = coolant?.cdu?.facilityTemperature ?? coolant?.supplyTemperature ?? low;
+  const most = coolant?.cdu ? own + coolant.cdu.approach * 2 : own;
+  return [Math.min(low, own), Math.max(high, most)] as const;
+}
+
+function inRoom(filled: FilledRack, options: Options): FilledRack {
+  const text = options.text('room');
+  if (text === undefined) return filled;
+  const parsed = parseQuantity(text, 'temperature', { unit: 'degC' });
+  if (!parsed.ok) throw badInput(`--room ${text}`, 'this is no temperature', 'write --room "27 degC"');
+  const { rack } = filled;
+  return { ...filled, rack: { ...rack, room: { ...rack.room, temperature: parsed.value } } };
+}
+
+/** Temperatures from the low to the high end, K; null where they are not asked for. */
+function readSupplies(options: Options): readonly number[] | null {
+  const text = options.text('supply');
+  if (text === undefined) return null;
+  const [low, high] = text.split('..').map((end) => parseQuantity(end, 'temperature', { unit: 'degC' }));
+  if (!low?.ok || !high?.ok || !(low.value < high.value))
+    throw badInput(
+      `--supply ${text}`,
+      'two temperatures are wanted, the lower first',
+      'write --supply 20..45',
+    );
+  const width = high.value - low.value;
+  return Array.from({ length: supplySteps + 1 }, (_, i) => low.value + (width * i) / supplySteps);
+}
