@@ -15,9 +15,12 @@ const usualResidual = 1e-6;
 /** Turns of a steady case, and of a step in time. */
 const mostTurns = 5000;
 const mostTurnsOfStep = 200;
-/** Turns that are mixed, and the places out of which one is measured. */
-const depth = 3;
-const sparse = 16;
+/**
+ * Turns that are mixed, and the places out of which one is measured. Under the law of the wall (LVEL) five turns come to rest
+ * with fewer, and scatter more the fewer places are measured.
+ */
+const usual = { depth: 3, sparse: 16 } as const;
+const ofWallLaw = { depth: 5, sparse: 4 } as const;
 /** Turns after which the flow is about as strong as it will be. */
 const settled = 10;
 /**
@@ -78,6 +81,7 @@ export class FlowStepper {
     const moving = fields.map((_, i) => i).filter((i) => this.flow.motion.velocity.includes(fields[i]));
     const heat = fields.indexOf(march.t);
     const inPlay = fields.map((field) => this.flow.inPlay(field));
+    const { depth, sparse } = input.flow?.turbulence === 'lvel' ? ofWallLaw : usual;
     this.#mixing = new Anderson(inPlay, heat < 0 ? [moving] : [moving, [heat]], depth, sparse);
     const size = input.transient ? march.t.length : 0;
     const vector = (): Float64Array => new Float64Array(size);
