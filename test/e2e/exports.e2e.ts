@@ -39,7 +39,7 @@ test('the exported workbook opens in another program and adds up', async ({ work
 });
 
 test('the exported table is plain CSV with the same parts', async ({ workbench }) => {
-  const { name, bytes } = await workbench.download(() => workbench.menu('Export', /CSV/));
+  const { name, bytes } = await workbench.download(() => workbench.menu('Export', /materials \(CSV/));
   expect(name).toMatch(/\.csv$/);
   const lines = bytes.toString('utf8').trim().split(/\r?\n/);
   expect(lines.length).toBeGreaterThan(20);
