@@ -6,7 +6,7 @@ import { json, parts } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { rackReport } from '#cli/text/rack-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
-import { writeWhole } from '#electron/storage/write-whole.ts';
+import { writeFile } from '#cli/write-file.ts';
 import { checkRack } from '#models/rack/checks.ts';
 import { rackElevation } from '#models/rack/elevation.ts';
 import { stabilityOf } from '#models/rack/stability.ts';
@@ -49,7 +49,7 @@ export const rack: Command = {
     const supplies = readSupplies(options);
     const filled = inRoom(await openRack(path, options, terminal), options);
     const drawing = options.text('elevation');
-    if (drawing !== undefined) await writeDrawing(drawing, rackElevation(filled));
+    if (drawing !== undefined) await writeFile(drawing, rackElevation(filled));
     const found = await withSolver(terminal, async (solver) => {
       try {
         return await answer(filled, solver, supplies, terminal.signal);
@@ -90,14 +90,6 @@ export const rack: Command = {
     return fails ? exit.violated : exit.done;
   },
 };
-
-async function writeDrawing(path: string, text: string): Promise<void> {
-  try {
-    await writeWhole(path, text);
-  } catch (error) {
-    throw badInput(path, error instanceof Error ? error.message : String(error), 'check the path');
-  }
-}
 
 async function answer(
   filled: FilledRack,

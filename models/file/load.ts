@@ -37,7 +37,7 @@ export function loadProject(text: string, name: string, besides: readonly Part[]
   if (!parsed.document) return { project: null, problems: [parsed.problem] };
   const { document } = parsed;
   const report = new Report();
-  warnOfUnknownKeys(document, documentKeys, '$', report);
+  report.warnOfUnknown(document, documentKeys, '$');
   const parts = readParts(document['parts'], report);
   // What was known already is read as before; adding the part that takes its place fits the values anew.
   const builtin = builtinLibrary();
@@ -54,22 +54,6 @@ export function loadProject(text: string, name: string, besides: readonly Part[]
 const documentKeys = ['format', 'version', 'project', 'configurations', 'parts'];
 const headerKeys = ['name', 'revision', 'author', 'notes', 'active'];
 const configurationKeys = ['id', 'name', 'notes', 'conditions', 'placements'];
-
-function warnOfUnknownKeys(
-  json: Readonly<Record<string, unknown>>,
-  known: readonly string[],
-  path: string,
-  report: Report,
-): void {
-  for (const key of Object.keys(json)) {
-    if (known.includes(key)) continue;
-    report.warn(
-      `${path}.${key.slice(0, 80)}`,
-      'unknown entry, not kept',
-      `known here are ${known.join(', ')}`,
-    );
-  }
-}
 
 /** Text at `key`, '' where it is absent. */
 function readText(
@@ -97,7 +81,7 @@ function readHeader(
   if (!isRecord(json)) {
     report.error(path, 'the project has no header', 'write "project": {"name": "…", "active": "…"}');
   }
-  warnOfUnknownKeys(read, headerKeys, path, report);
+  report.warnOfUnknown(read, headerKeys, path);
   const active = read['active'];
   const first = configurations[0]?.id ?? '';
   const known = configurations.some(({ id }) => id === active);
@@ -176,7 +160,7 @@ function readConfiguration(
     report.error(path, 'a configuration is an object', 'write {"id": "base", "placements": […]}');
     return null;
   }
-  warnOfUnknownKeys(json, configurationKeys, path, report);
+  report.warnOfUnknown(json, configurationKeys, path);
   const id = json['id'];
   if (!isId(id)) {
     report.error(`${path}.id`, `${quoted(id)} is no id of a configuration`, idRemedy);

@@ -73,11 +73,7 @@ function readPlacement(
     report.error(path, 'a placement is an object', 'write {"id": "gpu1", "part": "…", "position": […]}');
     return null;
   }
-  for (const key of Object.keys(json)) {
-    if (placementKeys.includes(key)) continue;
-    const known = `known here are ${placementKeys.join(', ')}`;
-    report.warn(`${path}.${key.slice(0, 80)}`, 'unknown entry, not kept', known);
-  }
+  report.warnOfUnknown(json, placementKeys, path);
   const { id, part } = json;
   if (!isId(id)) {
     report.error(`${path}.id`, `${quoted(id)} is no id of a placement`, idRemedy);

@@ -15,6 +15,18 @@ export class Report {
     this.take(problem(path, message, remedy, 'warning'));
   }
 
+  /** Of each entry that is not among the known ones. */
+  warnOfUnknown(json: Readonly<Record<string, unknown>>, known: readonly string[], path: string): void {
+    for (const key of Object.keys(json)) {
+      if (known.includes(key)) continue;
+      this.warn(
+        `${path}.${key.slice(0, 80)}`,
+        'unknown entry, not kept',
+        `known here are ${known.join(', ')}`,
+      );
+    }
+  }
+
   take(...problems: readonly Problem[]): void {
     for (const item of problems) {
       const list = item.severity === 'error' ? this.errors : this.warnings;

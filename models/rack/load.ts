@@ -57,7 +57,7 @@ export function loadRack(text: string, name: string): LoadedRack {
     );
     return { rack: null, problems: report.problems };
   }
-  warnOfUnknown(json, keys, '$', report);
+  report.warnOfUnknown(json, keys, '$');
   const rack: Rack = {
     name: readLine(json, 'name', longestName, '$', report) || name,
     notes: readLine(json, 'notes', longestNotes, '$', report),
@@ -89,16 +89,6 @@ const keys = [
   'busbar',
   'slots',
 ];
-
-function warnOfUnknown(json: Json, known: readonly string[], path: string, report: Report): void {
-  for (const key of Object.keys(json))
-    if (!known.includes(key))
-      report.warn(
-        `${path}.${key.slice(0, 80)}`,
-        'unknown entry, not kept',
-        `known here are ${known.join(', ')}`,
-      );
-}
 
 function readLine(json: Json, key: string, longest: number, path: string, report: Report): string {
   const value = json[key] ?? '';

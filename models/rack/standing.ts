@@ -1,3 +1,4 @@
+import { centreOf } from '#models/geometry/box.ts';
 import { extent } from '#models/rules/space.ts';
 import { numberOf } from '#models/rules/facts.ts';
 import { valuesOf } from '#models/components/values.ts';
@@ -124,14 +125,9 @@ function bodyOf(design: Design): { mass: number; unknown: number; centre: Vector
       continue;
     }
     mass += own;
-    for (let i = 0; i < 3; i++) moment[i] += (own * (item.box.min[i] + item.box.max[i])) / 2;
+    for (const [i, at] of centreOf(item.box).entries()) moment[i] += own * at;
   }
-  const [x, y, z] = mass > 0 ? moment.map((one) => one / mass) : middleOf(design);
+  if (mass === 0) return { mass, unknown, centre: design.chassis ? centreOf(design.chassis.box) : [0, 0, 0] };
+  const [x, y, z] = moment.map((one) => one / mass);
   return { mass, unknown, centre: [x, y, z] };
-}
-
-function middleOf({ chassis }: Design): number[] {
-  if (!chassis) return [0, 0, 0];
-  const { min, max } = chassis.box;
-  return [0, 1, 2].map((i) => (min[i] + max[i]) / 2);
 }

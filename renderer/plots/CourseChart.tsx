@@ -1,3 +1,4 @@
+import { XTicks, YTicks } from '#renderer/plots/Ticks.tsx';
 import { coursePlot, type Course } from '#renderer/plots/course-plot.ts';
 
 export interface CourseChartProps {
@@ -32,22 +33,8 @@ export function CourseChart({ turns, courses, scale, label, width, height }: Cou
       aria-label={label}
       className="bw-plot"
     >
-      {plot.xTicks.map((tick) => (
-        <g key={`x${tick}`}>
-          <line className="bw-gridline" x1={plot.x(tick)} x2={plot.x(tick)} y1={area.top} y2={area.bottom} />
-          <text x={plot.x(tick)} y={area.bottom + 14} textAnchor="middle">
-            {tick}
-          </text>
-        </g>
-      ))}
-      {plot.yTicks.map(({ at, text }) => (
-        <g key={`y${at}`}>
-          <line className="bw-gridline" x1={area.left} x2={area.right} y1={plot.y(at)} y2={plot.y(at)} />
-          <text x={area.left - 6} y={plot.y(at)} dy="0.35em" textAnchor="end">
-            {text}
-          </text>
-        </g>
-      ))}
+      <XTicks area={area} ticks={plot.xTicks.map((tick) => ({ at: plot.x(tick), text: String(tick) }))} />
+      <YTicks area={area} ticks={plot.yTicks.map(({ at, text }) => ({ at: plot.y(at), text }))} />
       <text className="bw-axis" x={0} y={area.bottom + 14}>
         turns
       </text>

@@ -1,6 +1,7 @@
 import type { FanResult } from '#models/results/design-result.ts';
 import { formatNumber, formatQuantity } from '#models/units/units.ts';
 import { fanPlot } from '#renderer/plots/fan-plot.ts';
+import { XTicks, YTicks, YTitle } from '#renderer/plots/Ticks.tsx';
 
 export interface FanCurveProps {
   readonly fan: FanResult;
@@ -33,32 +34,18 @@ export function FanCurve({ fan, name, alike, width, height }: FanCurveProps) {
       aria-label={`Curve of ${name}; it works at ${flow} and ${pressure}`}
       className="bw-plot"
     >
-      {plot.x.ticks(5).map((tick) => (
-        <g key={`x${tick}`}>
-          <line className="bw-gridline" x1={plot.x(tick)} x2={plot.x(tick)} y1={area.top} y2={area.bottom} />
-          <text x={plot.x(tick)} y={area.bottom + 14} textAnchor="middle">
-            {formatNumber(tick)}
-          </text>
-        </g>
-      ))}
-      {plot.y.ticks(4).map((tick) => (
-        <g key={`y${tick}`}>
-          <line className="bw-gridline" x1={area.left} x2={area.right} y1={plot.y(tick)} y2={plot.y(tick)} />
-          <text x={area.left - 6} y={plot.y(tick)} dy="0.35em" textAnchor="end">
-            {formatNumber(tick)}
-          </text>
-        </g>
-      ))}
+      <XTicks
+        area={area}
+        ticks={plot.x.ticks(5).map((tick) => ({ at: plot.x(tick), text: formatNumber(tick) }))}
+      />
+      <YTicks
+        area={area}
+        ticks={plot.y.ticks(4).map((tick) => ({ at: plot.y(tick), text: formatNumber(tick) }))}
+      />
       <text className="bw-axis" x={(area.left + area.right) / 2} y={height - 6} textAnchor="middle">
         Flow, m³/h
       </text>
-      <text
-        className="bw-axis"
-        transform={`translate(12 ${(area.top + area.bottom) / 2}) rotate(-90)`}
-        textAnchor="middle"
-      >
-        Static pressure, Pa
-      </text>
+      <YTitle area={area} text="Static pressure, Pa" />
       {plot.system !== '' && <path className="bw-system" d={plot.system} />}
       <path className="bw-curve" d={plot.curve} />
       {plot.others.map((point) => (

@@ -4,6 +4,7 @@ import type { Ride } from '#models/results/ride.ts';
 import { formatQuantity } from '#models/units/units.ts';
 import { nextIndex } from '#renderer/plots/read-off-keys.ts';
 import { firstIndex, indexAt, plottedParts, ridePlot, tickText } from '#renderer/plots/ride-plot.ts';
+import { XTicks, YTicks, YTitle } from '#renderer/plots/Ticks.tsx';
 
 export interface RideChartProps {
   readonly ride: Ride;
@@ -75,44 +76,22 @@ export function RideChart(props: RideChartProps) {
         aria-hidden
         className="bw-plot bw-ride-plot"
       >
-        {plot.x.ticks(Math.max(2, Math.floor((area.right - area.left) / 60))).map((tick) => (
-          <g key={`x${tick}`}>
-            <line
-              className="bw-gridline"
-              x1={plot.x(tick)}
-              x2={plot.x(tick)}
-              y1={area.top}
-              y2={area.bottom}
-            />
-            <text x={plot.x(tick)} y={area.bottom + 14} textAnchor="middle">
-              {tickText(tick)}
-            </text>
-          </g>
-        ))}
-        {plot.y.ticks(Math.max(2, Math.floor((area.bottom - area.top) / 30))).map((tick) => (
-          <g key={`y${tick}`}>
-            <line
-              className="bw-gridline"
-              x1={area.left}
-              x2={area.right}
-              y1={plot.y(tick)}
-              y2={plot.y(tick)}
-            />
-            <text x={area.left - 6} y={plot.y(tick)} dy="0.35em" textAnchor="end">
-              {tickText(tick)}
-            </text>
-          </g>
-        ))}
+        <XTicks
+          area={area}
+          ticks={plot.x
+            .ticks(Math.max(2, Math.floor((area.right - area.left) / 60)))
+            .map((tick) => ({ at: plot.x(tick), text: tickText(tick) }))}
+        />
+        <YTicks
+          area={area}
+          ticks={plot.y
+            .ticks(Math.max(2, Math.floor((area.bottom - area.top) / 30)))
+            .map((tick) => ({ at: plot.y(tick), text: tickText(tick) }))}
+        />
         <text className="bw-axis" x={(area.left + area.right) / 2} y={height - 5} textAnchor="middle">
           Time after the failure, {timeUnit}
         </text>
-        <text
-          className="bw-axis"
-          transform={`translate(12 ${(area.top + area.bottom) / 2}) rotate(-90)`}
-          textAnchor="middle"
-        >
-          Temperature, °C
-        </text>
+        <YTitle area={area} text="Temperature, °C" />
         {plot.limits.map(({ limit, y }) => (
           <line key={limit} className="bw-ride-limit" x1={area.left} x2={area.right} y1={y} y2={y} />
         ))}

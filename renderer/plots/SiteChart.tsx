@@ -4,6 +4,7 @@ import { months } from '#models/site/calendar.ts';
 import { formatFigure } from '#models/units/units.ts';
 import { nextIndex } from '#renderer/plots/read-off-keys.ts';
 import { tickText } from '#renderer/plots/ride-plot.ts';
+import { YTicks, YTitle } from '#renderer/plots/Ticks.tsx';
 import {
   markPath,
   monthAt,
@@ -80,32 +81,18 @@ export function SiteChart({ answers, series, width, height, at, onCursor }: Site
           width={monthWidth}
           height={area.bottom - area.top}
         />
-        {plot.y.ticks(Math.max(2, Math.floor((area.bottom - area.top) / 30))).map((tick) => (
-          <g key={tick}>
-            <line
-              className="bw-gridline"
-              x1={area.left}
-              x2={area.right}
-              y1={plot.y(tick)}
-              y2={plot.y(tick)}
-            />
-            <text x={area.left - 6} y={plot.y(tick)} dy="0.35em" textAnchor="end">
-              {tickText(tick)}
-            </text>
-          </g>
-        ))}
+        <YTicks
+          area={area}
+          ticks={plot.y
+            .ticks(Math.max(2, Math.floor((area.bottom - area.top) / 30)))
+            .map((tick) => ({ at: plot.y(tick), text: tickText(tick) }))}
+        />
         {months.map((month, index) => (
           <text key={month} x={plot.xAt(index)} y={area.bottom + 14} textAnchor="middle">
             {monthWidth < 26 ? month.slice(0, 1) : month}
           </text>
         ))}
-        <text
-          className="bw-axis"
-          transform={`translate(12 ${(area.top + area.bottom) / 2}) rotate(-90)`}
-          textAnchor="middle"
-        >
-          {title}, {shown}
-        </text>
+        <YTitle area={area} text={`${title}, ${shown}`} />
         {plot.limit !== null && (
           <line className="bw-ride-limit" x1={area.left} x2={area.right} y1={plot.limit} y2={plot.limit} />
         )}

@@ -2,6 +2,7 @@ import { valuesOf } from '#models/components/values.ts';
 import type { Design, DesignItem } from '#models/project/design.ts';
 import type { DesignResult } from '#models/results/design-result.ts';
 import type { EnclosureAnswer, EnclosureInputs } from '#solver/condense/enclosure.ts';
+import { solvedWhole } from '#solver/condense/solved-whole.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 
 /** A design as an enclosure of a rack. */
@@ -35,13 +36,8 @@ export function enclosureOfDesign(
       return limited.map(({ name }) => name);
     },
     async solve(inputs) {
-      const result = await solver.solve(givenTo(design, connection, altitude, inputs), {
-        fidelity: 'network',
-        signal,
-      });
-      signal.throwIfAborted();
-      if (result.status === 'refused') throw new Error(result.problems[0]?.message ?? 'it is refused');
-      if (result.status !== 'converged') return null;
+      const result = await solvedWhole(solver, givenTo(design, connection, altitude, inputs), signal);
+      if (!result) return null;
       if (limited.length === 0) limited = limitedParts(design, result);
       return answerOf(
         result,

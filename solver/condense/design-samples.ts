@@ -1,5 +1,6 @@
 import type { Design } from '#models/project/design.ts';
 import type { InletSample } from '#models/results/site.ts';
+import { solvedWhole } from '#solver/condense/solved-whole.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 
 /**
@@ -17,13 +18,8 @@ export function samplesOfDesign(
 ): (inlet: number) => Promise<InletSample | null> {
   return async (inlet) => {
     const conditions = { ...design.conditions, ambientTemperature: inlet, altitude };
-    const result = await solver.solve(
-      { ...design, conditions },
-      { fidelity: 'network', ...(signal && { signal }) },
-    );
-    signal?.throwIfAborted();
-    if (result.status === 'refused') throw new Error(result.problems[0]?.message ?? 'it is refused');
-    if (result.status !== 'converged') return null;
+    const result = await solvedWhole(solver, { ...design, conditions }, signal);
+    if (!result) return null;
     const nearest = result.parts.find(({ id }) => id === result.hottest);
     return {
       inlet,

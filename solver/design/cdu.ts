@@ -122,9 +122,14 @@ export function facilityFlowOf(unit: DesignItem): number {
   return facilityFlow ?? ratedFacilityFlow;
 }
 
-/** hA = c ṁⁿ on both sides with one c; plates of half a millimetre of steel add little and are left out. */
-function filmsOf({ conductance, coolant, facility }: Rating) {
-  const c = conductance * (coolant ** -filmExponent + facility ** -filmExponent);
+/** c of hA = c ṁⁿ on both sides; plates of half a millimetre of steel add little and are left out. */
+export function filmCoefficient({ conductance, coolant, facility }: Rating): number {
+  return conductance * (coolant ** -filmExponent + facility ** -filmExponent);
+}
+
+function filmsOf(rating: Rating) {
+  const { coolant, facility } = rating;
+  const c = filmCoefficient(rating);
   const film = (massFlow: number) => ({
     conductance: c * massFlow ** filmExponent,
     massFlow,

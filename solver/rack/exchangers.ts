@@ -5,7 +5,7 @@ import type { DoorExchanger, RackCdu } from '#models/rack/rack.ts';
 import { unmixedCrossExchangeWithSlope } from '#solver/correlations/cross-exchanger.ts';
 import { counterConductance } from '#solver/correlations/exchanger-rating.ts';
 import { lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
-import { filmExponent } from '#solver/design/cdu.ts';
+import { filmCoefficient, filmExponent } from '#solver/design/cdu.ts';
 import { liquidOf } from '#solver/design/coolant-elements.ts';
 import { airSpecificHeat } from '#solver/properties/air.ts';
 import type { RackDoorResult } from '#solver/rack/contract.ts';
@@ -60,10 +60,10 @@ export function supplyOf(cdu: RackCdu, coolant: string, flow: number, heat: numb
     throw new Error(
       'no exchanger has the rating of the distribution unit: its facility water would leave warmer than the coolant comes in; check its rated heat, flows and approach',
     );
-  // Both films are c ṁⁿ with one c; the facility flow is the rated one.
+  // The facility flow is the rated one.
   const hot = cdu.ratedFlow * fluid.density(at);
   const cold = cdu.ratedFacilityFlow * water.density(at);
-  const c = rated * (hot ** -filmExponent + cold ** -filmExponent);
+  const c = filmCoefficient({ conductance: rated, coolant: hot, facility: cold });
   const conductance = c / ((flow * fluid.density(at)) ** -filmExponent + cold ** -filmExponent);
   const streams = [capacity(fluid, flow), capacity(water, cdu.ratedFacilityFlow)] as const;
   lengthwiseExchangeWithSlope(four, 'counter', conductance, ...streams);

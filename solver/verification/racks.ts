@@ -47,7 +47,8 @@ const plain: Rack = {
   slots: [],
 };
 
-const empty: Design = {
+/** A design without an inside. */
+export const empty: Design = {
   project: 'verification',
   revision: '',
   configuration: { id: 'base', name: 'base' },
@@ -84,14 +85,23 @@ const still: CondensedState = {
   isWithin: true,
 };
 
+/** An enclosure that does what `act` says, and else nothing. @param limited names of the parts with a limit */
+export function madeUp(
+  act: (inputs: EnclosureInputs) => Partial<CondensedState>,
+  flow: RackKind['flow'],
+  limited: readonly string[] = [],
+): RackKind {
+  return { at: (inputs) => ({ ...still, ...act(inputs) }), flow, limited };
+}
+
 function solved(
   count: number,
   coolant: RackCoolant | null,
   flow: RackKind['flow'],
   act: (inputs: EnclosureInputs) => Partial<CondensedState>,
 ): Promise<RackResult> {
-  const kind = { at: (inputs: EnclosureInputs) => ({ ...still, ...act(inputs) }), flow, limited: [] };
-  return solveRack(rackOf(count, coolant), new Map([[empty, kind]]), new AbortController().signal);
+  const kinds = new Map([[empty, madeUp(act, flow)]]);
+  return solveRack(rackOf(count, coolant), kinds, new AbortController().signal);
 }
 
 /** Free flow, m³/s, and what each pascal behind takes of it, m³/(s Pa). */
