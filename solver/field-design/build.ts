@@ -33,8 +33,9 @@ import type { Solution } from '#solver/solve/contract.ts';
 /** What a flow with heat holds for each cell, bytes: 740 to 760 on the examples at 50 000 cells. */
 const bytesPerCell = 760;
 
-/** Of what is in play, left over at most: temperatures are then within 0.001 K of those at a tenth of it (8-accelerator boxes). */
-const residual = 1e-5;
+/** Of what is in play, left over at most, and what temperatures, K, and flows, of the largest, may still be off by. */
+const residual = 1e-3;
+const steady = { temperature: 0.05, share: 1e-3 } as const;
 
 /**
  * @param budget the most cells
@@ -142,6 +143,7 @@ export function fieldOfDesign(
     referenceTemperature: ambient.temperature,
     initial: ambient.temperature,
     residual,
+    steady,
     outputs,
   };
   const { bodies, sources: buried } = bodiesOf(content.metals.all, meetingCells(withPackages(laid)));
