@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { ClusterResult, PumpsResult } from '#solver/cluster/contract.ts';
+
+const number = z.number();
+const whole = z.number().int();
+
+const pumps: z.ZodType<PumpsResult> = z.strictObject({
+  flow: number.describe('m³/s, of all'),
+  speed: number.describe('share'),
+  head: number.describe('Pa'),
+  power: number.describe('W'),
+  isEnough: z.boolean().describe('false where they give less than was asked for'),
+});
+
+const state = z.strictObject({
+  power: number.describe('W from the feed'),
+  heatToCoolant: number.describe('W'),
+  heatToDoor: number.describe('W'),
+  heatToRoom: number.describe('W'),
+  airflow: number.describe('m³/s'),
+  coolantDrop: number.describe('Pa'),
+  margin: number.nullable().describe('K, at full load; null without a part with a limit'),
+  hottest: z.string().nullable(),
+  rate: number.describe('share of the load above idle that holds'),
+  isWithin: z.boolean().describe('false beyond what the rack was condensed over'),
+});
+
+const kind = z.strictObject({
+  name: z.string(),
+  count: whole,
+  solves: z.strictObject({ fitted: whole, compared: whole }),
+  error: z
+    .strictObject({
+      power: number.describe('share'),
+      heatToCoolant: number.describe('share of the power'),
+      airflow: number.describe('share'),
+      coolantDrop: number.describe('share'),
+      margin: number.describe('K'),
+    })
+    .describe('largest differences to the whole rack at places that were not fitted'),
+});
+
+const result: z.ZodType<ClusterResult> = z.strictObject({
+  status: z.enum(['converged', 'not-converged']),
+  problems: z.array(z.string()),
+  thermal: z.strictObject({
+    isResting: z.boolean(),
+    turns: whole,
+    rows: z.array(
+      z.strictObject({
+        name: z.string(),
+        count: whole.describe('rows alike'),
+        inlet: number.describe('K'),
+        supply: number.nullable().describe('K'),
+        back: number.nullable().describe('K'),
+        pumps: pumps.nullable(),
+        kinds: z.array(
+          z.strictObject({
+            name: z.string(),
+            count: whole.describe('racks in all rows alike'),
+            flow: number.nullable().describe('m³/s, of one'),
+            state,
+          }),
+        ),
+      }),
+    ),
+    facility: z
+      .strictObject({
+        pumps,
+        coolers: z.strictObject({
+          heat: number.describe('W'),
+          supply: number.describe('K'),
+          back: number.describe('K'),
+          fanSpeed: number.describe('share'),
+          fanPower: number.describe('W'),
+          evaporated: number.describe('kg/s'),
+          water: number.describe('kg/s, with drift and blow-down'),
+        }),
+      })
+      .nullable(),
+    room: z.strictObject({
+      supply: number.describe('K'),
+      back: number.describe('K'),
+      fanSpeed: number.describe('share'),
+      fanPower: number.describe('W'),
+      heat: number.describe('W to the chilled water'),
+      isEnough: z.boolean(),
+    }),
+  }),
+  chillers: z.strictObject({
+    heat: number.describe('W'),
+    power: number.describe('W'),
+    isFree: z.boolean(),
+    isEnough: z.boolean(),
+  }),
+  power: z.strictObject({
+    utility: number.describe('W'),
+    racks: number.describe('W'),
+    rowPumps: number.describe('W'),
+    facilityPumps: number.describe('W'),
+    coolerFans: number.describe('W'),
+    roomFans: number.describe('W'),
+    chillers: number.describe('W'),
+    others: number.describe('W'),
+    stages: z.array(
+      z.strictObject({
+        name: z.string(),
+        installed: whole,
+        input: number.describe('W'),
+        loss: number.describe('W'),
+        load: number.describe('share of the rating of those that are needed'),
+      }),
+    ),
+    losses: number.describe('W'),
+    pue: number,
+  }),
+  hottest: z
+    .strictObject({ row: z.string(), rack: z.string(), part: z.string(), margin: number.describe('K') })
+    .nullable(),
+  throttled: z.array(
+    z.strictObject({ row: z.string(), rack: z.string(), count: whole, rate: number.describe('share') }),
+  ),
+  water: number.describe('kg/s'),
+  balance: number.describe('missing heat as a share of the power'),
+});
+
+export const clusterSchema = { name: z.string(), kinds: z.array(kind), result };

@@ -1,0 +1,171 @@
+/*
+ * Dry coolers and wet towers: water cooled by the air outside.
+ */
+import type { Coolers } from '#models/cluster/cluster.ts';
+import { unmixedCrossExchangeWithSlope } from '#solver/correlations/cross-exchanger.ts';
+import { lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
+import type { CoolersResult, OutdoorAir } from '#solver/cluster/contract.ts';
+import { rootOfRising } from '#solver/cluster/root.ts';
+import { liquidOf } from '#solver/design/coolant-elements.ts';
+import { airDensity, airSpecificHeat } from '#solver/properties/air.ts';
+import { saturatedEnthalpy, saturatedRatio } from '#solver/site/psychrometrics.ts';
+
+const four = new Float64Array(4);
+/** Warmest water that is sought, above the air, K. */
+const warmest = 90;
+const near = 1e-9;
+const standardPressure = 101325;
+
+/** Air that a unit meets: its temperature, for a tower that of the wet bulb [K]. */
+interface Met {
+  readonly temperature: number;
+  readonly pressure: number; // Pa
+}
+
+/** Air through a unit at a share of full speed, kg/s: of the density of dry air at what it meets. */
+function airThrough({ airflow }: Coolers, speed: number, { temperature, pressure }: Met): number {
+  return airflow * speed * airDensity(temperature, pressure);
+}
+
+/**
+ * Heat that one unit takes from water, W. A dry cooler is a cross flow exchanger, both streams unmixed; a tower is a
+ * counterflow exchanger on the air's enthalpy, its specific heat the mean one of saturated air between wet bulb and
+ * water, c_e = (h_s(T_w) − h_s(T_wb))/(T_w − T_wb), its UA c_e/c_p that of heat alone.
+ *
+ * @param conductance UA of heat [W/K] at this speed; water capacity flow [W/K] and entering temperature [K]
+ * Source: Kays & London (1984), ch. 2; Merkel (1925) in ε–NTU form: Braun, Klein & Mitchell (1989), ASHRAE Trans. 95 (2).
+ */
+export function coolerHeat(
+  coolers: Coolers,
+  conductance: number,
+  speed: number,
+  water: { readonly capacity: number; readonly temperature: number },
+  met: Met,
+): number {
+  const difference = water.temperature - met.temperature;
+  if (difference <= 0 || speed <= 0) return 0;
+  const through = airThrough(coolers, speed, met);
+  const own = airSpecificHeat(met.temperature);
+  if (coolers.kind === 'dry') {
+    unmixedCrossExchangeWithSlope(four, conductance, water.capacity, through * own);
+    return four[0] * difference;
+  }
+  const rise =
+    saturatedEnthalpy(water.temperature, met.pressure) - saturatedEnthalpy(met.temperature, met.pressure);
+  const effective = rise / difference;
+  lengthwiseExchangeWithSlope(
+    four,
+    'counter',
+    (conductance * effective) / own,
+    water.capacity,
+    through * effective,
+  );
+  return four[0] * difference;
+}
+
+const ratings = new WeakMap<Coolers, number>();
+
+/** UA of one unit at its rating, W/K. @throws Error in words where no exchanger has that rating */
+export function ratedConductance(coolers: Coolers, liquid: string): number {
+  const known = ratings.get(coolers);
+  if (known !== undefined) return known;
+  const { ratedHeat, approach, ratedTemperature, ratedFlow } = coolers;
+  const out = ratedTemperature + approach;
+  const fluid = liquidOf(liquid);
+  const capacity = ratedFlow * fluid.density(out) * fluid.specificHeat(out);
+  const met = { temperature: ratedTemperature, pressure: standardPressure };
+  const water = { capacity, temperature: out + ratedHeat / capacity };
+  const most = 1e3 * capacity;
+  const heat = (ua: number): number => coolerHeat(coolers, ua, 1, water, met);
+  if (heat(most) < ratedHeat)
+    throw new Error(
+      'no cooler has the rating of "facility.coolers": its air cannot carry the heat; check rated heat, approach, flow and airflow',
+    );
+  const found = rootOfRising((ua) => heat(ua) - ratedHeat, 1e-6 * capacity, most, 1e-9 * capacity);
+  ratings.set(coolers, found);
+  return found;
+}
+
+export interface CooledLoop {
+  readonly liquid: string;
+  readonly flow: number; // m³/s
+  /** That fans hold, K. */
+  readonly set: number;
+  readonly heat: number; // W to take away
+}
+
+/**
+ * Units that hold the loop's supply with the least fan speed, or cool it as far as they can.
+ *
+ * @param running units, which share water and heat alike
+ * @throws Error in words where a tower meets air of unknown moisture, or water would boil
+ */
+export function runCoolers(
+  coolers: Coolers,
+  running: number,
+  { liquid, flow, set, heat }: CooledLoop,
+  outdoor: OutdoorAir,
+): CoolersResult {
+  const met = metBy(coolers, outdoor);
+  const fluid = liquidOf(liquid);
+  const capacity = flow * fluid.density(set) * fluid.specificHeat(set);
+  const rated = ratedConductance(coolers, liquid);
+  const taken = (speed: number, temperature: number): number =>
+    running *
+    coolerHeat(
+      coolers,
+      rated * speed ** coolers.airExponent,
+      speed,
+      { capacity: capacity / running, temperature },
+      met,
+    );
+  const wanted = set + heat / capacity;
+  const isEnough = running > 0 && taken(1, wanted) >= heat;
+  const speed = isEnough ? rootOfRising((n) => taken(n, wanted) - heat, 0, 1, near) : 1;
+  const back = isEnough
+    ? wanted
+    : rootOfRising((t) => taken(1, t) - heat, met.temperature, met.temperature + warmest, near);
+  const carried = running > 0 ? taken(speed, back) : 0;
+  if (!isEnough && carried < heat * (1 - 1e-6))
+    throw new Error('the coolers cannot take the heat below the boiling point of their water');
+  const evaporated = evaporationOf(coolers, running, speed, carried, met, outdoor);
+  const drift = coolers.kind === 'tower' ? coolers.drift * flow * fluid.density(set) : 0;
+  return {
+    heat: carried,
+    supply: back - carried / capacity,
+    back,
+    fanSpeed: speed,
+    fanPower: running * coolers.fanPower * speed ** 3,
+    evaporated,
+    water: drift + evaporated * (1 + 1 / (coolers.cycles - 1)),
+  };
+}
+
+export function metBy({ kind }: Coolers, { temperature, wetBulb, pressure }: OutdoorAir): Met {
+  if (kind === 'dry') return { temperature, pressure };
+  if (wetBulb !== null) return { temperature: wetBulb, pressure };
+  throw new Error(
+    'the coolers are towers, and the moisture of the air is not known there: take a weather file with --weather',
+  );
+}
+
+/** Water that leaves with the air, which is saturated, kg/s. */
+function evaporationOf(
+  coolers: Coolers,
+  running: number,
+  speed: number,
+  heat: number,
+  met: Met,
+  { humidityRatio }: OutdoorAir,
+): number {
+  if (coolers.kind === 'dry' || heat <= 0) return 0;
+  const through = running * airThrough(coolers, speed, met);
+  const enthalpy = saturatedEnthalpy(met.temperature, met.pressure) + heat / through;
+  const out = rootOfRising(
+    (t) => saturatedEnthalpy(t, met.pressure) - enthalpy,
+    met.temperature,
+    met.temperature + warmest,
+    near,
+  );
+  return Math.max(0, through * (saturatedRatio(out, met.pressure) - humidityRatio));
+}
