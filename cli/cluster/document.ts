@@ -2,14 +2,20 @@ import type { Document } from '#cli/output/documents.ts';
 import type { Cluster } from '#models/cluster/cluster.ts';
 import type { CondensedCluster } from '#solver/cluster/condense.ts';
 import type { ClusterResult } from '#solver/cluster/contract.ts';
+import type { LossResult } from '#solver/cluster/losses.ts';
 
 export interface ClusterFound {
   readonly condensed: CondensedCluster;
   readonly result: ClusterResult;
+  /** Null where they were not asked for. */
+  readonly losses: readonly LossResult[] | null;
 }
 
 /** What the program prints of a cluster. */
-export function clusterDocument({ name }: Cluster, { condensed, result }: ClusterFound): Document<'cluster'> {
+export function clusterDocument(
+  { name }: Cluster,
+  { condensed, ...found }: ClusterFound,
+): Document<'cluster'> {
   return {
     format: 'boxwright-cluster-result',
     version: 1,
@@ -20,6 +26,6 @@ export function clusterDocument({ name }: Cluster, { condensed, result }: Cluste
       solves,
       error,
     })),
-    result,
+    ...found,
   };
 }

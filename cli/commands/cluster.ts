@@ -10,6 +10,7 @@ import { withSolver } from '#cli/with-solver.ts';
 import type { Cluster } from '#models/cluster/cluster.ts';
 import { parseQuantity } from '#models/units/units.ts';
 import { condenseCluster } from '#solver/cluster/condense.ts';
+import { lossesOf } from '#solver/cluster/losses.ts';
 import { outdoorOf, servedCluster, solveCluster } from '#solver/cluster/solve.ts';
 
 export const cluster: Command = {
@@ -21,13 +22,17 @@ export const cluster: Command = {
   notes: [
     'Each kind of rack is solved whole at some temperatures of its air and its coolant and some flows, at its load and idle, and read off between them; how far that is off is told. Then rows, pumps, exchangers, coolers, chillers and the chain of the power are solved together, however many racks there are.',
     'Ends with 1 when a rack is throttled, or the cluster does not come to rest.',
-    'Example: boxwright cluster examples/cluster-16.boxwright-cluster.json --outdoor "30 degC"',
+    'Example: boxwright cluster examples/cluster-16.boxwright-cluster.json --outdoor "30 degC" --losses',
   ],
   options: {
     outdoor: {
       type: 'string',
       value: 'TEMPERATURE',
       help: 'of the air outside, in place of what the file says',
+    },
+    losses: {
+      type: 'boolean',
+      help: 'one pump, distribution unit, cooler, feed lost at a time: who throttles, and when',
     },
     parts,
     json,
@@ -39,7 +44,13 @@ export const cluster: Command = {
       try {
         const condensed = await condenseCluster(document, opened.racks, solver, terminal.signal);
         const served = servedCluster(document, condensed.rows);
-        return { condensed, result: solveCluster(served, outdoorOf(document)) };
+        const outdoor = outdoorOf(document);
+        const result = solveCluster(served, outdoor);
+        return {
+          condensed,
+          result,
+          losses: options.has('losses') ? lossesOf(served, result, outdoor) : null,
+        };
       } catch (error) {
         if (terminal.signal.aborted) return null;
         const message = error instanceof Error ? error.message : String(error);

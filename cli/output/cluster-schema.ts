@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ClusterResult, PumpsResult } from '#solver/cluster/contract.ts';
+import type { ClusterHottest, ClusterResult, PumpsResult, Throttled } from '#solver/cluster/contract.ts';
+import type { LossResult } from '#solver/cluster/losses.ts';
 
 const number = z.number();
 const whole = z.number().int();
@@ -38,6 +39,33 @@ const kind = z.strictObject({
       margin: number.describe('K'),
     })
     .describe('largest differences to the whole rack at places that were not fitted'),
+});
+
+const hottest: z.ZodType<ClusterHottest> = z.strictObject({
+  row: z.string(),
+  rack: z.string(),
+  part: z.string(),
+  margin: number.describe('K'),
+});
+
+const throttled: z.ZodType<Throttled> = z.strictObject({
+  row: z.string(),
+  rack: z.string(),
+  count: whole,
+  rate: number.describe('share'),
+});
+
+const loss: z.ZodType<LossResult> = z.strictObject({
+  what: z.string(),
+  outcome: z
+    .enum(['spare', 'holds', 'throttles', 'stops', 'no-steady-state'])
+    .describe('spare: another stands in'),
+  after: number
+    .nullable()
+    .describe('s, when the first rack throttles or stops; null where none does in an hour'),
+  throttled: z.array(throttled).readonly(),
+  hottest: hottest.nullable(),
+  notes: z.array(z.string()).readonly(),
 });
 
 const result: z.ZodType<ClusterResult> = z.strictObject({
@@ -114,14 +142,15 @@ const result: z.ZodType<ClusterResult> = z.strictObject({
     losses: number.describe('W'),
     pue: number,
   }),
-  hottest: z
-    .strictObject({ row: z.string(), rack: z.string(), part: z.string(), margin: number.describe('K') })
-    .nullable(),
-  throttled: z.array(
-    z.strictObject({ row: z.string(), rack: z.string(), count: whole, rate: number.describe('share') }),
-  ),
+  hottest: hottest.nullable(),
+  throttled: z.array(throttled),
   water: number.describe('kg/s'),
   balance: number.describe('missing heat as a share of the power'),
 });
 
-export const clusterSchema = { name: z.string(), kinds: z.array(kind), result };
+export const clusterSchema = {
+  name: z.string(),
+  kinds: z.array(kind),
+  result,
+  losses: z.array(loss).readonly().nullable().describe('null where they were not asked for (--losses)'),
+};

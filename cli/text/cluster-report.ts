@@ -5,8 +5,9 @@ import type { Cluster } from '#models/cluster/cluster.ts';
 import { formatNumber } from '#models/units/units.ts';
 import type { CondensedRackKind } from '#solver/cluster/condense.ts';
 import type { ClusterResult, PumpsResult } from '#solver/cluster/contract.ts';
+import type { LossResult } from '#solver/cluster/losses.ts';
 
-export function clusterReport(cluster: Cluster, { condensed, result }: ClusterFound): string {
+export function clusterReport(cluster: Cluster, { condensed, result, losses }: ClusterFound): string {
   const racks = condensed.kinds.reduce((sum, { count }) => sum + count, 0);
   return [
     `${cluster.name}\ncluster: ${result.status}, ${plural(result.thermal.turns, 'turn')}; ${plural(racks, 'rack')} of ${plural(condensed.kinds.length, 'kind')}\n`,
@@ -15,6 +16,7 @@ export function clusterReport(cluster: Cluster, { condensed, result }: ClusterFo
     cooling(cluster, result),
     power(result),
     state(result),
+    ...(losses ? [lossesTable(losses)] : []),
   ].join('\n');
 }
 
@@ -155,4 +157,35 @@ function state({ hottest, throttled, problems, balance }: ClusterResult): string
     `Missing of the heat: ${balance.toExponential(1)}\n`,
   ];
   return lines.join('');
+}
+
+const outcomes: Readonly<Record<LossResult['outcome'], string>> = {
+  spare: 'a spare one stands in',
+  holds: 'holds',
+  throttles: 'throttles',
+  stops: 'racks stop',
+  'no-steady-state': 'no steady state',
+};
+
+function lossesTable(losses: readonly LossResult[]): string {
+  const columns = [
+    text('Lost'),
+    text('Outcome'),
+    number('First after'),
+    number('Racks throttled'),
+    number('Lowest rate'),
+    number('Margin'),
+    text('Nearest to its limit'),
+  ];
+  const rows = losses.map(({ what, outcome, after, throttled, hottest }) => [
+    what,
+    outcomes[outcome],
+    after === null ? none : after === 0 ? 'at once' : show(after, 'time', after < 600 ? 's' : 'min'),
+    `${throttled.reduce((sum, { count }) => sum + count, 0)}`,
+    throttled.length > 0 ? percent(Math.min(...throttled.map(({ rate }) => rate))) : none,
+    kelvins(hottest?.margin ?? null),
+    hottest?.part ?? none,
+  ]);
+  const notes = losses.flatMap(({ what, notes: own }) => own.map((note) => `  ${what}: ${note}\n`));
+  return `${table(columns, rows)}${notes.join('')}`;
 }

@@ -29,11 +29,11 @@ function airThrough({ airflow }: Coolers, speed: number, { temperature, pressure
 
 /**
  * Heat that one unit takes from water, W. A dry cooler is a cross flow exchanger, both streams unmixed; a tower is a
- * counterflow exchanger on the air's enthalpy, its specific heat the mean one of saturated air between wet bulb and
- * water, c_e = (h_s(T_w) − h_s(T_wb))/(T_w − T_wb), its UA c_e/c_p that of heat alone.
+ * counterflow exchanger on enthalpy, Q = ε ṁ (h_s(T_w) − h_s(T_wb)), the water with the capacity flow ṁ_w c_w/c_s, c_s the
+ * slope of saturated enthalpy over the water's range, and the transfer units UA/(c_p ṁ).
  *
  * @param conductance UA of heat [W/K] at this speed; water capacity flow [W/K] and entering temperature [K]
- * Source: Kays & London (1984), ch. 2; Merkel (1925) in ε–NTU form: Braun, Klein & Mitchell (1989), ASHRAE Trans. 95 (2).
+ * Source: Kays & London (1984), ch. 2; Merkel (1925) in ε–NTU form: Braun, Klein & Mitchell (1989), ASHRAE Trans. 95 (2), 164–174.
  */
 export function coolerHeat(
   coolers: Coolers,
@@ -50,17 +50,36 @@ export function coolerHeat(
     unmixedCrossExchangeWithSlope(four, conductance, water.capacity, through * own);
     return four[0] * difference;
   }
-  const rise =
-    saturatedEnthalpy(water.temperature, met.pressure) - saturatedEnthalpy(met.temperature, met.pressure);
-  const effective = rise / difference;
-  lengthwiseExchangeWithSlope(
-    four,
-    'counter',
-    (conductance * effective) / own,
-    water.capacity,
-    through * effective,
-  );
-  return four[0] * difference;
+  return towerHeat(conductance / own, through, water, met);
+}
+
+const mostTurns = 40;
+
+/**
+ * @param transfer UA/c_p of the fill, in kg of dry air a second; dry air through it [kg/s]
+ * The slope of saturated enthalpy is taken between the water that enters and that leaves, found in turns.
+ */
+function towerHeat(
+  transfer: number,
+  through: number,
+  { capacity, temperature }: { readonly capacity: number; readonly temperature: number },
+  { temperature: wet, pressure }: Met,
+): number {
+  const entering = saturatedEnthalpy(temperature, pressure);
+  const driving = entering - saturatedEnthalpy(wet, pressure);
+  let leaving = (temperature + wet) / 2;
+  let heat = 0;
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const slope = (entering - saturatedEnthalpy(leaving, pressure)) / (temperature - leaving);
+    lengthwiseExchangeWithSlope(four, 'counter', transfer, capacity / slope, through);
+    heat = four[0] * driving;
+    const next = Math.max(temperature - heat / capacity, wet);
+    const change = Math.abs(next - leaving);
+    // Water that hardly cools still has a slope.
+    leaving = Math.min(next, temperature - 1e-6);
+    if (change < near) break;
+  }
+  return heat;
 }
 
 const ratings = new WeakMap<Coolers, number>();
@@ -139,6 +158,26 @@ export function runCoolers(
     evaporated,
     water: drift + evaporated * (1 + 1 / (coolers.cycles - 1)),
   };
+}
+
+/** Heat that units take at full speed from a loop they supply at a temperature, W, and the temperature at which it is none, K. */
+export function coolersCapacity(
+  coolers: Coolers,
+  running: number,
+  { coolant }: { readonly coolant: string },
+  flow: number,
+  supply: number,
+  outdoor: OutdoorAir,
+): { readonly heat: number; readonly reference: number } {
+  const met = metBy(coolers, outdoor);
+  const fluid = liquidOf(coolant);
+  const capacity = flow * fluid.density(supply) * fluid.specificHeat(supply);
+  const rated = ratedConductance(coolers, coolant);
+  const taken = (temperature: number): number =>
+    running * coolerHeat(coolers, rated, 1, { capacity: capacity / running, temperature }, met);
+  if (supply <= met.temperature) return { heat: 0, reference: met.temperature };
+  const back = rootOfRising((t) => capacity * (t - supply) - taken(t), supply, supply + warmest, near);
+  return { heat: capacity * (back - supply), reference: met.temperature };
 }
 
 export function metBy({ kind }: Coolers, { temperature, wetBulb, pressure }: OutdoorAir): Met {

@@ -49,10 +49,46 @@ export function supplyWanted(rows: readonly AirOfRow[]): number {
   );
 }
 
+interface Coil {
+  readonly speed: number;
+  readonly fanPower: number; // W
+  /** Of the air through all units, W/K. */
+  readonly capacity: number;
+  /** Heat for each kelvin between air that goes back, warmed by the fans, and chilled water, W/K. */
+  readonly returning: number;
+}
+
+function coilOf(room: RoomUnits, running: number, wanted: number, pressure: number): Coil {
+  if (running === 0) throw new Error('no unit of the room runs, and its air has nothing that cools it');
+  // Racks that stand still want no air.
+  if (wanted === 0) return { speed: 0, fanPower: 0, capacity: 0, returning: 0 };
+  const { supplyTemperature: set, waterTemperature } = room;
+  const speed = Math.min(1, wanted / (running * room.airflow));
+  const capacity = running * room.airflow * speed * airDensity(set, pressure) * airSpecificHeat(set);
+  const water = liquidOf('water');
+  const cold = room.waterFlow * water.density(waterTemperature) * water.specificHeat(waterTemperature);
+  unmixedCrossExchangeWithSlope(four, room.conductance, capacity / running, cold);
+  return { speed, fanPower: running * room.fanPower * speed ** 3, capacity, returning: running * four[0] };
+}
+
+/** What coils take for each kelvin between the air that they supply and the chilled water, W/K, and their fans, W. */
+export function coilCapacity(
+  room: RoomUnits,
+  running: number,
+  rows: readonly AirOfRow[],
+  pressure: number,
+): { readonly conductance: number; readonly fanPower: number } {
+  const wanted = supplyWanted(rows);
+  if (running === 0 || wanted === 0) return { conductance: 0, fanPower: 0 };
+  const { fanPower, capacity, returning } = coilOf(room, running, wanted, pressure);
+  return { conductance: 1 / (1 / returning - 1 / capacity), fanPower };
+}
+
 /**
  * Units that hold the temperature of the air they supply, or cool it as far as their coils can.
  *
- * @param running units @param wanted air, m³/s @param doors heat to the water of doors, W
+ * @param running units; wanted air [m³/s]; heat to the air and to the water of doors [W]
+ * @throws Error in words where no unit runs
  */
 export function runRoom(
   room: RoomUnits,
@@ -62,22 +98,16 @@ export function runRoom(
   doors: number,
   pressure: number,
 ): RoomResult {
-  const { supplyTemperature: set, waterTemperature } = room;
-  const speed = Math.min(1, wanted / (running * room.airflow));
-  const moved = running * room.airflow * speed;
-  const fanPower = running * room.fanPower * speed ** 3;
-  const capacity = moved * airDensity(set, pressure) * airSpecificHeat(set);
-  const water = liquidOf('water');
-  const cold = room.waterFlow * water.density(waterTemperature) * water.specificHeat(waterTemperature);
-  if (running > 0) unmixedCrossExchangeWithSlope(four, room.conductance, capacity / running, cold);
-  const conductance = running > 0 ? running * four[0] : 0;
+  const { speed, fanPower, capacity, returning } = coilOf(room, running, wanted, pressure);
   const total = heat + fanPower;
-  if (conductance <= 0 || capacity <= 0)
-    throw new Error('no unit moves the air of the room: write "room": { "units": 1, … }');
+  if (speed === 0) {
+    const set = room.supplyTemperature;
+    return { supply: set, back: set, fanSpeed: 0, fanPower: 0, heat: doors, isEnough: true };
+  }
   // What the coil meets when the supply is held; the fan's heat goes into it as well.
-  const held = set + total / capacity;
-  const isHeld = conductance * (held - waterTemperature) >= total;
-  const back = isHeld ? held : waterTemperature + total / conductance;
+  const held = room.supplyTemperature + total / capacity;
+  const isHeld = returning * (held - room.waterTemperature) >= total;
+  const back = isHeld ? held : room.waterTemperature + total / returning;
   return {
     supply: back - total / capacity,
     back: back - fanPower / capacity,

@@ -160,7 +160,8 @@ export function solveThermal(served: ServedCluster, outdoor: OutdoorAir): Therma
   };
 }
 
-function airOf({ served, airflow, heatToRoom }: RowState) {
+/** A row alike with the others of its kind, as the room sees them. */
+export function airOf({ served, airflow, heatToRoom }: RowState) {
   return { row: served.row, airflow: airflow * served.count, heat: heatToRoom * served.count };
 }
 
@@ -183,9 +184,14 @@ export function roomOf(
 }
 
 /** The share of the air that racks want and units do not move. */
-function shortOf({ cluster, running }: ServedCluster, rows: readonly RowState[], fanSpeed: number): number {
+export function shortOf(
+  { cluster, running }: ServedCluster,
+  rows: readonly RowState[],
+  fanSpeed: number,
+): number {
   const moved = running.roomUnits * cluster.room.airflow * fanSpeed;
-  return Math.max(0, 1 - moved / supplyWanted(rows.map(airOf)));
+  const wanted = supplyWanted(rows.map(airOf));
+  return wanted > 0 ? Math.max(0, 1 - moved / wanted) : 0;
 }
 
 function suppliedCoolant(
