@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClusterHottest, ClusterResult, PumpsResult, Throttled } from '#solver/cluster/contract.ts';
 import type { LossResult } from '#solver/cluster/losses.ts';
+import type { ClusterYear } from '#solver/cluster/year.ts';
 
 const number = z.number();
 const whole = z.number().int();
@@ -101,6 +102,11 @@ const result: z.ZodType<ClusterResult> = z.strictObject({
           back: number.describe('K'),
           fanSpeed: number.describe('share'),
           fanPower: number.describe('W'),
+          air: z
+            .strictObject({ flow: number.describe('kg/s'), humidityRatio: number.describe('kg/kg') })
+            .nullable()
+            .describe('that leaves towers; null of dry coolers'),
+          drift: number.describe('kg/s'),
           evaporated: number.describe('kg/s'),
           water: number.describe('kg/s, with drift and blow-down'),
         }),
@@ -148,9 +154,57 @@ const result: z.ZodType<ClusterResult> = z.strictObject({
   balance: number.describe('missing heat as a share of the power'),
 });
 
+const joules = number.describe('J');
+
+const year: z.ZodType<ClusterYear> = z.strictObject({
+  place: z.string(),
+  source: z.string(),
+  notes: z.array(z.string()).readonly(),
+  hours: whole,
+  energy: number.describe('J from the utility'),
+  racks: number.describe('J to the racks'),
+  pue: number.describe('annual, ISO/IEC 30134-2'),
+  water: number.describe('m³'),
+  wue: number.describe('annual, ISO/IEC 30134-9, L/kWh'),
+  shares: z.strictObject({
+    rowPumps: joules,
+    facilityPumps: joules,
+    coolerFans: joules,
+    roomFans: joules,
+    chillers: joules,
+    others: joules,
+    losses: joules,
+  }),
+  peak: number.describe('W'),
+  freeHours: whole.describe('in which the chilled water needs no compressor'),
+  heldHours: whole.describe('in which coolers hold the facility water'),
+  throttledHours: whole,
+  lost: number.describe('share of the work of the year'),
+  worst: z
+    .strictObject({
+      row: z.string(),
+      rack: z.string(),
+      part: z.string(),
+      margin: number.describe('K'),
+      hour: whole.describe('from 0'),
+      outdoor: number.describe('K'),
+    })
+    .nullable(),
+  worstDay: z
+    .strictObject({ day: whole.describe('from 0, that of the worst hour'), throttledHours: whole })
+    .nullable(),
+  cost: number.nullable(),
+  carbon: number.nullable().describe('kg'),
+  solves: z.strictObject({ fitted: whole, compared: whole }),
+  error: z
+    .strictObject({ power: number.describe('share'), margin: number.describe('K') })
+    .describe('largest differences to whole solves of hours'),
+});
+
 export const clusterSchema = {
   name: z.string(),
   kinds: z.array(kind),
   result,
   losses: z.array(loss).readonly().nullable().describe('null where they were not asked for (--losses)'),
+  years: z.array(year).readonly().describe('of the places that were asked for'),
 };

@@ -2,12 +2,14 @@ import type { ClusterFound } from '#cli/cluster/document.ts';
 import { celsius, kelvins, none, percent, plural, show, volumeFlow } from '#cli/text/figures.ts';
 import { number, pairs, table, text } from '#cli/text/table.ts';
 import type { Cluster } from '#models/cluster/cluster.ts';
+import { hourText } from '#models/site/calendar.ts';
 import { formatNumber } from '#models/units/units.ts';
 import type { CondensedRackKind } from '#solver/cluster/condense.ts';
 import type { ClusterResult, PumpsResult } from '#solver/cluster/contract.ts';
 import type { LossResult } from '#solver/cluster/losses.ts';
+import type { ClusterYear } from '#solver/cluster/year.ts';
 
-export function clusterReport(cluster: Cluster, { condensed, result, losses }: ClusterFound): string {
+export function clusterReport(cluster: Cluster, { condensed, result, losses, years }: ClusterFound): string {
   const racks = condensed.kinds.reduce((sum, { count }) => sum + count, 0);
   return [
     `${cluster.name}\ncluster: ${result.status}, ${plural(result.thermal.turns, 'turn')}; ${plural(racks, 'rack')} of ${plural(condensed.kinds.length, 'kind')}\n`,
@@ -17,6 +19,7 @@ export function clusterReport(cluster: Cluster, { condensed, result, losses }: C
     power(result),
     state(result),
     ...(losses ? [lossesTable(losses)] : []),
+    ...years.map(yearText),
   ].join('\n');
 }
 
@@ -188,4 +191,51 @@ function lossesTable(losses: readonly LossResult[]): string {
   ]);
   const notes = losses.flatMap(({ what, notes: own }) => own.map((note) => `  ${what}: ${note}\n`));
   return `${table(columns, rows)}${notes.join('')}`;
+}
+
+function yearText(year: ClusterYear): string {
+  const { shares, worst, worstDay, solves, error } = year;
+  const megawattHours = (joules: number): string => `${formatNumber(joules / 3.6e9)}\u00A0MWh`;
+  return `The year: ${year.place}\n${pairs([
+    ['Energy from the utility', megawattHours(year.energy)],
+    ['  racks', megawattHours(year.racks)],
+    ['  pumps of rows', megawattHours(shares.rowPumps)],
+    ['  facility pumps', megawattHours(shares.facilityPumps)],
+    ['  fans of coolers', megawattHours(shares.coolerFans)],
+    ['  fans of the room', megawattHours(shares.roomFans)],
+    ['  chillers', megawattHours(shares.chillers)],
+    ['  others', megawattHours(shares.others)],
+    ['  lost in the chain', megawattHours(shares.losses)],
+    ['Strongest hour', show(year.peak, 'power', 'kW')],
+    ['PUE', formatNumber(year.pue)],
+    ['Water', `${formatNumber(year.water)}\u00A0m³`],
+    ['WUE', `${formatNumber(year.wue)}\u00A0L/kWh`],
+    ...(year.cost === null ? [] : ([['Cost', formatNumber(year.cost)]] as const)),
+    ...(year.carbon === null ? [] : ([['CO₂', `${formatNumber(year.carbon / 1000)}\u00A0t`]] as const)),
+    ['Hours without compressors', `${year.freeHours} of ${year.hours}`],
+    ['Hours in which coolers hold the facility water', `${year.heldHours}`],
+    ['Hours with throttled racks', `${year.throttledHours}, ${percent(year.lost)} of the work lost`],
+    ...(worst
+      ? ([
+          [
+            `Worst hour, ${hourText(worst.hour, year.hours)}, ${celsius(worst.outdoor)}`,
+            `${kelvins(worst.margin)}, ${worst.part}, ${worst.row}`,
+          ],
+        ] as const)
+      : []),
+    ...(worstDay
+      ? ([
+          [
+            'Worst day',
+            worstDay.throttledHours === 0
+              ? 'survived at full load'
+              : `${plural(worstDay.throttledHours, 'hour')} throttled`,
+          ],
+        ] as const)
+      : []),
+    [
+      `Lines through ${solves.fitted} solves, at ${solves.compared} hours off by`,
+      `${percent(error.power)} of the power, ${formatNumber(error.margin)} K`,
+    ],
+  ])}${year.notes.map((note) => `  ${note}\n`).join('')}`;
 }

@@ -83,7 +83,7 @@ async function condenseOne(
   try {
     const loads = {
       full: { filled: full, kinds: await condenseRack(full, solver, supply, signal) },
-      idle: { filled: idle, kinds: await condenseRack(idle, solver, supply, signal) },
+      idle: { filled: idle, kinds: await condenseRack(idle, solver, supply, signal, 'idle') },
     };
     const enclosures = [...loads.full.kinds.values()];
     const fed = enclosures.some(({ flow }) => flow !== null) ? fedBy(cdu, rack.coolant?.coolant) : null;

@@ -82,7 +82,10 @@ export interface CoolersResult {
   readonly back: number; // K
   readonly fanSpeed: number; // share
   readonly fanPower: number; // W
-  /** Of a tower, kg/s: evaporated, and with drift and blow-down. */
+  /** That leaves a tower: kg/s, and its water, kg/kg; null of dry coolers. */
+  readonly air: { readonly flow: number; readonly humidityRatio: number } | null;
+  /** Of a tower, kg/s: carried away as drops, evaporated, and all with what is blown down. */
+  readonly drift: number;
   readonly evaporated: number;
   readonly water: number;
 }

@@ -147,7 +147,7 @@ export function runCoolers(
   const carried = running > 0 ? taken(speed, back) : 0;
   if (!isEnough && carried < heat * (1 - 1e-6))
     throw new Error('the coolers cannot take the heat below the boiling point of their water');
-  const evaporated = evaporationOf(coolers, running, speed, carried, met, outdoor);
+  const air = leavingOf(coolers, running, speed, carried, met);
   const drift = coolers.kind === 'tower' ? coolers.drift * flow * fluid.density(set) : 0;
   return {
     heat: carried,
@@ -155,8 +155,9 @@ export function runCoolers(
     back,
     fanSpeed: speed,
     fanPower: running * coolers.fanPower * speed ** 3,
-    evaporated,
-    water: drift + evaporated * (1 + 1 / (coolers.cycles - 1)),
+    air,
+    drift,
+    ...waterOf(coolers, { air, drift }, outdoor.humidityRatio),
   };
 }
 
@@ -188,16 +189,15 @@ export function metBy({ kind }: Coolers, { temperature, wetBulb, pressure }: Out
   );
 }
 
-/** Water that leaves with the air, which is saturated, kg/s. */
-function evaporationOf(
+/** Air that leaves a tower, which is saturated: its flow and its water for each kilogram, kg/s, kg/kg. */
+function leavingOf(
   coolers: Coolers,
   running: number,
   speed: number,
   heat: number,
   met: Met,
-  { humidityRatio }: OutdoorAir,
-): number {
-  if (coolers.kind === 'dry' || heat <= 0) return 0;
+): CoolersResult['air'] {
+  if (coolers.kind === 'dry' || heat <= 0) return null;
   const through = running * airThrough(coolers, speed, met);
   const enthalpy = saturatedEnthalpy(met.temperature, met.pressure) + heat / through;
   const out = rootOfRising(
@@ -206,5 +206,15 @@ function evaporationOf(
     met.temperature + warmest,
     near,
   );
-  return Math.max(0, through * (saturatedRatio(out, met.pressure) - humidityRatio));
+  return { flow: through, humidityRatio: saturatedRatio(out, met.pressure) };
+}
+
+/** Water that a tower takes: what evaporates into the air that enters, what is blown down for it, and drift, kg/s. */
+export function waterOf(
+  { cycles }: Coolers,
+  { air, drift }: Pick<CoolersResult, 'air' | 'drift'>,
+  entering: number,
+): { readonly evaporated: number; readonly water: number } {
+  const evaporated = air ? Math.max(0, air.flow * (air.humidityRatio - entering)) : 0;
+  return { evaporated, water: drift + evaporated * (1 + 1 / (cycles - 1)) };
 }

@@ -2,13 +2,7 @@
  * What the utility gives for a cluster: loads, and what is lost on the way to them.
  */
 import { type ClusterPower, installedOf, type Stage } from '#models/cluster/cluster.ts';
-import type {
-  ChillersResult,
-  PowerResult,
-  ServedCluster,
-  StageResult,
-  ThermalResult,
-} from '#solver/cluster/contract.ts';
+import type { PowerResult, ServedCluster, StageResult, ThermalResult } from '#solver/cluster/contract.ts';
 import { converterInputWithSlope } from '#solver/correlations/converter-efficiency.ts';
 import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 
@@ -34,13 +28,19 @@ export function stageOf(
   };
 }
 
+/** What is fed, W. */
+export interface Loads {
+  readonly racks: number;
+  readonly rowPumps: number;
+  /** Of them those on the UPS. */
+  readonly pumpsOnUps: number;
+  readonly facilityPumps: number;
+  readonly coolerFans: number;
+  readonly roomFans: number;
+}
+
 /** @param thermal of the same rows in the same order */
-export function powerOf(
-  { cluster, rows }: Pick<ServedCluster, 'cluster' | 'rows'>,
-  thermal: ThermalResult,
-  chillers: ChillersResult,
-): PowerResult {
-  const { power } = cluster;
+export function loadsOf({ rows }: Pick<ServedCluster, 'rows'>, thermal: ThermalResult): Loads {
   let racks = 0;
   let rowPumps = 0;
   let pumpsOnUps = 0;
@@ -50,24 +50,30 @@ export function powerOf(
     rowPumps += own;
     if (rows[index].row.cdu?.pumpsOnUps) pumpsOnUps += own;
   }
-  const facilityPumps = thermal.facility?.pumps.power ?? 0;
-  const coolerFans = thermal.facility?.coolers.fanPower ?? 0;
-  const roomFans = thermal.room.fanPower;
-  const mechanical = rowPumps - pumpsOnUps + facilityPumps + coolerFans + roomFans + chillers.power;
+  return {
+    racks,
+    rowPumps,
+    pumpsOnUps,
+    facilityPumps: thermal.facility?.pumps.power ?? 0,
+    coolerFans: thermal.facility?.coolers.fanPower ?? 0,
+    roomFans: thermal.room.fanPower,
+  };
+}
+
+/** @param chillers W */
+export function powerOf(power: ClusterPower, loads: Loads, chillers: number): PowerResult {
+  const { pumpsOnUps, ...told } = loads;
+  const { racks, rowPumps, facilityPumps, coolerFans, roomFans } = told;
+  const mechanical = rowPumps - pumpsOnUps + facilityPumps + coolerFans + roomFans + chillers;
   const stages = chainOf(power, racks, pumpsOnUps, mechanical);
-  const losses = stages.reduce((sum, { loss }) => sum + loss, 0);
   const utility = stages[stages.length - 1].input;
   return {
     utility,
-    racks,
-    rowPumps,
-    facilityPumps,
-    coolerFans,
-    roomFans,
-    chillers: chillers.power,
+    ...told,
+    chillers,
     others: power.others,
     stages,
-    losses,
+    losses: stages.reduce((sum, { loss }) => sum + loss, 0),
     pue: racks > 0 ? utility / racks : Infinity,
   };
 }

@@ -12,7 +12,7 @@ import type {
   ThermalResult,
   Throttled,
 } from '#solver/cluster/contract.ts';
-import { powerOf } from '#solver/cluster/power.ts';
+import { loadsOf, powerOf } from '#solver/cluster/power.ts';
 import { runChillers } from '#solver/cluster/room.ts';
 import { solveThermal } from '#solver/cluster/thermal.ts';
 import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
@@ -61,10 +61,10 @@ export function solveCluster(served: ServedCluster, outdoor: OutdoorAir): Cluste
 }
 
 /** What hangs on the outdoor temperature by itself: chillers and what the utility gives. */
-export function resultAt(served: ServedCluster, thermal: ThermalResult, outdoor: OutdoorAir): ClusterResult {
+function resultAt(served: ServedCluster, thermal: ThermalResult, outdoor: OutdoorAir): ClusterResult {
   const { facility, room } = thermal;
   const chillers = runChillers(served.cluster.room, room.heat, outdoor.temperature);
-  const power = powerOf(served, thermal, chillers);
+  const power = powerOf(served.cluster.power, loadsOf(served, thermal), chillers.power);
   const away =
     (facility?.coolers.heat ?? 0) +
     (facility?.coolers.fanPower ?? 0) +
@@ -85,7 +85,7 @@ export function resultAt(served: ServedCluster, thermal: ThermalResult, outdoor:
   };
 }
 
-function hottestOf({ rows }: ThermalResult): ClusterHottest | null {
+export function hottestOf({ rows }: ThermalResult): ClusterHottest | null {
   let nearest: ClusterHottest | null = null;
   for (const row of rows)
     for (const { name, state } of row.kinds)

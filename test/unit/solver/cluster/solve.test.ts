@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { outdoorOf, solveCluster } from '#solver/cluster/solve.ts';
-import { smallServed } from '../../../fixtures/small-cluster.ts';
+import { smallServed, towerLoop } from '../../../fixtures/small-cluster.ts';
 
 const solved = (changes: Readonly<Record<string, unknown>> = {}) => {
   const served = smallServed(changes);
@@ -86,39 +86,8 @@ test('open aisles mix: inlets rise by r/(1 − r) of what the racks add', () => 
   expect(rise).toBeCloseTo(((0.2 / 0.8) * 5000) / (0.5 * 1.184 * 1006), 1);
 });
 
-const wet = {
-  supplyTemperature: 25,
-  flow: 600,
-  pipeDrop: 100,
-  volume: 2000,
-  source: 'test',
-  pumps: {
-    units: 1,
-    head: [
-      [0, 200],
-      [1000, 150],
-    ],
-    efficiency: [
-      [0, 50],
-      [1000, 50],
-    ],
-    source: 'test',
-  },
-  coolers: {
-    kind: 'tower',
-    units: 1,
-    ratedHeat: 600,
-    approach: 4,
-    ratedTemperature: 24,
-    ratedFlow: 1000,
-    airflow: 20,
-    fanPower: 8,
-    source: 'test',
-  },
-};
-
 test('towers want the moisture of the air', () => {
-  const served = smallServed({ facility: wet });
+  const served = smallServed({ facility: towerLoop });
   const outdoor = outdoorOf(served.cluster);
   const { thermal, water } = solveCluster(served, outdoor);
   expect(thermal.facility?.coolers.supply).toBeCloseTo(298.15, 5);
