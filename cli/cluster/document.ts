@@ -23,11 +23,12 @@ export function clusterDocument(
     format: 'boxwright-cluster-result',
     version: 1,
     name,
-    kinds: condensed.kinds.map(({ name: kind, count, rack: { solves, error } }) => ({
+    kinds: condensed.kinds.map(({ name: kind, count, rack: { solves, error, remarks } }) => ({
       name: kind,
       count,
       solves,
       error,
+      remarks,
     })),
     ...found,
   };

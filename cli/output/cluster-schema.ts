@@ -40,6 +40,7 @@ const kind = z.strictObject({
       margin: number.describe('K'),
     })
     .describe('largest differences to the whole rack at places that were not fitted'),
+  remarks: z.array(z.string()).readonly().describe('enclosures beyond what they were condensed over'),
 });
 
 const hottest: z.ZodType<ClusterHottest> = z.strictObject({

@@ -14,6 +14,7 @@ export function clusterReport(cluster: Cluster, { condensed, result, losses, yea
   return [
     `${cluster.name}\ncluster: ${result.status}, ${plural(result.thermal.turns, 'turn')}; ${plural(racks, 'rack')} of ${plural(condensed.kinds.length, 'kind')}\n`,
     kinds(condensed.kinds),
+    ...remarks(condensed.kinds),
     rows(result),
     cooling(cluster, result),
     power(result),
@@ -49,6 +50,12 @@ function kinds(list: readonly CondensedRackKind[]): string {
       `${formatNumber(Math.max(0, ...enclosures.map(({ condensed }) => condensed.error.margin)))} K`,
     ]),
   );
+}
+
+/** All of them as one paragraph; none where there is nothing to say. */
+function remarks(list: readonly CondensedRackKind[]): string[] {
+  const lines = list.flatMap(({ name, rack }) => rack.remarks.map((one) => `WARNING  ${name}. ${one}\n`));
+  return lines.length > 0 ? [lines.join('')] : [];
 }
 
 function rows({ thermal }: ClusterResult): string {

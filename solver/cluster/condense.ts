@@ -1,9 +1,10 @@
 import type { Cluster, Row, RowCdu } from '#models/cluster/cluster.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
-import { atWorkload, type CondensedRack, condenseRackWhole } from '#solver/condense/rack.ts';
+import { asFed, atWorkload, type CondensedRack, condenseRackWhole } from '#solver/condense/rack.ts';
 import type { RowKind } from '#solver/cluster/contract.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import { type CondensedKind, condenseRack } from '#solver/rack/condense.ts';
+import { solveRack } from '#solver/rack/solve.ts';
 
 /** Over what racks are condensed: about the air and the coolant that the cluster supplies, K, and shares of the flow. */
 const rooms = [-1, 10] as const;
@@ -81,12 +82,18 @@ async function condenseOne(
   const idle = atWorkload(full, 'idle');
   const supply = cdu && between(cdu.supplyTemperature, supplies);
   try {
+    const working = await condenseRack(full, solver, supply, signal);
+    const fed = [...working.values()].some(({ flow }) => flow !== null)
+      ? fedBy(cdu, rack.coolant?.coolant)
+      : null;
+    const { slots } = await solveRack(fed ? fedAt(full, fed) : full, working, signal);
+    // Idle fans turn no faster: what they meet is no more than at load.
+    const most = Math.max(leastPressure, ...slots.map(({ backPressure }) => reserve * backPressure));
     const loads = {
-      full: { filled: full, kinds: await condenseRack(full, solver, supply, signal) },
-      idle: { filled: idle, kinds: await condenseRack(idle, solver, supply, signal, 'idle') },
+      full: { filled: full, kinds: working },
+      idle: { filled: idle, kinds: await condenseRack(idle, solver, supply, signal, [-leastPressure, most]) },
     };
-    const enclosures = [...loads.full.kinds.values()];
-    const fed = enclosures.some(({ flow }) => flow !== null) ? fedBy(cdu, rack.coolant?.coolant) : null;
+    const enclosures = [...working.values()];
     const condensed = await condenseRackWhole(
       loads,
       {
@@ -103,6 +110,18 @@ async function condenseOne(
       cause: error,
     });
   }
+}
+
+/** Highest pressures behind idle enclosures: at least this, Pa, and so many times what there is at load. */
+const leastPressure = 10;
+const reserve = 1.3;
+
+/** A rack at the set points of its row. */
+function fedAt(filled: FilledRack, { supplyTemperature, rackFlow }: RowCdu): FilledRack {
+  return asFed(filled, {
+    room: filled.rack.room.temperature,
+    coolant: { supply: supplyTemperature, flow: rackFlow },
+  });
 }
 
 function fedBy(cdu: RowCdu | null, coolant: string | undefined): RowCdu {

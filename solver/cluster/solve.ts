@@ -122,7 +122,12 @@ function problemsOf(
   if (room.supply > cluster.room.supplyTemperature + 0.01)
     found.push('The coils of the room do not hold the temperature of the air.');
   if (!areChillersEnough) found.push('The chillers have less capacity than the heat that they get.');
-  for (const { name, load } of stages)
-    if (load > 1) found.push(`The ${name} are loaded with ${(load * 100).toFixed(0)} % of their rating.`);
+  for (const { name, load, installed, input, loss } of stages) {
+    const whole = load > 0 ? (input - loss) / load : 0;
+    if (load > 1)
+      found.push(
+        `The ${name} would carry ${(load * 100).toFixed(0)} % of the rating of those that are needed (${(whole / 1000).toFixed(0)} kW); ${installed} are there.`,
+      );
+  }
   return found;
 }

@@ -147,7 +147,7 @@ export function clusterYear(
     cost: price === null ? null : price * kilowattHours,
     carbon: carbon === null ? null : (carbon * kilowattHours) / 1000,
     solves: { fitted: line.solves, compared },
-    error: errorOf(met, line.at, solveAt),
+    error: errorOf(met, line, solveAt),
   };
 }
 
@@ -249,7 +249,7 @@ function dayOf(hour: number, isHurt: Uint8Array): NonNullable<ClusterYear['worst
 /** At hours evenly through the year, solved by themselves. */
 function errorOf(
   met: Float64Array,
-  at: Line['at'],
+  line: Line,
   solve: (temperature: number) => Sample,
 ): ClusterYear['error'] {
   const all = ({ loads }: Sample): number =>
@@ -259,7 +259,7 @@ function errorOf(
   for (let n = 0; n < compared; n++) {
     const temperature = met[Math.floor(((n + 0.5) * met.length) / compared)];
     const whole = solve(temperature);
-    const read = at(temperature);
+    const read = line.at(temperature);
     power = Math.max(power, Math.abs(all(read) / all(whole) - 1));
     if (whole.margin !== Infinity) margin = Math.max(margin, Math.abs(read.margin - whole.margin));
   }

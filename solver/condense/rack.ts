@@ -57,6 +57,8 @@ export interface CondensedRack {
   readonly range: RackRange;
   readonly solves: { readonly fitted: number; readonly compared: number };
   readonly error: CondensedRackError;
+  /** Enclosures that somewhere were beyond what they were condensed over, in words. */
+  readonly remarks: readonly string[];
   /** Inputs beyond the range are taken at its end, and said to be. */
   at(inputs: RackInputs): RackState;
 }
@@ -99,7 +101,7 @@ export async function condenseRackWhole(
   const axes = axesOf(range);
   const places = cutPlaces(axes.length);
   const solvedAt = async (load: LoadedRack, place: Place): Promise<RackResult> => {
-    const result = await solveRack(given(load.filled, inputsAt(axes, place)), load.kinds, signal);
+    const result = await solveRack(asFed(load.filled, inputsAt(axes, place)), load.kinds, signal);
     if (result.status === 'converged') return result;
     throw new Error('the rack does not come to rest: see "boxwright rack"');
   };
@@ -165,7 +167,15 @@ export async function condenseRackWhole(
       margin: Math.max(error.margin, Math.abs(Math.min(...off, 1e9) - Math.min(...marginsOf(whole), 1e9))),
     };
   }
-  return { range, solves: { fitted: 2 * places.length, compared }, error, at };
+  const remarks = (load: string, results: readonly RackResult[]): string[] =>
+    [...new Set(results.flatMap(({ problems }) => problems))].map((one) => `${load}: ${one}`);
+  return {
+    range,
+    solves: { fitted: 2 * places.length, compared },
+    error,
+    remarks: [...remarks('At its load', full), ...remarks('Idle', idle)],
+    at,
+  };
 }
 
 /** Share of the load at which a margin that is straight between idle and load is nought; 1 where it holds, 0 where not even idle does. */
@@ -218,7 +228,7 @@ const valuesOf = ({ room, coolant }: RackInputs): readonly number[] =>
   coolant ? [room, coolant.supply, coolant.flow] : [room];
 
 /** The rack as a cluster feeds it: without a distribution unit of its own. */
-function given(filled: FilledRack, { room, coolant }: RackInputs): FilledRack {
+export function asFed(filled: FilledRack, { room, coolant }: RackInputs): FilledRack {
   const { rack } = filled;
   return {
     ...filled,

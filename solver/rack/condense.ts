@@ -15,7 +15,7 @@ export interface CondensedKind extends RackKind {
 
 /** Over what enclosures are condensed: inlets from the room's temperature on, K; pressures behind them, Pa. */
 const inlets = [-1, 20] as const;
-const backPressures = { working: [-20, 60], idle: [-10, 20] } as const;
+const backPressures = [-20, 60] as const;
 /** Shares of the flow that the design asks for; wider where the least flow is sought. */
 const flows = { given: [0.4, 2], sought: [0.2, 2] } as const;
 /** Supply temperatures about that of the rack, K; behind a distribution unit from the facility water on. */
@@ -25,7 +25,7 @@ const supplies = { given: [-2, 2], cdu: [0, 20] } as const;
  * Each design of a rack once, whatever the number of its copies.
  *
  * @param supply range of supply temperatures at which the least flow is sought, K; null: about what the rack says
- * @param load idle enclosures, whose fans are slow, meet less pressure behind them
+ * @param backPressure pressures behind the enclosures, Pa; those whose fans are slow have no answer at high ones
  * Rejects with an Error in words where a design is refused, has no answer somewhere, or cannot stand in a rack.
  */
 export async function condenseRack(
@@ -33,7 +33,7 @@ export async function condenseRack(
   solver: Pick<DesignSolver, 'solve'>,
   supply: readonly [number, number] | null,
   signal: AbortSignal,
-  load: keyof typeof backPressures = 'working',
+  backPressure: readonly [number, number] = backPressures,
 ): Promise<Map<Design, CondensedKind>> {
   const kinds = new Map<Design, CondensedKind>();
   const { room, coolant } = rack;
@@ -51,7 +51,7 @@ export async function condenseRack(
       const condensed = await condenseEnclosure(
         {
           inlet: [room.temperature + inlets[0], room.temperature + inlets[1]],
-          backPressure: backPressures[load],
+          backPressure,
           supply: isWet ? (supply ?? [middle + from, middle + to]) : null,
           flow: isWet ? [flow * shares[0], flow * shares[1]] : null,
         },

@@ -80,6 +80,7 @@ const rack: CondensedRack = {
   range: { room: [290, 320], supply: [300, 330], flow: [1e-4, 1e-2] },
   solves: { fitted: 0, compared: 0 },
   error: { power: 0, heatToCoolant: 0, airflow: 0, coolantDrop: 0, margin: 0 },
+  remarks: [],
   at: ({ coolant }): RackState => ({
     power: 30e3,
     heatToCoolant: 25e3,

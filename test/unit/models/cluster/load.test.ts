@@ -54,7 +54,7 @@ test.each(['', '{', '[]', 'null', '"x"', '{"format":"boxwright-cluster"}'])('%j 
   expect(loadCluster(text, 'x').cluster).toBeNull();
 });
 
-test.each(['cluster-16'])('%s is read without a remark', (name) => {
+test.each(['cluster-16', 'cluster-1000'])('%s is read without a remark', (name) => {
   const text = readFileSync(`examples/${name}.boxwright-cluster.json`, 'utf8');
   expect(loadCluster(text, name).problems).toEqual([]);
 });
