@@ -25,6 +25,7 @@ const supplies = { given: [-2, 2], cdu: [0, 20] } as const;
  * Each design of a rack once, whatever the number of its copies.
  *
  * @param supply range of supply temperatures at which the least flow is sought, K; null: about what the rack says
+ * @param backPressure pressures behind the enclosures, Pa; those whose fans are slow have no answer at high ones
  * Rejects with an Error in words where a design is refused, has no answer somewhere, or cannot stand in a rack.
  */
 export async function condenseRack(
@@ -32,6 +33,7 @@ export async function condenseRack(
   solver: Pick<DesignSolver, 'solve'>,
   supply: readonly [number, number] | null,
   signal: AbortSignal,
+  backPressure: readonly [number, number] = backPressures,
 ): Promise<Map<Design, CondensedKind>> {
   const kinds = new Map<Design, CondensedKind>();
   const { room, coolant } = rack;
@@ -49,7 +51,7 @@ export async function condenseRack(
       const condensed = await condenseEnclosure(
         {
           inlet: [room.temperature + inlets[0], room.temperature + inlets[1]],
-          backPressure: backPressures,
+          backPressure,
           supply: isWet ? (supply ?? [middle + from, middle + to]) : null,
           flow: isWet ? [flow * shares[0], flow * shares[1]] : null,
         },
