@@ -14,6 +14,7 @@ import {
   roomFields,
   slotFields,
 } from '#models/rack/fields.ts';
+import type { Project } from '#models/project/records.ts';
 import type { Rack, RackCoolant, RackEnclosure, RackItem, Slot } from '#models/rack/rack.ts';
 import type { Fields, ValuesOf } from '#models/schema/field.ts';
 import { defaultsOf, isRecord, missingFields, readFields } from '#models/schema/fields.ts';
@@ -147,14 +148,15 @@ function readSlots(json: unknown, report: Report): Slot[] {
     );
     return [];
   }
+  const known = new Map<string, Project>();
   return json.flatMap((item: unknown, index) => {
     const path = `$.slots[${index}]`;
-    const slot = report.full ? null : readSlot(item, path, report);
+    const slot = report.full ? null : readSlot(item, path, known, report);
     return slot ? [slot] : [];
   });
 }
 
-function readSlot(json: unknown, path: string, report: Report): Slot | null {
+function readSlot(json: unknown, path: string, known: Map<string, Project>, report: Report): Slot | null {
   if (!isRecord(json)) {
     report.error(path, 'a slot is an object', 'write {"unit": 1, "project": "box.boxwright.json"}');
     return null;
@@ -176,7 +178,7 @@ function readSlot(json: unknown, path: string, report: Report): Slot | null {
       );
     return { ...common, content: { kind: 'item', ...item } };
   }
-  const given = readDesign(project, design, path, report);
+  const given = readDesign(project, design, path, known, report);
   if (given === null) return null;
   if (unit === null) {
     report.error(`${path}.unit`, 'an enclosure stands in units', 'write "unit": 1, counted from below');
@@ -186,11 +188,12 @@ function readSlot(json: unknown, path: string, report: Report): Slot | null {
   return { ...common, content: { kind: 'enclosure', design: given, ...enclosure } };
 }
 
-/** The project in the document, or the path of one beside it. */
+/** The project in the document, or the path of one beside it. @param known projects by their text: equal ones are one object */
 function readDesign(
   project: unknown,
   design: unknown,
   path: string,
+  known: Map<string, Project>,
   report: Report,
 ): RackEnclosure['design'] | null {
   if (project !== undefined && design !== undefined) {
@@ -210,15 +213,19 @@ function readDesign(
     );
     return null;
   }
-  const loaded = loadProject(JSON.stringify(design) ?? '', `${path}.design`);
+  const text = JSON.stringify(design) ?? '';
+  const found = known.get(text);
+  if (found) return found;
+  const loaded = loadProject(text, `${path}.design`);
   report.take(
     ...loaded.problems.map((one) => ({ ...one, path: `${path}.design${one.path.replace(/^\$/, '')}` })),
   );
+  if (loaded.project) known.set(text, loaded.project);
   return loaded.project;
 }
 
 /** Relative, and not out of the folder: a rack from elsewhere reads nothing else of the machine. */
-function isPathBeside(path: string): boolean {
+export function isPathBeside(path: string): boolean {
   const steps = path.split(/[/\\]/);
   return path !== '' && !steps.includes('..') && !/^([/\\]|[a-z]:)/i.test(path);
 }
