@@ -1,4 +1,5 @@
 import { parseText } from '#models/file/parse.ts';
+import { isPathBeside } from '#models/rack/path-beside.ts';
 import { loadProject } from '#models/file/load.ts';
 import { quoted, Report } from '#models/file/report.ts';
 import {
@@ -222,10 +223,4 @@ function readDesign(
   );
   if (loaded.project) known.set(text, loaded.project);
   return loaded.project;
-}
-
-/** Relative, and not out of the folder: a rack from elsewhere reads nothing else of the machine. */
-export function isPathBeside(path: string): boolean {
-  const steps = path.split(/[/\\]/);
-  return path !== '' && !steps.includes('..') && !/^([/\\]|[a-z]:)/i.test(path);
 }

@@ -14,7 +14,7 @@ export type CrossedStanding = Omit<Standing, 'content'> & {
 };
 
 export interface RackCrossing {
-  /** Without its slots: what stands in it is `standing`. */
+  /** Without the projects of its slots. */
   readonly rack: Rack;
   readonly standing: readonly CrossedStanding[];
   /** Those that were not sent before. */

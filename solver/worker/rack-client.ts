@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import type { Design } from '#models/project/design.ts';
+import type { Slot } from '#models/rack/rack.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
 import type { RackProgress, RackSolver } from '#solver/rack/contract.ts';
 import { HeldLink, type WorkerLink } from '#solver/worker/held-link.ts';
@@ -36,7 +37,11 @@ export function createWorkerRackSolver(open: () => WorkerLink): RackSolver {
       if (content.kind === 'item') return { ...one, content };
       return { ...one, content: { kind: 'enclosure', design: numberOf(content.design) } };
     });
-    return { rack: { ...rack, slots: [] }, standing: crossed, designs };
+    // Whole projects stay here: their designs are among what stands.
+    const slots = rack.slots.map((slot): Slot =>
+      slot.content.kind === 'item' ? slot : { ...slot, content: { ...slot.content, design: '' } },
+    );
+    return { rack: { ...rack, slots }, standing: crossed, designs };
   }
 
   return {

@@ -1,0 +1,205 @@
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { type ElevationShape, type ElevationView, unitAt } from '#models/rack/elevation-views.ts';
+import type { Layout } from '#renderer/rack/elevation-layout.ts';
+import { placeText, resultOf, slotText } from '#renderer/rack/rack-words.ts';
+import { useRack } from '#renderer/rack/use-rack.ts';
+import { powerText } from '#renderer/panels/figures.tsx';
+
+/** Where what is carried over the rack would stand. */
+export interface Ghost {
+  readonly unit: number;
+  readonly units: number;
+}
+
+interface ElevationProps {
+  readonly view: ElevationView;
+  readonly layout: Layout;
+  readonly ghost: Ghost | null;
+  /** The one that keyboard and screen readers use; the other shows the same from behind. */
+  readonly isLive?: boolean;
+}
+
+const titles = { front: 'Front', rear: 'Rear' } as const;
+
+/** A frame with its units and what stands in them. */
+export function Elevation({ view, layout: { scale }, ghost, isLive = false }: ElevationProps) {
+  const { units, edges } = view;
+  const px = (millimetres: number): number => millimetres * scale;
+  const unit = px(view.unit);
+  return (
+    <g aria-hidden={isLive ? undefined : true}>
+      <text className="bw-rack-title" y={-9} aria-hidden>
+        {titles[view.side]}
+      </text>
+      <rect className="bw-rack-frame" width={px(view.width)} height={px(view.height)} />
+      <rect
+        className="bw-rack-units"
+        x={px(units.x)}
+        y={px(units.y)}
+        width={px(units.width)}
+        height={px(units.height)}
+      />
+      {edges.map((y, index) => (
+        <g key={y} aria-hidden>
+          <line
+            className="bw-rack-line"
+            x1={px(units.x)}
+            x2={px(units.x + units.width)}
+            y1={px(y)}
+            y2={px(y)}
+          />
+          <text
+            className="bw-rack-number"
+            x={px(units.x) - 4}
+            y={px(y) - unit / 2}
+            dy="0.35em"
+            textAnchor="end"
+            data-fifth={(index + 1) % 5 === 0 || undefined}
+          >
+            {index + 1}
+          </text>
+        </g>
+      ))}
+      {view.shapes.map((shape) => (
+        <Thing
+          key={`${shape.standing.slot} ${shape.standing.name}`}
+          shape={shape}
+          scale={scale}
+          isLive={isLive}
+        />
+      ))}
+      {ghost && (
+        <rect
+          className="bw-rack-ghost"
+          x={px(units.x)}
+          y={px((edges[ghost.unit - 1] ?? 0) - ghost.units * view.unit)}
+          width={px(units.width)}
+          height={ghost.units * unit}
+        />
+      )}
+    </g>
+  );
+}
+
+/** Text is cut to what has room, px by letter. */
+const letter = 6;
+
+function Thing({
+  shape,
+  scale,
+  isLive,
+}: {
+  readonly shape: ElevationShape;
+  readonly scale: number;
+  readonly isLive: boolean;
+}) {
+  const session = useRack((rack) => rack);
+  const { filled, selection, drag, actions } = session;
+  const grab = useRef<number | null>(null);
+  const { standing, isBeside } = shape;
+  const { slot, content } = standing;
+  const [x, y, width, height] = [shape.x, shape.y, shape.width, shape.height].map((one) => one * scale);
+  const result = resultOf(session, standing);
+  const isDragged = drag?.slot === slot;
+
+  const unitUnder = (event: PointerEvent<SVGGElement>): number => {
+    const frame = event.currentTarget.parentElement?.querySelector('.bw-rack-frame');
+    const box = frame?.getBoundingClientRect();
+    return unitAt(filled.rack, (event.clientY - (box?.top ?? 0)) / scale);
+  };
+  const onPointerDown = (event: PointerEvent<SVGGElement>) => {
+    if (event.button !== 0) return;
+    actions.select(slot);
+    const unit = filled.rack.slots[slot]?.unit;
+    if (isBeside || unit == null) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    grab.current = unitUnder(event) - unit;
+  };
+  const onPointerMove = (event: PointerEvent<SVGGElement>) => {
+    if (grab.current === null) return;
+    const unit = unitUnder(event) - grab.current;
+    if (drag !== null || unit !== filled.rack.slots[slot]?.unit) actions.previewMove(slot, unit);
+  };
+  const onPointerUp = () => {
+    if (grab.current === null) return;
+    grab.current = null;
+    actions.commitMove();
+  };
+  const onPointerCancel = () => {
+    grab.current = null;
+    actions.previewMove(slot, null);
+  };
+  const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (by === 1 || by === -1) actions.nudge(slot, by);
+    else if (event.key === 'Enter' || event.key === ' ') actions.select(slot);
+    else return;
+    event.preventDefault();
+  };
+  const place = placeText(filled, standing.unit, standing.units);
+  const label = `${standing.name}, ${place}${result ? `, ${slotText(result)}` : ''}`;
+  const power = result ? powerText(result.power) : '';
+  const room = Math.floor(((isBeside ? height : width) - 12) / letter);
+  const hasPower = power !== '' && standing.name.length + power.length + 3 < room;
+  return (
+    <g
+      className="bw-rack-thing"
+      data-kind={content.kind === 'enclosure' ? 'enclosure' : content.role}
+      data-selected={selection === slot || undefined}
+      data-dragged={isDragged || undefined}
+      data-misfit={(isDragged && !drag.fits) || undefined}
+      {...(isLive
+        ? { role: 'button', tabIndex: 0, 'aria-label': label, 'aria-pressed': selection === slot }
+        : {})}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerCancel}
+      onLostPointerCapture={onPointerCancelled}
+      onKeyDown={isLive ? onKeyDown : undefined}
+    >
+      <title>{label}</title>
+      <rect x={x} y={y} width={width} height={height} />
+      {isBeside ? (
+        <text
+          transform={`translate(${x + width / 2} ${y + height / 2}) rotate(-90)`}
+          dy="0.35em"
+          textAnchor="middle"
+        >
+          {standing.name}
+        </text>
+      ) : (
+        height >= 9 && (
+          <>
+            <text
+              x={hasPower ? x + 6 : x + width / 2}
+              y={y + height / 2}
+              dy="0.35em"
+              textAnchor={hasPower ? 'start' : 'middle'}
+            >
+              {cut(standing.name, room)}
+            </text>
+            {hasPower && (
+              <text
+                className="bw-rack-power"
+                x={x + width - 6}
+                y={y + height / 2}
+                dy="0.35em"
+                textAnchor="end"
+              >
+                {power}
+              </text>
+            )}
+          </>
+        )
+      )}
+    </g>
+  );
+
+  function onPointerCancelled() {
+    if (grab.current !== null) onPointerCancel();
+  }
+}
+
+const cut = (text: string, room: number): string =>
+  text.length <= room ? text : `${text.slice(0, Math.max(1, room - 1))}…`;
