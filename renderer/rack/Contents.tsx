@@ -52,7 +52,9 @@ export function Contents() {
               {slot.name || kindText(slot)}
               {slot.count > 1 && ` × ${slot.count}`}
             </span>
-            <span className="bw-tree-detail bw-clip">{slot.name === '' ? '' : kindText(slot)}</span>
+            <span className="bw-tree-detail bw-clip">
+              {slot.name === '' || slot.name.startsWith(kindText(slot)) ? '' : kindText(slot)}
+            </span>
             <StateMark state={tone === 'bad' ? 'over-limit' : tone === 'warn' ? 'near-limit' : undefined} />
           </div>
         );

@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import type { FilledRack, Standing } from '#models/rack/standing.ts';
 import { type ElevationShape, type ElevationView, unitAt } from '#models/rack/elevation-views.ts';
 import type { Layout } from '#renderer/rack/elevation-layout.ts';
 import { placeText, resultOf, slotText } from '#renderer/rack/rack-words.ts';
@@ -24,6 +25,11 @@ const titles = { front: 'Front', rear: 'Rear' } as const;
 /** A frame with its units and what stands in them. */
 export function Elevation({ view, layout: { scale }, ghost, isLive = false }: ElevationProps) {
   const { units, edges } = view;
+  const drag = useRack((rack) => rack.drag);
+  // In the order of the document: what moves keeps its element, and with it the pointer and the focus.
+  const shapes = view.shapes.toSorted(
+    (a, b) => a.standing.slot - b.standing.slot || (a.standing.unit ?? 0) - (b.standing.unit ?? 0),
+  );
   const px = (millimetres: number): number => millimetres * scale;
   const unit = px(view.unit);
   return (
@@ -60,7 +66,7 @@ export function Elevation({ view, layout: { scale }, ghost, isLive = false }: El
           </text>
         </g>
       ))}
-      {view.shapes.map((shape) => (
+      {shapes.map((shape) => (
         <Thing
           key={`${shape.standing.slot} ${shape.standing.name}`}
           shape={shape}
@@ -68,6 +74,19 @@ export function Elevation({ view, layout: { scale }, ghost, isLive = false }: El
           isLive={isLive}
         />
       ))}
+      {shapes
+        .filter(({ standing }) => standing.slot === drag?.slot)
+        .map((shape) => (
+          <rect
+            key={shape.standing.name}
+            className="bw-rack-ghost"
+            data-misfit={drag?.fits === false || undefined}
+            x={px(shape.x)}
+            y={px(shape.y)}
+            width={px(shape.width)}
+            height={px(shape.height)}
+          />
+        ))}
       {ghost && (
         <rect
           className="bw-rack-ghost"
@@ -82,7 +101,7 @@ export function Elevation({ view, layout: { scale }, ghost, isLive = false }: El
 }
 
 /** Text is cut to what has room, px by letter. */
-const letter = 6;
+const letter = 5.8;
 
 function Thing({
   shape,
@@ -140,14 +159,13 @@ function Thing({
   const label = `${standing.name}, ${place}${result ? `, ${slotText(result)}` : ''}`;
   const power = result ? powerText(result.power) : '';
   const room = Math.floor(((isBeside ? height : width) - 12) / letter);
-  const hasPower = power !== '' && standing.name.length + power.length + 3 < room;
+  const hasPower = power !== '' && standing.name.length + power.length + 2 < room;
   return (
     <g
       className="bw-rack-thing"
       data-kind={content.kind === 'enclosure' ? 'enclosure' : content.role}
       data-selected={selection === slot || undefined}
       data-dragged={isDragged || undefined}
-      data-misfit={(isDragged && !drag.fits) || undefined}
       {...(isLive
         ? { role: 'button', tabIndex: 0, 'aria-label': label, 'aria-pressed': selection === slot }
         : {})}
@@ -162,7 +180,7 @@ function Thing({
       <rect x={x} y={y} width={width} height={height} />
       {isBeside ? (
         <text
-          transform={`translate(${x + width / 2} ${y + height / 2}) rotate(-90)`}
+          transform={`translate(${x + width / 2} ${y + height * besideAt(filled, standing)}) rotate(-90)`}
           dy="0.35em"
           textAnchor="middle"
         >
@@ -203,3 +221,9 @@ function Thing({
 
 const cut = (text: string, room: number): string =>
   text.length <= room ? text : `${text.slice(0, Math.max(1, room - 1))}…`;
+
+/** Strips are narrower than their text is high: labels of neighbours stand at different heights. */
+function besideAt({ standing }: FilledRack, one: Standing): number {
+  const place = standing.filter(({ unit }) => unit === null).indexOf(one);
+  return [0.25, 0.5, 0.75][Math.floor(place / 2) % 3] ?? 0.5;
+}

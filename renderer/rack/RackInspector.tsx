@@ -35,8 +35,8 @@ const optional = [
     fields: exchangerFields,
     first: firstExchanger,
   },
-  { key: 'coolant', title: 'Coolant', absent: 'none', fields: coolantFields, first: firstCoolant },
   { key: 'busbar', title: 'Busbar', absent: 'none', fields: busFields, first: firstBusbar },
+  { key: 'coolant', title: 'Coolant', absent: 'none', fields: coolantFields, first: firstCoolant },
 ] as const;
 
 const groups = [

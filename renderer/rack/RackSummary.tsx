@@ -20,13 +20,14 @@ export function RackSummary() {
   const { answer, stability, findings } = session;
   const { weight, tilt, floorLoad, footLoad } = stability;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const hasWarning = findings.some(({ severity }) => severity === 'warning');
   const least = Math.min(...Object.values(tilt));
   return (
     <div className="bw-scroll" tabIndex={0} role="region" aria-label="Summary">
       <div className="bw-cards">
         {answer && <Solved result={answer.answer.result} isStale={isStale(session)} />}
         <Card title="Mass, frame included" value={kilograms(weight.mass)} tab="weight">
-          <span>centre of gravity {amount(weight.centre[2], 'length', 'mm')} up</span>
+          <span>centre of gravity at {amount(weight.centre[2], 'length', 'mm')}</span>
           <span>
             {amount(floorLoad, 'pressure', 'kPa')} on the floor, {kilograms(footLoad)} on a foot
           </span>
@@ -36,7 +37,7 @@ export function RackSummary() {
           title="Checks"
           value={findings.length === 0 ? 'all hold' : `${findings.length} found`}
           tab="checks"
-          tone={errors > 0 ? 'bad' : findings.length > 0 ? 'warn' : undefined}
+          tone={errors > 0 ? 'bad' : hasWarning ? 'warn' : undefined}
         >
           <span>{findings[0]?.message ?? 'fit, mass, floor load and tipping'}</span>
         </Card>
@@ -85,7 +86,7 @@ function Solved({ result, isStale: old }: { readonly result: RackResult; readonl
       </Card>
       <Card title="Air from the room" value={airText(air.airflow)} tab="enclosures" isStale={old}>
         <span>exhaust {celsius(air.exhaust)}</span>
-        <span>{airText(air.recirculated)} back from rear to front</span>
+        <span>{airText(air.recirculated)} recirculated</span>
         <span>{powerText(air.heat)} to the room</span>
       </Card>
       {coolant && (

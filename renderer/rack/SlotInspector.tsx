@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Copy, ExternalLink, Rows3, Split, Trash2 } from 'lucide-react';
+import { Copy, Download, ExternalLink, Rows3, Split, Trash2 } from 'lucide-react';
 import { configurationsOf, headerOf } from '#models/project/query.ts';
 import type { Project } from '#models/project/records.ts';
 import { enclosureFields, itemFields, slotFields } from '#models/rack/fields.ts';
@@ -19,6 +19,7 @@ import {
   marginText,
   resultOf,
 } from '#renderer/rack/rack-words.ts';
+import { useWorkbench } from '#renderer/store/workbench.ts';
 import { useRack } from '#renderer/rack/use-rack.ts';
 
 /** What stands in a slot: its place, its fields, what was solved for it. */
@@ -72,6 +73,8 @@ export function SlotInspector({ index }: { readonly index: number }) {
 function Buttons({ index }: { readonly index: number }) {
   const slot = useRack(({ rack }) => rack.slots[index]);
   const actions = useRack((rack) => rack.actions);
+  const project = useWorkbench((state) => state.project);
+  const canTake = actions.projectOf(index) !== project && configurationsOf(project).length > 0;
   const isInUnits = slot?.unit != null;
   return (
     <div className="bw-buttons bw-buttons-left" role="group" aria-label="Slot">
@@ -108,13 +111,26 @@ function Buttons({ index }: { readonly index: number }) {
         Remove
       </Button>
       {slot?.content.kind === 'enclosure' && (
-        <Button
-          variant="default"
-          leftSection={<ExternalLink size={13} aria-hidden />}
-          onClick={() => actions.openEnclosure(index)}
-        >
-          Open
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<ExternalLink size={13} aria-hidden />}
+            title="Opens a copy of it in the workbench"
+            onClick={() => actions.openEnclosure(index)}
+          >
+            Open
+          </Button>
+          {canTake && (
+            <Button
+              variant="default"
+              leftSection={<Download size={13} aria-hidden />}
+              title="Puts the enclosure that is open in the workbench in place of this one"
+              onClick={() => actions.takeOpen(index)}
+            >
+              Take the open one
+            </Button>
+          )}
+        </>
       )}
     </div>
   );

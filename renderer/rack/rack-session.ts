@@ -158,7 +158,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
       const { rack } = document;
       const units = unitsOfSlot(now().filled, slot);
       if (unit === null || units === 0) {
-        change({ ...figuresOf(filledOf(rack)), drag: null });
+        if (now().drag) refresh();
         return;
       }
       const at = Math.max(1, Math.min(rack.frame.units + 1 - units, unit));
@@ -289,6 +289,18 @@ export function createRackSession(start: RackStart): { begin(): void } {
       if (!project) return;
       const name = fileNameOf(headerOf(project).name, 'design', 'boxwright.json');
       get().actions.openText(saveProject(project), name, null);
+    },
+    takeOpen(index) {
+      const { project, configuration } = get();
+      const { name } = document.rack.slots[index] ?? {};
+      const design = known(project);
+      apply(`Take the open enclosure for ${name}`, (rack) =>
+        withSlot(rack, index, (slot) =>
+          slot.content.kind === 'enclosure'
+            ? { ...slot, content: { ...slot.content, design, configuration } }
+            : slot,
+        ),
+      );
     },
     projectOf(index) {
       const content = document.rack.slots[index]?.content;

@@ -75,6 +75,8 @@ export interface RackActions {
   cancel(): void;
   /** The enclosure of a slot in the window, as a design of its own. */
   openEnclosure(slot: number): void;
+  /** The enclosure that is open in the workbench in place of that of a slot: it was changed there. */
+  takeOpen(slot: number): void;
   projectOf(slot: number): Project | null;
   dispose(): void;
 }
