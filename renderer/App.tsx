@@ -3,6 +3,7 @@ import { useHostCommands } from '#renderer/commands/use-host-commands.ts';
 import { useKeyboard } from '#renderer/commands/use-keyboard.ts';
 import { lazy, Suspense } from 'react';
 import { useFileDrop } from '#renderer/interaction/use-file-drop.ts';
+import { HintLayer } from '#renderer/panels/hint/HintLayer.tsx';
 import { Fault } from '#renderer/panels/Fault.tsx';
 import { shownRack } from '#renderer/store/rack.ts';
 import { Dialogs } from '#renderer/panels/dialogs/Dialogs.tsx';
@@ -29,15 +30,20 @@ export function App({ layouts }: { readonly layouts: Layouts }) {
       <div className="bw-app">
         <TopBar />
         <NoticeBar />
-        {isRack ? (
-          <Fault name="The rack">
-            <Suspense fallback={<p className="bw-empty">Loading…</p>}>
-              <RackWorkbench />
-            </Suspense>
-          </Fault>
-        ) : (
-          <Panels layouts={layouts} />
-        )}
+        <main className="bw-main">
+          {isRack ? (
+            <Fault name="The rack">
+              <Suspense fallback={<p className="bw-empty">Loading…</p>}>
+                <RackWorkbench />
+              </Suspense>
+            </Fault>
+          ) : (
+            <Panels layouts={layouts} />
+          )}
+          {/* One for the whole life of the window: what opens over the panels has found it once. */}
+          <div id="bw-overlays" />
+          <HintLayer />
+        </main>
       </div>
       <Dialogs />
     </MantineProvider>

@@ -100,7 +100,7 @@ export function Elevation({ view, layout: { scale }, ghost, isLive = false }: El
   );
 }
 
-/** Text is cut to what has room, px by letter. */
+/** What a letter takes, px: the power is left out where it has no room. */
 const letter = 5.8;
 
 function Thing({
@@ -156,10 +156,12 @@ function Thing({
     event.preventDefault();
   };
   const place = placeText(filled, standing.unit, standing.units);
-  const label = `${standing.name}, ${place}${result ? `, ${slotText(result)}` : ''}`;
   const power = result ? powerText(result.power) : '';
-  const room = Math.floor(((isBeside ? height : width) - 12) / letter);
+  // As it is read, so that what is seen can be said to it.
+  const label = [`${standing.name} ${power}`.trim(), place, ...(result ? [slotText(result)] : [])].join(', ');
+  const room = Math.floor((width - 12) / letter);
   const hasPower = power !== '' && standing.name.length + power.length + 2 < room;
+  const startsLeft = hasPower || standing.name.length > room;
   return (
     <g
       className="bw-rack-thing"
@@ -188,27 +190,22 @@ function Thing({
         </text>
       ) : (
         height >= 9 && (
-          <>
+          <svg x={x} y={y} width={width} height={height}>
             <text
-              x={hasPower ? x + 6 : x + width / 2}
-              y={y + height / 2}
+              x={startsLeft ? 6 : width / 2}
+              y={height / 2}
               dy="0.35em"
-              textAnchor={hasPower ? 'start' : 'middle'}
+              textAnchor={startsLeft ? 'start' : 'middle'}
             >
-              {cut(standing.name, room)}
+              {standing.name}
+              {hasPower && (
+                <tspan className="bw-rack-power" x={width - 6} textAnchor="end">
+                  {' '}
+                  {power}
+                </tspan>
+              )}
             </text>
-            {hasPower && (
-              <text
-                className="bw-rack-power"
-                x={x + width - 6}
-                y={y + height / 2}
-                dy="0.35em"
-                textAnchor="end"
-              >
-                {power}
-              </text>
-            )}
-          </>
+          </svg>
         )
       )}
     </g>
@@ -218,9 +215,6 @@ function Thing({
     if (grab.current !== null) onPointerCancel();
   }
 }
-
-const cut = (text: string, room: number): string =>
-  text.length <= room ? text : `${text.slice(0, Math.max(1, room - 1))}…`;
 
 /** Strips are narrower than their text is high: labels of neighbours stand at different heights. */
 function besideAt({ standing }: FilledRack, one: Standing): number {

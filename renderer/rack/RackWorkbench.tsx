@@ -1,6 +1,5 @@
 import { useId, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { HintLayer } from '#renderer/panels/hint/HintLayer.tsx';
 import { Contents } from '#renderer/rack/Contents.tsx';
 import { Elevations } from '#renderer/rack/Elevations.tsx';
 import { RackInspector } from '#renderer/rack/RackInspector.tsx';
@@ -13,57 +12,53 @@ import '#renderer/rack/rack.css';
 export function RackWorkbench() {
   const selection = useRack((rack) => rack.selection);
   return (
-    <main className="bw-main">
-      <Group orientation="vertical" className="bw-window">
-        <Panel id="rack-upper" minSize="30%">
-          <Group orientation="horizontal">
-            <Panel id="rack-left" defaultSize={252} minSize={180} maxSize="35%">
-              <Group orientation="vertical">
-                <Panel id="rack-contents" defaultSize="42%" minSize={80}>
-                  <Dock title="In the rack">
-                    <Contents />
-                  </Dock>
-                </Panel>
-                <Separator className="bw-separator" aria-label="Resize contents and library" />
-                <Panel id="rack-library" minSize={80}>
-                  <Dock title="Add to the rack">
-                    <RackLibrary />
-                  </Dock>
-                </Panel>
-              </Group>
-            </Panel>
-            <Separator className="bw-separator" aria-label="Resize the left panels" />
-            <Panel id="rack-elevations" minSize="25%">
-              <section className="bw-view" aria-label="Elevations">
-                <Elevations />
-              </section>
-            </Panel>
-            <Separator className="bw-separator" aria-label="Resize the inspector" />
-            <Panel id="rack-inspector" defaultSize={304} minSize={240} maxSize="40%">
-              <Dock title="Inspector">
-                <div
-                  key={selection ?? 'rack'}
-                  className="bw-scroll bw-inspector"
-                  tabIndex={0}
-                  role="group"
-                  aria-label="Inspector fields"
-                >
-                  <RackInspector />
-                </div>
-              </Dock>
-            </Panel>
-          </Group>
-        </Panel>
-        <Separator className="bw-separator" aria-label="Resize the results" />
-        <Panel id="rack-results" defaultSize={208} minSize={96}>
-          <section className="bw-dock" aria-label="Results">
-            <RackResults />
-          </section>
-        </Panel>
-      </Group>
-      <div id="bw-overlays" />
-      <HintLayer />
-    </main>
+    <Group orientation="vertical" className="bw-window">
+      <Panel id="rack-upper" minSize="30%">
+        <Group orientation="horizontal">
+          <Panel id="rack-left" defaultSize={252} minSize={180} maxSize="35%">
+            <Group orientation="vertical">
+              <Panel id="rack-contents" defaultSize="42%" minSize={80}>
+                <Dock title="In the rack">
+                  <Contents />
+                </Dock>
+              </Panel>
+              <Separator className="bw-separator" aria-label="Resize contents and library" />
+              <Panel id="rack-library" minSize={80}>
+                <Dock title="Add to the rack">
+                  <RackLibrary />
+                </Dock>
+              </Panel>
+            </Group>
+          </Panel>
+          <Separator className="bw-separator" aria-label="Resize the left panels" />
+          <Panel id="rack-elevations" minSize="25%">
+            <section className="bw-view" aria-label="Elevations">
+              <Elevations />
+            </section>
+          </Panel>
+          <Separator className="bw-separator" aria-label="Resize the inspector" />
+          <Panel id="rack-inspector" defaultSize={304} minSize={240} maxSize="40%">
+            <Dock title="Inspector">
+              <div
+                key={selection ?? 'rack'}
+                className="bw-scroll bw-inspector"
+                tabIndex={0}
+                role="group"
+                aria-label="Inspector fields"
+              >
+                <RackInspector />
+              </div>
+            </Dock>
+          </Panel>
+        </Group>
+      </Panel>
+      <Separator className="bw-separator" aria-label="Resize the results" />
+      <Panel id="rack-results" defaultSize={208} minSize={96}>
+        <section className="bw-dock" aria-label="Results">
+          <RackResults />
+        </section>
+      </Panel>
+    </Group>
   );
 }
 

@@ -2,7 +2,7 @@ import type { RackItem, Slot } from '#models/rack/rack.ts';
 import { itemFields } from '#models/rack/fields.ts';
 import type { FilledRack, Standing } from '#models/rack/standing.ts';
 import { formatNumber } from '#models/units/units.ts';
-import { amount, celsius, powerText, signedKelvin } from '#renderer/panels/figures.tsx';
+import { amount, celsius, signedKelvin } from '#renderer/panels/figures.tsx';
 import type { RackSession } from '#renderer/store/rack-contract.ts';
 import type { RackProgress, SlotResult } from '#solver/rack/contract.ts';
 
@@ -42,9 +42,9 @@ export function marginText({ margin, hottest }: SlotResult): string {
     : `${signedKelvin(margin)} to the limit of ${hottest ?? '?'}`;
 }
 
-/** One line of a result, for whoever does not see the picture. */
+/** What is told of a result beside the picture, for whoever does not see it. */
 export function slotText(result: SlotResult): string {
-  return `${powerText(result.power)}, inlet ${celsius(result.inlet)}, ${marginText(result)}`;
+  return `inlet ${celsius(result.inlet)}, ${marginText(result)}`;
 }
 
 export const airText = (flow: number): string => amount(flow, 'volume-flow', 'm3/h');
