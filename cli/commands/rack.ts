@@ -13,9 +13,7 @@ import { stabilityOf } from '#models/rack/stability.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
 import { parseQuantity } from '#models/units/units.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
-import { condenseRack } from '#solver/rack/condense.ts';
-import { solveRack } from '#solver/rack/solve.ts';
-import { supplyCurve } from '#solver/rack/supply-curve.ts';
+import { createRackSolver } from '#solver/rack/rack-solver.ts';
 
 const supplySteps = 5;
 
@@ -67,7 +65,8 @@ export const rack: Command = {
             version: 1,
             name: filled.rack.name,
             ...found,
-            kinds: found.kinds.map(({ name, count, condensed: { solves, range, error } }) => ({
+            supplyCurve: found.supplyCurve && [...found.supplyCurve],
+            kinds: found.kinds.map(({ name, count, solves, range, error }) => ({
               name,
               count,
               solves,
@@ -97,22 +96,11 @@ async function answer(
   supplies: readonly number[] | null,
   signal: AbortSignal,
 ) {
-  const range = supplies && ([supplies[0], supplies[supplies.length - 1]] as const);
-  const kinds = await condenseRack(filled, solver, range && widened(range, filled), signal);
   return {
     findings: checkRack(filled),
     stability: stabilityOf(filled),
-    kinds: [...kinds.values()],
-    result: await solveRack(filled, kinds, signal),
-    supplyCurve: supplies && (await supplyCurve(filled, kinds, supplies, signal)),
+    ...(await createRackSolver(solver).answer(filled, supplies, { signal })),
   };
-}
-
-/** So that what the rack itself says lies within. */
-function widened([low, high]: readonly [number, number], { rack: { coolant } }: FilledRack) {
-  const own = coolant?.cdu?.facilityTemperature ?? coolant?.supplyTemperature ?? low;
-  const most = coolant?.cdu ? own + coolant.cdu.approach * 2 : own;
-  return [Math.min(low, own), Math.max(high, most)] as const;
 }
 
 function inRoom(filled: FilledRack, options: Options): FilledRack {

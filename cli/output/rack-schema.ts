@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { RackFinding } from '#models/rack/checks.ts';
 import type { Stability } from '#models/rack/stability.ts';
-import type { RackResult } from '#solver/rack/contract.ts';
-import type { SupplyPoint } from '#solver/rack/supply-curve.ts';
+import type { RackResult, SupplyPoint } from '#solver/rack/contract.ts';
 
 const number = z.number();
 const range = z.tuple([number, number]);

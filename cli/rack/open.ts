@@ -6,9 +6,8 @@ import type { Terminal } from '#cli/terminal.ts';
 import { problemLines } from '#cli/text/problems.ts';
 import type { Design } from '#models/project/design.ts';
 import type { Project } from '#models/project/records.ts';
-import { resolveDesign } from '#models/project/resolve.ts';
+import { createDesigns } from '#models/rack/designs.ts';
 import { loadRack } from '#models/rack/load.ts';
-import type { RackEnclosure } from '#models/rack/rack.ts';
 import { type FilledRack, fillRack } from '#models/rack/standing.ts';
 
 /** A rack file with the projects that it names, each read once; equal slots hold the same design. */
@@ -18,27 +17,18 @@ export async function openRack(path: string, options: Options, terminal: Termina
   if (problems.length > 0) terminal.err(problemLines(path, problems));
   const parts = await readPartFiles(options, terminal);
   const projects = new Map<string, Project>();
-  const designs = new Map<string, Design>();
+  const designIn = createDesigns();
   const bySlot = new Map<number, Design>();
   for (const [slot, { content }] of rack.slots.entries()) {
     if (content.kind !== 'enclosure') continue;
-    const { design } = content;
-    const place = typeof design === 'string' ? join(dirname(path), design) : `${path}, slot ${slot + 1}`;
+    const { design: held, workload } = content;
+    const place = typeof held === 'string' ? join(dirname(path), held) : `${path}, slot ${slot + 1}`;
     const project =
-      typeof design === 'string'
-        ? (projects.get(place) ?? (await openProject(place, parts, terminal)))
-        : design;
+      typeof held === 'string' ? (projects.get(place) ?? (await openProject(place, parts, terminal))) : held;
     projects.set(place, project);
-    const key = JSON.stringify([place, content.configuration, content.workload]);
-    const known = designs.get(key) ?? designOf(project, content, place);
-    designs.set(key, known);
-    bySlot.set(slot, known);
+    const named = content.configuration === '' ? undefined : content.configuration;
+    const design = designIn(project, { configuration: findConfiguration(project, named, place), workload });
+    if (design) bySlot.set(slot, design);
   }
   return fillRack(rack, bySlot);
-}
-
-function designOf(project: Project, { configuration, workload }: RackEnclosure, path: string): Design {
-  const named = configuration === '' ? undefined : configuration;
-  const design = resolveDesign(project, findConfiguration(project, named, path));
-  return workload === 'as-designed' ? design : { ...design, conditions: { ...design.conditions, workload } };
 }

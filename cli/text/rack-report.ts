@@ -5,14 +5,12 @@ import { clearWidth } from '#models/rack/rack.ts';
 import type { Stability } from '#models/rack/stability.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
 import { formatNumber } from '#models/units/units.ts';
-import type { CondensedKind } from '#solver/rack/condense.ts';
-import type { RackResult } from '#solver/rack/contract.ts';
-import type { SupplyPoint } from '#solver/rack/supply-curve.ts';
+import type { KindFigures, RackResult, SupplyPoint } from '#solver/rack/contract.ts';
 
 interface Found {
   readonly findings: readonly RackFinding[];
   readonly stability: Stability;
-  readonly kinds: readonly CondensedKind[];
+  readonly kinds: readonly KindFigures[];
   readonly result: RackResult;
   readonly supplyCurve: readonly SupplyPoint[] | null;
 }
@@ -101,8 +99,8 @@ function findings(list: readonly RackFinding[], { problems }: RackResult): strin
   return lines.length === 0 ? 'Checks: nothing found\n' : lines.join('');
 }
 
-function condensed(kinds: readonly CondensedKind[]): string {
-  const rows = kinds.map(({ name, count, condensed: { solves, error } }) => [
+function condensed(kinds: readonly KindFigures[]): string {
+  const rows = kinds.map(({ name, count, solves, error }) => [
     name,
     `${count}`,
     `${solves.fitted} + ${solves.compared}`,

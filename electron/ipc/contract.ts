@@ -9,6 +9,7 @@ import type { FileHandle, Host, OpenedFile, RecentFile, SavedFile } from '#rende
 export interface Requests {
   'open-project': { arguments: []; answer: OpenedFile | null };
   'open-recent': { arguments: [id: string]; answer: OpenedFile | null };
+  'read-beside': { arguments: [handle: FileHandle, path: string]; answer: string | null };
   'recent-files': { arguments: []; answer: readonly RecentFile[] };
   'save-project': {
     arguments: [text: string, suggestedName: string, handle: FileHandle | null, saveAs: boolean];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPathBeside } from '#models/file/document.ts';
 import type { Channel, Requests } from '#electron/ipc/contract.ts';
 
 /** A design of 2 000 parts is about 1 MB of text. */
@@ -23,6 +24,10 @@ const settings = z
 export const payloads: { readonly [C in Channel]: z.ZodType<Requests[C]['arguments']> } = {
   'open-project': z.tuple([]),
   'open-recent': z.tuple([id]),
+  'read-beside': z.tuple([
+    handle,
+    z.string().max(1000).refine(isPathBeside, 'this is no path below the folder of the file'),
+  ]),
   'recent-files': z.tuple([]),
   'save-project': z.tuple([text, fileName, handle.nullable(), z.boolean()]),
   'export-file': z.tuple([fileName, bytes, z.string().max(200)]),

@@ -51,6 +51,11 @@ export function createFileRequests(dialogs: Dialogs, recents: RecentFiles, folde
         throw error;
       }
     },
+    async 'read-beside'(handle, path) {
+      const own = recents.pathOf(handle.id);
+      if (own === undefined) return null;
+      return readText(join(dirname(own), path), longestText).catch(() => null);
+    },
     'recent-files': async () => recents.list(),
     async 'save-project'(text, suggestedName, handle, saveAs) {
       const known = handle && !saveAs ? recents.pathOf(handle.id) : undefined;

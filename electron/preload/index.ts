@@ -35,6 +35,7 @@ function hear<M extends keyof Messages>(message: M, listener: (value: Messages[M
 const bridge: Bridge = {
   openProject: () => ask('open-project'),
   openRecent: (id) => ask('open-recent', id),
+  readBeside: (handle, path) => ask('read-beside', handle, path),
   recentFiles: () => ask('recent-files'),
   saveProject: (text, suggestedName, handle, saveAs) =>
     ask('save-project', text, suggestedName, handle, saveAs),

@@ -22,6 +22,7 @@ import {
   roomFields,
   slotFields,
 } from '#models/rack/fields.ts';
+import type { Project } from '#models/project/records.ts';
 import type { Rack, RackCoolant, RackEnclosure, RackItem, Slot } from '#models/rack/rack.ts';
 import { isRecord } from '#models/schema/fields.ts';
 import type { Problem } from '#models/schema/problem.ts';
@@ -88,10 +89,13 @@ function readCoolant(json: unknown, report: Report): RackCoolant | null {
 
 function readSlots(json: unknown, report: Report): Slot[] {
   const example = 'write "slots": [{"unit": 1, "project": "box.boxwright.json"}]';
-  return readList(json, '$.slots', mostSlots, example, report, (item, path) => readSlot(item, path, report));
+  const known = new Map<string, Project>();
+  return readList(json, '$.slots', mostSlots, example, report, (item, path) =>
+    readSlot(item, path, known, report),
+  );
 }
 
-function readSlot(json: unknown, path: string, report: Report): Slot | null {
+function readSlot(json: unknown, path: string, known: Map<string, Project>, report: Report): Slot | null {
   if (!isRecord(json)) {
     report.error(path, 'a slot is an object', 'write {"unit": 1, "project": "box.boxwright.json"}');
     return null;
@@ -113,7 +117,7 @@ function readSlot(json: unknown, path: string, report: Report): Slot | null {
       );
     return { ...common, content: { kind: 'item', ...item } };
   }
-  const given = readDesign(project, design, path, report);
+  const given = readDesign(project, design, path, known, report);
   if (given === null) return null;
   if (unit === null) {
     report.error(`${path}.unit`, 'an enclosure stands in units', 'write "unit": 1, counted from below');
@@ -123,11 +127,12 @@ function readSlot(json: unknown, path: string, report: Report): Slot | null {
   return { ...common, content: { kind: 'enclosure', design: given, ...enclosure } };
 }
 
-/** The project in the document, or the path of one beside it. */
+/** The project in the document, or the path of one beside it. @param known projects by their text: equal ones are one object */
 function readDesign(
   project: unknown,
   design: unknown,
   path: string,
+  known: Map<string, Project>,
   report: Report,
 ): RackEnclosure['design'] | null {
   if (project !== undefined && design !== undefined) {
@@ -147,9 +152,13 @@ function readDesign(
     );
     return null;
   }
-  const loaded = loadProject(JSON.stringify(design) ?? '', `${path}.design`);
+  const text = JSON.stringify(design) ?? '';
+  const found = known.get(text);
+  if (found) return found;
+  const loaded = loadProject(text, `${path}.design`);
   report.take(
     ...loaded.problems.map((one) => ({ ...one, path: `${path}.design${one.path.replace(/^\$/, '')}` })),
   );
+  if (loaded.project) known.set(text, loaded.project);
   return loaded.project;
 }

@@ -1,25 +1,18 @@
 import { setValue } from '#models/project/edits/values.ts';
 import { configurationsOf } from '#models/project/query.ts';
 import type { Command } from '#renderer/commands/command.ts';
+import { deleteCommand, fileCommands, stepCommands } from '#renderer/commands/document-commands.ts';
+import { command } from '#renderer/commands/make-command.ts';
 import { mostCompared } from '#renderer/store/compare.ts';
 import { canFail } from '#renderer/store/can-fail.ts';
 import { selectedToFail } from '#renderer/store/parts-to-fail.ts';
+import { rackCommands } from '#renderer/commands/rack-commands.ts';
+import { shownRack } from '#renderer/store/rack.ts';
 import type { ColourBy, ViewName, Workbench } from '#renderer/store/contract.ts';
 
-const always = (title: string) => () => title;
 const selected = (workbench: Workbench) => workbench.selection.length > 0;
 const solved = (workbench: Workbench) => workbench.result !== null;
 const hasParts = (workbench: Workbench) => workbench.design.items.length > 0;
-
-function command(
-  id: string,
-  group: Command['group'],
-  name: string,
-  run: Command['run'],
-  more: Partial<Command> = {},
-): Command {
-  return { id, group, name, title: always(name), run, ...more };
-}
 
 const views: readonly (readonly [ViewName, string])[] = [
   ['iso', 'Isometric view'],
@@ -58,30 +51,9 @@ function nudge(
 
 /** Every command, in the order of the menus. */
 export const commands: readonly Command[] = [
-  command('file.new', 'File', 'New design…', (w) => w.actions.setDialog('new'), { keys: ['$mod+Alt+KeyN'] }),
-  command('file.open', 'File', 'Open…', (w) => w.actions.open(), { keys: ['$mod+KeyO'] }),
-  command('file.example', 'File', 'Open an example…', (w) => w.actions.setDialog('open-example')),
-  command('file.save', 'File', 'Save', (w) => w.actions.save(), { keys: ['$mod+KeyS'], startsSection: true }),
-  command('file.save-as', 'File', 'Save as…', (w) => w.actions.save(true), { keys: ['$mod+Shift+KeyS'] }),
-  command('file.import-parts', 'File', 'Import part files…', (w) => w.actions.importParts(), {
-    startsSection: true,
-  }),
+  ...fileCommands,
 
-  command('edit.undo', 'Edit', 'Undo', (w) => w.actions.undo(), {
-    title: (w) => (w.undoName === null ? 'Undo' : `Undo ${w.undoName}`),
-    keys: ['$mod+KeyZ'],
-    enabled: (w) => w.undoName !== null,
-  }),
-  command('edit.redo', 'Edit', 'Redo', (w) => w.actions.redo(), {
-    title: (w) => (w.redoName === null ? 'Redo' : `Redo ${w.redoName}`),
-    keys: ['$mod+Shift+KeyZ', '$mod+KeyY'],
-    enabled: (w) => w.redoName !== null,
-  }),
-  command('edit.duplicate', 'Edit', 'Duplicate', (w) => w.actions.duplicateSelection(), {
-    keys: ['KeyD', '$mod+KeyD'],
-    enabled: selected,
-    startsSection: true,
-  }),
+  ...stepCommands,
   command('edit.rotate', 'Edit', 'Rotate 90° about the vertical', (w) => w.actions.rotateSelection(2, 1), {
     keys: ['KeyR'],
     enabled: selected,
@@ -97,17 +69,18 @@ export const commands: readonly Command[] = [
     },
   ),
   command('edit.move', 'Edit', 'Move…', startMove, { keys: ['KeyG'], enabled: selected }),
-  command('edit.delete', 'Edit', 'Delete', (w) => w.actions.removeSelection(), {
-    keys: ['Delete', 'Backspace'],
-    enabled: selected,
-  }),
+  deleteCommand,
   command('edit.select-all', 'Edit', 'Select all', selectAll, {
     keys: ['$mod+KeyA'],
     enabled: hasParts,
     startsSection: true,
   }),
   command('edit.select-same', 'Edit', 'Select all of the same part', selectSame, { enabled: selected }),
-  command('edit.cancel', 'Edit', 'Cancel gesture, clear selection', cancel, { keys: ['Escape'] }),
+  command('edit.cancel', 'Edit', 'Cancel gesture, clear selection', cancel, {
+    keys: ['Escape'],
+    where: 'both',
+  }),
+  ...rackCommands,
   ...nudge('edit.nudge-left', 'Nudge left (−x)', 'ArrowLeft', [-1, 0, 0]),
   ...nudge('edit.nudge-right', 'Nudge right (+x)', 'ArrowRight', [1, 0, 0]),
   ...nudge('edit.nudge-rear', 'Nudge to the rear (+y)', 'ArrowUp', [0, 1, 0]),
@@ -173,6 +146,7 @@ export const commands: readonly Command[] = [
   command('view.theme', 'View', 'Dark theme', toggleTheme, {
     checked: (w) => w.view.theme === 'dark',
     startsSection: true,
+    where: 'both',
   }),
 
   command('design.failed', 'Design', 'Fail or restore the selected fans, pumps and supplies', toggleFailed, {
@@ -253,14 +227,17 @@ export const commands: readonly Command[] = [
 
   command('help.palette', 'Help', 'Find a command…', (w) => w.actions.setDialog('command-palette'), {
     keys: ['$mod+KeyK'],
+    where: 'both',
   }),
   command('help.shortcuts', 'Help', 'Keyboard shortcuts', (w) => w.actions.setDialog('shortcuts'), {
     keys: ['?', 'Shift+?'],
+    where: 'both',
   }),
   command('help.verification', 'Help', 'Verification against published answers', showVerification, {
     startsSection: true,
+    where: 'both',
   }),
-  command('help.about', 'Help', 'About Boxwright', (w) => w.actions.setDialog('about')),
+  command('help.about', 'Help', 'About Boxwright', (w) => w.actions.setDialog('about'), { where: 'both' }),
 ];
 
 export const commandGroups = ['File', 'Edit', 'View', 'Design', 'Export', 'Help'] as const;
@@ -298,6 +275,12 @@ function selectSame(workbench: Workbench) {
 }
 
 function cancel(workbench: Workbench) {
+  const rack = shownRack(workbench);
+  if (rack) {
+    if (rack.drag) rack.actions.previewMove(rack.drag.slot, null);
+    else rack.actions.select(null);
+    return;
+  }
   if (workbench.interaction.type !== 'idle') {
     workbench.actions.preview(null);
     workbench.actions.setInteraction({ type: 'idle' });

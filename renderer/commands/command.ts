@@ -1,3 +1,4 @@
+import { shownRack } from '#renderer/store/rack.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
 
 export type CommandGroup = 'File' | 'Edit' | 'View' | 'Design' | 'Export' | 'Help';
@@ -15,11 +16,22 @@ export interface Command {
   readonly enabled?: (workbench: Workbench) => boolean;
   /** For switches: whether it is on. */
   readonly checked?: (workbench: Workbench) => boolean;
+  /** Where it is of use; where it is not said, with an enclosure. */
+  readonly where?: 'rack' | 'both';
   /** A line is drawn above it in its menu. */
   readonly startsSection?: boolean;
   readonly run: (workbench: Workbench) => unknown;
 }
 
+/** Whether it is of use in what is looked at, now or later. */
+export function isOffered({ where }: Command, workbench: Workbench): boolean {
+  return where === 'both' || (where === 'rack') === (shownRack(workbench) !== null);
+}
+
 export function isEnabled(command: Command, workbench: Workbench): boolean {
+  return isOffered(command, workbench) && isReady(command, workbench);
+}
+
+function isReady(command: Command, workbench: Workbench): boolean {
   return command.enabled?.(workbench) ?? true;
 }

@@ -68,6 +68,7 @@ export function createBrowserHost(
       if (!file || !(await mayUse(file, 'read'))) return null;
       return read(file);
     },
+    readBeside: () => Promise.resolve(null),
     async recentFiles() {
       return (await recents()).map(({ id, name }) => ({ id, name }));
     },

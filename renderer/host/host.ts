@@ -5,6 +5,11 @@ export interface Host {
   openProject(): Promise<OpenedFile | null>;
   /** Open by the handle of a recent file. */
   openRecent(id: string): Promise<OpenedFile | null>;
+  /**
+   * The text of a file that lies below the folder of one that was opened or saved; null where it is not there, or the
+   * host reaches no other files (a browser).
+   */
+  readBeside(handle: FileHandle, path: string): Promise<string | null>;
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Save to `handle`, or ask where when null (or `saveAs`). Writes whole or not at all. Null when cancelled. */
   saveProject(

@@ -14,7 +14,8 @@ import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
-import type { FileHandle } from '#renderer/host/host.ts';
+import type { FileHandle, OpenedFile } from '#renderer/host/host.ts';
+import type { RackSession } from '#renderer/store/rack-contract.ts';
 import type { SiteActions, SiteState } from '#renderer/store/site-contract.ts';
 import type { FieldQuantity } from '#solver/field-view/view.ts';
 import type {
@@ -192,6 +193,8 @@ export interface WorkbenchState {
     readonly refusal: string | null;
   };
   readonly site: SiteState;
+  /** The rack that is open beside the enclosure; null until one is. */
+  readonly rack: RackSession | null;
   /** The field of the design, solved on demand beside the network. */
   readonly field: {
     readonly state: 'idle' | 'preparing' | 'running' | 'paused' | 'ended';
@@ -277,6 +280,17 @@ export interface WorkbenchActions extends SiteActions {
   openRecent(id: string): Promise<void>;
   openText(text: string, name: string, handle: FileHandle | null): void;
   save(saveAs?: boolean): Promise<void>;
+  /** Opens a rack beside the enclosure. @param beside files among which its enclosures are sought first */
+  openRack(file: OpenedFile, beside?: readonly OpenedFile[]): Promise<void>;
+  /** Work that the last session did not save. */
+  restoreRack(text: string): Promise<void>;
+  /**
+   * Files that were dropped on the window: a rack with its enclosures, an enclosure for the rack that is looked at, or
+   * a design. @param unit of the rack, where they were dropped on it
+   */
+  openDropped(files: readonly OpenedFile[], unit: number | null): Promise<void>;
+  /** A rack with the enclosure that is open in it. */
+  newRack(): Promise<void>;
   importParts(): Promise<void>;
   // Edits on the selection and by id (each one undo step)
   /** Without a position it stands at the first free place on the floor; `on` mounts it. Selects it. */

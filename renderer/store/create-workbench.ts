@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { loadProject } from '#models/file/load.ts';
 import type { Design } from '#models/project/design.ts';
 import { newProject } from '#models/project/create.ts';
+import type { DesignResult } from '#models/results/design-result.ts';
 import { checkDesign } from '#models/rules/rules.ts';
 import type { Host } from '#renderer/host/host.ts';
 import { createChecker } from '#renderer/store/checker.ts';
@@ -12,6 +13,7 @@ import { editActions } from '#renderer/store/edits.ts';
 import { exportActions } from '#renderer/store/exports.ts';
 import { fileActions, suggestedName, textOf } from '#renderer/store/open-save.ts';
 import { followField, layerActions } from '#renderer/store/field-layers.ts';
+import { rackActions } from '#renderer/store/rack.ts';
 import { createRecovery } from '#renderer/store/recovery.ts';
 import { fieldActions, noField, withStale } from '#renderer/store/field.ts';
 import { offerRecovery } from '#renderer/store/offer-recovery.ts';
@@ -33,6 +35,8 @@ export interface WorkbenchOptions {
   readonly field: FieldRunner;
   /** In a worker of its own as well, which takes designs through years. */
   readonly site: Services['site'];
+  /** In a worker as well, opened with the first rack. */
+  readonly racks: Services['racks'];
   /** The first is opened at start; without any, a blank enclosure. */
   readonly examples: readonly Example[];
 }
@@ -50,12 +54,23 @@ export interface CreatedWorkbench {
  * The workbench without a window: the whole state and all actions, given a host and a solver. The page makes
  * one (workbench.ts); tests make theirs in Node with the in-process solver.
  */
-export function createWorkbench({ host, solver, field, site, examples }: WorkbenchOptions): CreatedWorkbench {
+export function createWorkbench({
+  host,
+  solver,
+  field,
+  site,
+  racks,
+  examples,
+}: WorkbenchOptions): CreatedWorkbench {
   // The store is made last: its first state already holds the actions.
   const get = (): Workbench => store.getState();
   const set = (changes: Partial<Workbench>) => store.setState(changes);
 
-  const loop = createSolveLoop(solver, {
+  const solve = async (design: Design, signal: AbortSignal): Promise<DesignResult | null> => {
+    const result = await solver.solve(design, { fidelity: 'network', signal });
+    return result.status === 'cancelled' ? null : result;
+  };
+  const loop = createSolveLoop(solve, {
     answered(design, result) {
       const stale = design !== get().design;
       checker.answered(design, result);
@@ -76,7 +91,7 @@ export function createWorkbench({ host, solver, field, site, examples }: Workben
     solving: (solving) => set({ solving }),
   });
   const checker = createChecker((violations) => set({ violations }));
-  const services: Services = { host, solver, field, site, examples, loop, set, get };
+  const services: Services = { host, solver, field, site, racks, examples, loop, set, get };
   const recovery = createRecovery(host);
 
   const first = examples[0];
@@ -124,7 +139,8 @@ export function createWorkbench({ host, solver, field, site, examples }: Workben
       loop.post(view.design);
     }
     const { file } = view;
-    if (file !== before.file) host.setTitle(file.name, file.unsaved);
+    if (file !== before.file && !get().rack?.isShown)
+      host.setTitle(file.name, file.unsaved || get().rack?.file.unsaved === true);
     if (file.unsaved && view.project !== before.project) {
       recovery.note(() => textOf(view.project, view.configuration));
     }
@@ -143,6 +159,7 @@ export function createWorkbench({ host, solver, field, site, examples }: Workben
       camera: null,
       solving: false,
       comparison: new Map(),
+      rack: null,
       ride: firstRide,
       site: firstSite,
       field: noField,
@@ -157,6 +174,7 @@ export function createWorkbench({ host, solver, field, site, examples }: Workben
         ...compareActions(services),
         ...rideActions(services),
         ...siteActions(services),
+        ...rackActions(services, recovery),
         ...fieldActions(services),
         ...verificationActions(services),
         ...exportActions(services),
@@ -190,6 +208,7 @@ export function createWorkbench({ host, solver, field, site, examples }: Workben
       get().actions.cancelVerification();
       get().actions.cancelField();
       get().actions.cancelSite();
+      get().rack?.actions.dispose();
       solver.dispose();
       field.dispose();
       site.dispose();

@@ -1,6 +1,7 @@
 import { loadProject } from '#models/file/load.ts';
 import { headerOf } from '#models/project/query.ts';
 import type { DocumentModel } from '#renderer/store/document.ts';
+import { isRackText } from '#renderer/store/rack.ts';
 import { suggestedName } from '#renderer/store/open-save.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
 import type { Services } from '#renderer/store/services.ts';
@@ -12,15 +13,14 @@ export async function offerRecovery(
   recovery: Recovery,
   refresh: (another: boolean) => void,
 ): Promise<void> {
-  const { host, set } = services;
+  const { host, set, get } = services;
   const text = await host.loadRecovery().catch(() => null);
   if (text === null) return;
-  const { project } = loadProject(text, 'recovered work');
-  if (!project) return;
+  const found = isRackText(text) ? rackIn(text) : projectIn(text);
+  if (!found) return;
   const restore = () => {
-    document.replace(project, { handle: null, name: suggestedName(project), unsaved: true });
     set({ notice: null });
-    refresh(true);
+    found.restore();
   };
   const discard = () => {
     set({ notice: null });
@@ -29,7 +29,7 @@ export async function offerRecovery(
   set({
     notice: {
       severity: 'info',
-      title: `Unsaved work on “${headerOf(project).name}” was found`,
+      title: `Unsaved work on “${found.name}” was found`,
       lines: ['Boxwright was closed before it was saved.'],
       actions: [
         { label: 'Restore it', run: restore },
@@ -37,4 +37,22 @@ export async function offerRecovery(
       ],
     },
   });
+
+  function projectIn(written: string) {
+    const { project } = loadProject(written, 'recovered work');
+    if (!project) return null;
+    return {
+      name: headerOf(project).name,
+      restore() {
+        document.replace(project, { handle: null, name: suggestedName(project), unsaved: true });
+        refresh(true);
+      },
+    };
+  }
+
+  /** It is read when it is wanted: the reader of racks is loaded then. */
+  function rackIn(written: string) {
+    const name = /"name"\s*:\s*"([^"\\]{1,200})"/.exec(written)?.[1] ?? 'a rack';
+    return { name, restore: () => void get().actions.restoreRack(written) };
+  }
 }

@@ -12,6 +12,8 @@ import type { FileHandle, OpenedFile } from '#renderer/host/host.ts';
 import type { WorkbenchActions, WorkbenchState } from '#renderer/store/contract.ts';
 import type { DocumentModel } from '#renderer/store/document.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
+import { fileNameOf, problemLines } from '#renderer/store/file-words.ts';
+import { isRackText } from '#renderer/store/rack.ts';
 import { orNotify, type Services } from '#renderer/store/services.ts';
 
 type FileActions = Pick<
@@ -19,30 +21,13 @@ type FileActions = Pick<
   'newProject' | 'openExample' | 'open' | 'openRecent' | 'openText' | 'save' | 'importParts'
 >;
 
-/** Lines of a notice; further problems are counted. */
-const mostLines = 8;
-
-function problemLines(problems: readonly Problem[]): readonly string[] {
-  const lines = problems
-    .slice(0, mostLines)
-    // "$" is the whole document: its name stands in the title.
-    .map(({ path, message, remedy }) => `${path === '$' ? '' : `${path}: `}${message}; ${remedy}`);
-  const more = problems.length - lines.length;
-  return more > 0 ? [...lines, `… and ${more} more`] : lines;
-}
-
 /** The document's text as it is saved: with the configuration on screen as the one to open with. */
 export function textOf(project: Project, configuration: ConfigurationId): string {
   return saveProject(applyDiff(project, setHeader(project, { active: configuration })));
 }
 
 export function suggestedName(project: Project): string {
-  const slug = headerOf(project)
-    .name.toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return `${slug === '' ? 'design' : slug}.boxwright.json`;
+  return fileNameOf(headerOf(project).name, 'design', 'boxwright.json');
 }
 
 /** Opening, saving and importing. `refresh(true)` shows another document. */
@@ -58,6 +43,7 @@ export function fileActions(
   function show(project: Project, file: WorkbenchState['file'], problems: readonly Problem[]): void {
     const left = document.snapshot();
     document.replace(project, file);
+    get().rack?.actions.show(false);
     refresh(true);
     const goBack = {
       label: `Go back to ${left.file.name}`,
@@ -84,6 +70,10 @@ export function fileActions(
   }
 
   function openText(text: string, name: string, handle: FileHandle | null): void {
+    if (isRackText(text)) {
+      void get().actions.openRack({ text, name, handle });
+      return;
+    }
     const { project, problems } = loadProject(text, name);
     if (project) {
       show(project, { handle, name, unsaved: false }, problems);
@@ -104,7 +94,8 @@ export function fileActions(
     },
     openExample(id) {
       const example = examples.find((item) => item.id === id);
-      if (example) openText(example.text, `${example.id}.boxwright.json`, null);
+      if (example)
+        openText(example.text, `${example.id}.boxwright${example.kind === 'rack' ? '-rack' : ''}.json`, null);
       else {
         const lines = [`Known are ${examples.map((item) => item.id).join(', ')}.`];
         set({ notice: { severity: 'error', title: `There is no example "${id}"`, lines } });

@@ -1,13 +1,17 @@
 import type { Host } from '#renderer/host/host.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
+import type { Design } from '#models/project/design.ts';
 import type { SolveLoop } from '#renderer/store/solve-loop.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
+import type { RackSolver } from '#solver/rack/contract.ts';
 import type { FieldRunner } from '#solver/field-run/contract.ts';
 
 /** A design that comes with the program. */
 export interface Example {
   readonly id: string;
   readonly title: string;
+  /** An enclosure where it is not said. */
+  readonly kind?: 'rack';
   /** The document, as in a file. */
   readonly text: string;
 }
@@ -19,8 +23,10 @@ export interface Services {
   /** Takes designs through years. */
   readonly site: Pick<DesignSolver, 'answerPlace' | 'dispose'>;
   readonly field: FieldRunner;
+  /** Opens what solves racks. */
+  readonly racks: () => Promise<RackSolver>;
   readonly examples: readonly Example[];
-  readonly loop: SolveLoop;
+  readonly loop: SolveLoop<Design>;
   readonly set: (changes: Partial<Workbench>) => void;
   readonly get: () => Workbench;
 }

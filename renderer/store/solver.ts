@@ -1,4 +1,9 @@
-import { createWebDesignSolver, createWebFieldRunner, createWebSiteSolver } from '#solver/worker/web.ts';
+import {
+  createWebDesignSolver,
+  createWebFieldRunner,
+  createWebRackSolver,
+  createWebSiteSolver,
+} from '#solver/worker/web.ts';
 
 /** The one solver of this window, in its worker. In a file of its own, so that it can load before the panels do. */
 export const solver = createWebDesignSolver();
@@ -8,3 +13,6 @@ export const field = createWebFieldRunner();
 
 /** Years at places, in a third. */
 export const site = createWebSiteSolver();
+
+/** Racks, in a fourth. */
+export const racks = createWebRackSolver;

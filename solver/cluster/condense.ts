@@ -82,7 +82,7 @@ async function condenseOne(
   const idle = atWorkload(full, 'idle');
   const supply = cdu && between(cdu.supplyTemperature, supplies);
   try {
-    const working = await condenseRack(full, solver, supply, signal);
+    const working = await condenseRack(full, solver, supply, { signal });
     const fed = [...working.values()].some(({ flow }) => flow !== null)
       ? fedBy(cdu, rack.coolant?.coolant)
       : null;
@@ -91,7 +91,10 @@ async function condenseOne(
     const most = Math.max(leastPressure, ...slots.map(({ backPressure }) => reserve * backPressure));
     const loads = {
       full: { filled: full, kinds: working },
-      idle: { filled: idle, kinds: await condenseRack(idle, solver, supply, signal, [-leastPressure, most]) },
+      idle: {
+        filled: idle,
+        kinds: await condenseRack(idle, solver, supply, { signal, backPressure: [-leastPressure, most] }),
+      },
     };
     const enclosures = [...working.values()];
     const condensed = await condenseRackWhole(

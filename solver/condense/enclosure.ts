@@ -74,19 +74,27 @@ type Solve = (inputs: EnclosureInputs) => Promise<EnclosureAnswer | null>;
  * Solved whole at 13 places without coolant and 41 with it, read off between them, and compared at six more.
  *
  * @param solve the enclosure; null where it has no answer
+ * @param onSolve told how many solves are done, and of how many
  * @throws Error in words where it has no answer at one of the places
  */
-export async function condenseEnclosure(range: EnclosureRange, solve: Solve): Promise<CondensedEnclosure> {
+export async function condenseEnclosure(
+  range: EnclosureRange,
+  solve: Solve,
+  onSolve?: (done: number, solves: number) => void,
+): Promise<CondensedEnclosure> {
   const axes = axesOf(range);
+  const places = cutPlaces(axes.length);
+  let done = 0;
   const asked = async (place: Place): Promise<EnclosureAnswer> => {
     const inputs = inputsAt(axes, place);
     const answer = await solve(inputs);
+    onSolve?.(++done, places.length + compared);
     if (answer) return answer;
     throw new Error(`it has no answer ${inWords(inputs)}: see "boxwright solve"`);
   };
   const answers: EnclosureAnswer[] = [];
   // One after the other: each starts from the last.
-  for (const place of cutPlaces(axes.length)) answers.push(await asked(place));
+  for (const place of places) answers.push(await asked(place));
   const fit = (value: (answer: EnclosureAnswer) => number): CutExpansion =>
     cutExpansion(axes.length, answers.map(value));
   const power = fit((answer) => answer.power);

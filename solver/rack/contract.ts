@@ -1,5 +1,6 @@
 import type { Design } from '#models/project/design.ts';
-import type { CondensedState, EnclosureInputs } from '#solver/condense/enclosure.ts';
+import type { FilledRack } from '#models/rack/standing.ts';
+import type { CondensedEnclosure, CondensedState, EnclosureInputs } from '#solver/condense/enclosure.ts';
 
 /** What a rack knows of a kind of enclosure. */
 export interface RackKind {
@@ -98,4 +99,62 @@ export interface RackResult {
   readonly balance: { readonly energy: number; readonly mass: number };
   /** Solves of the rack's network. */
   readonly iterations: number;
+}
+
+/** What a rack needs of its coolant at one supply temperature. */
+export interface SupplyPoint {
+  readonly supply: number; // K
+  /** Least flow of the rack with which every part keeps its limit, m³/s; null where no flow does. */
+  readonly flow: number | null;
+  /** Whether less would do too: the least flow that the enclosures are known at. */
+  readonly isLeast: boolean;
+  /** Part that binds, of which enclosure; null where no part has a limit. */
+  readonly binds: { readonly slot: string; readonly part: string; readonly margin: number } | null;
+  readonly drop: number | null; // Pa
+  readonly back: number | null; // K
+}
+
+/** A kind of enclosure as it was condensed, with how far that is off. */
+export interface KindFigures extends Omit<CondensedEnclosure, 'at'> {
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface RackAnswer {
+  readonly kinds: readonly KindFigures[];
+  readonly result: RackResult;
+  /** Null where it was not asked for, or nothing in the rack takes coolant. */
+  readonly supplyCurve: readonly SupplyPoint[] | null;
+}
+
+/** Of the kind at hand: whole solves that are done, of those that it takes. */
+export interface RackProgress {
+  readonly kind: string;
+  /** From 1. */
+  readonly place: number;
+  readonly kinds: number;
+  readonly done: number;
+  readonly solves: number;
+}
+
+export interface RackSolveOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: RackProgress) => void;
+}
+
+/** Racks as the workbench and the command line ask about them: in-process and behind a worker alike. */
+export interface RackSolver {
+  /**
+   * The rack with all that stands in it. What an enclosure was condensed to is kept: asked again in the same room
+   * and for the same coolant, it is solved whole no more.
+   *
+   * @param supplies K, at which the least flow is sought; null: not
+   * Rejects with an Error in words where there is no answer, and with the signal's reason once that is raised.
+   */
+  answer(
+    filled: FilledRack,
+    supplies: readonly number[] | null,
+    options?: RackSolveOptions,
+  ): Promise<RackAnswer>;
+  dispose(): void;
 }

@@ -1,20 +1,7 @@
 import type { FilledRack } from '#models/rack/standing.ts';
-import type { RackKinds, RackResult } from '#solver/rack/contract.ts';
+import type { RackKinds, RackResult, SupplyPoint } from '#solver/rack/contract.ts';
 import { solveRack } from '#solver/rack/solve.ts';
 import { designOf } from '#solver/rack/state.ts';
-
-/** What a rack needs of its coolant at one supply temperature. */
-export interface SupplyPoint {
-  readonly supply: number; // K
-  /** Least flow of the rack with which every part keeps its limit, m³/s; null where no flow does. */
-  readonly flow: number | null;
-  /** Whether less would do too: the least flow that the enclosures are known at. */
-  readonly isLeast: boolean;
-  /** Part that binds, of which enclosure; null where no part has a limit. */
-  readonly binds: { readonly slot: string; readonly part: string; readonly margin: number } | null;
-  readonly drop: number | null; // Pa
-  readonly back: number | null; // K
-}
 
 const halvings = 14;
 

@@ -15,6 +15,7 @@ import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contr
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import type { VerificationRow, VerificationTitle } from '#solver/verification/row.ts';
 import { byTransfer, createFieldApi, type FieldApi } from '#solver/worker/field-api.ts';
+import { createRackApi, type RackApi } from '#solver/worker/rack-api.ts';
 import {
   createDesignReceiver,
   packResult,
@@ -31,7 +32,7 @@ import {
 export type ProgressListener = (call: number, progress: Progress) => void;
 
 /** One program for both workers: that which answers to the design, and that which runs fields meanwhile. */
-export interface WorkerApi extends FieldApi {
+export interface WorkerApi extends FieldApi, RackApi {
   /** One listener for all calls: a callback for each solve would open a message port each time. */
   listen(listener: ProgressListener): void;
   solve(call: number, crossing: Crossing, fidelity: Fidelity): Promise<PackedResult>;
@@ -137,5 +138,6 @@ export function createWorkerApi(memory: number | null, openTeam: OpenTeam): Work
       running.get(call)?.abort();
     },
     ...createFieldApi({ memory, openTeam }, receive),
+    ...createRackApi(solver, cancellable),
   };
 }

@@ -3,6 +3,7 @@ import type { DesignSolver } from '#solver/design/contract.ts';
 import type { FieldRunner } from '#solver/field-run/contract.ts';
 import type { WorkerApi } from '#solver/worker/api.ts';
 import { createWorkerSolver } from '#solver/worker/client.ts';
+import type { RackSolver } from '#solver/rack/contract.ts';
 import { createWorkerFieldRunner } from '#solver/worker/field-client.ts';
 import type { WorkerLink } from '#solver/worker/held-link.ts';
 
@@ -24,6 +25,12 @@ export function createWebFieldRunner(): FieldRunner {
 /** What takes designs through years in a Web Worker of its own, which is started with the first question: the solver goes on answering meanwhile. */
 export function createWebSiteSolver(): Pick<DesignSolver, 'answerPlace' | 'dispose'> {
   return createWorkerSolver(() => linkTo(startWorker()));
+}
+
+/** Racks in a Web Worker of their own. Their client is loaded with the first rack. */
+export async function createWebRackSolver(): Promise<RackSolver> {
+  const { createWorkerRackSolver } = await import('#solver/worker/rack-client.ts');
+  return createWorkerRackSolver(() => linkTo(startWorker()));
 }
 
 function linkTo(worker: Worker): WorkerLink {

@@ -1,4 +1,4 @@
-import { isEnabled } from '#renderer/commands/command.ts';
+import { isEnabled, isOffered } from '#renderer/commands/command.ts';
 import { commands } from '#renderer/commands/command-list.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
@@ -10,6 +10,7 @@ const texts: Readonly<Record<string, string>> = {
   'export.bom-csv': 'The same lines as text for other programs.',
   'export.case': 'The input of the solver, to run again from the command line or to attach to a report.',
   'export.view': 'What is on screen, twice as fine, with its labels and its legend.',
+  'rack.elevation': 'The drawing on screen, a millimetre by a unit.',
   'export.field': 'Temperature, velocity and pressure in every cell, as .vtr for ParaView and the like.',
 };
 
@@ -19,7 +20,7 @@ export function ExportList() {
   return (
     <ul className="bw-choices">
       {commands
-        .filter((command) => command.group === 'Export')
+        .filter((command) => command.group === 'Export' && isOffered(command, workbench))
         .map((command) => (
           <li key={command.id}>
             <button

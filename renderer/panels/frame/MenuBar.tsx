@@ -1,6 +1,6 @@
 import { Menu, Menubar } from '@mantine/core';
 import { Fragment } from 'react';
-import { isEnabled, type Command } from '#renderer/commands/command.ts';
+import { isEnabled, isOffered, type Command } from '#renderer/commands/command.ts';
 import { commandGroups, commands } from '#renderer/commands/command-list.ts';
 import { isMac, keyText } from '#renderer/commands/key-text.ts';
 import { RecentFiles } from '#renderer/panels/frame/RecentFiles.tsx';
@@ -11,6 +11,13 @@ const isListed = (command: Command) => !command.id.startsWith('edit.nudge') && c
 
 /** The menus: one per group of the command list. */
 export function MenuBar() {
+  // One string, so that the menus are made anew only when a rack takes the place of an enclosure.
+  const offered = useWorkbench((state) =>
+    commands
+      .filter((command) => isListed(command) && isOffered(command, state))
+      .map(({ id }) => id)
+      .join(' '),
+  ).split(' ');
   return (
     <Menubar aria-label="Main menu" className="bw-menubar">
       {commandGroups.map((group) => (
@@ -18,7 +25,7 @@ export function MenuBar() {
           <Menubar.Target className="bw-menu-target">{group}</Menubar.Target>
           <Menubar.Dropdown>
             {commands
-              .filter((command) => command.group === group && isListed(command))
+              .filter((command) => command.group === group && offered.includes(command.id))
               .map((command) => (
                 <Fragment key={command.id}>
                   {command.startsSection && <Menu.Divider />}

@@ -3,7 +3,6 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { storeLayout } from '#renderer/panels/frame/layouts.ts';
 import type { Layouts } from '#renderer/panels/frame/read-layouts.ts';
 import { ViewToolbar } from '#renderer/panels/frame/ViewToolbar.tsx';
-import { HintLayer } from '#renderer/panels/hint/HintLayer.tsx';
 import { Inspector } from '#renderer/panels/inspector/Inspector.tsx';
 import { Library } from '#renderer/panels/library/Library.tsx';
 import { Outline } from '#renderer/panels/outline/Outline.tsx';
@@ -21,52 +20,48 @@ export function Panels({ layouts }: { readonly layouts: Layouts }) {
     },
   });
   return (
-    <main className="bw-main">
-      <Group {...group('window')} orientation="vertical" className="bw-window">
-        <Panel id="upper" minSize="30%">
-          <Group {...group('columns')} orientation="horizontal">
-            <Panel id="left" defaultSize={252} minSize={180} maxSize="35%">
-              <Group {...group('left-rows')} orientation="vertical">
-                <Panel id="outline" defaultSize="48%" minSize={80}>
-                  <Dock title="Outline">
-                    <Outline />
-                  </Dock>
-                </Panel>
-                <Separator className="bw-separator" aria-label="Resize outline and library" />
-                <Panel id="library" minSize={80}>
-                  <Dock title="Library">
-                    <Library />
-                  </Dock>
-                </Panel>
-              </Group>
-            </Panel>
-            <Separator className="bw-separator" aria-label="Resize the left panels" />
-            <Panel id="scene" minSize="25%">
-              <section className="bw-view" aria-label="Scene">
-                <ViewToolbar />
-                <div className="bw-view-body">
-                  <Scene />
-                </div>
-              </section>
-            </Panel>
-            <Separator className="bw-separator" aria-label="Resize the inspector" />
-            <Panel id="inspector" defaultSize={304} minSize={240} maxSize="40%">
-              <Dock title="Inspector">
-                <InspectorFields />
-              </Dock>
-            </Panel>
-          </Group>
-        </Panel>
-        <Separator className="bw-separator" aria-label="Resize the results" />
-        <Panel id="results" defaultSize={208} minSize={96}>
-          <section className="bw-dock" aria-label="Results">
-            <Results />
-          </section>
-        </Panel>
-      </Group>
-      <div id="bw-overlays" />
-      <HintLayer />
-    </main>
+    <Group {...group('window')} orientation="vertical" className="bw-window">
+      <Panel id="upper" minSize="30%">
+        <Group {...group('columns')} orientation="horizontal">
+          <Panel id="left" defaultSize={252} minSize={180} maxSize="35%">
+            <Group {...group('left-rows')} orientation="vertical">
+              <Panel id="outline" defaultSize="48%" minSize={80}>
+                <Dock title="Outline">
+                  <Outline />
+                </Dock>
+              </Panel>
+              <Separator className="bw-separator" aria-label="Resize outline and library" />
+              <Panel id="library" minSize={80}>
+                <Dock title="Library">
+                  <Library />
+                </Dock>
+              </Panel>
+            </Group>
+          </Panel>
+          <Separator className="bw-separator" aria-label="Resize the left panels" />
+          <Panel id="scene" minSize="25%">
+            <section className="bw-view" aria-label="Scene">
+              <ViewToolbar />
+              <div className="bw-view-body">
+                <Scene />
+              </div>
+            </section>
+          </Panel>
+          <Separator className="bw-separator" aria-label="Resize the inspector" />
+          <Panel id="inspector" defaultSize={304} minSize={240} maxSize="40%">
+            <Dock title="Inspector">
+              <InspectorFields />
+            </Dock>
+          </Panel>
+        </Group>
+      </Panel>
+      <Separator className="bw-separator" aria-label="Resize the results" />
+      <Panel id="results" defaultSize={208} minSize={96}>
+        <section className="bw-dock" aria-label="Results">
+          <Results />
+        </section>
+      </Panel>
+    </Group>
   );
 }
 

@@ -147,6 +147,20 @@ describe('files', () => {
     expect(recents.list()).toEqual([]);
   });
 
+  test('a rack reads what lies below its folder, and nothing else', async () => {
+    const saved = await ask('save-project', '{}', 'row.boxwright-rack.json', null, false);
+    const { handle } = (saved as { value: { handle: { id: string; name: string } } }).value;
+    await writeFile(join(folder, 'box.boxwright.json'), 'a box');
+    expect(await ask('read-beside', handle, 'box.boxwright.json')).toEqual({ ok: true, value: 'a box' });
+    expect(await ask('read-beside', handle, 'lost.boxwright.json')).toEqual({ ok: true, value: null });
+    expect(await ask('read-beside', { id: 'other', name: 'a' }, 'box.boxwright.json')).toEqual({
+      ok: true,
+      value: null,
+    });
+    for (const path of ['../box.boxwright.json', '/etc/passwd', 'a/../../b', '', 'C:\\box'])
+      expect(await ask('read-beside', handle, path), path).toMatchObject({ ok: false });
+  });
+
   test('recovery and settings come back; damaged settings count as none', async () => {
     expect(await ask('load-recovery')).toEqual({ ok: true, value: null });
     await ask('store-recovery', 'unsaved text');

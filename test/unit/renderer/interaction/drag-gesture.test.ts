@@ -7,7 +7,7 @@ import { fit, frameOf, project, rayThrough, views, type Orbit } from '#renderer/
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
-import { memoryHost } from '../store/memory-host.ts';
+import { memoryHost, noRacks } from '../store/memory-host.ts';
 import { smallBox } from '../store/small-box.ts';
 
 const [width, height] = [1200, 800];
@@ -19,6 +19,7 @@ afterEach(() => open?.dispose());
 function start() {
   open = createWorkbench({
     field: createFieldRunner({ memory: null }),
+    racks: noRacks,
     site: createDesignSolver(),
     host: memoryHost(),
     solver: createDesignSolver(),

@@ -11,7 +11,7 @@ import {
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import { pictureOfFields, stretched } from '../../solver/field-view/pictures.ts';
-import { memoryHost } from './memory-host.ts';
+import { memoryHost, noRacks } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
 const open: CreatedWorkbench[] = [];
@@ -29,6 +29,7 @@ function start() {
     host,
     solver: createDesignSolver(),
     field: createFieldRunner({ memory: null }),
+    racks: noRacks,
     site: createDesignSolver(),
     examples: [{ id: 'box', title: 'Box', text: smallBox() }],
   });

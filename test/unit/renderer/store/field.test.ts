@@ -4,7 +4,7 @@ import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { FieldProgress, FieldRunner } from '#solver/field-run/contract.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import { airTunnelFile } from '../../../fixtures/air-tunnel.ts';
-import { memoryHost } from './memory-host.ts';
+import { memoryHost, noRacks } from './memory-host.ts';
 
 const open: CreatedWorkbench[] = [];
 afterEach(() => {
@@ -37,6 +37,7 @@ function start(
     host: memoryHost(),
     solver: createDesignSolver(),
     field,
+    racks: noRacks,
     site: createDesignSolver(),
     examples: [{ id: 'box', title: 'Box', text: airTunnelFile }],
   });

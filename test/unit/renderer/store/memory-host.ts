@@ -33,6 +33,10 @@ export function memoryHost(): MemoryHost {
     async openRecent(id) {
       return disk.has(id) ? read(id) : null;
     },
+    async readBeside(_handle, path) {
+      const text = disk.get(path);
+      return typeof text === 'string' ? text : null;
+    },
     async recentFiles() {
       return [];
     },
@@ -70,3 +74,6 @@ export function memoryHost(): MemoryHost {
   };
   return host;
 }
+
+/** For workbenches in which no rack is opened. */
+export const noRacks = () => Promise.reject(new Error('no rack is asked for here'));

@@ -12,7 +12,7 @@ import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import { placeAnswer } from '../../../fixtures/place-answer.ts';
 import { weatherFile } from '../../../fixtures/weather-file.ts';
-import { memoryHost } from './memory-host.ts';
+import { memoryHost, noRacks } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
 const open: CreatedWorkbench[] = [];
@@ -37,6 +37,7 @@ function begin(site?: Parameters<typeof createWorkbench>[0]['site']) {
     solver,
     site: site ?? createDesignSolver(),
     field: createFieldRunner({ memory: null }),
+    racks: noRacks,
     examples: [{ id: 'box', title: 'Box', text: smallBox() }],
   });
   open.push(created);

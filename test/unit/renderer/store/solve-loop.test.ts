@@ -4,7 +4,6 @@ import type { DesignResult } from '#models/results/design-result.ts';
 import { newProject } from '#models/project/create.ts';
 import { resolveDesign } from '#models/project/resolve.ts';
 import { createSolveLoop } from '#renderer/store/solve-loop.ts';
-import type { DesignSolver } from '#solver/design/contract.ts';
 
 const base = resolveDesign(newProject('blank-2u'), 'base');
 const design = (revision: string): Design => ({ ...base, revision });
@@ -12,35 +11,16 @@ const design = (revision: string): Design => ({ ...base, revision });
 /** A solver that answers when told to: the order of answers is what is tested here. */
 function heldSolver() {
   const asked: { design: Design; answer: (hash: string) => void; fail: (error: Error) => void }[] = [];
-  const solver: DesignSolver = {
-    solve: (design) =>
-      new Promise((resolve, reject) => {
-        const answer = (code: string) =>
-          resolve({ status: 'converged', hottest: code } as unknown as DesignResult);
-        asked.push({ design, answer, fail: reject });
-      }),
-    explain: () => Promise.resolve(null),
-    drivers: () => Promise.resolve(null),
-    bands: () => Promise.resolve({ parts: [], figures: [] }),
-    heldRates: () => Promise.resolve(null),
-    buildCase: () => Promise.reject(new Error('not asked')),
-    caseHash: () => Promise.reject(new Error('not asked')),
-    sensitivities: () => Promise.reject(new Error('not asked')),
-    solveCase: () => Promise.reject(new Error('not asked')),
-    solveTransient: () => Promise.reject(new Error('not asked')),
-    solveField: () => Promise.reject(new Error('not asked')),
-    fieldOfDesign: () => Promise.reject(new Error('not asked')),
-    calibrationOf: () => Promise.reject(new Error('not asked')),
-    ride: () => Promise.reject(new Error('not asked')),
-    answerPlace: () => Promise.reject(new Error('not asked')),
-    verificationCases: () => Promise.reject(new Error('not asked')),
-    verifyCase: () => Promise.reject(new Error('not asked')),
-    dispose: () => undefined,
-  };
+  const solver = (design: Design) =>
+    new Promise<DesignResult>((resolve, reject) => {
+      const answer = (code: string) =>
+        resolve({ status: 'converged', hottest: code } as unknown as DesignResult);
+      asked.push({ design, answer, fail: reject });
+    });
   return { solver, asked };
 }
 
-function loopOver(solver: DesignSolver) {
+function loopOver(solver: (design: Design) => Promise<DesignResult>) {
   const log: string[] = [];
   const loop = createSolveLoop(solver, {
     answered: (design, result) => log.push(`${design.revision}=${result.hottest}`),

@@ -3,7 +3,7 @@ import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-w
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import type { VerificationRow } from '#solver/verification/row.ts';
-import { memoryHost } from './memory-host.ts';
+import { memoryHost, noRacks } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
 const open: CreatedWorkbench[] = [];
@@ -37,6 +37,7 @@ function start() {
   const asked: { place: number; answer: () => void; fail: (reason: string) => void }[] = [];
   const created = createWorkbench({
     field: createFieldRunner({ memory: null }),
+    racks: noRacks,
     site: createDesignSolver(),
     host: memoryHost(),
     examples: [{ id: 'box', title: 'Box', text: smallBox() }],

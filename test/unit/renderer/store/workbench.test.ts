@@ -5,7 +5,7 @@ import { placementOf } from '#models/project/query.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
-import { memoryHost } from './memory-host.ts';
+import { memoryHost, noRacks } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
 const edgeBox = readFileSync(
@@ -26,6 +26,7 @@ function start({ text = small, host = memoryHost(), solver = createDesignSolver(
     solver,
     site: solver,
     field: createFieldRunner({ memory: null }),
+    racks: noRacks,
     examples,
   });
   open.push(created);

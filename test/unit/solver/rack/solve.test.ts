@@ -111,7 +111,7 @@ test('each design is condensed once, and the rack agrees with the box solved who
   const { rack } = loadRack(JSON.stringify(document), 'test');
   if (!rack) throw new Error('no rack');
   const filled = fillRack(rack, new Map([[0, design], [1, design]])); // prettier-ignore
-  const kinds = await condenseRack(filled, counting, null, signal);
+  const kinds = await condenseRack(filled, counting, null, { signal });
   expect(solves).toBe(13 + 6);
   const result = await solveRack(filled, kinds, signal);
   expect(result.slots.map(({ name }) => name)).toEqual(['Box 1', 'Box 2', 'Box 3', 'Slot 2']);
