@@ -10,6 +10,6 @@ export const examples: readonly Example[] = [
   { id: 'inference-8x-air', title: 'Inference server, 8 accelerators, air', text: inference8x },
   { id: 'edge-box', title: 'Edge inference box, 2 accelerators', text: edgeBox },
   { id: 'inference-8x-liquid', title: 'Inference server, 8 accelerators, liquid', text: inference8xLiquid },
-  { id: 'air-rack', title: 'Rack of four of them, air', kind: 'rack', text: airRack },
-  { id: 'liquid-rack', title: 'Rack of six of them, liquid', kind: 'rack', text: liquidRack },
+  { id: 'air-rack', title: 'Rack of four 8-accelerator servers, air', kind: 'rack', text: airRack },
+  { id: 'liquid-rack', title: 'Rack of six 8-accelerator servers, liquid', kind: 'rack', text: liquidRack },
 ];
