@@ -12,6 +12,7 @@ const menus: readonly (readonly [string, readonly Entry[]])[] = [
     '&File',
     [
       { label: 'New design…', command: 'file.new' },
+      { label: 'New rack with this enclosure', command: 'file.new-rack' },
       { label: 'Open…', command: 'file.open', keys: 'CmdOrCtrl+O' },
       { recent: true },
       { label: 'Open an example…', command: 'file.example' },
@@ -45,6 +46,8 @@ const menus: readonly (readonly [string, readonly Entry[]])[] = [
       { label: 'Isometric view', command: 'view.iso' },
       { label: 'Section plane', command: 'view.section' },
       { label: 'Dark theme', command: 'view.theme' },
+      { label: 'Back to the rack', command: 'view.rack' },
+      { label: 'Back to the enclosure', command: 'rack.back' },
       '-',
       { role: 'resetZoom' },
       { role: 'zoomIn' },

@@ -19,7 +19,13 @@ const rounding = 5e-5;
 
 export function checkRack(filled: FilledRack): RackFinding[] {
   const stability = stabilityOf(filled);
-  return [...fit(filled), ...overlaps(filled), ...load(filled, stability), ...tips(filled.rack, stability)];
+  return [
+    ...fit(filled),
+    ...overlaps(filled),
+    ...coolantless(filled),
+    ...load(filled, stability),
+    ...tips(filled.rack, stability),
+  ];
 }
 
 const kilograms = (value: number): string => formatQuantity(value, 'mass', 'kg');
@@ -79,6 +85,26 @@ function overlaps({ rack, standing }: FilledRack): RackFinding[] {
     if (top?.unit == null || one.unit + one.units > top.unit + top.units) top = one;
   }
   return found;
+}
+
+/** Said once: it is the rack that lacks it. */
+function coolantless({ rack, standing }: FilledRack): RackFinding[] {
+  if (rack.coolant) return [];
+  const wet = standing.filter(
+    ({ content }) =>
+      content.kind === 'enclosure' && content.design.items.some(({ kind }) => kind === 'coolant-port'),
+  );
+  if (wet.length === 0) return [];
+  const others =
+    wet.length > 1 ? ` and ${wet.length - 1} more have coolant connections` : ' has a coolant connection';
+  return [
+    {
+      check: 'rack-coolant',
+      severity: 'error',
+      message: `${wet[0].name}${others}; the rack has no coolant.`,
+      why: 'Manifolds of the rack feed the connections of its enclosures; without them it cannot be solved.',
+    },
+  ];
 }
 
 function load({ rack }: FilledRack, { weight, floorLoad, footLoad }: Stability): RackFinding[] {

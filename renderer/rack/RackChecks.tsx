@@ -1,4 +1,6 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { firstCoolant } from '#models/rack/starters.ts';
+import { CircleAlert, CircleCheck, Info, TriangleAlert, Wrench } from 'lucide-react';
 import { useRack } from '#renderer/rack/use-rack.ts';
 
 const looks = {
@@ -11,6 +13,7 @@ const looks = {
 export function RackChecks() {
   const findings = useRack((rack) => rack.findings);
   const noticed = useRack((rack) => rack.answer?.answer.result.problems);
+  const actions = useRack((rack) => rack.actions);
   const all = [
     ...findings,
     ...(noticed ?? []).map((message) => ({
@@ -41,6 +44,19 @@ export function RackChecks() {
                 <strong>{message}</strong> <span className="bw-faint">{why}</span>
               </span>
             </h3>
+            {check === 'rack-coolant' && (
+              <div className="bw-buttons bw-buttons-left bw-rack-fix">
+                <Button
+                  variant="light"
+                  leftSection={<Wrench size={13} aria-hidden />}
+                  onClick={() =>
+                    actions.change('Add coolant', (rack) => ({ ...rack, coolant: firstCoolant }))
+                  }
+                >
+                  Add coolant to the rack
+                </Button>
+              </div>
+            )}
           </div>
         );
       })}

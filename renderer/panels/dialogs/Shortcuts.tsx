@@ -8,6 +8,7 @@ const gestures: readonly (readonly [string, string])[] = [
   ['Wheel', 'Zoom to the pointer'],
   ['Digits while dragging', 'Set the distance exactly'],
   ['Drag on a field’s label', 'Scrub its value; Shift for ten steps'],
+  ['↑ ↓ on a thing in a rack', 'Move it to the next free place'],
   ['↑ ↓ in a field', 'Step its value; Shift for ten steps'],
 ];
 

@@ -31,6 +31,15 @@ test('an empty frame: its middle, the angle of half its feet, floor and feet by 
   expect(footLoad).toBeCloseTo(25, 12);
 });
 
+test('an enclosure under cold plates wants a rack with coolant', () => {
+  const liquid = exampleDesign('inference-8x-liquid');
+  const slots = [{ unit: 3, count: 2, project: 'x', name: 'Node' }];
+  const found = checkRack(filled({ slots }, [[0, liquid]]));
+  expect(found.find(({ check }) => check === 'rack-coolant')?.message).toMatch(/^Node 1 and 1 more/);
+  const fed = { slots, coolant: { flow: '20 L/min', source: 'test' } };
+  expect(checksOf(fed, [[0, liquid]])).not.toContain('rack-coolant');
+});
+
 test('a thing in it moves the centre of gravity, and the foot below it carries more', () => {
   // 100 kg whose middle is 0.35 m behind the front and in the middle of unit 1.
   const { weight, footLoad } = stabilityOf(filled({ slots: [thing({ mass: '100 kg' })] }));

@@ -149,6 +149,28 @@ test('things are added where there is room, split, blanked, removed; places that
   expect(rack().selection).toBeNull();
 });
 
+test('an enclosure that was opened from the rack and changed is put back into it', async () => {
+  const { store, act, rack } = begin();
+  act.openText(twoBoxes(), 'two.boxwright-rack.json', null);
+  await expect.poll(() => store.getState().rack).not.toBeNull();
+  const { actions } = rack();
+  actions.openEnclosure(0);
+  expect(shownRack(store.getState())).toBeNull();
+  const [item] = store.getState().design.items.filter(({ kind }) => kind === 'fan');
+  act.select([item.id]);
+  act.removeSelection();
+  store.getState().rack?.actions.show(true);
+  const mass = rack().stability.weight.mass;
+  actions.takeOpen(0);
+  expect(rack().filled.standing[0].content).toHaveProperty(
+    'design.items.length',
+    store.getState().design.items.length,
+  );
+  expect(rack().stability.weight.mass).toBeLessThan(mass);
+  actions.undo();
+  expect(rack().stability.weight.mass).toBe(mass);
+});
+
 test('a rack that is saved reads back the same, and stands alone', async () => {
   const { host, store, act, rack } = begin();
   await act.openExample('liquid-rack');
