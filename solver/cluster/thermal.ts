@@ -111,9 +111,9 @@ export function solveThermal(served: ServedCluster, outdoor: OutdoorAir): Therma
   const { facility, room } = cluster;
   const pumps = facilityPumpsOf(served);
   const cdus = cdusOf(served.rows);
-  let air = room.supplyTemperature;
+  const relaxation = new Relaxation();
   let rows = served.rows.map((row) =>
-    rowAt(row, air, row.row.cdu?.supplyTemperature ?? room.supplyTemperature),
+    rowAt(row, room.supplyTemperature, row.row.cdu?.supplyTemperature ?? room.supplyTemperature),
   );
   let coolers: CoolersResult | null = null;
   let turns = 0;
@@ -137,19 +137,15 @@ export function solveThermal(served: ServedCluster, outdoor: OutdoorAir): Therma
           )
         : null;
     const short = shortOf(served, rows, roomResult.fanSpeed);
-    const moved = rows.map((row) => {
-      const inlet = inletOf(airOf(row), { supply: roomResult.supply, pressure: outdoor.pressure }, short);
-      const supply = suppliedCoolant(row, facility, coolers, pumps, cdus);
-      return rowAt(row.served, inlet, supply);
-    });
-    isResting =
-      Math.abs(roomResult.supply - air) < rest &&
-      moved.every(
-        ({ inlet, supply }, i) =>
-          Math.abs(inlet - rows[i].inlet) < rest && Math.abs(supply - rows[i].supply) < rest,
-      );
-    air = roomResult.supply;
-    rows = moved;
+    const wanted = rows.flatMap((row) => [
+      inletOf(airOf(row), { supply: roomResult.supply, pressure: outdoor.pressure }, short) - row.inlet,
+      suppliedCoolant(row, facility, coolers, pumps, cdus) - row.supply,
+    ]);
+    isResting = wanted.every((change) => Math.abs(change) < rest);
+    const share = relaxation.next(wanted);
+    rows = rows.map((row, i) =>
+      rowAt(row.served, row.inlet + share * wanted[2 * i], row.supply + share * wanted[2 * i + 1]),
+    );
   }
   return {
     isResting,
@@ -158,6 +154,36 @@ export function solveThermal(served: ServedCluster, outdoor: OutdoorAir): Therma
     facility: pumps && coolers ? { pumps, coolers } : null,
     room: roomResult,
   };
+}
+
+/** Least and most of a wanted change that is taken. */
+const leastShare = 0.05;
+const mostShare = 1.5;
+
+/**
+ * How much of the change that is wanted is taken: racks that throttle give way to the temperature, and where they give
+ * more heat away than a kelvin brings, whole changes would swing without end.
+ *
+ * Source: Aitken's relaxation of a vector, Irons & Tuck (1969), Int. J. Numer. Meth. Eng. 1, 275–277.
+ */
+class Relaxation {
+  #last: readonly number[] | null = null;
+  #share = 1;
+
+  next(wanted: readonly number[]): number {
+    const last = this.#last;
+    this.#last = wanted;
+    if (!last) return this.#share;
+    let product = 0;
+    let square = 0;
+    for (const [i, value] of wanted.entries()) {
+      product += last[i] * (value - last[i]);
+      square += (value - last[i]) ** 2;
+    }
+    if (square > 0)
+      this.#share = Math.min(mostShare, Math.max(leastShare, (-this.#share * product) / square));
+    return this.#share;
+  }
 }
 
 /** A row alike with the others of its kind, as the room sees them. */

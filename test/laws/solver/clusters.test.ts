@@ -82,14 +82,14 @@ test('it comes to rest, and the power is the heat that goes outside', () => {
       if (!one.isTower) expect(cold).toBeGreaterThanOrEqual(one.temperature + 273.15 - 1e-6);
       if (result.throttled.length > 0) throttled++;
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
   // Both sides were tried.
   expect(throttled).toBeGreaterThan(10);
-  expect(throttled).toBeLessThan(140);
+  expect(throttled).toBeLessThan(290);
 });
 
-test('without a machine no rack does better, and times are not before nought', () => {
+test('without a cooler or a unit of the room no rack does better; times are not before nought', () => {
   assert(
     property(anyCluster, (one) => {
       const served = servedOf(one);
@@ -98,8 +98,9 @@ test('without a machine no rack does better, and times are not before nought', (
       for (const { what, hottest, after, outcome } of lossesOf(served, intact, outdoor)) {
         if (after !== null) expect(after).toBeGreaterThanOrEqual(0);
         if (outcome === 'holds') expect(after).toBeNull();
-        // Rows that stand still leave more to the others.
-        if (hottest && intact.hottest && outcome !== 'stops')
+        // Pumps and distribution units are no such case: slower coolant comes colder, and what is lost leaves more to others.
+        const isCooling = /cooler|tower|unit of the room/.test(what);
+        if (hottest && intact.hottest && isCooling)
           expect(hottest.margin, what).toBeLessThanOrEqual(intact.hottest.margin + 1e-4);
       }
     }),
