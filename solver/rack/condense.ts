@@ -62,6 +62,8 @@ export async function condenseRack(
     const { name } = copies[0];
     try {
       const enclosure = enclosureOfDesign(solver, design, altitude, signal);
+      if (enclosure.connection && !filled.rack.coolant)
+        throw new Error('it has a coolant connection and the rack has no coolant; give the rack coolant');
       const range = rangeOf(filled, enclosure.connection && flowOf(enclosure.connection), supply);
       const key = JSON.stringify([altitude, range]);
       const before = kept.get(design) ?? new Map<string, Known>();
