@@ -24,6 +24,8 @@ import type {
   RackItem,
   Room,
 } from '#models/rack/rack.ts';
+import type { FilledRack } from '#models/rack/standing.ts';
+import { valuesOf } from '#models/components/values.ts';
 import type { Fields, ValuesOf } from '#models/schema/field.ts';
 import { defaultsOf } from '#models/schema/fields.ts';
 
@@ -91,6 +93,16 @@ export const firstCoolant: RackCoolant = {
   }),
   cdu: null,
 };
+
+/** Coolant for the enclosures that stand in the rack: as much as they ask for. */
+export function coolantFor({ standing }: FilledRack): RackCoolant {
+  const flow = standing.reduce((sum, { content }) => {
+    if (content.kind === 'item') return sum;
+    const port = content.design.items.find(({ kind }) => kind === 'coolant-port');
+    return sum + (port ? valuesOf(port.part, 'coolant-port').flow : 0);
+  }, 0);
+  return flow > 0 ? { ...firstCoolant, flow } : firstCoolant;
+}
 
 export const firstBusbar: Busbar = begun(busFields, {
   resistance: 1e-4,

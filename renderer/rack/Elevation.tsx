@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useId, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { FilledRack, Standing } from '#models/rack/standing.ts';
 import { type ElevationShape, type ElevationView, unitAt } from '#models/rack/elevation-views.ts';
 import type { Layout } from '#renderer/rack/elevation-layout.ts';
@@ -100,8 +100,9 @@ export function Elevation({ view, layout: { scale }, ghost, isLive = false }: El
   );
 }
 
-/** What a letter takes, px: the power is left out where it has no room. */
+/** What a letter takes, and a line of them, px. */
 const letter = 5.8;
+const lineHeight = 13;
 
 function Thing({
   shape,
@@ -115,6 +116,7 @@ function Thing({
   const session = useRack((rack) => rack);
   const { filled, selection, drag, actions } = session;
   const grab = useRef<number | null>(null);
+  const clip = useId();
   const { standing, isBeside } = shape;
   const { slot, content } = standing;
   const [x, y, width, height] = [shape.x, shape.y, shape.width, shape.height].map((one) => one * scale);
@@ -159,9 +161,13 @@ function Thing({
   const power = result ? powerText(result.power) : '';
   // As it is read, so that what is seen can be said to it.
   const label = [`${standing.name} ${power}`.trim(), place, ...(result ? [slotText(result)] : [])].join(', ');
-  const room = Math.floor((width - 12) / letter);
-  const hasPower = power !== '' && standing.name.length + power.length + 2 < room;
-  const startsLeft = hasPower || standing.name.length > room;
+  const room = Math.floor((width - 10) / letter);
+  const isOneLine = standing.name.length + power.length + 2 <= room;
+  const fitting = Math.max(1, Math.floor(height / lineHeight));
+  const lines = isOneLine
+    ? [standing.name]
+    : linesOf(`${standing.name} ${power}`.trim(), room).slice(0, fitting);
+  const first = y + height / 2 - ((lines.length - 1) * lineHeight) / 2;
   return (
     <g
       className="bw-rack-thing"
@@ -180,6 +186,9 @@ function Thing({
     >
       <title>{label}</title>
       <rect x={x} y={y} width={width} height={height} />
+      <clipPath id={clip}>
+        <rect x={x} y={y} width={width} height={height} />
+      </clipPath>
       {isBeside ? (
         <text
           transform={`translate(${x + width / 2} ${y + height * besideAt(filled, standing)}) rotate(-90)`}
@@ -190,22 +199,23 @@ function Thing({
         </text>
       ) : (
         height >= 9 && (
-          <svg x={x} y={y} width={width} height={height}>
-            <text
-              x={startsLeft ? 6 : width / 2}
-              y={height / 2}
-              dy="0.35em"
-              textAnchor={startsLeft ? 'start' : 'middle'}
-            >
-              {standing.name}
-              {hasPower && (
-                <tspan className="bw-rack-power" x={width - 6} textAnchor="end">
-                  {' '}
-                  {power}
-                </tspan>
-              )}
-            </text>
-          </svg>
+          <text clipPath={`url(#${clip})`} textAnchor={power !== '' && isOneLine ? 'start' : 'middle'}>
+            {lines.map((text, index) => (
+              <tspan
+                key={`${index} ${text}`}
+                x={power !== '' && isOneLine ? x + 6 : x + width / 2}
+                y={first + index * lineHeight}
+                dy="0.35em"
+              >
+                {text}{' '}
+              </tspan>
+            ))}
+            {isOneLine && power !== '' && (
+              <tspan className="bw-rack-power" x={x + width - 6} textAnchor="end">
+                {power}
+              </tspan>
+            )}
+          </text>
         )
       )}
     </g>
@@ -220,4 +230,16 @@ function Thing({
 function besideAt({ standing }: FilledRack, one: Standing): number {
   const place = standing.filter(({ unit }) => unit === null).indexOf(one);
   return [0.25, 0.5, 0.75][Math.floor(place / 2) % 3] ?? 0.5;
+}
+
+/** Whole words in lines of so many letters. */
+function linesOf(text: string, room: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= room)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { firstCoolant } from '#models/rack/starters.ts';
+import { coolantFor } from '#models/rack/starters.ts';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, Wrench } from 'lucide-react';
 import { useRack } from '#renderer/rack/use-rack.ts';
 
@@ -13,6 +13,7 @@ const looks = {
 export function RackChecks() {
   const findings = useRack((rack) => rack.findings);
   const noticed = useRack((rack) => rack.answer?.answer.result.problems);
+  const filled = useRack((rack) => rack.filled);
   const actions = useRack((rack) => rack.actions);
   const all = [
     ...findings,
@@ -50,7 +51,7 @@ export function RackChecks() {
                   variant="light"
                   leftSection={<Wrench size={13} aria-hidden />}
                   onClick={() =>
-                    actions.change('Add coolant', (rack) => ({ ...rack, coolant: firstCoolant }))
+                    actions.change('Add coolant', (rack) => ({ ...rack, coolant: coolantFor(filled) }))
                   }
                 >
                   Add coolant to the rack

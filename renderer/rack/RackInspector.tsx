@@ -9,7 +9,14 @@ import {
   roomFields,
 } from '#models/rack/fields.ts';
 import type { Rack } from '#models/rack/rack.ts';
-import { firstBusbar, firstCdu, firstCoolant, firstDoor, firstExchanger } from '#models/rack/starters.ts';
+import {
+  coolantFor,
+  firstBusbar,
+  firstCdu,
+  firstCoolant,
+  firstDoor,
+  firstExchanger,
+} from '#models/rack/starters.ts';
 import type { FieldValue, TextField } from '#models/schema/field.ts';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { NameInput } from '#renderer/panels/inspector/NameInput.tsx';
@@ -49,6 +56,7 @@ const notes: TextField = { type: 'text', label: 'Notes' };
 
 function RackFields() {
   const rack = useRack((session) => session.rack);
+  const filled = useRack((session) => session.filled);
   const actions = useRack((session) => session.actions);
   const set = (title: string, edit: (rack: Rack) => Rack) =>
     actions.change(`Change ${title.toLowerCase()}`, edit);
@@ -89,7 +97,12 @@ function RackFields() {
           onChange={(name, value) =>
             set(title, (old) => ({ ...old, [key]: withField(old[key] ?? first, name, value) }))
           }
-          onAdd={() => actions.change(`Add ${title.toLowerCase()}`, (old) => ({ ...old, [key]: first }))}
+          onAdd={() =>
+            actions.change(`Add ${title.toLowerCase()}`, (old) => ({
+              ...old,
+              [key]: key === 'coolant' ? coolantFor(filled) : first,
+            }))
+          }
           onRemove={() => actions.change(`Remove ${title.toLowerCase()}`, (old) => ({ ...old, [key]: null }))}
         />
       ))}

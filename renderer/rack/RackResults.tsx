@@ -54,11 +54,13 @@ export function RackResults() {
 
 function CheckCount() {
   const findings = useRack((rack) => rack.findings);
+  const noticed = useRack((rack) => rack.answer?.answer.result.problems.length ?? 0);
+  const all = findings.length + noticed;
   const has = (wanted: string) => findings.some(({ severity }) => severity === wanted);
-  const tone = has('error') ? 'bad' : has('warning') ? 'warn' : findings.length > 0 ? 'note' : 'good';
+  const tone = has('error') ? 'bad' : has('warning') || noticed > 0 ? 'warn' : all > 0 ? 'note' : 'good';
   return (
     <span className="bw-count" data-tone={tone}>
-      {findings.length}
+      {all}
     </span>
   );
 }

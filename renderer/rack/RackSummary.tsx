@@ -82,7 +82,7 @@ function Solved({ result, isStale: old }: { readonly result: RackResult; readonl
             inlets {celsius(Math.min(...inlets))} to {celsius(Math.max(...inlets))}
           </span>
         )}
-        {result.problems.length > 0 && <span className="bw-warn">{result.problems[0]}</span>}
+        {result.problems.length > 0 && <span className="bw-warn">beyond what is known, see checks</span>}
       </Card>
       <Card title="Air from the room" value={airText(air.airflow)} tab="enclosures" isStale={old}>
         <span>exhaust {celsius(air.exhaust)}</span>

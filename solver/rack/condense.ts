@@ -69,6 +69,8 @@ export async function condenseRack(
     const { name } = copies[0];
     try {
       const enclosure = enclosureOfDesign(solver, design, altitude, signal);
+      if (enclosure.connection && !filled.rack.coolant)
+        throw new Error('it has a coolant connection and the rack has no coolant; give the rack coolant');
       const flow = enclosure.connection && flowOf(enclosure.connection);
       const range = { ...rangeOf(filled, flow, supply), backPressure };
       const key = JSON.stringify([altitude, range]);

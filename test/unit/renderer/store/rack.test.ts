@@ -55,8 +55,12 @@ function begin() {
     while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 5));
     return rack();
   };
-  return { host, store, act, rack, solved };
+  const opened = () => expect.poll(() => store.getState().rack, patience).not.toBeNull();
+  return { host, store, act, rack, solved, opened };
 }
+
+/** The code of racks is read with the first one. */
+const patience = { timeout: 20_000 };
 
 const unitsOf = ({ standing }: ReturnType<ReturnType<typeof begin>['rack']>['filled']) =>
   standing.map(({ name, unit }) => `${name} ${unit ?? 'beside'}`);
@@ -74,10 +78,10 @@ const twoBoxes = (changes: Readonly<Record<string, unknown>> = {}): string =>
   );
 
 test('a rack opens beside the enclosure and is solved; each kind is solved whole once, also after changes', async () => {
-  const { store, act, rack, solved } = begin();
+  const { store, act, rack, solved, opened } = begin();
   const enclosure = store.getState().project;
   act.openText(twoBoxes(), 'two.boxwright-rack.json', null);
-  await expect.poll(() => store.getState().rack).not.toBeNull();
+  await opened();
   const { answer, refusal, file } = await solved();
   expect(refusal).toBeNull();
   expect(file).toMatchObject({ name: 'two.boxwright-rack.json', unsaved: false });
@@ -91,12 +95,12 @@ test('a rack opens beside the enclosure and is solved; each kind is solved whole
   expect(solves).toBe(13 + 6);
   rack().actions.show(false);
   expect(store.getState().project).toBe(enclosure);
-}, 20_000);
+}, 30_000);
 
 test('dragged it says at once whether it fits and what it weighs, and goes back from where it does not', async () => {
-  const { store, act, rack } = begin();
+  const { act, rack, opened } = begin();
   act.openText(twoBoxes(), 'two.boxwright-rack.json', null);
-  await expect.poll(() => store.getState().rack).not.toBeNull();
+  await opened();
   const { actions, stability } = rack();
   const height = rack().filled.standing[0].units;
   actions.previewMove(0, 19);
@@ -118,12 +122,12 @@ test('dragged it says at once whether it fits and what it weighs, and goes back 
   expect(unitsOf(rack().filled)[0]).toBe('Box 1 2');
   actions.redo();
   expect(rack().rack.slots[0].unit).toBe(42 + 1 - 2 * height);
-});
+}, 30_000);
 
 test('things are added where there is room, split, blanked, removed; places that are taken are refused', async () => {
-  const { store, act, rack } = begin();
+  const { store, act, rack, opened } = begin();
   act.openText(twoBoxes(), 'two.boxwright-rack.json', null);
-  await expect.poll(() => store.getState().rack).not.toBeNull();
+  await opened();
   const { actions } = rack();
   const units = rack().filled.standing[0].units;
   actions.addFiles([{ name: 'box.boxwright.json', text: smallBox(), handle: null }], 2);
@@ -147,12 +151,12 @@ test('things are added where there is room, split, blanked, removed; places that
   actions.remove();
   expect(rack().rack.slots).toHaveLength(3);
   expect(rack().selection).toBeNull();
-});
+}, 30_000);
 
 test('an enclosure that was opened from the rack and changed is put back into it', async () => {
-  const { store, act, rack } = begin();
+  const { store, act, rack, opened } = begin();
   act.openText(twoBoxes(), 'two.boxwright-rack.json', null);
-  await expect.poll(() => store.getState().rack).not.toBeNull();
+  await opened();
   const { actions } = rack();
   actions.openEnclosure(0);
   expect(shownRack(store.getState())).toBeNull();
@@ -169,12 +173,12 @@ test('an enclosure that was opened from the rack and changed is put back into it
   expect(rack().stability.weight.mass).toBeLessThan(mass);
   actions.undo();
   expect(rack().stability.weight.mass).toBe(mass);
-});
+}, 30_000);
 
 test('a rack that is saved reads back the same, and stands alone', async () => {
-  const { host, store, act, rack } = begin();
+  const { host, act, rack, opened } = begin();
   await act.openExample('liquid-rack');
-  await expect.poll(() => store.getState().rack).not.toBeNull();
+  await opened();
   rack().actions.change('Rename the rack', (old) => ({ ...old, name: 'Row 7' }));
   expect(host.title).toMatch(/liquid-rack.* \*$/);
   await rack().actions.save();
@@ -192,28 +196,28 @@ test('a rack that is saved reads back the same, and stands alone', async () => {
     content.kind === 'enclosure' ? [content.design] : [],
   );
   expect(designs?.every((design) => typeof design === 'object')).toBe(true);
-});
+}, 30_000);
 
 test('a rack goes on naming the files beside it when it is saved where it was', async () => {
-  const { host, store, act, rack } = begin();
+  const { host, act, rack, opened } = begin();
   const document = twoBoxes({ slots: [{ name: 'Box', unit: 2, project: 'box.boxwright.json' }] });
   host.disk.set('two.boxwright-rack.json', document);
   host.disk.set('box.boxwright.json', smallBox());
   host.picks = 'two.boxwright-rack.json';
   await act.open();
-  await expect.poll(() => store.getState().rack).not.toBeNull();
+  await opened();
   rack().actions.nudge(0, 1);
   await rack().actions.save();
   expect(String(host.disk.get('two.boxwright-rack.json'))).toContain('"project": "box.boxwright.json"');
   await rack().actions.save(true);
   const moved = [...host.disk].find(([, text]) => String(text).includes('"design": {'));
   expect(moved?.[0]).toBe('two.boxwright-rack.json');
-});
+}, 30_000);
 
 test('what cannot be opened leaves what is open, and says what is missing', async () => {
-  const { store, act, rack } = begin();
+  const { store, act, rack, opened } = begin();
   act.openText(twoBoxes(), 'two.boxwright-rack.json', null);
-  await expect.poll(() => store.getState().rack).not.toBeNull();
+  await opened();
   const before = rack().rack;
   const lines = () => store.getState().notice?.lines.join(' ') ?? '';
   await act.openRack({ name: 'a', handle: null, text: twoBoxes().replace('"units":42', '"units":"many"') });
@@ -233,7 +237,7 @@ test('what cannot be opened leaves what is open, and says what is missing', asyn
   await act.openRack({ name: 'c', handle: null, text: odd });
   expect(lines()).toMatch(/no configuration “no”/);
   expect(rack().file.name).toBe('b');
-});
+}, 30_000);
 
 test('a new rack holds the enclosure that is open; work that was not saved is offered again', async () => {
   const { host, store, act, rack, solved } = begin();
@@ -244,22 +248,22 @@ test('a new rack holds the enclosure that is open; work that was not saved is of
   expect(refusal).toBeNull();
   expect(answer?.answer.result.status).toBe('converged');
   await act.openExample('air-rack');
-  await expect.poll(() => rack().file.name).toMatch(/air-rack/);
+  await expect.poll(() => rack().file.name, patience).toMatch(/air-rack/);
   const back = store.getState().notice?.actions?.[0];
   expect(back?.label).toMatch(/Go back/);
   back?.run();
   expect(unitsOf(rack().filled)).toEqual(['Node 3']);
-  await expect.poll(() => host.recovery, { timeout: 4000 }).toMatch(/boxwright-rack/);
+  await expect.poll(() => host.recovery, patience).toMatch(/boxwright-rack/);
   await act.restoreRack(host.recovery ?? '');
   expect(unitsOf(rack().filled)).toEqual(['Node 3']);
-}, 20_000);
+}, 30_000);
 
 test('the rack that ships is solved, and its balance closes', async () => {
-  const { store, act, solved } = begin();
+  const { act, solved, opened } = begin();
   const text = readFileSync('examples/air-rack.boxwright-rack.json', 'utf8');
   expect(examples.find(({ id }) => id === 'air-rack')?.text).toBe(text);
   await act.openExample('air-rack');
-  await expect.poll(() => store.getState().rack).not.toBeNull();
+  await opened();
   const { answer } = await solved();
   const result = answer?.answer.result;
   expect(result?.status).toBe('converged');
