@@ -11,14 +11,23 @@ import { loadRack } from '#models/rack/load.ts';
 import type { RackEnclosure } from '#models/rack/rack.ts';
 import { type FilledRack, fillRack } from '#models/rack/standing.ts';
 
+/** Projects and designs of racks that were opened before: equal ones are the same. */
+export interface ReadBefore {
+  readonly projects: Map<string, Project>;
+  readonly designs: Map<string, Design>;
+}
+
 /** A rack file with the projects that it names, each read once; equal slots hold the same design. */
-export async function openRack(path: string, options: Options, terminal: Terminal): Promise<FilledRack> {
+export async function openRack(
+  path: string,
+  options: Options,
+  terminal: Terminal,
+  { projects, designs }: ReadBefore = { projects: new Map(), designs: new Map() },
+): Promise<FilledRack> {
   const { rack, problems } = loadRack(await readInput(path), basename(path));
   if (!rack) throw new BadInput(path, problems);
   if (problems.length > 0) terminal.err(problemLines(path, problems));
   const parts = await readPartFiles(options, terminal);
-  const projects = new Map<string, Project>();
-  const designs = new Map<string, Design>();
   const bySlot = new Map<number, Design>();
   for (const [slot, { content }] of rack.slots.entries()) {
     if (content.kind !== 'enclosure') continue;

@@ -1,7 +1,11 @@
 import type { Design } from '#models/project/design.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
 import { enclosureOfDesign, flowOf } from '#solver/condense/design-enclosure.ts';
-import { condenseEnclosure, type CondensedEnclosure } from '#solver/condense/enclosure.ts';
+import {
+  condenseEnclosure,
+  type CondensedEnclosure,
+  type EnclosureRange,
+} from '#solver/condense/enclosure.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import type { RackKind } from '#solver/rack/contract.ts';
 import { designOf } from '#solver/rack/state.ts';
@@ -21,11 +25,15 @@ const flows = { given: [0.4, 2], sought: [0.2, 2] } as const;
 /** Supply temperatures about that of the rack, K; behind a distribution unit from the facility water on. */
 const supplies = { given: [-2, 2], cdu: [0, 20] } as const;
 
+/** Designs that were condensed before, by what they were condensed over. */
+export type KnownKinds = Map<Design, Map<string, CondensedKind>>;
+
 /**
  * Each design of a rack once, whatever the number of its copies.
  *
  * @param supply range of supply temperatures at which the least flow is sought, K; null: about what the rack says
  * @param backPressure pressures behind the enclosures, Pa; those whose fans are slow have no answer at high ones
+ * @param known of other racks, filled by what is condensed here
  * Rejects with an Error in words where a design is refused, has no answer somewhere, or cannot stand in a rack.
  */
 export async function condenseRack(
@@ -34,6 +42,7 @@ export async function condenseRack(
   supply: readonly [number, number] | null,
   signal: AbortSignal,
   backPressure: readonly [number, number] = backPressures,
+  known: KnownKinds = new Map(),
 ): Promise<Map<Design, CondensedKind>> {
   const kinds = new Map<Design, CondensedKind>();
   const { room, coolant } = rack;
@@ -47,24 +56,31 @@ export async function condenseRack(
     const [from, to] = coolant?.cdu ? supplies.cdu : supplies.given;
     const middle = coolant?.cdu?.facilityTemperature ?? coolant?.supplyTemperature ?? room.temperature;
     const isWet = flow !== null;
+    const range: EnclosureRange = {
+      inlet: [room.temperature + inlets[0], room.temperature + inlets[1]],
+      backPressure,
+      supply: isWet ? (supply ?? [middle + from, middle + to]) : null,
+      flow: isWet ? [flow * shares[0], flow * shares[1]] : null,
+    };
+    const count = standing.filter((other) => designOf(other) === design).length;
+    const key = JSON.stringify([range, room.altitude]);
+    const before = known.get(design)?.get(key);
+    if (before) {
+      kinds.set(design, { ...before, name, count });
+      continue;
+    }
     try {
-      const condensed = await condenseEnclosure(
-        {
-          inlet: [room.temperature + inlets[0], room.temperature + inlets[1]],
-          backPressure,
-          supply: isWet ? (supply ?? [middle + from, middle + to]) : null,
-          flow: isWet ? [flow * shares[0], flow * shares[1]] : null,
-        },
-        enclosure.solve,
-      );
-      kinds.set(design, {
+      const condensed = await condenseEnclosure(range, enclosure.solve);
+      const kind: CondensedKind = {
         name,
-        count: standing.filter((other) => designOf(other) === design).length,
+        count,
         condensed,
         at: (inputs) => condensed.at(inputs),
         flow: condensed.range.flow,
         limited: enclosure.limited,
-      });
+      };
+      kinds.set(design, kind);
+      known.set(design, (known.get(design) ?? new Map<string, CondensedKind>()).set(key, kind));
     } catch (error) {
       signal.throwIfAborted();
       throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
