@@ -8,7 +8,7 @@ import { Fault } from '#renderer/panels/Fault.tsx';
 import { shownRack } from '#renderer/store/rack.ts';
 import { Dialogs } from '#renderer/panels/dialogs/Dialogs.tsx';
 import { NoticeBar } from '#renderer/panels/frame/NoticeBar.tsx';
-import { Panels } from '#renderer/panels/frame/Panels.tsx';
+import { EnclosureWorkbench } from '#renderer/panels/frame/EnclosureWorkbench.tsx';
 import { TopBar } from '#renderer/panels/frame/TopBar.tsx';
 import type { Layouts } from '#renderer/panels/frame/read-layouts.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -34,11 +34,11 @@ export function App({ layouts }: { readonly layouts: Layouts }) {
           {isRack ? (
             <Fault name="The rack">
               <Suspense fallback={<p className="bw-empty">Loading…</p>}>
-                <RackWorkbench />
+                <RackWorkbench layouts={layouts} />
               </Suspense>
             </Fault>
           ) : (
-            <Panels layouts={layouts} />
+            <EnclosureWorkbench layouts={layouts} />
           )}
           {/* One for the whole life of the window: what opens over the panels has found it once. */}
           <div id="bw-overlays" />

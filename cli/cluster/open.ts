@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { BadInput } from '#cli/bad-input.ts';
 import type { Options } from '#cli/command.ts';
 import { readInput } from '#cli/open-design.ts';
-import { openRack } from '#cli/rack/open.ts';
+import { nothingOpened, openRack } from '#cli/rack/open.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { problemLines } from '#cli/text/problems.ts';
 import type { Cluster } from '#models/cluster/cluster.ts';
@@ -21,8 +21,10 @@ export async function openCluster(path: string, options: Options, terminal: Term
   if (!cluster) throw new BadInput(path, problems);
   if (problems.length > 0) terminal.err(problemLines(path, problems));
   const racks = new Map<string, FilledRack>();
+  const before = nothingOpened();
   for (const { racks: list } of cluster.rows)
     for (const { rack } of list)
-      if (!racks.has(rack)) racks.set(rack, await openRack(join(dirname(path), rack), options, terminal));
+      if (!racks.has(rack))
+        racks.set(rack, await openRack(join(dirname(path), rack), options, terminal, before));
   return { cluster, racks };
 }

@@ -10,14 +10,25 @@ import { createDesigns } from '#models/rack/designs.ts';
 import { loadRack } from '#models/rack/load.ts';
 import { type FilledRack, fillRack } from '#models/rack/standing.ts';
 
+/** What racks that are opened one after the other share: each project is read once, equal designs are the same. */
+export interface Opened {
+  readonly projects: Map<string, Project>;
+  readonly designIn: ReturnType<typeof createDesigns>;
+}
+
+export const nothingOpened = (): Opened => ({ projects: new Map(), designIn: createDesigns() });
+
 /** A rack file with the projects that it names, each read once; equal slots hold the same design. */
-export async function openRack(path: string, options: Options, terminal: Terminal): Promise<FilledRack> {
+export async function openRack(
+  path: string,
+  options: Options,
+  terminal: Terminal,
+  { projects, designIn }: Opened = nothingOpened(),
+): Promise<FilledRack> {
   const { rack, problems } = loadRack(await readInput(path), basename(path));
   if (!rack) throw new BadInput(path, problems);
   if (problems.length > 0) terminal.err(problemLines(path, problems));
   const parts = await readPartFiles(options, terminal);
-  const projects = new Map<string, Project>();
-  const designIn = createDesigns();
   const bySlot = new Map<number, Design>();
   for (const [slot, { content }] of rack.slots.entries()) {
     if (content.kind !== 'enclosure') continue;

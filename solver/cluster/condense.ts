@@ -3,7 +3,7 @@ import type { FilledRack } from '#models/rack/standing.ts';
 import { asFed, atWorkload, type CondensedRack, condenseRackWhole } from '#solver/condense/rack.ts';
 import type { RowKind } from '#solver/cluster/contract.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
-import { type CondensedKind, condenseRack } from '#solver/rack/condense.ts';
+import { type CondensedKind, condenseRack, type KeptKinds } from '#solver/rack/condense.ts';
 import { solveRack } from '#solver/rack/solve.ts';
 
 /** Over what racks are condensed: about the air and the coolant that the cluster supplies, K, and shares of the flow. */
@@ -40,6 +40,7 @@ export async function condenseCluster(
   signal: AbortSignal,
 ): Promise<CondensedCluster> {
   const known = new Map<string, { kind: CondensedRackKind; count: number }>();
+  const kept: KeptKinds = new WeakMap();
   const rows: RowKind[][] = [];
   for (const row of cluster.rows) {
     const kinds: RowKind[] = [];
@@ -49,7 +50,7 @@ export async function condenseCluster(
       const { cdu } = row;
       const key = JSON.stringify([path, cdu?.supplyTemperature, cdu?.rackFlow, cdu?.coolant]);
       const found = known.get(key) ?? {
-        kind: await condenseOne(cluster, row, filled, solver, signal),
+        kind: await condenseOne(cluster, row, filled, kept, solver, signal),
         count: 0,
       };
       known.set(key, { ...found, count: found.count + count * row.count });
@@ -64,6 +65,7 @@ async function condenseOne(
   { outdoor, room }: Cluster,
   { cdu }: Row,
   { rack, standing }: FilledRack,
+  kept: KeptKinds,
   solver: Pick<DesignSolver, 'solve'>,
   signal: AbortSignal,
 ): Promise<CondensedRackKind> {
@@ -82,18 +84,23 @@ async function condenseOne(
   const idle = atWorkload(full, 'idle');
   const supply = cdu && between(cdu.supplyTemperature, supplies);
   try {
-    const working = await condenseRack(full, solver, supply, { signal });
+    const working = await condenseRack(full, solver, supply, { signal, kept });
     const fed = [...working.values()].some(({ flow }) => flow !== null)
       ? fedBy(cdu, rack.coolant?.coolant)
       : null;
     const { slots } = await solveRack(fed ? fedAt(full, fed) : full, working, signal);
     // Idle fans turn no faster: what they meet is no more than at load.
-    const most = Math.max(leastPressure, ...slots.map(({ backPressure }) => reserve * backPressure));
+    const met = Math.max(0, ...slots.map(({ backPressure }) => reserve * backPressure));
+    const most = leastPressure * Math.max(1, Math.ceil(met / leastPressure));
     const loads = {
       full: { filled: full, kinds: working },
       idle: {
         filled: idle,
-        kinds: await condenseRack(idle, solver, supply, { signal, backPressure: [-leastPressure, most] }),
+        kinds: await condenseRack(idle, solver, supply, {
+          signal,
+          kept,
+          backPressure: [-leastPressure, most],
+        }),
       },
     };
     const enclosures = [...working.values()];
@@ -115,7 +122,7 @@ async function condenseOne(
   }
 }
 
-/** Highest pressures behind idle enclosures: at least this, Pa, and so many times what there is at load. */
+/** Highest pressures behind idle enclosures: steps of so many Pa, and so many times what there is at load. */
 const leastPressure = 10;
 const reserve = 1.3;
 

@@ -67,17 +67,27 @@ const compared = 4;
 /** That counts as none, Pa. */
 const leastDrop = 1e-3;
 
+const atWorkloads = new WeakMap<Design, Map<string, Design>>();
+
+/** A design at another workload, the same one each time. */
+function designAt(design: Design, workload: Design['conditions']['workload']): Design {
+  const known = atWorkloads.get(design) ?? new Map<string, Design>();
+  atWorkloads.set(design, known);
+  const found = known.get(workload) ?? { ...design, conditions: { ...design.conditions, workload } };
+  known.set(workload, found);
+  return found;
+}
+
 /** The same rack with all designs at another workload, equal ones still the same. */
 export function atWorkload(filled: FilledRack, workload: Design['conditions']['workload']): FilledRack {
-  const changed = new Map<Design, Design>();
-  const standing = filled.standing.map((one) => {
-    const { content } = one;
-    if (content.kind !== 'enclosure') return one;
-    const { design } = content;
-    const known = changed.get(design) ?? { ...design, conditions: { ...design.conditions, workload } };
-    changed.set(design, known);
-    return { ...one, content: { kind: 'enclosure' as const, design: known } };
-  });
+  const standing = filled.standing.map((one) =>
+    one.content.kind === 'enclosure'
+      ? {
+          ...one,
+          content: { kind: 'enclosure' as const, design: designAt(one.content.design, workload) },
+        }
+      : one,
+  );
   return { ...filled, standing };
 }
 

@@ -2,16 +2,27 @@ import { useId, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { storeLayout } from '#renderer/panels/frame/layouts.ts';
 import type { Layouts } from '#renderer/panels/frame/read-layouts.ts';
-import { ViewToolbar } from '#renderer/panels/frame/ViewToolbar.tsx';
-import { Inspector } from '#renderer/panels/inspector/Inspector.tsx';
-import { Library } from '#renderer/panels/library/Library.tsx';
-import { Outline } from '#renderer/panels/outline/Outline.tsx';
-import { Results } from '#renderer/panels/results/Results.tsx';
-import { Scene } from '#renderer/scene/Scene.tsx';
-import { useWorkbench } from '#renderer/store/workbench.ts';
 
-/** The docked panels around the scene; sizes are remembered. */
-export function Panels({ layouts }: { readonly layouts: Layouts }) {
+/** A panel with a title. */
+interface Docked {
+  readonly title: string;
+  readonly content: ReactNode;
+}
+
+interface PanelsProps {
+  readonly layouts: Layouts;
+  /** Above the library, on the left. */
+  readonly upperLeft: Docked;
+  readonly lowerLeft: Docked;
+  readonly view: Docked;
+  /** Another one scrolls the inspector back to its start. */
+  readonly inspected: string | number | undefined;
+  readonly inspector: ReactNode;
+  readonly results: ReactNode;
+}
+
+/** The docked panels around a view; sizes are remembered, and shared by all that is shown so. */
+export function Panels({ layouts, upperLeft, lowerLeft, view, inspected, inspector, results }: PanelsProps) {
   const group = (id: string) => ({
     id,
     defaultLayout: layouts[id],
@@ -19,6 +30,7 @@ export function Panels({ layouts }: { readonly layouts: Layouts }) {
       if (meta.isUserInteraction) void storeLayout(id, layout);
     },
   });
+  const between = `Resize “${upperLeft.title}” and “${lowerLeft.title}”`;
   return (
     <Group {...group('window')} orientation="vertical" className="bw-window">
       <Panel id="upper" minSize="30%">
@@ -26,31 +38,32 @@ export function Panels({ layouts }: { readonly layouts: Layouts }) {
           <Panel id="left" defaultSize={252} minSize={180} maxSize="35%">
             <Group {...group('left-rows')} orientation="vertical">
               <Panel id="outline" defaultSize="48%" minSize={80}>
-                <Dock title="Outline">
-                  <Outline />
-                </Dock>
+                <Dock title={upperLeft.title}>{upperLeft.content}</Dock>
               </Panel>
-              <Separator className="bw-separator" aria-label="Resize outline and library" />
+              <Separator className="bw-separator" aria-label={between} />
               <Panel id="library" minSize={80}>
-                <Dock title="Library">
-                  <Library />
-                </Dock>
+                <Dock title={lowerLeft.title}>{lowerLeft.content}</Dock>
               </Panel>
             </Group>
           </Panel>
           <Separator className="bw-separator" aria-label="Resize the left panels" />
           <Panel id="scene" minSize="25%">
-            <section className="bw-view" aria-label="Scene">
-              <ViewToolbar />
-              <div className="bw-view-body">
-                <Scene />
-              </div>
+            <section className="bw-view" aria-label={view.title}>
+              {view.content}
             </section>
           </Panel>
           <Separator className="bw-separator" aria-label="Resize the inspector" />
           <Panel id="inspector" defaultSize={304} minSize={240} maxSize="40%">
             <Dock title="Inspector">
-              <InspectorFields />
+              <div
+                key={inspected}
+                className="bw-scroll bw-inspector"
+                tabIndex={0}
+                role="group"
+                aria-label="Inspector fields"
+              >
+                {inspector}
+              </div>
             </Dock>
           </Panel>
         </Group>
@@ -58,30 +71,10 @@ export function Panels({ layouts }: { readonly layouts: Layouts }) {
       <Separator className="bw-separator" aria-label="Resize the results" />
       <Panel id="results" defaultSize={208} minSize={96}>
         <section className="bw-dock" aria-label="Results">
-          <Results />
+          {results}
         </section>
       </Panel>
     </Group>
-  );
-}
-
-/** Scrolled to its start when something of another kind is selected, kept from GPU1 to GPU2. */
-function InspectorFields() {
-  const shown = useWorkbench(({ selection, design }) => {
-    const [first] = selection;
-    if (first === undefined || selection.length > 1) return String(selection.length);
-    return design.items.find((item) => item.id === first)?.kind;
-  });
-  return (
-    <div
-      key={shown}
-      className="bw-scroll bw-inspector"
-      tabIndex={0}
-      role="group"
-      aria-label="Inspector fields"
-    >
-      <Inspector />
-    </div>
   );
 }
 
