@@ -4,6 +4,7 @@ import { Options, type Command } from '#cli/command.ts';
 import { caseCommand } from '#cli/commands/case.ts';
 import { rideCommand } from '#cli/commands/ride.ts';
 import { check } from '#cli/commands/check.ts';
+import { cluster } from '#cli/commands/cluster.ts';
 import { compare } from '#cli/commands/compare.ts';
 import { explain } from '#cli/commands/explain.ts';
 import { fieldCommand } from '#cli/commands/field.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   size,
   site,
   rack,
+  cluster,
   exportCommand,
   library,
   importCommand,

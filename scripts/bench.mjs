@@ -54,6 +54,14 @@ const figures = [
   }),
 ];
 
+const { cluster } = solver;
+const growth = cluster.of1000 / cluster.of16;
+figures.push(
+  timed('cluster of 1 000 racks, condensed: median', cluster.of1000, 1000),
+  { name: 'cluster of 1 000 racks over that of 16', value: growth, unit: '×', target: 2, ratio: growth },
+  timed('rack of 18 trays condensed anew', cluster.rack, 10_000),
+);
+
 if (solver.ngspice) {
   const value = solver.ngspice.ours / solver.ngspice.theirs;
   figures.push({
@@ -130,6 +138,7 @@ ${solver.unknowns} unknowns, ${solver.zones} air zones; Newton steps ${solver.it
 ${solver.converged} of ${solver.solves} solves converged; largest imbalance ${solver.worstBalance.toExponential(1)}
 pipe networks: flows within ${Math.max(solver.epanet100.off, solver.epanet1000.off).toExponential(1)} of the largest against EPANET; ${pipes(100)}, ${pipes(1000)}
 ${inTime}
+cluster of 1 000 racks: of one kind ${cluster.of1000.toPrecision(3)} ms, of four ${cluster.of1000InFourKinds.toPrecision(3)} ms; of 16 racks ${cluster.of16.toPrecision(3)} ms
 inside the solver ${(inside * 1000).toFixed(1)} ms on average: ${times.join(', ')}`);
 
 if (values.update) {

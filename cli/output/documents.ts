@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clusterSchema } from '#cli/output/cluster-schema.ts';
 import { designFieldSchema } from '#cli/output/design-field-schema.ts';
 import { fieldSchema } from '#cli/output/field-schema.ts';
 import {
@@ -129,6 +130,7 @@ export const documents = {
     places: z.array(placeSchema),
   }),
   rack: z.strictObject({ format: z.literal('boxwright-rack-result'), version, ...rackDocument }),
+  cluster: z.strictObject({ format: z.literal('boxwright-cluster-result'), version, ...clusterSchema }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
     version,

@@ -41,6 +41,12 @@ export const fieldSchema = z.strictObject({
     .number()
     .describe('heat left over in the cells, share of what they would gain at the beginning'),
   iterations: z.number(),
+  off: z
+    .strictObject({ temperature: z.number(), share: z.number() })
+    .optional()
+    .describe(
+      'where the case says `steady`: what its outputs are still off by, about, K and shares of the largest in the same unit',
+    ),
   coarser: z.number().describe('turns on coarser grids before, with whose flow this one began'),
   threads: z.int().describe('That shared the work.'),
   bytes: z.number(),

@@ -1,4 +1,4 @@
-import { celsius, kelvins, none, plural, show, volumeFlow } from '#cli/text/figures.ts';
+import { celsius, kelvins, none, percent, plural, show, volumeFlow } from '#cli/text/figures.ts';
 import { number, table, text } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
 import type { DesignField, FieldAnswer, FieldPartAnswer, FlowAnswer } from '#solver/field-design/contract.ts';
@@ -37,7 +37,7 @@ export function designFieldReport(
     : '';
   const before = solution.coarser === 0 ? '' : ` (${solution.coarser} on coarser grids before)`;
   const head = `${project} · rev ${revision} · ${configuration.name}
-field: ${solution.status} · ${plural(solution.cells, 'cell')} · ${plural(solution.iterations, 'turn')}${before}${left} · ${seconds.total.toFixed(1)} s on ${plural(solution.threads, 'thread')} · ${(solution.bytes / 1e6).toFixed(0)} MB
+field: ${solution.status} · ${plural(solution.cells, 'cell')} · ${plural(solution.iterations, 'turn')}${before}${left}${offText(solution)} · ${seconds.total.toFixed(1)} s on ${plural(solution.threads, 'thread')} · ${(solution.bytes / 1e6).toFixed(0)} MB
 `;
   const warning =
     solution.status === 'converged' ? '' : 'The field has not converged: the figures below are no answer.\n';
@@ -85,6 +85,12 @@ field: ${solution.status} · ${plural(solution.cells, 'cell')} · ${plural(solut
   ]
     .filter((section) => section !== '')
     .join('\n');
+}
+
+function offText({ off }: FieldSolution): string {
+  if (!off) return '';
+  if (!Number.isFinite(off.temperature + off.share)) return ' · temperatures and flows still move';
+  return ` · off by about ${show(off.temperature, 'temperature-difference')}, flows by ${percent(off.share)}`;
 }
 
 function flows(title: string, list: readonly FlowAnswer[]): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPathBeside } from '#models/rack/path-beside.ts';
+import { isPathBeside } from '#models/file/document.ts';
 import type { Channel, Requests } from '#electron/ipc/contract.ts';
 
 /** A design of 2 000 parts is about 1 MB of text. */

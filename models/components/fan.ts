@@ -51,6 +51,16 @@ export const fan = declareKind({
       label: 'Hub to tip ratio',
       note: 'Axial fans of electronics lie at 0.4–0.6 (class value).',
     },
+    swirl: {
+      type: 'quantity',
+      quantity: 'ratio',
+      unit: '',
+      min: -10,
+      max: 10,
+      optional: true,
+      label: 'Swirl',
+      note: 'Velocity across the stream behind the blade tips over the mean velocity along it; positive turns to the right, seen along the stream. For the field alone. Unknown: the stream does not turn.',
+    },
     temperatureLimit: {
       type: 'quantity',
       quantity: 'temperature',

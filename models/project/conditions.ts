@@ -280,6 +280,17 @@ export const conditionFields: Fields & Readonly<Record<keyof Conditions, Field>>
     note: 'Energy that it gives at the output of the UPS, all feeds together. 0: none.',
   },
   ...sourceFields,
+  fieldDensity: {
+    type: 'choice',
+    label: 'Air density in the field',
+    default: 'boussinesq',
+    implicit: true,
+    options: [
+      { value: 'boussinesq', label: 'Boussinesq' },
+      { value: 'ideal-gas', label: 'Ideal gas' },
+    ],
+    note: 'Boussinesq: one density, and a weight that falls straight with temperature; good while air heats by less than about 30 K. Ideal gas: ρ = p/(R T) in every cell. For the field alone: the network has the gas.',
+  },
   rackDepth: {
     type: 'quantity',
     quantity: 'length',

@@ -69,6 +69,8 @@ export interface Conditions {
   readonly generatorPower: number; // W, rated; 0: none
   readonly generatorStart: number; // s
   readonly generatorEngine: 'turbocharged' | 'naturally-aspirated';
+  /** By which law the air of a field has its density. */
+  readonly fieldDensity: 'boussinesq' | 'ideal-gas';
   readonly rackDepth: number; // m, usable
   readonly massLimit: number; // kg
 }

@@ -2,26 +2,12 @@
  * What a rack document holds, declared once: reading, defaults, the published schema and the report use this.
  */
 import type { Fields } from '#models/schema/field.ts';
+import { provenance } from '#models/schema/provenance.ts';
 
 const length = { type: 'quantity', quantity: 'length', unit: 'mm' } as const;
 const mass = { type: 'quantity', quantity: 'mass', unit: 'kg' } as const;
 const temperature = { type: 'quantity', quantity: 'temperature', unit: 'degC', exclusiveMin: 0 } as const;
 const flow = { type: 'quantity', quantity: 'volume-flow', unit: 'L/min', exclusiveMin: 0 } as const;
-
-/** Of every figure of hardware: where it is from and how sure it is. */
-const provenance = {
-  source: { type: 'text', label: 'Source', default: '', note: 'Where the figures are from.' },
-  confidence: {
-    type: 'choice',
-    label: 'Confidence',
-    default: 'low',
-    options: [
-      { value: 'high', label: 'High' },
-      { value: 'medium', label: 'Medium' },
-      { value: 'low', label: 'Low' },
-    ],
-  },
-} as const satisfies Fields;
 
 export const roomFields = {
   temperature: {

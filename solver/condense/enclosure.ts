@@ -1,6 +1,7 @@
 /*
  * An enclosure condensed to what a rack sets: the air that it is given, the pressure behind it, its coolant.
  */
+import { type Axis, placeWithin, valuesAt } from '#solver/condense/axes.ts';
 import {
   type CutExpansion,
   cutExpansion,
@@ -66,8 +67,6 @@ export interface CondensedState extends Omit<EnclosureAnswer, 'margins'> {
 const compared = 6;
 /** That counts as none, Pa. */
 const leastDrop = 1e-3;
-/** Rounding of inputs at the ends of the range, as a share of half of it. */
-const rounding = 1e-6;
 
 type Solve = (inputs: EnclosureInputs) => Promise<EnclosureAnswer | null>;
 
@@ -106,8 +105,7 @@ export async function condenseEnclosure(
   const coolantDrop = fit((answer) => Math.log(Math.max(answer.coolantDrop, leastDrop)));
   const margins = answers[0].margins.map((_, part) => fit((answer) => answer.margins[part]));
   const at = (inputs: EnclosureInputs): CondensedState => {
-    const wanted = placeOf(axes, inputs);
-    const place = wanted.map((value) => Math.min(1, Math.max(-1, value)));
+    const { place, isWithin } = placeWithin(axes, valuesOf(inputs));
     const drawn = power.at(place);
     const toCoolant = heatToCoolant.at(place);
     let margin: number | null = null;
@@ -127,7 +125,7 @@ export async function condenseEnclosure(
       coolantDrop: inputs.coolant ? Math.exp(coolantDrop.at(place)) : 0,
       margin,
       hottest,
-      isWithin: wanted.every((value) => Math.abs(value) <= 1 + rounding),
+      isWithin,
     };
   };
   let error: CondensedError = { power: 0, airflow: 0, heatToCoolant: 0, coolantDrop: 0, margin: 0 };
@@ -138,43 +136,23 @@ export async function condenseEnclosure(
   return { range, solves: { fitted: answers.length, compared }, error, at };
 }
 
-/** An input and how it goes from −1 to 1. */
-interface Axis {
-  readonly of: 'inlet' | 'backPressure' | 'supply' | 'flow';
-  readonly low: number;
-  readonly high: number;
-}
-
-/** Flows go by their logarithm: temperatures and pressures go by powers of them. */
 function axesOf({ inlet, backPressure, supply, flow }: EnclosureRange): readonly Axis[] {
-  const air: Axis[] = [
-    { of: 'inlet', low: inlet[0], high: inlet[1] },
-    { of: 'backPressure', low: backPressure[0], high: backPressure[1] },
-  ];
-  if (!supply || !flow) return air;
-  return [
-    ...air,
-    { of: 'supply', low: supply[0], high: supply[1] },
-    { of: 'flow', low: Math.log(flow[0]), high: Math.log(flow[1]) },
-  ];
+  const axis = ([low, high]: readonly [number, number], isLogarithmic = false): Axis => ({
+    low,
+    high,
+    isLogarithmic,
+  });
+  const air = [axis(inlet), axis(backPressure)];
+  return supply && flow ? [...air, axis(supply), axis(flow, true)] : air;
 }
 
 function inputsAt(axes: readonly Axis[], place: Place): EnclosureInputs {
-  const value = (of: Axis['of']): number => {
-    const i = axes.findIndex((axis) => axis.of === of);
-    return (axes[i].low + axes[i].high) / 2 + (place[i] * (axes[i].high - axes[i].low)) / 2;
-  };
-  return {
-    inlet: value('inlet'),
-    backPressure: value('backPressure'),
-    coolant: axes.length > 2 ? { supply: value('supply'), flow: Math.exp(value('flow')) } : null,
-  };
+  const [inlet, backPressure, supply, flow] = valuesAt(axes, place);
+  return { inlet, backPressure, coolant: axes.length > 2 ? { supply, flow } : null };
 }
 
-function placeOf(axes: readonly Axis[], { inlet, backPressure, coolant }: EnclosureInputs): Place {
-  const given = { inlet, backPressure, supply: coolant?.supply ?? 0, flow: Math.log(coolant?.flow ?? 1) };
-  return axes.map(({ of, low, high }) => (2 * given[of] - low - high) / (high - low));
-}
+const valuesOf = ({ inlet, backPressure, coolant }: EnclosureInputs): readonly number[] =>
+  coolant ? [inlet, backPressure, coolant.supply, coolant.flow] : [inlet, backPressure];
 
 function offBy(state: CondensedState, whole: EnclosureAnswer): CondensedError {
   const share = (value: number, reference: number, scale = reference): number =>

@@ -10,7 +10,7 @@ export function answerOf(field: DesignField, { outputs }: Pick<FieldSolution, 'o
   const openings = field.openings.map(({ id, name, output, network }): FlowAnswer => ({
     id,
     name,
-    field: -value(output) / field.air.density,
+    field: -value(output) / field.airDensity,
     network,
   }));
   return {

@@ -13,6 +13,7 @@ import type { SolvedNetwork } from '#solver/design/network-answer.ts';
 import { mountGap, stillAir } from '#solver/design/parts.ts';
 import { limitedNode } from '#solver/design/report.ts';
 import { footprint } from '#solver/design/surfaces.ts';
+import { airOfDesign, type LayoutAir } from '#solver/field-design/air.ts';
 import type { DesignField, FieldPart, Reading } from '#solver/field-design/contract.ts';
 import { Content } from '#solver/field-design/content.ts';
 import type { Resistors } from '#solver/field-design/content-source.ts';
@@ -26,15 +27,17 @@ import { wallBoundaries } from '#solver/field-design/surroundings.ts';
 import { withPackages } from '#solver/field/packages.ts';
 import { meetingCells } from '#solver/field/read-bodies.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import { ambientOf, compileFluid, standardGravity } from '#solver/flow/fluid.ts';
-import { airConductivity, airDensity, airSpecificHeat, airViscosity } from '#solver/properties/air.ts';
+import { ambientOf, standardGravity } from '#solver/flow/fluid.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
 /** What a flow with heat holds for each cell, bytes: 740 to 760 on the examples at 50 000 cells. */
 const bytesPerCell = 760;
+/** And where the air has a density in each cell and on its faces. */
+const bytesOfGas = 40;
 
-/** Of what is in play, left over at most: temperatures are then within 0.001 K of those at a tenth of it (8-accelerator boxes). */
-const residual = 1e-5;
+/** Of what is in play, left over at most, and what temperatures, K, and flows, of the largest, may still be off by. */
+const residual = 1e-3;
+const steady = { temperature: 0.05, share: 1e-3 } as const;
 
 /**
  * @param budget the most cells
@@ -59,14 +62,7 @@ export function fieldOfDesign(
   if (!grid) throw new RangeError(`${budget} cells are too few for this layout; allow more of them`);
 
   const ambient = ambientOf(built.case);
-  // Heat is carried by what leaves as much as by what comes in: properties at the mean of both.
-  const exhaust = result.requirements.exhaustTemperature ?? ambient.temperature;
-  const mean = (ambient.temperature + exhaust) / 2;
-  const air = {
-    density: airDensity(mean, ambient.pressure, ambient.relativeHumidity),
-    viscosity: airViscosity(mean),
-  };
-  const specificHeat = airSpecificHeat(mean);
+  const air = airOfDesign(design.conditions, ambient, result);
   const heat = givenHeat(ordered, built, solution);
   const openings = new Map(result.openings.map((one) => [one.id, one]));
   const flowOf = (id: string): number => {
@@ -81,8 +77,8 @@ export function fieldOfDesign(
     domain: interior.inner,
     ambient: ambient.temperature,
     air,
-    fluid: compileFluid({ type: 'air' }, { ...ambient, temperature: mean }),
-    mean,
+    fluid: air.law,
+    mean: air.temperature,
     shapes,
     resistors: (id) => resistorsOf(built, solution, id),
     streamHeat: (id) => heat.stream.get(id) ?? 0,
@@ -102,12 +98,7 @@ export function fieldOfDesign(
         : null),
   });
 
-  const regime = regimeOfDesign(result, interior, ambient.temperature, flowOf, {
-    ...air,
-    specificHeat,
-    conductivity: airConductivity(mean),
-    expansion: 1 / mean,
-  });
+  const regime = regimeOfDesign(result, interior, ambient.temperature, flowOf, air.mean);
   const [x, y, z] = grid.lines;
   const { materials, solids, packages, sources, interfaces, resistances, fans, screens, plates, outputs } =
     content;
@@ -118,13 +109,7 @@ export function fieldOfDesign(
     title: `${design.project} · ${design.configuration.name}`,
     grid: { x: [...x], y: [...y], z: [...z] },
     materials: {
-      air: {
-        conductivity: airConductivity(mean),
-        density: air.density,
-        specificHeat,
-        viscosity: air.viscosity,
-        expansion: 1 / mean,
-      },
+      air: air.material,
       ...materials,
     },
     background: 'air',
@@ -142,6 +127,7 @@ export function fieldOfDesign(
     referenceTemperature: ambient.temperature,
     initial: ambient.temperature,
     residual,
+    steady,
     outputs,
   };
   const { bodies, sources: buried } = bodiesOf(content.metals.all, meetingCells(withPackages(laid)));
@@ -160,7 +146,7 @@ export function fieldOfDesign(
     case: input,
     cells: grid.cells,
     counts: [x.length - 1, y.length - 1, z.length - 1],
-    bytes: bytesPerCell * grid.cells,
+    bytes: (bytesPerCell + (air.material.gas === true ? bytesOfGas : 0)) * grid.cells,
     tolerance: grid.tolerance,
     gapCells: grid.gapCells,
     regime,
@@ -181,18 +167,12 @@ export function fieldOfDesign(
         network: isRear ? -flowOf(id) : flowOf(id),
       })),
     airflow: result.requirements.airflow,
-    air: {
-      density: air.density,
-      specificHeat,
-      temperature: mean,
-      pressure: ambient.pressure,
-      relativeHumidity: ambient.relativeHumidity,
-    },
+    airDensity: air.density,
     heat: {
       given: [...sources, ...buried, ...packages, ...bodies].reduce((sum, { power = 0 }) => sum + power, 0),
       coolant: [...heat.coolant.values()].reduce((sum, one) => sum + one, 0),
     },
-    notes: notesOf(shapes, { content, grid, regime }, named, isBench),
+    notes: notesOf(shapes, { content, grid, regime, air }, named, isBench),
   };
 }
 
@@ -288,7 +268,8 @@ function notesOf(
     },
     grid: { tolerance },
     regime,
-  }: Pick<Laid, 'content' | 'grid'> & { readonly regime: Regime },
+    air,
+  }: Pick<Laid, 'content' | 'grid'> & { readonly regime: Regime; readonly air: LayoutAir },
   named: (id: string) => string,
   isBench: boolean,
 ): string[] {
@@ -302,6 +283,7 @@ function notesOf(
       : []),
     regime.reason,
     ...(regime.turbulence === 'lvel' ? ['With LVEL no wake or jet has turbulence of its own.'] : []),
+    air.note,
     'Streams are of the first order: jets and wakes are smeared over some cells.',
     'Powers are those of the network’s answer.',
     'Boards and parts radiate with the emissivities of the library, walls inside as outside; frames, ducts and sheets throw all of it back. Outside walls have the network’s film and radiate to the room.',

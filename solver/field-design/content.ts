@@ -208,7 +208,8 @@ export class Content {
     else if (element.type === 'fan' && !element.failed) {
       const direction = `${'xyz'[axis]}${sign > 0 ? '+' : '-'}` as FaceName;
       const curve = fanCurve(element, this.#from.air);
-      this.fans.push({ id: item.id, box, direction, curve });
+      const swirl = item.kind === 'fan' ? valuesOf(item.part, 'fan').swirl : null;
+      this.fans.push({ id: item.id, box, direction, curve, ...(swirl === null ? {} : { swirl }) });
       this.outputs.push({ type: 'fan-flow', id: `${item.id}/flow`, fan: item.id });
       return true;
     } else this.screens.push({ id: item.id, box, loss: this.#lossOf([element], item.id, areaOf(box)) });

@@ -53,14 +53,8 @@ export interface DesignField {
   }[];
   /** Into the chassis in the network, with its seams, m³/s. */
   readonly airflow: number;
-  /** Of the air in the field. */
-  readonly air: {
-    readonly density: number;
-    readonly specificHeat: number;
-    readonly temperature: number;
-    readonly pressure: number;
-    readonly relativeHumidity: number;
-  };
+  /** Of the air, by which flows at openings are told, kg/m³. */
+  readonly airDensity: number;
   readonly heat: {
     /** Into the field, W. */
     readonly given: number;

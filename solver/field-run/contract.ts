@@ -3,6 +3,7 @@ import type { PlacementId } from '#models/project/records.ts';
 import type { Bands } from '#models/results/design-result.ts';
 import type { Calibration, FieldAnswer } from '#solver/field-design/contract.ts';
 import type { Regime } from '#solver/field-design/regime.ts';
+import type { Steadiness } from '#solver/field/standstill.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import type { OpenTeam } from '#solver/field/team.ts';
 import type { FieldPicture } from '#solver/field/picture.ts';
@@ -79,6 +80,8 @@ export interface FieldProgress {
   /** The largest share that is left over, and that at which it has converged. */
   readonly residual: number;
   readonly target: number;
+  /** What temperatures, K, and flows, of the largest, are still off by, about; infinite while that cannot be told. */
+  readonly off: Steadiness | null;
   /** Null where nothing flows. */
   readonly leftover: Leftover | null;
   /** Shares of what passes that are missing. */

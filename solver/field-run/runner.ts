@@ -190,7 +190,8 @@ class Teller {
   readonly #control: Control;
   readonly #watch: FieldWatch;
   readonly #outputs: ReadonlySet<string>;
-  #timeLeft: TimeLeft | null = null;
+  /** Of what is left over, and of what temperatures are off by: both come down to what they may be. */
+  #timeLeft: readonly [TimeLeft, TimeLeft] | null = null;
   #now: Pick<Progress, 'iteration' | 'residual' | 'coarser'> = { iteration: 0, residual: Infinity };
   #told = -Infinity;
   #nextPicture = -Infinity;
@@ -215,8 +216,11 @@ class Teller {
     const { seconds } = this.#control;
     // How coarser grids come to rest says nothing of this one.
     if (progress.coarser === undefined) {
-      this.#timeLeft ??= new TimeLeft(this.#session.standing()?.target ?? 0);
-      this.#timeLeft.note(seconds, progress.residual);
+      const { target = 0, off = null } = this.#session.standing() ?? {};
+      const allowed = this.#session.input.steady?.temperature ?? Infinity;
+      this.#timeLeft ??= [new TimeLeft(target), new TimeLeft(allowed)];
+      this.#timeLeft[0].note(seconds, progress.residual);
+      this.#timeLeft[1].note(seconds, off?.temperature ?? 0);
     }
     if (seconds - this.#told >= reportEvery) this.#report();
     if (seconds >= this.#nextPicture) this.#show();
@@ -254,14 +258,21 @@ class Teller {
       turn: iteration,
       coarser,
       seconds: this.#control.seconds,
-      secondsLeft: this.#timeLeft?.estimate() ?? null,
+      secondsLeft: longest(this.#timeLeft?.map((one) => one.estimate()) ?? []),
       residual,
       target: standing?.target ?? 0,
+      off: standing?.off ?? null,
       leftover: standing?.leftover ?? null,
       imbalance: standing?.imbalance ?? { heat: 0, mass: 0 },
       monitors: answerOf(this.#field, { outputs }).parts.map(({ field }) => field),
     };
   }
+}
+
+/** Null where none can be told. */
+function longest(times: readonly (number | null)[]): number | null {
+  const told = times.filter((one) => one !== null);
+  return told.length > 0 ? Math.max(...told) : null;
 }
 
 function outputsOf(reading: FieldPart['reading']): string[] {

@@ -6,6 +6,9 @@ import type { Flow } from '#solver/field/flow.ts';
 /** Share of what all that leaves would carry to nought: less is lost to rounding. */
 const lost = 1e-10;
 
+/** Of heat and of mass, that a converged answer may have. */
+export const mostImbalance = 1e-3;
+
 /** What goes in and comes out of all cells, W. @param stored in the last step, W */
 export function balance(
   { border, released }: FieldEquations,

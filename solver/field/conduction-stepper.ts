@@ -110,6 +110,10 @@ export class ConductionStepper {
     this.#multigrid = null;
   }
 
+  /** There are no turns of a flow to look at. */
+  readonly off = null;
+  readonly isSteady = true;
+
   stalled(residual: number): CaseProblem[] {
     const message = `The equations were solved to ${residual.toExponential(1)} of what is put in, not to ${this.target.toExponential(1)}. Check for conductivities that differ by more than a million, or allow a larger residual.`;
     return [{ severity: 'error', code: 'not-converged', message, ids: [] }];

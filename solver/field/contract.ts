@@ -47,6 +47,8 @@ export interface FieldSolution {
   readonly residual: number;
   /** With a fluid: what is left over at the end, as shares of the momentum, the streams, the heat and the turbulence in play. */
   readonly leftover?: Leftover;
+  /** Where the case asks for it: what outputs are still off by, about, K and shares of the largest in the same unit. */
+  readonly off?: { readonly temperature: number; readonly share: number };
   /** Of conjugate gradients, or turns of the flow; all steps together. */
   readonly iterations: number;
   /** Turns on coarser grids before, with whose flow this one began. */

@@ -1,12 +1,16 @@
 import { Anderson } from '#solver/field/anderson.ts';
 import type { FieldEquations } from '#solver/field/assemble.ts';
 import { carryOver, type Grounds } from '#solver/field/carry-over.ts';
+import { balance, massImbalance, mostImbalance } from '#solver/field/balance.ts';
+import { setSurfaces } from '#solver/field/border.ts';
 import type { Leftover } from '#solver/field/contract.ts';
+import { figureOf } from '#solver/field/figures.ts';
 import { Flow } from '#solver/field/flow.ts';
 import type { March } from '#solver/field/march.ts';
 import type { Past } from '#solver/field/momentum.ts';
 import { type Triple, triple } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
+import { type Steadiness, Standstill } from '#solver/field/standstill.ts';
 import type { Team } from '#solver/field/team.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
@@ -46,6 +50,9 @@ export class FlowStepper {
   readonly #transient: FieldCase['transient'];
   readonly #most: number;
   readonly #march: March;
+  readonly #input: FieldCase;
+  readonly #equations: FieldEquations;
+  readonly #standstill: Standstill | null;
   readonly #mixing: Anderson;
   readonly #last: Triple<Float64Array>;
   readonly #lastButOne: Triple<Float64Array>;
@@ -75,6 +82,9 @@ export class FlowStepper {
     this.#transient = input.transient;
     this.#damped = input.flow?.scheme === 'upwind' ? '' : ', or with flow.scheme "upwind", which damps it';
     this.#march = march;
+    this.#input = input;
+    this.#equations = equations;
+    this.#standstill = input.steady && !input.transient ? new Standstill(input.steady) : null;
     this.#most = input.flow?.iterations ?? (input.transient ? mostTurnsOfStep : mostTurns);
     const { fields } = this.flow;
     // Pressures follow the velocities.
@@ -98,6 +108,20 @@ export class FlowStepper {
     return { leftover: this.#left };
   }
 
+  /** What the outputs are still off by; null where nobody asks. */
+  get off(): Steadiness | null {
+    return this.#standstill?.off ?? null;
+  }
+
+  /** Whether the outputs have come to stay and heat and mass balance, where the case asks for it. */
+  get isSteady(): boolean {
+    if (!this.#standstill) return true;
+    if (!this.#standstill.isReached) return false;
+    const { t } = this.#march;
+    const heat = balance(this.#equations, t, this.#march.stored(), this.flow).imbalance;
+    return Math.max(heat, massImbalance(this.flow)) <= mostImbalance;
+  }
+
   /** Yields what is left over after each turn, and returns the last of it. */
   *step(n: number): Generator<number, number> {
     const right = this.#march.next(n);
@@ -113,7 +137,8 @@ export class FlowStepper {
       const { momentum, mass, heat, turbulence = 0 } = this.#left;
       worst = Math.max(momentum, mass, heat, turbulence);
       if (!Number.isFinite(worst)) return Infinity;
-      if (worst <= this.target && turn > 0) break;
+      this.#note();
+      if (worst <= this.target && turn > 0 && this.isSteady) break;
       if (worst < halved.left / 2) halved = { left: worst, turn };
       else if (turn - halved.turn > heldBack.turns && this.#holdBack()) halved = { left: worst, turn };
       else if (turn - halved.turn > patience) break;
@@ -131,6 +156,15 @@ export class FlowStepper {
     return worst;
   }
 
+  #note(): void {
+    if (!this.#standstill) return;
+    const { flow } = this;
+    const equations = this.#equations;
+    const t = this.#march.t;
+    setSurfaces(equations, t);
+    this.#standstill.note(this.#input.outputs.map((output) => figureOf({ equations, t, flow }, output)));
+  }
+
   /** @returns whether there is a smaller share of heat's step that may help */
   #holdBack(): boolean {
     const { flow } = this;
@@ -145,9 +179,14 @@ export class FlowStepper {
     const { momentum, mass, heat, turbulence } = this.#left;
     const told = (share: number): string => share.toExponential(1);
     const ofTurbulence = turbulence === undefined ? '' : `, turbulence to ${told(turbulence)}`;
-    const message = Number.isFinite(residual)
-      ? `The flow did not come to rest: momentum is left over to ${told(momentum)}, mass to ${told(mass)}, heat to ${told(heat)}${ofTurbulence} of what is in play, not ${told(this.target)}. It may be unsteady: solve it in time${this.#damped}, or take a finer grid where it is fast.`
-      : 'The flow ran away. Take a smaller relaxation, or begin with velocities nearer to the answer.';
+    const unsteady =
+      'Little is left over, but temperatures and flows have not come to stay. It may be unsteady: solve it in time.';
+    const message =
+      residual <= this.target && !this.isSteady
+        ? unsteady
+        : Number.isFinite(residual)
+          ? `The flow did not come to rest: momentum is left over to ${told(momentum)}, mass to ${told(mass)}, heat to ${told(heat)}${ofTurbulence} of what is in play, not ${told(this.target)}. It may be unsteady: solve it in time${this.#damped}, or take a finer grid where it is fast.`
+          : 'The flow ran away. Take a smaller relaxation, or begin with velocities nearer to the answer.';
     return [{ severity: 'error', code: 'not-converged', message, ids: [] }];
   }
 

@@ -55,7 +55,7 @@ export function* begun(team: Team, input: FieldCase): Generator<CoarserTurn, Run
 function* approached(whole: Team, input: FieldCase): Generator<CoarserTurn, Grounds | null, boolean> {
   const team = forAWhile(whole);
   const flow = { ...input.flow, iterations: mostTurns };
-  const running = yield* begun(team, { ...input, residual: target, flow });
+  const running = yield* begun(team, { ...input, residual: target, steady: undefined, flow });
   const { equations, stepper } = running;
   const run = stepper.step(0);
   let next = run.next();

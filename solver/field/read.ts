@@ -55,6 +55,7 @@ export function readFieldCase(json: unknown, name: string): ReadFieldCase {
       ...nameFaults(whole),
       ...placeFaults(whole),
       ...flowFaults(whole),
+      ...steadyFaults(whole),
       ...turbulenceFaults(whole),
       ...radiationFaults(whole),
       ...finFaults(whole),
@@ -184,6 +185,15 @@ function placeFaults(input: FieldCase): Problem[] {
     } else if ('box' in output && output.box) inside(`$.outputs[${i}].box`, output.box);
   });
   return found;
+}
+
+/** Outputs come to stay where a flow takes turns. */
+function steadyFaults(input: FieldCase): Problem[] {
+  if (!input.steady || (fluidOf(input) !== null && !input.transient)) return [];
+  const why = input.transient ? 'a case in time' : 'a case without a fluid';
+  return [
+    problem('$.steady', `means nothing in ${why}`, 'Leave it out: `residual` alone says when it ends.'),
+  ];
 }
 
 /** What a fluid needs to be known, and to move. */

@@ -314,6 +314,8 @@ export const fieldCaseSchema = z.strictObject({
     })
     .optional(),
   residual: positive.max(1e-2).optional(),
+  /** What the outputs of a steady flow may still be off by: K, and shares of the largest in the same unit. */
+  steady: z.strictObject({ temperature: positive, share: positive.max(0.1) }).optional(),
   outputs: z.array(output).max(100_000).readonly(),
 });
 

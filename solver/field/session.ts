@@ -3,7 +3,7 @@
  * two turns, and its answer.
  */
 import type { FieldEquations } from '#solver/field/assemble.ts';
-import { balance, massImbalance } from '#solver/field/balance.ts';
+import { balance, massImbalance, mostImbalance } from '#solver/field/balance.ts';
 import { setSurfaces } from '#solver/field/border.ts';
 import type { FieldFigure, FieldSolution, Leftover } from '#solver/field/contract.ts';
 import { type FieldState, figureOf } from '#solver/field/figures.ts';
@@ -13,17 +13,17 @@ import { withPackages } from '#solver/field/packages.ts';
 import { type FieldPicture, pictureOf } from '#solver/field/picture.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { Counts } from '#solver/field/stencil.ts';
+import type { Steadiness } from '#solver/field/standstill.ts';
 import { alone } from '#solver/field/team.ts';
 import type { CaseProblem, Progress } from '#solver/solve/contract.ts';
-
-/** Imbalance of heat that a converged answer may have. */
-const mostImbalance = 1e-3;
 
 /** What a solve has come to, as it stands. */
 export interface Standing {
   /** Shares of what is in play that are left over; `residual` alone where nothing flows. */
   readonly leftover: Leftover | null;
   readonly target: number;
+  /** What the outputs are still off by, about; null where the case does not ask for it. */
+  readonly off: Steadiness | null;
   /** Missing of heat and of mass, over what passes. */
   readonly imbalance: { readonly heat: number; readonly mass: number };
 }
@@ -70,6 +70,7 @@ export class FieldSession {
     return {
       leftover: stepper.leftover.leftover ?? null,
       target,
+      off: stepper.off,
       imbalance: {
         heat: balance(equations, march.t, march.stored(), flow).imbalance,
         mass: flow ? massImbalance(flow) : 0,
@@ -123,7 +124,8 @@ export class FieldSession {
       courses.push(figures());
     }
     const heat = balance(equations, march.t, march.stored(), stepper.flow);
-    const isConverged = worst <= target && heat.imbalance <= mostImbalance && !this.#isStopped;
+    const isConverged =
+      worst <= target && stepper.isSteady && heat.imbalance <= mostImbalance && !this.#isStopped;
     const [nx, ny, nz] = equations.grid.counts;
     const last = courses.length - 1;
     return {
@@ -147,6 +149,7 @@ export class FieldSession {
       heat,
       residual: worst,
       ...stepper.leftover,
+      ...(stepper.off === null ? {} : { off: stepper.off }),
       iterations,
       coarser,
       threads: team.threads,

@@ -36,6 +36,8 @@ interface Known {
 interface CondenseOptions extends RackSolveOptions {
   /** What was condensed before; what is new is added. */
   readonly kept?: KeptKinds;
+  /** Behind the enclosures, Pa; those whose fans are slow have no answer at high ones. */
+  readonly backPressure?: readonly [number, number];
 }
 
 /**
@@ -48,7 +50,12 @@ export async function condenseRack(
   filled: FilledRack,
   solver: Pick<DesignSolver, 'solve'>,
   supply: readonly [number, number] | null,
-  { signal = new AbortController().signal, onProgress, kept = new WeakMap() }: CondenseOptions = {},
+  {
+    signal = new AbortController().signal,
+    onProgress,
+    kept = new WeakMap(),
+    backPressure = backPressures,
+  }: CondenseOptions = {},
 ): Promise<Map<Design, CondensedKind>> {
   const { altitude } = filled.rack.room;
   const standing = filled.standing.flatMap((one) => {
@@ -64,7 +71,8 @@ export async function condenseRack(
       const enclosure = enclosureOfDesign(solver, design, altitude, signal);
       if (enclosure.connection && !filled.rack.coolant)
         throw new Error('it has a coolant connection and the rack has no coolant; give the rack coolant');
-      const range = rangeOf(filled, enclosure.connection && flowOf(enclosure.connection), supply);
+      const flow = enclosure.connection && flowOf(enclosure.connection);
+      const range = { ...rangeOf(filled, flow, supply), backPressure };
       const key = JSON.stringify([altitude, range]);
       const before = kept.get(design) ?? new Map<string, Known>();
       kept.set(design, before);
@@ -91,13 +99,12 @@ function rangeOf(
   { rack: { room, coolant } }: FilledRack,
   flow: number | null,
   supply: readonly [number, number] | null,
-): EnclosureRange {
+): Omit<EnclosureRange, 'backPressure'> {
   const shares = supply ? flows.sought : flows.given;
   const [from, to] = coolant?.cdu ? supplies.cdu : supplies.given;
   const middle = coolant?.cdu?.facilityTemperature ?? coolant?.supplyTemperature ?? room.temperature;
   return {
     inlet: [room.temperature + inlets[0], room.temperature + inlets[1]],
-    backPressure: backPressures,
     supply: flow === null ? null : (supply ?? [middle + from, middle + to]),
     flow: flow === null ? null : [flow * shares[0], flow * shares[1]],
   };

@@ -37,35 +37,64 @@ export function doorExchange(
   };
 }
 
+interface ExchangerRating {
+  readonly ratedHeat: number; // W
+  readonly approach: number; // K
+  readonly ratedFlow: number; // m³/s
+  readonly ratedFacilityFlow: number; // m³/s
+}
+
+/** The two streams of a distribution unit: liquids by name, flows in m³/s, and at which temperature they are taken, K. */
+interface ExchangerStreams {
+  readonly coolant: string;
+  readonly flow: number;
+  readonly facility: string;
+  readonly facilityFlow: number;
+  readonly at: number;
+}
+
 /**
- * Coolant that a distribution unit supplies, K: T = T_f + Q (1/K − 1/C) of a counterflow exchanger that takes up the heat
- * Q, with its UA by the two films that give the rated approach at rated flows.
+ * By how much a distribution unit supplies warmer coolant than the facility water that comes in, for each watt, K/W:
+ * 1/K − 1/C of a counterflow exchanger, with its UA by the two films that give the rated approach at rated flows.
  *
- * @param flow of the coolant, m³/s; heat into it [W]
+ * @throws Error in words where no exchanger has that rating
  * Source: `lengthwiseExchangeWithSlope`; films as in design/cdu.ts.
  */
-export function supplyOf(cdu: RackCdu, coolant: string, flow: number, heat: number): number {
+export function approachResistance(
+  rating: ExchangerRating,
+  { coolant, flow, facility, facilityFlow, at }: ExchangerStreams,
+): number {
   const fluid = liquidOf(coolant);
-  const water = liquidOf('water');
-  const at = cdu.facilityTemperature;
+  const water = liquidOf(facility);
   const capacity = (of: typeof fluid, volume: number): number =>
     volume * of.density(at) * of.specificHeat(at);
   const rated = counterConductance(
-    cdu.ratedHeat,
-    cdu.approach,
-    capacity(fluid, cdu.ratedFlow),
-    capacity(water, cdu.ratedFacilityFlow),
+    rating.ratedHeat,
+    rating.approach,
+    capacity(fluid, rating.ratedFlow),
+    capacity(water, rating.ratedFacilityFlow),
   );
   if (rated === null)
     throw new Error(
       'no exchanger has the rating of the distribution unit: its facility water would leave warmer than the coolant comes in; check its rated heat, flows and approach',
     );
-  // The facility flow is the rated one.
-  const hot = cdu.ratedFlow * fluid.density(at);
-  const cold = cdu.ratedFacilityFlow * water.density(at);
+  const hot = rating.ratedFlow * fluid.density(at);
+  const cold = rating.ratedFacilityFlow * water.density(at);
   const c = filmCoefficient({ conductance: rated, coolant: hot, facility: cold });
-  const conductance = c / ((flow * fluid.density(at)) ** -filmExponent + cold ** -filmExponent);
-  const streams = [capacity(fluid, flow), capacity(water, cdu.ratedFacilityFlow)] as const;
+  const conductance =
+    c / ((flow * fluid.density(at)) ** -filmExponent + (facilityFlow * water.density(at)) ** -filmExponent);
+  const streams = [capacity(fluid, flow), capacity(water, facilityFlow)] as const;
   lengthwiseExchangeWithSlope(four, 'counter', conductance, ...streams);
-  return at + heat * (1 / four[0] - 1 / streams[0]);
+  return 1 / four[0] - 1 / streams[0];
+}
+
+/**
+ * Coolant that a distribution unit of a rack supplies at its rated facility flow, K.
+ *
+ * @param flow of the coolant, m³/s; heat into it [W]
+ */
+export function supplyOf(cdu: RackCdu, coolant: string, flow: number, heat: number): number {
+  const at = cdu.facilityTemperature;
+  const streams = { coolant, flow, facility: 'water', facilityFlow: cdu.ratedFacilityFlow, at };
+  return at + heat * approachResistance(cdu, streams);
 }

@@ -31,7 +31,7 @@ function ratioOf(vapour: number, pressure: number): number {
  * Water for each kilogram of dry air, kg/kg. Humidity counts against vapour over water, as weather stations tell it.
  * Example: 25 °C, 0.5, 101 325 Pa give 0.00988.
  */
-function humidityRatio(temperature: number, relativeHumidity: number, pressure: number): number {
+export function humidityRatio(temperature: number, relativeHumidity: number, pressure: number): number {
   return ratioOf(relativeHumidity * waterVapourPressure(temperature), pressure);
 }
 
@@ -57,4 +57,16 @@ export function wetBulb(temperature: number, relativeHumidity: number, pressure:
     else high = middle;
   }
   return (low + high) / 2;
+}
+
+/** Water in air that is full of it, for each kilogram of dry air, kg/kg (over water above 0 °C, over ice below). */
+export function saturatedRatio(temperature: number, pressure: number): number {
+  const isIce = temperature < zero;
+  return ratioOf(isIce ? iceVapourPressure(temperature) : waterVapourPressure(temperature), pressure);
+}
+
+/** Enthalpy of such air for each kilogram of dry air, J/kg, 0 for dry air at 0 °C (30). Example: 25 °C: 76.5 kJ/kg. */
+export function saturatedEnthalpy(temperature: number, pressure: number): number {
+  const t = temperature - zero;
+  return 1000 * (1.006 * t + saturatedRatio(temperature, pressure) * (2501 + 1.86 * t));
 }

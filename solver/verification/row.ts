@@ -12,7 +12,7 @@ export const families = {
   devices: 'Devices',
   power: 'Power',
   site: 'Sites and weather',
-  racks: 'Racks',
+  racks: 'Racks and clusters',
 } as const;
 
 export type Family = keyof typeof families;

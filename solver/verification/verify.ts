@@ -1,6 +1,7 @@
 /*
  * The proof that ships with the product: every verification case, run on the spot.
  */
+import { clusterCases } from '#solver/verification/clusters.ts';
 import { conductionCases } from '#solver/verification/conduction.ts';
 import { controlCases } from '#solver/verification/control.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
@@ -58,6 +59,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...gpuNodeCases,
   ...siteCases,
   ...rackCases,
+  ...clusterCases,
 ];
 
 /** Everything that is solved on grids of cells, with the fine ones that take minutes. */

@@ -12,6 +12,7 @@ import { SparseLu } from '#solver/linalg/sparse-lu.ts';
 import { createNodeDesignSolver } from '#solver/worker/node.ts';
 import { againstEpanet } from './against-epanet.ts';
 import { againstNgspice } from './against-ngspice.ts';
+import { clusterTimes } from './cluster-times.ts';
 import { referenceTime, statistics } from './statistics.mjs';
 
 /*
@@ -83,6 +84,7 @@ process.stdout.write(
     epanet100: await againstEpanet(10, 10, 900),
     epanet1000: await againstEpanet(32, 31, 48),
     ngspice: await againstNgspice(),
+    cluster: await clusterTimes(),
     unknowns: result.cost.unknowns,
     zones: result.zones.length,
     converged: warm.filter((solve) => solve.result.status === 'converged').length,

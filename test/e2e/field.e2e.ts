@@ -109,7 +109,7 @@ test('a run is held, goes on, is ended by hand and cancelled, and the network an
   await solveField(panel);
   const table = panel.getByRole('region', { name: 'Parts in the field and in the network' });
   const left = panel.getByRole('img', {
-    name: /^Left over at turn \d+: momentum .*; converged at 1.0×10⁻⁵$/,
+    name: /^Left over at turn \d+: momentum .*; converged at 1.0×10⁻³$/,
   });
   const turn = async (): Promise<number> => numberIn(await left.getAttribute('aria-label'));
   await workbench.select('DEV1');

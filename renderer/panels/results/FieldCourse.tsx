@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { celsius, figure } from '#renderer/panels/figures.tsx';
-import { percentText, shareText } from '#renderer/panels/results/field-words.ts';
+import { offText, percentText, shareText } from '#renderer/panels/results/field-words.ts';
 import { CourseChart } from '#renderer/plots/CourseChart.tsx';
 import type { Course } from '#renderer/plots/course-plot.ts';
 import { useSize } from '#renderer/plots/use-size.ts';
@@ -44,7 +44,7 @@ export function FieldCourse({ plan, history: all, onAnswer }: FieldCourseProps) 
       />
       <Chart
         title="°C, of each kind the part nearest to its limit"
-        beside={null}
+        beside={offText(last)}
         turns={turns}
         courses={temperatures}
         scale={{ type: 'linear' }}

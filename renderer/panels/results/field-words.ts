@@ -58,10 +58,21 @@ export function progressText({ turn, coarser, seconds, secondsLeft }: FieldProgr
   return `Turn ${turn}, ${elapsedText(seconds)}; ${left}`;
 }
 
+/** What temperatures are still off by; null on a coarser grid and before that can be told. */
+export function offText({ coarser, off }: FieldProgress): string | null {
+  if (coarser !== null || !off) return null;
+  if (!Number.isFinite(off.temperature)) return 'still moving';
+  return `within about ${amount(off.temperature, 'temperature-difference', 'K', 1)} of where they come to stay`;
+}
+
+/** Of the way that is shown to be gone while temperatures and flows still move. */
+const untilSteady = 0.95;
+
 /** How much of the way to the target has been gone, by decades of the residual: 0 to 1; none on a coarser grid. */
-export function shareDone({ coarser, residual, target }: FieldProgress): number {
+export function shareDone({ coarser, residual, target, off, secondsLeft }: FieldProgress): number {
   if (coarser !== null || !(residual > 0) || !Number.isFinite(residual)) return 0;
-  return Math.min(1, Math.max(0, Math.log(Math.min(1, residual)) / Math.log(target)));
+  const most = off === null || secondsLeft === 0 ? 1 : untilSteady;
+  return Math.min(most, Math.max(0, Math.log(Math.min(1, residual)) / Math.log(target)));
 }
 
 /** What came out, in one sentence. */

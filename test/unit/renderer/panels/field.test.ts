@@ -44,6 +44,7 @@ describe('the words of a field run', () => {
     seconds: 12.3,
     secondsLeft: 22,
     residual: 1e-3,
+    off: null,
     target: 1e-6,
     leftover: null,
     imbalance: { heat: 0, mass: 0 },
@@ -61,6 +62,9 @@ describe('the words of a field run', () => {
     expect(shareDone({ ...progress, residual: 30 })).toBe(0);
     expect(shareDone({ ...progress, residual: Infinity })).toBe(0);
     expect(shareDone({ ...progress, residual: 1e-7 })).toBe(1);
+    const moving = { ...progress, residual: 1e-7, secondsLeft: 3, off: { temperature: 0.4, share: 0.01 } };
+    expect(shareDone(moving)).toBe(0.95);
+    expect(shareDone({ ...moving, secondsLeft: 0 })).toBe(1);
   });
 });
 

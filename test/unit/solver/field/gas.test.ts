@@ -98,3 +98,61 @@ test('says what a gas needs', () => {
     '$.flow.prescribed',
   ]);
 });
+
+test('a chimney draws by the weight that its air lacks, ρ₀ − ρ₀ T₀/T, and by Boussinesq ρ β ΔT', async () => {
+  const [height, width, loss, cold, capacity, power] = [1, 0.1, 200, 300, 1000, 120] as const;
+  const chimney = (air: Partial<FieldCase['materials'][string]>): FieldCase => ({
+    format: 'boxwright-field-case',
+    version: 1,
+    grid: { max: [width, width, height], cells: [1, 1, 50] },
+    materials: { air: { conductivity: 1e-6, specificHeat: capacity, viscosity: 1e-9, ...air } },
+    background: 'air',
+    referenceTemperature: cold,
+    initial: cold,
+    gravity: [0, 0, -9.81],
+    // In the lowest cell, so that all of them are warm.
+    sources: [{ id: 'heat', power, box: { min: [0, 0, 0], max: [width, width, 0.02] } }],
+    screens: [{ id: 's', loss, box: { min: [0, 0, 0.5], max: [width, width, 0.5] } }],
+    boundaries: [
+      { type: 'outlet', face: 'z-', temperature: cold },
+      { type: 'outlet', face: 'z+', temperature: cold },
+      ...(['x-', 'x+', 'y-', 'y+'] as const).map((face): FieldBoundary => ({ type: 'symmetry', face })),
+    ],
+    flow: { scheme: 'upwind', initial: [0, 0, 0.3] },
+    residual: 1e-8,
+    outputs: [
+      { type: 'surface-flow', id: 'out', face: 'z+' },
+      { type: 'point', id: 'warm', at: [0.05, 0.05, 0.75] },
+    ],
+  });
+  const area = width ** 2;
+  /** Where g H Δρ is what the air pays, by halving. @param paid Pa at a flow in kg/s, weight that is lacking kg/m³ */
+  const flowOf = (balance: (flow: number, warm: number) => number): number => {
+    let [low, high] = [1e-5, 0.1];
+    for (let n = 0; n < 100; n++) {
+      const flow = (low + high) / 2;
+      if (balance(flow, cold + power / (flow * capacity)) > 0) low = flow;
+      else high = flow;
+    }
+    return low;
+  };
+  // What comes in was at rest (½ ρ₀ u₀²), is sped up by what heats it (G² (1/ρ − 1/ρ₀)), and passes the screen (½ K ρ u²).
+  const gas = flowOf((flow, warm) => {
+    const [first, then] = [1.2, (1.2 * cold) / warm];
+    const flux = (flow / area) ** 2;
+    return 9.81 * height * (first - then) - flux * (0.5 / first + 1 / then - 1 / first + (0.5 * loss) / then);
+  });
+  const { status, outputs } = await solveField(chimney({ density: 1.2, gas: true }));
+  expect(status).toBe('converged');
+  expect(outputs['warm'].value - cold).toBeGreaterThan(60);
+  expect(Math.abs(outputs['out'].value / gas - 1)).toBeLessThan(0.003);
+  // One density, that of the mean, and its expansion there.
+  const mean = (cold + outputs['warm'].value) / 2;
+  const density = (1.2 * cold) / mean;
+  const boussinesq = flowOf((flow, warm) => {
+    const flux = (flow / area) ** 2;
+    return (9.81 * height * density * (warm - cold)) / mean - (flux * (0.5 + 0.5 * loss)) / density;
+  });
+  const { outputs: plain } = await solveField(chimney({ density, expansion: 1 / mean }));
+  expect(Math.abs(plain['out'].value / boussinesq - 1)).toBeLessThan(0.003);
+});

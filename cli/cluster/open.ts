@@ -1,0 +1,28 @@
+import { basename, dirname, join } from 'node:path';
+import { BadInput } from '#cli/bad-input.ts';
+import type { Options } from '#cli/command.ts';
+import { readInput } from '#cli/open-design.ts';
+import { openRack } from '#cli/rack/open.ts';
+import type { Terminal } from '#cli/terminal.ts';
+import { problemLines } from '#cli/text/problems.ts';
+import type { Cluster } from '#models/cluster/cluster.ts';
+import { loadCluster } from '#models/cluster/load.ts';
+import type { FilledRack } from '#models/rack/standing.ts';
+
+export interface OpenCluster {
+  readonly cluster: Cluster;
+  /** By their paths in the document. */
+  readonly racks: ReadonlyMap<string, FilledRack>;
+}
+
+/** A cluster file with the racks that it names, each read once. */
+export async function openCluster(path: string, options: Options, terminal: Terminal): Promise<OpenCluster> {
+  const { cluster, problems } = loadCluster(await readInput(path), basename(path));
+  if (!cluster) throw new BadInput(path, problems);
+  if (problems.length > 0) terminal.err(problemLines(path, problems));
+  const racks = new Map<string, FilledRack>();
+  for (const { racks: list } of cluster.rows)
+    for (const { rack } of list)
+      if (!racks.has(rack)) racks.set(rack, await openRack(join(dirname(path), rack), options, terminal));
+  return { cluster, racks };
+}

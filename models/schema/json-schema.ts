@@ -1,0 +1,67 @@
+import type { Field, Fields } from '#models/schema/field.ts';
+import { defaultOf } from '#models/schema/fields.ts';
+import { writeQuantity } from '#models/units/units.ts';
+
+export type Schema = Readonly<Record<string, unknown>>;
+
+export const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+
+/** An object with entries beside its declared fields. */
+export function extended(schema: Schema, entries: Readonly<Record<string, Schema>>): Schema {
+  return { ...schema, properties: { ...(schema['properties'] as Schema), ...entries } };
+}
+
+/** The JSON schema of declared fields, for editors; what reads them is what judges. */
+export function objectOf(fields: Fields): Schema {
+  const wanted = Object.entries(fields).filter(
+    ([key, field]) => key === 'source' || (!field.optional && defaultOf(field) === null),
+  );
+  return {
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, schemaOf(field)])),
+    ...(wanted.length > 0 ? { required: wanted.map(([key]) => key) } : {}),
+    additionalProperties: false,
+  };
+}
+
+function schemaOf(field: Field): Schema {
+  const described = { description: field.note === undefined ? field.label : `${field.label}. ${field.note}` };
+  const quantity = { type: ['string', 'number'] };
+  const typed = (): Schema => {
+    switch (field.type) {
+      case 'quantity': {
+        const { default: value } = field;
+        return {
+          ...quantity,
+          ...(typeof value === 'number' ? { default: writeQuantity(value, field.quantity, field.unit) } : {}),
+        };
+      }
+      case 'count':
+        return {
+          type: 'integer',
+          ...(field.min === undefined ? {} : { minimum: field.min }),
+          ...(field.max === undefined ? {} : { maximum: field.max }),
+          ...(field.default == null ? {} : { default: field.default }),
+        };
+      case 'choice':
+        return {
+          enum: field.options.map(({ value }) => value),
+          ...(field.default === undefined ? {} : { default: field.default }),
+        };
+      case 'flag':
+        return { type: 'boolean', ...(field.default === undefined ? {} : { default: field.default }) };
+      case 'text':
+        return { type: 'string' };
+      case 'vector':
+        return { type: 'array', items: quantity, minItems: 3, maxItems: 3 };
+      default:
+        return {
+          type: 'array',
+          items: { type: 'array', items: quantity, minItems: 2, maxItems: 2 },
+          minItems: 2,
+        };
+    }
+  };
+  const schema = typed();
+  return field.optional ? { ...described, anyOf: [schema, { type: 'null' }] } : { ...described, ...schema };
+}
