@@ -3,7 +3,7 @@ import { loadRack } from '#models/rack/load.ts';
 import { fillRack } from '#models/rack/standing.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
-import { condenseRack, type KnownKinds } from '#solver/rack/condense.ts';
+import { condenseRack, type KeptKinds } from '#solver/rack/condense.ts';
 import { airTunnel } from '../../../fixtures/air-tunnel.ts';
 import { smallRack } from '../../../fixtures/small-rack.ts';
 
@@ -23,11 +23,11 @@ test('a design that another rack had is not solved again, unless it is asked for
       return solver.solve(...all);
     },
   };
-  const known: KnownKinds = new Map();
+  const kept: KeptKinds = new WeakMap();
   const { signal } = new AbortController();
   const of = async (filled: ReturnType<typeof rackOf>) => {
     const before = solves;
-    const kinds = await condenseRack(filled, counting, null, signal, undefined, known);
+    const kinds = await condenseRack(filled, counting, null, { signal, kept });
     return { solves: solves - before, count: kinds.get(design)?.count };
   };
   expect(await of(rackOf(2))).toEqual({ solves: 19, count: 2 });
