@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { BadInput } from '#cli/bad-input.ts';
 import type { Command } from '#cli/command.ts';
+import { violationsOf } from '#cli/orbit/violations.ts';
 import { readInput } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { json } from '#cli/shared-options.ts';
@@ -27,11 +28,18 @@ export const orbit: Command = {
     if (!node) throw new BadInput(path, problems);
     if (problems.length > 0) terminal.err(problemLines(path, problems));
     const result = solveOrbit(node);
+    const violations = violationsOf(node, result);
     terminal.out(
       options.has('json')
-        ? printDocument('orbit', { format: 'boxwright-orbit-result', version: 1, name: node.name, result })
-        : orbitReport(node, result),
+        ? printDocument('orbit', {
+            format: 'boxwright-orbit-result',
+            version: 1,
+            name: node.name,
+            result,
+            violations,
+          })
+        : orbitReport(node, result, violations),
     );
-    return result.status !== 'converged' || result.violations.length > 0 ? exit.violated : exit.done;
+    return result.status !== 'converged' || violations.length > 0 ? exit.violated : exit.done;
   },
 };

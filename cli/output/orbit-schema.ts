@@ -65,7 +65,10 @@ const result: z.ZodType<OrbitResult> = z.strictObject({
     .nullable()
     .describe('null where no face is a radiator'),
   heater: number.describe('W, steady, that the cold case wants'),
-  violations: z.array(z.string()).readonly(),
 });
 
-export const orbitSchema = { name: z.string(), result };
+export const orbitSchema = {
+  name: z.string(),
+  result,
+  violations: z.array(z.string()).describe('what is beyond a limit'),
+};

@@ -3,7 +3,7 @@ import { number, pairs, table, text } from '#cli/text/table.ts';
 import type { OrbitalNode, OrbitCase } from '#models/orbit/orbital-node.ts';
 import type { CaseResult, OrbitResult, OrbitState, Range } from '#solver/orbit/contract.ts';
 
-export function orbitReport(node: OrbitalNode, result: OrbitResult): string {
+export function orbitReport(node: OrbitalNode, result: OrbitResult, violations: readonly string[]): string {
   const { hot, cold } = result;
   return [
     `${node.name}\norbit: ${result.status}; ${plural(hot.states.length, 'beta angle')}, hot and cold\n`,
@@ -13,7 +13,7 @@ export function orbitReport(node: OrbitalNode, result: OrbitResult): string {
     faces('cold', cold.states[cold.worst]),
     overBeta(hot, cold),
     needs(node, result),
-    ...result.violations.map((line) => `! ${line}\n`),
+    ...(violations.length > 0 ? [violations.map((line) => `! ${line}\n`).join('')] : []),
     sources(node),
   ].join('\n');
 }

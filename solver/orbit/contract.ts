@@ -77,6 +77,4 @@ export interface OrbitResult {
   readonly radiators: { readonly area: number; readonly needed: number | null } | null;
   /** W, steady, with which the cold case just keeps the lowest temperature. */
   readonly heater: number;
-  /** In words: what is beyond a limit. */
-  readonly violations: readonly string[];
 }

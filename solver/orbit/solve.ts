@@ -1,12 +1,8 @@
-import type { OrbitalNode, OrbitCase } from '#models/orbit/orbital-node.ts';
+import type { OrbitalNode } from '#models/orbit/orbital-node.ts';
 import { rootOfRising } from '#solver/cluster/root.ts';
-import { stefanBoltzmann } from '#solver/correlations/radiation.ts';
-import type { CaseResult, FaceResult, OrbitResult, OrbitState, Range } from '#solver/orbit/contract.ts';
-import { cells, fluxesOn, meanOf } from '#solver/orbit/environment.ts';
-import { criticalBeta, eclipseFraction, orbitPeriod } from '#solver/orbit/geometry.ts';
-import { suppliedOver } from '#solver/orbit/supply.ts';
-import { periodicCourse } from '#solver/orbit/thermal.ts';
-import { violationsOf } from '#solver/orbit/violations.ts';
+import type { CaseResult, OrbitResult, OrbitState } from '#solver/orbit/contract.ts';
+import { criticalBeta, orbitPeriod } from '#solver/orbit/geometry.ts';
+import { type Kind, stateAt } from '#solver/orbit/state.ts';
 
 /** rad; beta is taken so finely over its range. */
 const betaStep = (5 * Math.PI) / 180;
@@ -14,8 +10,6 @@ const betaStep = (5 * Math.PI) / 180;
 const stillWithin = 0.01;
 /** Radiators are sought between so many times their area and its reciprocal. */
 const mostTimes = 20;
-
-type Kind = 'hot' | 'cold';
 
 /** The node in its hot and its cold case over the range of beta, and what would bring it to its limits. */
 export function solveOrbit(node: OrbitalNode): OrbitResult {
@@ -30,64 +24,6 @@ export function solveOrbit(node: OrbitalNode): OrbitResult {
     cold,
     radiators: radiatorsOf(node, hot),
     heater: heaterOf(node, cold),
-    violations: violationsOf(node, hot, cold),
-  };
-}
-
-/** One state of the node, repeating itself. @param beta rad @param heater W */
-export function stateAt(node: OrbitalNode, kind: Kind, beta: number, heater = 0): OrbitState {
-  const { altitude } = node.orbit;
-  const surroundings: OrbitCase = node[kind];
-  const period = orbitPeriod(altitude);
-  const step = period / cells;
-  const { heat, supply } = suppliedOver(node, surroundings, beta, step);
-  const faces = node.faces.map((face) => {
-    const counted = face.area * face.finEfficiency;
-    const absorptivity = kind === 'hot' ? face.absorptivityEnd : face.absorptivity;
-    const fluxes = fluxesOn(face.orientation, altitude, beta, surroundings);
-    const direct = fluxes.direct.map((flux) => flux * counted * absorptivity);
-    const albedo = fluxes.albedo.map((flux) => flux * counted * absorptivity);
-    const planet = fluxes.planet.map((flux) => flux * counted * face.emissivity);
-    return {
-      face,
-      direct,
-      albedo,
-      planet,
-      capacity: face.heatCapacity,
-      emission: face.emissivity * counted,
-      conductance: face.conductance,
-      absorbed: direct.map((value, k) => value + albedo[k] + planet[k]),
-    };
-  });
-  const warmed = heater === 0 ? heat : heat.map((value) => value + heater);
-  const course = periodicCourse({ capacity: node.electronics.heatCapacity, faces, heat: warmed, step });
-  const electronics = course.temperatures[0];
-  const results = faces.map(({ face, direct, albedo, planet, emission, conductance }, index): FaceResult => {
-    const own = course.temperatures[index + 1];
-    return {
-      name: face.name,
-      ...rangeOf(own),
-      direct: meanOf(direct),
-      albedo: meanOf(albedo),
-      planet: meanOf(planet),
-      emitted: meanOf(own.map((t) => stefanBoltzmann * emission * t ** 4)),
-      conducted: meanOf(own.map((t, k) => conductance * (electronics[k] - t))),
-    };
-  });
-  const emitted = results.reduce((sum, one) => sum + one.emitted, 0);
-  const absorbed = results.reduce((sum, one) => sum + one.direct + one.albedo + one.planet, 0);
-  const share = eclipseFraction(altitude, beta);
-  return {
-    beta,
-    eclipseFraction: share,
-    eclipse: share * period,
-    electronics: rangeOf(electronics),
-    faces: results,
-    heat: meanOf(warmed),
-    supply,
-    balance: (meanOf(warmed) + absorbed - emitted) / emitted,
-    laps: course.laps,
-    isPeriodic: course.isPeriodic,
   };
 }
 
@@ -95,10 +31,10 @@ function caseOf(node: OrbitalNode, kind: Kind, heater: number): CaseResult {
   const states = betasOf(node).map((beta) => stateAt(node, kind, beta, heater));
   const margins = states.map((state) => marginOf(node, kind, state));
   const margin = Math.min(...margins);
-  // Of a supply that closes the deepest discharge is the least; of one that does not, what is missing.
-  const hungers = states.map(({ supply }) =>
-    supply ? (supply.closes ? supply.depthOfDischarge : 1 + supply.wanted - supply.chargeable) : 0,
-  );
+  // Of the battery: what an orbit takes and does not put back, or else the depth of discharge.
+  const missing = states.map(({ supply }) => (supply ? Math.max(0, supply.wanted - supply.chargeable) : 0));
+  const depths = states.map(({ supply }) => supply?.depthOfDischarge ?? 0);
+  const hungers = Math.max(...missing) > 0 ? missing : depths;
   return {
     states,
     worst: margins.indexOf(margin),
@@ -121,10 +57,6 @@ function betasOf({ orbit: { betaFrom, betaTo } }: OrbitalNode): readonly number[
     return Array.from({ length: steps }, (_, i) => from + ((to - from) * (i + 1)) / steps);
   });
   return [betaFrom, ...between];
-}
-
-function rangeOf(values: Float64Array): Range {
-  return { lowest: Math.min(...values), mean: meanOf(values), highest: Math.max(...values) };
 }
 
 /** The node with radiators so many times as large. */

@@ -15,7 +15,7 @@ import {
   radial,
   toSun,
 } from '#solver/orbit/geometry.ts';
-import { stateAt } from '#solver/orbit/solve.ts';
+import { stateAt } from '#solver/orbit/state.ts';
 import { courseFrom } from '#solver/orbit/thermal.ts';
 import { absolute, type Check, relative, type VerificationCase } from '#solver/verification/row.ts';
 
@@ -278,6 +278,47 @@ export const orbitCases: readonly VerificationCase[] = [
         ),
         kelvin('half an eclipse later', after(length / 2), states[cells / 2][1]),
         kelvin('at the end of an eclipse at 550 km', after(length), states[cells][1]),
+      ];
+    },
+  },
+  {
+    id: 'E16',
+    family: 'radiation',
+    title: 'Electronics that follow the load of sunlight and eclipse, beside a face too heavy to follow',
+    source:
+      'Closed form of C dT/dt = P(t) − G (T − T_face) with P in two steps that repeat: exponentials of C/G; the face at (P̄/(ε σ A))^¼',
+    through: 'network',
+    note: 'Temperatures are those at the middles of 360 cells of an orbit.',
+    run: () => {
+      const [high, low] = [900, 300];
+      const [capacity, conductance] = [40e3, 20];
+      const period = orbitPeriod(altitude);
+      const dark = eclipseFraction(altitude, 0) * period;
+      const sunlit = Math.exp((-(period - dark) * conductance) / capacity);
+      const shaded = Math.exp((-dark * conductance) / capacity);
+      const peak = (high * (1 - sunlit) + low * (1 - shaded) * sunlit) / (1 - sunlit * shaded);
+      const valley = (low * (1 - shaded) + high * (1 - sunlit) * shaded) / (1 - sunlit * shaded);
+      const mean = (high * (period - dark) + low * dark) / period;
+      const face = (mean / (0.9 * 2 * stefanBoltzmann)) ** 0.25;
+      const { electronics } = stateAt(
+        {
+          ...lone,
+          hot: { ...surroundings, solarFlux: 0, power: high, eclipsePower: low },
+          electronics: { ...lone.electronics, heatCapacity: capacity },
+          faces: [{ ...plate, area: 2, conductance, heatCapacity: 1e9 }],
+        },
+        'hot',
+        0,
+      );
+      const near = (quantity: string, reference: number, value: number): Check => ({
+        ...kelvin(quantity, reference, value),
+        // Half a cell at the change of slope: the kink lies between the middles of two cells.
+        tolerance: absolute((((high - low) / capacity) * period) / cells / 2),
+      });
+      return [
+        kelvin('mean', face + mean / conductance, electronics.mean),
+        near('when the eclipse begins', face + peak / conductance, electronics.highest),
+        near('when it ends', face + valley / conductance, electronics.lowest),
       ];
     },
   },

@@ -1,9 +1,9 @@
 import type { OrbitalNode } from '#models/orbit/orbital-node.ts';
 import { formatQuantity } from '#models/units/units.ts';
-import type { CaseResult } from '#solver/orbit/contract.ts';
+import type { CaseResult, OrbitResult } from '#solver/orbit/contract.ts';
 
 /** What is beyond a limit, in words. */
-export function violationsOf(node: OrbitalNode, hot: CaseResult, cold: CaseResult): string[] {
+export function violationsOf(node: OrbitalNode, { hot, cold }: OrbitResult): string[] {
   const found: string[] = [];
   const kelvins = (value: number): string => formatQuantity(value, 'temperature-difference', 'K');
   const at = (states: CaseResult['states'], index: number): string =>
