@@ -20,6 +20,7 @@ import { heatSinkCases } from '#solver/verification/heat-sinks.ts';
 import { immersionCases } from '#solver/verification/immersion.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
+import { orbitCases } from '#solver/verification/orbit.ts';
 import { packageCases } from '#solver/verification/packages.ts';
 import { powerChainCases } from '#solver/verification/power-chain.ts';
 import { powerCases } from '#solver/verification/power.ts';
@@ -46,6 +47,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...liquidCases,
   ...immersionCases,
   ...radiationCases,
+  ...orbitCases,
   ...enclosureCases,
   ...deviceCases,
   ...heatSinkCases,

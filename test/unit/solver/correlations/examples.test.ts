@@ -36,6 +36,7 @@ import { powerAtUtilisation } from '#solver/power/power-curve.ts';
 import * as radiation from '#solver/correlations/radiation.ts';
 import { engineShare, fuelRate, solarPower } from '#solver/correlations/limited-feeds.ts';
 import { incidenceCosine, tiltedIrradiance } from '#solver/correlations/solar.ts';
+import { viewFactorToSphere } from '#solver/correlations/sphere-view.ts';
 import * as spreading from '#solver/correlations/spreading.ts';
 import { relativeFlowCoefficient, valveReynolds } from '#solver/correlations/valve.ts';
 import { addLineCurrents, neutralCurrent, unbalance } from '#solver/correlations/three-phase.ts';
@@ -257,6 +258,7 @@ const examples: readonly Example[] = [
     1e-4,
   ],
   ['viewFactorParallel', radiation.viewFactorParallel(1, 1, 1), 0.1998, 3e-4],
+  ['viewFactorToSphere', viewFactorToSphere(1.1, 0), 0.8264, 1e-4],
   ['viewFactorPerpendicular', radiation.viewFactorPerpendicular(1, 1, 1), 0.2, 3e-4],
   ['exchangeFactorShielded', radiation.exchangeFactorShielded(0.8, 0.6, 0.05, 1), 0.02444, 2e-4],
   ['exchangeFactor', radiation.exchangeFactor(0.8, 0.6, 1), 0.5217, 1e-4],

@@ -1,0 +1,45 @@
+import { basename } from 'node:path';
+import { BadInput } from '#cli/bad-input.ts';
+import type { Command } from '#cli/command.ts';
+import { violationsOf } from '#cli/orbit/violations.ts';
+import { readInput } from '#cli/open-design.ts';
+import { printDocument } from '#cli/output/documents.ts';
+import { json } from '#cli/shared-options.ts';
+import { exit } from '#cli/terminal.ts';
+import { orbitReport } from '#cli/text/orbit-report.ts';
+import { problemLines } from '#cli/text/problems.ts';
+import { loadOrbitalNode } from '#models/orbit/load.ts';
+import { solveOrbit } from '#solver/orbit/solve.ts';
+
+export const orbit: Command = {
+  name: 'orbit',
+  summary: 'electronics in a circular orbit: temperatures in sun and eclipse, radiators, array and battery',
+  usage: '<orbital node>',
+  least: 1,
+  most: 1,
+  notes: [
+    'A hot and a cold case over a range of beta angles: sunlight, albedo and planet infrared on each face, temperatures of an orbit that repeats itself, energy of array and battery.',
+    'Ends with 1 when the electronics are beyond a limit, the battery is discharged too far or not recharged, or the orbit does not come to repeat itself.',
+    'Example: boxwright orbit examples/orbital-node.boxwright-orbit.json',
+  ],
+  options: { json },
+  async run([path = ''], options, terminal) {
+    const { node, problems } = loadOrbitalNode(await readInput(path), basename(path));
+    if (!node) throw new BadInput(path, problems);
+    if (problems.length > 0) terminal.err(problemLines(path, problems));
+    const result = solveOrbit(node);
+    const violations = violationsOf(node, result);
+    terminal.out(
+      options.has('json')
+        ? printDocument('orbit', {
+            format: 'boxwright-orbit-result',
+            version: 1,
+            name: node.name,
+            result,
+            violations,
+          })
+        : orbitReport(node, result, violations),
+    );
+    return result.status !== 'converged' || violations.length > 0 ? exit.violated : exit.done;
+  },
+};
