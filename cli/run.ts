@@ -11,6 +11,7 @@ import { fieldCommand } from '#cli/commands/field.ts';
 import { exportCommand } from '#cli/commands/export.ts';
 import { importCommand } from '#cli/commands/import.ts';
 import { library } from '#cli/commands/library.ts';
+import { power } from '#cli/commands/power.ts';
 import { rack } from '#cli/commands/rack.ts';
 import { site } from '#cli/commands/site.ts';
 import { size } from '#cli/commands/size.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   site,
   rack,
   cluster,
+  power,
   exportCommand,
   library,
   importCommand,
