@@ -8,6 +8,7 @@ const stage: z.ZodType<ChainStageResult> = z.strictObject({
   name: z.string(),
   kind: z.enum(['converter', 'conductor']),
   place: z.enum(['rack', 'sidecar', 'elsewhere']),
+  confidence: z.enum(['high', 'medium', 'low']).describe('of its figures'),
   count: whole.describe('units or runs in the row'),
   output: number.describe('W of all'),
   loss: number.describe('W of all'),

@@ -79,6 +79,7 @@ function stagesOf({ name, points, warnings }: ArchitectureResult): string {
     number('Current of one'),
     number('Voltage'),
     number('Drop'),
+    text('Confidence'),
   ];
   const cells = (one: ChainStageResult): string[] => [
     one.name,
@@ -91,6 +92,7 @@ function stagesOf({ name, points, warnings }: ArchitectureResult): string {
     show(one.current, 'current', 'A'),
     show(one.voltage, 'voltage', 'V'),
     show(one.drop, 'voltage', 'V'),
+    one.confidence,
   ];
   return `${table(columns, stages.map(cells))}${warnings.map((one) => `WARNING  ${one}\n`).join('')}`;
 }

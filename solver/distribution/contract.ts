@@ -7,6 +7,8 @@ export interface ChainStageResult {
   readonly name: string;
   readonly kind: ChainStage['kind'];
   readonly place: Place;
+  /** How sure its figures are. */
+  readonly confidence: ChainStage['confidence'];
   /** Units or runs in the row. */
   readonly count: number;
   /** W of all. */

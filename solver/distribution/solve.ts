@@ -132,9 +132,9 @@ function pointOf(
 
 function stageResult(stage: ChainStage, racks: number, { converters }: Solution): ChainStageResult {
   const { output, loss, load, current, voltage, voltageDrop } = converters[stage.name];
-  const { name, kind, place } = stage;
+  const { name, kind, place, confidence } = stage;
   const count = inRow(stage, racks);
-  const common = { name, kind, place, count, output, loss };
+  const common = { name, kind, place, confidence, count, output, loss };
   if (stage.kind === 'converter') {
     const needed = stage.units * (stage.per === 'rack' ? racks : 1);
     return { ...common, load: output / (needed * stage.rating), current: null, voltage: null, drop: null };
