@@ -64,11 +64,11 @@ test('the example: four ways to a row of eight racks', async () => {
       ],
       [
         "800 V sidecar",
-        94.71,
-        94.5,
-        443,
+        94.79,
+        94.57,
+        779,
         131.4,
-        405,
+        399,
         0,
       ],
     ]
