@@ -12,6 +12,7 @@ import { exportCommand } from '#cli/commands/export.ts';
 import { importCommand } from '#cli/commands/import.ts';
 import { library } from '#cli/commands/library.ts';
 import { orbit } from '#cli/commands/orbit.ts';
+import { power } from '#cli/commands/power.ts';
 import { rack } from '#cli/commands/rack.ts';
 import { site } from '#cli/commands/site.ts';
 import { size } from '#cli/commands/size.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   rack,
   cluster,
   orbit,
+  power,
   exportCommand,
   library,
   importCommand,

@@ -10,6 +10,7 @@ import {
   resultSchema,
 } from '#cli/output/result-schema.ts';
 import { orbitSchema } from '#cli/output/orbit-schema.ts';
+import { powerSchema } from '#cli/output/power-schema.ts';
 import { rackDocument } from '#cli/output/rack-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
 import { placeSchema } from '#cli/output/site-schema.ts';
@@ -133,6 +134,7 @@ export const documents = {
   rack: z.strictObject({ format: z.literal('boxwright-rack-result'), version, ...rackDocument }),
   cluster: z.strictObject({ format: z.literal('boxwright-cluster-result'), version, ...clusterSchema }),
   orbit: z.strictObject({ format: z.literal('boxwright-orbit-result'), version, ...orbitSchema }),
+  power: z.strictObject({ format: z.literal('boxwright-power-result'), version, ...powerSchema }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
     version,

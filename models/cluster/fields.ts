@@ -21,7 +21,7 @@ const coolant = {
 } as const;
 
 /** Of equal machines side by side. */
-const installed = {
+export const installedFields = {
   units: { type: 'count', min: 1, max: 100_000, label: 'Units', note: 'That the load needs (N).' },
   redundancy: {
     type: 'choice',
@@ -81,7 +81,7 @@ export const rowRackFields = {
 } as const satisfies Fields;
 
 export const cduFields = {
-  ...installed,
+  ...installedFields,
   coolant: { ...coolant, default: 'pg25' },
   supplyTemperature: {
     ...temperature,
@@ -122,7 +122,7 @@ export const cduFields = {
 
 /** Equal pumps side by side; spare ones stand still until one is lost. */
 export const pumpFields = {
-  ...installed,
+  ...installedFields,
   head: {
     type: 'curve',
     label: 'Head',
@@ -161,7 +161,7 @@ export const facilityFields = {
 } as const satisfies Fields;
 
 export const coolerFields = {
-  ...installed,
+  ...installedFields,
   kind: {
     type: 'choice',
     label: 'Kind',
@@ -224,7 +224,7 @@ export const coolerFields = {
 } as const satisfies Fields;
 
 export const roomFields = {
-  ...installed,
+  ...installedFields,
   supplyTemperature: {
     ...temperature,
     default: 298.15,
@@ -288,7 +288,7 @@ export const chillerFields = {
 
 /** Transformers, UPS, distribution: a link of the chain. */
 export const stageFields = {
-  ...installed,
+  ...installedFields,
   rating: { ...power, exclusiveMin: 0, label: 'Rating', note: 'Output of one.' },
   efficiency: {
     type: 'curve',
@@ -312,7 +312,7 @@ export const upsFields = {
 } as const satisfies Fields;
 
 export const generatorFields = {
-  ...installed,
+  ...installedFields,
   rating: { ...power, exclusiveMin: 0, label: 'Rating' },
   startTime: {
     type: 'quantity',

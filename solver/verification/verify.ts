@@ -7,6 +7,7 @@ import { controlCases } from '#solver/verification/control.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
 import { dieCases } from '#solver/verification/die.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
+import { distributionCases } from '#solver/verification/distribution.ts';
 import { enclosureCases } from '#solver/verification/enclosures.ts';
 import { exchangerCases } from '#solver/verification/exchangers.ts';
 import { gridCases } from '#solver/verification/grid.ts';
@@ -57,6 +58,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...packageCases,
   ...powerCases,
   ...powerChainCases,
+  ...distributionCases,
   ...feedCases,
   ...gpuNodeCases,
   ...siteCases,

@@ -1,0 +1,51 @@
+import { basename } from 'node:path';
+import { BadInput, badInput } from '#cli/bad-input.ts';
+import type { Command } from '#cli/command.ts';
+import { readInput } from '#cli/open-design.ts';
+import { printDocument } from '#cli/output/documents.ts';
+import { json } from '#cli/shared-options.ts';
+import { exit } from '#cli/terminal.ts';
+import { powerReport } from '#cli/text/power-report.ts';
+import { problemLines } from '#cli/text/problems.ts';
+import { optionalNumber } from '#cli/workload/read-number.ts';
+import { loadDistribution } from '#models/distribution/load.ts';
+import { solveDistribution } from '#solver/distribution/solve.ts';
+
+export const power: Command = {
+  name: 'power',
+  summary: 'ways of bringing the power to a row of racks, side by side: losses, copper, heat',
+  usage: '<power>',
+  least: 1,
+  most: 1,
+  notes: [
+    'Each architecture is a chain of converters and conductors from the utility to the load; all are taken at the same loads and through the same year.',
+    'What is not known (a mass, a price) is left out of its sum and named.',
+    'Ends with 1 when a stage is loaded above its rating.',
+    'Example: boxwright power examples/power-row.boxwright-power.json --price 0.1',
+  ],
+  options: {
+    price: { type: 'string', value: 'NUMBER', help: 'of a kWh, in any currency' },
+    json,
+  },
+  async run([path = ''], options, terminal) {
+    const price = optionalNumber(options, 'price', 'any');
+    const { distribution, problems } = loadDistribution(await readInput(path), basename(path));
+    if (!distribution) throw new BadInput(path, problems);
+    if (problems.length > 0) terminal.err(problemLines(path, problems));
+    const result = await solveDistribution(distribution, price).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      throw badInput(path, message, 'change the stage there');
+    });
+    terminal.out(
+      options.has('json')
+        ? printDocument('power', {
+            format: 'boxwright-power-result',
+            version: 1,
+            name: distribution.name,
+            ...result,
+          })
+        : powerReport(distribution, result),
+    );
+    return result.architectures.some(({ warnings }) => warnings.length > 0) ? exit.violated : exit.done;
+  },
+};
