@@ -44,12 +44,16 @@ const stagesOf = (list: readonly Link[]) =>
       name: `C${index}`,
       rating: '20 kW',
       efficiency: [['20 %', `${first} %`], ['100 %', `${second} %`]], // prettier-ignore
-      ...{ units, redundancy, place, per },
+      units,
+      redundancy,
+      place,
+      per,
     }),
     bar({
       name: `B${index}`,
       ...conductor,
-      ...{ place, per },
+      place,
+      per,
       powerFactor: conductor.system === 'dc' ? 1 : conductor.powerFactor,
       area: `${conductor.area} mm2`,
       temperature: `${conductor.temperature} degC`,
