@@ -279,9 +279,15 @@ export function defaultsOf(fields: Fields): Record<string, FieldValue> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, defaultOf(field)]));
 }
 
-/** A value that this field takes, one step from its default; null where nothing is usual. */
-function typical(field: QuantityField): string | null {
-  if (typeof field.default !== 'number') return null;
+/** A value that this field takes: one step from its default, else the quantity's own example, else an end of its range. */
+function typical(field: QuantityField): string {
+  if (typeof field.default !== 'number') {
+    const { example } = quantities[field.quantity];
+    const read = parseQuantity(example, field.quantity, { unit: field.unit });
+    const end = field.min ?? field.max;
+    const fits = read.ok && validateNumber(field, read.value) === null;
+    return `"${fits || end === undefined ? example : writeQuantity(end, field.quantity, field.unit)}"`;
+  }
   const next = field.default + (field.step ?? 0);
   const value = validateNumber(field, next) === null ? next : field.default;
   return `"${writeQuantity(value, field.quantity, field.unit)}"`;
@@ -291,7 +297,7 @@ function remedyOf(field: Field): string {
   const wanted = (quantity: QuantityField['quantity']) => `"${quantities[quantity].example}"`;
   switch (field.type) {
     case 'quantity':
-      return `write for example ${typical(field) ?? wanted(field.quantity)}`;
+      return `write for example ${typical(field)}`;
     case 'vector':
       return `write three values, for example [${[1, 2, 3].map(() => wanted(field.quantity)).join(', ')}]`;
     case 'curve':

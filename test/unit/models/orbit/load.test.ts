@@ -34,7 +34,10 @@ const electronics = orbitDocument()['electronics'] as Record<string, unknown>;
 test.each([
   [{ format: 'boxwright' }, '$.format: "a.orbit.json" is a project, no satellite | a satellite begins'],
   [{ version: 2 }, '$.version: version 2 is newer than this Boxwright reads (1) | update Boxwright'],
-  [{ orbit: { ...orbit, altitude: '20 km' } }, '$.orbit.altitude: Altitude: at least'],
+  [
+    { orbit: { ...orbit, altitude: '20 km' } },
+    '$.orbit.altitude: Altitude: at least 150 km is wanted | write for example "150 km"',
+  ],
   [{ orbit: { ...orbit, betaFrom: '80 deg' } }, '$.orbit.betaTo: the range of beta ends before it begins'],
   [{ hot: {} }, '$.hot.power: Power in sunlight is missing'],
   [{ electronics: { ...electronics, lowest: '60 degC' } }, '$.electronics.highest: the highest temperature'],
