@@ -36,7 +36,7 @@ test.each([
   [{ version: 2 }, '$.version: version 2 is newer than this Boxwright reads (1) | update Boxwright'],
   [
     { orbit: { ...orbit, altitude: '20 km' } },
-    '$.orbit.altitude: Altitude: at least 150 km is wanted | write for example "150 km"',
+    '$.orbit.altitude: Altitude: at least 150\u00A0km is wanted | write for example "150 km"',
   ],
   [{ orbit: { ...orbit, betaFrom: '80 deg' } }, '$.orbit.betaTo: the range of beta ends before it begins'],
   [{ hot: {} }, '$.hot.power: Power in sunlight is missing'],
