@@ -16,6 +16,7 @@ import { configurationsOf, headerOf } from '#models/project/query.ts';
 import type { ConfigurationId, Project } from '#models/project/records.ts';
 import { projectLibrary, resolveDesign } from '#models/project/resolve.ts';
 import { setByPath } from '#models/project/set-path.ts';
+import type { Problem } from '#models/schema/problem.ts';
 import type { Fidelity } from '#models/results/design-result.ts';
 
 const largestFile = 256_000_000; // bytes; what is too much for a project, the loader says better
@@ -29,6 +30,18 @@ export async function readInput(path: string): Promise<string> {
   }
 }
 
+/** What was read of a file. Warnings go to the terminal; without it the problems end the program. */
+export function accepted<T extends object>(
+  path: string,
+  found: T | null,
+  problems: readonly Problem[],
+  terminal: Terminal,
+): T {
+  if (!found) throw new BadInput(path, problems);
+  if (problems.length > 0) terminal.err(problemLines(path, problems));
+  return found;
+}
+
 /**
  * Loads a design file, with `parts` added as the workbench imports them: one with an id that the design or
  * the library has takes its place. Warnings go to the terminal; errors end the program.
@@ -40,9 +53,10 @@ export async function openProject(
 ): Promise<Project> {
   const besides = parts.flatMap((file) => file.parts);
   const { project, problems } = loadProject(await readInput(path), basename(path), besides);
-  if (!project) throw new BadInput(path, problems);
-  if (problems.length > 0) terminal.err(problemLines(path, problems));
-  return parts.reduce((before, file) => withPartsOf(before, file), project);
+  return parts.reduce(
+    (before, file) => withPartsOf(before, file),
+    accepted(path, project, problems, terminal),
+  );
 }
 
 interface PartsOfFile {

@@ -1,10 +1,8 @@
 import { basename, dirname, join } from 'node:path';
-import { BadInput } from '#cli/bad-input.ts';
 import type { Options } from '#cli/command.ts';
-import { readInput } from '#cli/open-design.ts';
+import { accepted, readInput } from '#cli/open-design.ts';
 import { nothingOpened, openRack } from '#cli/rack/open.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { problemLines } from '#cli/text/problems.ts';
 import type { Cluster } from '#models/cluster/cluster.ts';
 import { loadCluster } from '#models/cluster/load.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
@@ -17,9 +15,8 @@ export interface OpenCluster {
 
 /** A cluster file with the racks that it names, each read once. */
 export async function openCluster(path: string, options: Options, terminal: Terminal): Promise<OpenCluster> {
-  const { cluster, problems } = loadCluster(await readInput(path), basename(path));
-  if (!cluster) throw new BadInput(path, problems);
-  if (problems.length > 0) terminal.err(problemLines(path, problems));
+  const loaded = loadCluster(await readInput(path), basename(path));
+  const cluster = accepted(path, loaded.cluster, loaded.problems, terminal);
   const racks = new Map<string, FilledRack>();
   const before = nothingOpened();
   for (const { racks: list } of cluster.rows)

@@ -1,13 +1,11 @@
 import { basename } from 'node:path';
-import { BadInput } from '#cli/bad-input.ts';
 import type { Command } from '#cli/command.ts';
 import { violationsOf } from '#cli/orbit/violations.ts';
-import { readInput } from '#cli/open-design.ts';
+import { accepted, readInput } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { json } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { orbitReport } from '#cli/text/orbit-report.ts';
-import { problemLines } from '#cli/text/problems.ts';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
 import { solveOrbit } from '#solver/orbit/solve.ts';
 
@@ -24,9 +22,8 @@ export const orbit: Command = {
   ],
   options: { json },
   async run([path = ''], options, terminal) {
-    const { node, problems } = loadOrbitalNode(await readInput(path), basename(path));
-    if (!node) throw new BadInput(path, problems);
-    if (problems.length > 0) terminal.err(problemLines(path, problems));
+    const loaded = loadOrbitalNode(await readInput(path), basename(path));
+    const node = accepted(path, loaded.node, loaded.problems, terminal);
     const result = solveOrbit(node);
     const violations = violationsOf(node, result);
     terminal.out(

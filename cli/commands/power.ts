@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
-import { BadInput, badInput } from '#cli/bad-input.ts';
+import { badInput } from '#cli/bad-input.ts';
 import type { Command } from '#cli/command.ts';
-import { readInput } from '#cli/open-design.ts';
+import { accepted, readInput } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { json } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { powerReport } from '#cli/text/power-report.ts';
-import { problemLines } from '#cli/text/problems.ts';
 import { optionalNumber } from '#cli/workload/read-number.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
 import { solveDistribution } from '#solver/distribution/solve.ts';
@@ -29,9 +28,8 @@ export const power: Command = {
   },
   async run([path = ''], options, terminal) {
     const price = optionalNumber(options, 'price', 'any');
-    const { distribution, problems } = loadDistribution(await readInput(path), basename(path));
-    if (!distribution) throw new BadInput(path, problems);
-    if (problems.length > 0) terminal.err(problemLines(path, problems));
+    const loaded = loadDistribution(await readInput(path), basename(path));
+    const distribution = accepted(path, loaded.distribution, loaded.problems, terminal);
     const result = await solveDistribution(distribution, price).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       throw badInput(path, message, 'change the stage there');

@@ -1,9 +1,7 @@
 import { basename, dirname, join } from 'node:path';
-import { BadInput } from '#cli/bad-input.ts';
 import type { Options } from '#cli/command.ts';
-import { findConfiguration, openProject, readInput, readPartFiles } from '#cli/open-design.ts';
+import { accepted, findConfiguration, openProject, readInput, readPartFiles } from '#cli/open-design.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { problemLines } from '#cli/text/problems.ts';
 import type { Design } from '#models/project/design.ts';
 import type { Project } from '#models/project/records.ts';
 import { createDesigns } from '#models/rack/designs.ts';
@@ -25,9 +23,8 @@ export async function openRack(
   terminal: Terminal,
   { projects, designIn }: Opened = nothingOpened(),
 ): Promise<FilledRack> {
-  const { rack, problems } = loadRack(await readInput(path), basename(path));
-  if (!rack) throw new BadInput(path, problems);
-  if (problems.length > 0) terminal.err(problemLines(path, problems));
+  const loaded = loadRack(await readInput(path), basename(path));
+  const rack = accepted(path, loaded.rack, loaded.problems, terminal);
   const parts = await readPartFiles(options, terminal);
   const bySlot = new Map<number, Design>();
   for (const [slot, { content }] of rack.slots.entries()) {

@@ -2,6 +2,7 @@
  * What a cluster document holds, declared once: reading, defaults, the published schema and the report use this.
  */
 import type { Fields } from '#models/schema/field.ts';
+import { installedFields } from '#models/schema/installed.ts';
 import { provenance } from '#models/schema/provenance.ts';
 
 const temperature = { type: 'quantity', quantity: 'temperature', unit: 'degC', exclusiveMin: 0 } as const;
@@ -9,6 +10,13 @@ const flow = { type: 'quantity', quantity: 'volume-flow', unit: 'L/min', exclusi
 const airflow = { type: 'quantity', quantity: 'volume-flow', unit: 'm3/s', exclusiveMin: 0 } as const;
 const power = { type: 'quantity', quantity: 'power', unit: 'kW' } as const;
 const share = { type: 'quantity', quantity: 'ratio', unit: '%', min: 0 } as const;
+
+const fanPower = {
+  ...power,
+  min: 0,
+  label: 'Fan power',
+  note: 'At full speed; it goes with the cube of the speed.',
+} as const;
 
 const coolant = {
   type: 'choice',
@@ -19,21 +27,6 @@ const coolant = {
     { value: 'pg25', label: 'Propylene glycol 25 %' },
   ],
 } as const;
-
-/** Of equal machines side by side. */
-export const installedFields = {
-  units: { type: 'count', min: 1, max: 100_000, label: 'Units', note: 'That the load needs (N).' },
-  redundancy: {
-    type: 'choice',
-    label: 'Redundancy',
-    default: 'n',
-    options: [
-      { value: 'n', label: 'N' },
-      { value: 'n+1', label: 'N+1' },
-      { value: '2n', label: '2N' },
-    ],
-  },
-} as const satisfies Fields;
 
 export const outdoorFields = {
   temperature: { ...temperature, min: 193.15, max: 333.15, default: 308.15, label: 'Outdoor temperature' },
@@ -187,12 +180,7 @@ export const coolerFields = {
   },
   ratedFlow: { ...flow, label: 'Rated water flow' },
   airflow: { ...airflow, label: 'Airflow' },
-  fanPower: {
-    ...power,
-    min: 0,
-    label: 'Fan power',
-    note: 'At full speed; it goes with the cube of the speed.',
-  },
+  fanPower,
   airExponent: {
     type: 'quantity',
     quantity: 'ratio',
@@ -233,12 +221,7 @@ export const roomFields = {
   },
   relativeHumidity: { ...share, max: 1, default: 0.4, label: 'Relative humidity' },
   airflow: { ...airflow, label: 'Airflow', note: 'Of one unit at full speed.' },
-  fanPower: {
-    ...power,
-    min: 0,
-    label: 'Fan power',
-    note: 'At full speed; it goes with the cube of the speed.',
-  },
+  fanPower,
   conductance: {
     type: 'quantity',
     quantity: 'thermal-conductance',

@@ -14,7 +14,7 @@ import {
   upsFields,
 } from '#models/cluster/fields.ts';
 import { clusterFormat, clusterVersion } from '#models/cluster/load.ts';
-import { extended, nullable, objectOf, type Schema } from '#models/schema/json-schema.ts';
+import { documentOf, extended, nullable, objectOf, type Schema } from '#models/schema/json-schema.ts';
 
 /** The JSON schema of cluster files, from the declarations that read them. */
 export function clusterSchema(): Schema {
@@ -22,15 +22,10 @@ export function clusterSchema(): Schema {
   const rack = extended(objectOf(rowRackFields), {
     rack: { type: 'string', description: 'Path of a rack file below the folder of the cluster.' },
   });
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'A cluster of Boxwright',
-    type: 'object',
-    properties: {
-      format: { const: clusterFormat },
-      version: { const: clusterVersion },
-      name: { type: 'string' },
-      notes: { type: 'string' },
+  return documentOf(
+    'A cluster of Boxwright',
+    { format: clusterFormat, version: clusterVersion },
+    {
       outdoor: objectOf(outdoorFields),
       rows: {
         type: 'array',
@@ -49,7 +44,6 @@ export function clusterSchema(): Schema {
         generators: nullable(objectOf(generatorFields)),
       }),
     },
-    required: ['format', 'version', 'rows', 'room', 'power'],
-    additionalProperties: false,
-  };
+    ['rows', 'room', 'power'],
+  );
 }

@@ -2,8 +2,8 @@
  * What a document of power distribution holds, declared once: reading, defaults, the published schema and the report
  * use this.
  */
-import { installedFields } from '#models/cluster/fields.ts';
 import type { Fields } from '#models/schema/field.ts';
+import { installedFields } from '#models/schema/installed.ts';
 import { provenance } from '#models/schema/provenance.ts';
 
 export const loadFields = {

@@ -1,6 +1,6 @@
 import { conductorFields, converterFields, loadFields } from '#models/distribution/fields.ts';
 import { distributionFormat, distributionVersion } from '#models/distribution/load.ts';
-import { extended, objectOf, type Schema } from '#models/schema/json-schema.ts';
+import { documentOf, extended, objectOf, type Schema } from '#models/schema/json-schema.ts';
 
 /** The JSON schema of files of power distribution, from the declarations that read them. */
 export function distributionSchema(): Schema {
@@ -11,15 +11,10 @@ export function distributionSchema(): Schema {
       required: ['kind', 'name', ...(own['required'] as string[])],
     };
   };
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Power distribution of a row of racks, of Boxwright',
-    type: 'object',
-    properties: {
-      format: { const: distributionFormat },
-      version: { const: distributionVersion },
-      name: { type: 'string' },
-      notes: { type: 'string' },
+  return documentOf(
+    'Power distribution of a row of racks, of Boxwright',
+    { format: distributionFormat, version: distributionVersion },
+    {
       load: objectOf(loadFields),
       architectures: {
         type: 'array',
@@ -43,7 +38,6 @@ export function distributionSchema(): Schema {
         minItems: 1,
       },
     },
-    required: ['format', 'version', 'load', 'architectures'],
-    additionalProperties: false,
-  };
+    ['load', 'architectures'],
+  );
 }

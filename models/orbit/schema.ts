@@ -8,19 +8,14 @@ import {
   orbitFields,
 } from '#models/orbit/fields.ts';
 import { orbitFormat, orbitVersion } from '#models/orbit/load.ts';
-import { nullable, objectOf, type Schema } from '#models/schema/json-schema.ts';
+import { documentOf, nullable, objectOf, type Schema } from '#models/schema/json-schema.ts';
 
 /** The JSON schema of files of orbital nodes, from the declarations that read them. */
 export function orbitSchema(): Schema {
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'An orbital node of Boxwright',
-    type: 'object',
-    properties: {
-      format: { const: orbitFormat },
-      version: { const: orbitVersion },
-      name: { type: 'string' },
-      notes: { type: 'string' },
+  return documentOf(
+    'An orbital node of Boxwright',
+    { format: orbitFormat, version: orbitVersion },
+    {
       orbit: objectOf(orbitFields),
       hot: objectOf(hotFields),
       cold: objectOf(coldFields),
@@ -33,7 +28,6 @@ export function orbitSchema(): Schema {
         additionalProperties: false,
       }),
     },
-    required: ['format', 'version', 'orbit', 'hot', 'cold', 'electronics', 'faces'],
-    additionalProperties: false,
-  };
+    ['orbit', 'hot', 'cold', 'electronics', 'faces'],
+  );
 }

@@ -12,19 +12,14 @@ import {
   slotFields,
 } from '#models/rack/fields.ts';
 import { rackFormat, rackVersion } from '#models/rack/load.ts';
-import { extended, nullable, objectOf, type Schema } from '#models/schema/json-schema.ts';
+import { documentOf, extended, nullable, objectOf, type Schema } from '#models/schema/json-schema.ts';
 
 /** The JSON schema of rack files, from the declarations that read them. */
 export function rackSchema(): Schema {
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'A rack of Boxwright',
-    type: 'object',
-    properties: {
-      format: { const: rackFormat },
-      version: { const: rackVersion },
-      name: { type: 'string' },
-      notes: { type: 'string' },
+  return documentOf(
+    'A rack of Boxwright',
+    { format: rackFormat, version: rackVersion },
+    {
       room: objectOf(roomFields),
       frame: objectOf(frameFields),
       frontDoor: nullable(objectOf(doorFields)),
@@ -50,9 +45,8 @@ export function rackSchema(): Schema {
         },
       },
     },
-    required: ['format', 'version', 'frame', 'slots'],
-    additionalProperties: false,
-  };
+    ['frame', 'slots'],
+  );
 }
 
 function withDesign(key: string, schema: Schema): Schema {

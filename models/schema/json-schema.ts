@@ -11,6 +11,29 @@ export function extended(schema: Schema, entries: Readonly<Record<string, Schema
   return { ...schema, properties: { ...(schema['properties'] as Schema), ...entries } };
 }
 
+/** The JSON schema of a document: its head, which all of them have, and what it holds. @param required beside the head */
+export function documentOf(
+  title: string,
+  { format, version }: { readonly format: string; readonly version: number },
+  properties: Readonly<Record<string, Schema>>,
+  required: readonly string[],
+): Schema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title,
+    type: 'object',
+    properties: {
+      format: { const: format },
+      version: { const: version },
+      name: { type: 'string' },
+      notes: { type: 'string' },
+      ...properties,
+    },
+    required: ['format', 'version', ...required],
+    additionalProperties: false,
+  };
+}
+
 /** The JSON schema of declared fields, for editors; what reads them is what judges. */
 export function objectOf(fields: Fields): Schema {
   const wanted = Object.entries(fields).filter(

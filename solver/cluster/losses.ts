@@ -125,11 +125,11 @@ function afterLoss(
       notes: [],
     };
   const { what } = lost;
+  const phases = [{ from: 0, served: lost.served, isChilled: lost.served.running.roomUnits > 0 }];
+  const start = startOf(intact.thermal, served, lost.rows);
   try {
     const steady = solveCluster(lost.served, outdoor);
     const isHurt = steady.throttled.length > 0;
-    const phases = [{ from: 0, served: lost.served, isChilled: lost.served.running.roomUnits > 0 }];
-    const start = startOf(intact.thermal, served, lost.rows);
     return {
       what,
       outcome: isHurt ? (steady.throttled.some(({ rate }) => rate === 0) ? 'stops' : 'throttles') : 'holds',
@@ -139,8 +139,7 @@ function afterLoss(
       notes: steady.problems,
     };
   } catch (error) {
-    const phases = [{ from: 0, served: lost.served, isChilled: lost.served.running.roomUnits > 0 }];
-    const ride = rideThrough(phases, startOf(intact.thermal, served, lost.rows), outdoor, followed);
+    const ride = rideThrough(phases, start, outdoor, followed);
     return {
       what,
       outcome: 'no-steady-state',
@@ -214,7 +213,7 @@ function utilityLost(served: ServedCluster, intact: ClusterResult, outdoor: Outd
   };
   const phases: Phase[] = [{ from: 0, served: resting, isChilled: false }];
   if (Number.isFinite(back)) phases.push({ from: back, served, isChilled: true });
-  const until = Math.min(followed, Math.max(back, 0) === Infinity ? autonomy : followed);
+  const until = Number.isFinite(back) ? followed : Math.min(followed, autonomy);
   const places = served.rows.map((_, i) => i);
   const ride = rideThrough(phases, startOf(intact.thermal, served, places), outdoor, until);
   const stopsAt = autonomy < back ? autonomy : null;

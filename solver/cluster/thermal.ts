@@ -6,6 +6,7 @@ import type {
   CoolersResult,
   OutdoorAir,
   PumpsResult,
+  RoomResult,
   RowResult,
   ServedCluster,
   ServedRow,
@@ -115,11 +116,11 @@ export function solveThermal(served: ServedCluster, outdoor: OutdoorAir): Therma
   let rows = served.rows.map((row) =>
     rowAt(row, room.supplyTemperature, row.row.cdu?.supplyTemperature ?? room.supplyTemperature),
   );
-  let coolers: CoolersResult | null = null;
+  let coolers: CoolersResult | null;
+  let roomResult: RoomResult;
   let turns = 0;
   let isResting = false;
-  let roomResult = roomOf(served, rows, outdoor);
-  while (turns < mostTurns && !isResting) {
+  do {
     turns++;
     roomResult = roomOf(served, rows, outdoor);
     coolers =
@@ -146,7 +147,7 @@ export function solveThermal(served: ServedCluster, outdoor: OutdoorAir): Therma
     rows = rows.map((row, i) =>
       rowAt(row.served, row.inlet + share * wanted[2 * i], row.supply + share * wanted[2 * i + 1]),
     );
-  }
+  } while (turns < mostTurns && !isResting);
   return {
     isResting,
     turns,
