@@ -16,7 +16,7 @@ export interface OpenCluster {
 /** A cluster file with the racks that it names, each read once. */
 export async function openCluster(path: string, options: Options, terminal: Terminal): Promise<OpenCluster> {
   const loaded = loadCluster(await readInput(path), basename(path));
-  const cluster = accepted(path, loaded.cluster, loaded.problems, terminal);
+  const cluster = accepted(path, loaded.document, loaded.problems, terminal);
   const racks = new Map<string, FilledRack>();
   const before = nothingOpened();
   for (const { racks: list } of cluster.rows)

@@ -5,7 +5,7 @@ import { clusterDocument } from '#cli/cluster/document.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { json, parts } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
-import { clusterReport } from '#cli/text/cluster-report.ts';
+import { printReport } from '#cli/text/print-report.ts';
 import { readPlaces } from '#cli/site/places.ts';
 import { optionalNumber } from '#cli/workload/read-number.ts';
 import { withSolver } from '#cli/with-solver.ts';
@@ -13,6 +13,7 @@ import type { Cluster } from '#models/cluster/cluster.ts';
 import { parseQuantity } from '#models/units/units.ts';
 import { condenseCluster } from '#solver/cluster/condense.ts';
 import { lossesOf } from '#solver/cluster/losses.ts';
+import { clusterReport } from '#solver/cluster/report.ts';
 import { outdoorOf, servedCluster, solveCluster } from '#solver/cluster/solve.ts';
 import { type ClusterYear, clusterYear } from '#solver/cluster/year.ts';
 import { typicalYear } from '#solver/site/typical-year.ts';
@@ -97,7 +98,7 @@ export const cluster: Command = {
     terminal.out(
       options.has('json')
         ? printDocument('cluster', clusterDocument(document, found))
-        : clusterReport(document, found),
+        : printReport(document.name, clusterReport(document, found)),
     );
     const { status, throttled } = found.result;
     const isHurt = throttled.length > 0 || found.years.some(({ throttledHours }) => throttledHours > 0);

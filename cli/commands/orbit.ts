@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import type { Command } from '#cli/command.ts';
-import { violationsOf } from '#cli/orbit/violations.ts';
 import { accepted, readInput } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { json } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
-import { orbitReport } from '#cli/text/orbit-report.ts';
+import { printReport } from '#cli/text/print-report.ts';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
+import { orbitReport } from '#solver/orbit/report.ts';
 import { solveOrbit } from '#solver/orbit/solve.ts';
+import { violationsOf } from '#solver/orbit/violations.ts';
 
 export const orbit: Command = {
   name: 'orbit',
@@ -23,7 +24,7 @@ export const orbit: Command = {
   options: { json },
   async run([path = ''], options, terminal) {
     const loaded = loadOrbitalNode(await readInput(path), basename(path));
-    const node = accepted(path, loaded.node, loaded.problems, terminal);
+    const node = accepted(path, loaded.document, loaded.problems, terminal);
     const result = solveOrbit(node);
     const violations = violationsOf(node, result);
     terminal.out(
@@ -35,7 +36,7 @@ export const orbit: Command = {
             result,
             violations,
           })
-        : orbitReport(node, result, violations),
+        : printReport(node.name, orbitReport(node, result)),
     );
     return result.status !== 'converged' || violations.length > 0 ? exit.violated : exit.done;
   },

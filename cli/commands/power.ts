@@ -5,9 +5,10 @@ import { accepted, readInput } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { json } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
-import { powerReport } from '#cli/text/power-report.ts';
+import { printReport } from '#cli/text/print-report.ts';
 import { optionalNumber } from '#cli/workload/read-number.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
+import { powerReport } from '#solver/distribution/report.ts';
 import { solveDistribution } from '#solver/distribution/solve.ts';
 
 export const power: Command = {
@@ -29,7 +30,7 @@ export const power: Command = {
   async run([path = ''], options, terminal) {
     const price = optionalNumber(options, 'price', 'any');
     const loaded = loadDistribution(await readInput(path), basename(path));
-    const distribution = accepted(path, loaded.distribution, loaded.problems, terminal);
+    const distribution = accepted(path, loaded.document, loaded.problems, terminal);
     const result = await solveDistribution(distribution, price).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       throw badInput(path, message, 'change the stage there');
@@ -42,7 +43,7 @@ export const power: Command = {
             name: distribution.name,
             ...result,
           })
-        : powerReport(distribution, result),
+        : printReport(distribution.name, powerReport(distribution, result)),
     );
     return result.architectures.some(({ warnings }) => warnings.length > 0) ? exit.violated : exit.done;
   },

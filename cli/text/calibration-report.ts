@@ -1,5 +1,6 @@
-import { celsius, kelvins, volumeFlow } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { celsius, kelvins, volumeFlow } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import { whyLeft, type Calibration } from '#solver/field-run/contract.ts';
 
 /** The factors that were found, what they do, and what was left alone. @param name of the configuration that has them */

@@ -1,4 +1,4 @@
-import { plural } from '#cli/text/figures.ts';
+import { plural } from '#models/results/figures.ts';
 import type { Design } from '#models/project/design.ts';
 import type { Severity, Violation } from '#models/rules/rule.ts';
 

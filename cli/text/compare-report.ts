@@ -1,4 +1,5 @@
-import { number, table, text } from '#cli/text/table.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { Comparison } from '#models/compare/compare.ts';
 import { deltaText, textOf } from '#models/compare/comparison-markdown.ts';
 

@@ -1,5 +1,6 @@
-import { celsius, kelvins, none, percent, plural, show, volumeFlow } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { celsius, kelvins, none, percent, plural, show, volumeFlow } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { Design } from '#models/project/design.ts';
 import type { DesignField, FieldAnswer, FieldPartAnswer, FlowAnswer } from '#solver/field-design/contract.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';

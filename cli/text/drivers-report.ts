@@ -1,5 +1,6 @@
-import { celsius, kelvins } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { celsius, kelvins } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { Drivers } from '#models/results/design-result.ts';
 
 /** Quantities that are listed; `--json` has all. */

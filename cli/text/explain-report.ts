@@ -1,5 +1,6 @@
-import { celsius, kelvins, none, show } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { celsius, kelvins, none, show } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { Explanation } from '#models/results/design-result.ts';
 
 /** The ladder from ambient up to the part, then what each rung's relation is and where it is from. */

@@ -1,5 +1,6 @@
-import { plural } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { plural } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { FieldSolution } from '#solver/field/contract.ts';
 
 /** A field case's answer: plain SI numbers, as the file has them. */

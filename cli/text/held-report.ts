@@ -1,4 +1,4 @@
-import { percent, show } from '#cli/text/figures.ts';
+import { percent, show } from '#models/results/figures.ts';
 import { pairs } from '#cli/text/table.ts';
 import type { Design } from '#models/project/design.ts';
 import { heldText } from '#models/results/held-rates-text.ts';

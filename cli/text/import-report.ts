@@ -1,5 +1,6 @@
-import { plural } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { plural } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { NetboxReport } from '#models/library/netbox/import.ts';
 
 /** What became of device-type files: in all, or file by file. */

@@ -1,5 +1,6 @@
-import { plural } from '#cli/text/figures.ts';
-import { number, pairs, table, text } from '#cli/text/table.ts';
+import { plural } from '#models/results/figures.ts';
+import { pairs, table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import { kinds } from '#models/components/kinds.ts';
 import type { Confidence, Entry, Part } from '#models/components/part.ts';
 import { systemFields, type System } from '#models/components/system.ts';

@@ -1,5 +1,6 @@
-import { celsius, kelvins, none, percent, plural, show, volumeFlow } from '#cli/text/figures.ts';
-import { number, pairs, table, text } from '#cli/text/table.ts';
+import { celsius, kelvins, none, percent, plural, show, volumeFlow } from '#models/results/figures.ts';
+import { pairs, table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { RackFinding } from '#models/rack/checks.ts';
 import { clearWidth } from '#models/rack/rack.ts';
 import type { Stability } from '#models/rack/stability.ts';

@@ -1,5 +1,6 @@
-import { celsius, none, show } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { celsius, none, show } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { Ride } from '#models/results/ride.ts';
 
 /** Parts shown. */

@@ -1,4 +1,5 @@
-import { number, table, text } from '#cli/text/table.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { Asked, Sensitivity } from '#solver/solve/contract.ts';
 
 /** Numbers that are listed; `--json` has all. */

@@ -1,5 +1,6 @@
-import { celsius, none, show } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { celsius, none, show } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import { siteRows, siteText } from '#models/compare/site-rows.ts';
 import type { PlaceAnswer } from '#models/results/site.ts';
 import type { ClimateSite } from '#models/site/climate-site.ts';

@@ -1,8 +1,9 @@
 import type { Document } from '#cli/output/documents.ts';
 import type { Asked } from '#cli/size/question.ts';
 import type { Finding } from '#cli/size/document.ts';
-import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures.ts';
-import { number, pairs, table, text } from '#cli/text/table.ts';
+import { celsius, kelvins, none, percent, plural, show } from '#models/results/figures.ts';
+import { pairs, table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import { formatNumber, formatQuantity } from '#models/units/units.ts';
 
 type Sized = Document<'size'>;

@@ -1,5 +1,6 @@
-import { none, plural } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { none, plural } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { Solution } from '#solver/solve/contract.ts';
 
 /** A solved raw case: plain SI numbers, as the file has them. */

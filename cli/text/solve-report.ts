@@ -1,7 +1,8 @@
 import { heldReport } from '#cli/text/held-report.ts';
 import { coolantReport } from '#cli/text/coolant-report.ts';
-import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures.ts';
-import { number, pairs, table, text } from '#cli/text/table.ts';
+import { celsius, kelvins, none, percent, plural, show } from '#models/results/figures.ts';
+import { pairs, table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { Design } from '#models/project/design.ts';
 import { bandLines, bandsTitle } from '#models/results/band-text.ts';
 import type { Bands, DesignResult, PartResult } from '#models/results/design-result.ts';

@@ -1,11 +1,4 @@
-export interface Column {
-  readonly title: string;
-  /** Text to the left, numbers to the right. */
-  readonly align: 'left' | 'right';
-}
-
-export const text = (title: string): Column => ({ title, align: 'left' });
-export const number = (title: string): Column => ({ title, align: 'right' });
+import type { Column } from '#models/results/report.ts';
 
 /** Columns aligned by spaces, a header and no lines; each row has one cell a column. Ends with a newline. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,7 @@
 import papaparse from 'papaparse';
-import { none, plural } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { none, plural } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 
 /** A case that ran in time: plain SI numbers, as the file has them. */

@@ -1,5 +1,6 @@
-import { plural } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { plural } from '#models/results/figures.ts';
+import { table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import type { VerificationRow } from '#solver/verification/row.ts';
 import { deviationText, figureText, toleranceText } from '#solver/verification/words.ts';
 

@@ -1,4 +1,4 @@
-import { none, percent, show } from '#cli/text/figures.ts';
+import { none, percent, show } from '#models/results/figures.ts';
 import { pairs } from '#cli/text/table.ts';
 import { formatNumber } from '#models/units/units.ts';
 import type { Banded } from '#solver/power/node-power.ts';

@@ -70,6 +70,7 @@ export const rowFields = {
 } as const satisfies Fields;
 
 export const rowRackFields = {
+  rack: { type: 'text', label: 'Rack file', note: 'Its path below the folder of the cluster.' },
   count: { type: 'count', min: 1, max: 1000, default: 1, label: 'Count' },
 } as const satisfies Fields;
 

@@ -1,30 +1,19 @@
 import { installedOf } from '#models/cluster/cluster.ts';
-import type { conductorFields, converterFields, loadFields } from '#models/distribution/fields.ts';
-import type { ValuesOf } from '#models/schema/field.ts';
+import type { distributionKind } from '#models/distribution/shape.ts';
+import type { DocumentOf } from '#models/schema/shape.ts';
 
 /*
  * Ways of bringing the power from the utility to a row of racks, side by side. SI.
  */
 
-export type RowLoad = ValuesOf<typeof loadFields>;
-export type ChainConverter = { readonly kind: 'converter' } & ValuesOf<typeof converterFields>;
-export type ChainConductor = { readonly kind: 'conductor' } & ValuesOf<typeof conductorFields>;
-export type ChainStage = ChainConverter | ChainConductor;
+export type Distribution = DocumentOf<typeof distributionKind.shape>;
+export type RowLoad = Distribution['load'];
+export type Architecture = Distribution['architectures'][number];
+/** From the utility to the load. */
+export type ChainStage = Architecture['stages'][number];
+export type ChainConverter = Extract<ChainStage, { kind: 'converter' }>;
+export type ChainConductor = Extract<ChainStage, { kind: 'conductor' }>;
 export type Place = ChainStage['place'];
-
-export interface Architecture {
-  readonly name: string;
-  readonly notes: string;
-  /** From the utility to the load. */
-  readonly stages: readonly ChainStage[];
-}
-
-export interface Distribution {
-  readonly name: string;
-  readonly notes: string;
-  readonly load: RowLoad;
-  readonly architectures: readonly Architecture[];
-}
 
 /** Units or runs of a stage that are there, in the whole row. */
 export function inRow(stage: ChainStage, racks: number): number {

@@ -26,6 +26,11 @@ export const loadFields = {
   ...provenance,
 } as const satisfies Fields;
 
+export const architectureFields = {
+  name: { type: 'text', label: 'Name', default: '' },
+  notes: { type: 'text', label: 'Notes', default: '' },
+} as const satisfies Fields;
+
 const stage = {
   name: { type: 'text', label: 'Name', default: '' },
   place: {

@@ -1,33 +1,16 @@
-import type {
-  arrayFields,
-  batteryFields,
-  electronicsFields,
-  faceFields,
-  hotFields,
-  orbitFields,
-} from '#models/orbit/fields.ts';
-import type { ValuesOf } from '#models/schema/field.ts';
+import type { orbitKind } from '#models/orbit/shape.ts';
+import type { DocumentOf } from '#models/schema/shape.ts';
 
 /*
  * Electronics in a circular orbit, with the faces that reject their heat and what feeds them. SI, angles in radians.
  */
 
-export type Orbit = ValuesOf<typeof orbitFields>;
-export type OrbitCase = ValuesOf<typeof hotFields>;
-export type Electronics = ValuesOf<typeof electronicsFields>;
-export type Face = ValuesOf<typeof faceFields>;
+export type OrbitalNode = DocumentOf<typeof orbitKind.shape>;
+export type Orbit = OrbitalNode['orbit'];
+export type OrbitCase = OrbitalNode['hot'];
+export type Electronics = OrbitalNode['electronics'];
+export type Face = OrbitalNode['faces'][number];
 export type Orientation = Face['orientation'];
-export type SolarArray = ValuesOf<typeof arrayFields>;
-export type Battery = ValuesOf<typeof batteryFields>;
-
-export interface OrbitalNode {
-  readonly name: string;
-  readonly notes: string;
-  readonly orbit: Orbit;
-  readonly hot: OrbitCase;
-  readonly cold: OrbitCase;
-  readonly electronics: Electronics;
-  readonly faces: readonly Face[];
-  /** Null: what feeds the node is left out. */
-  readonly supply: { readonly array: SolarArray; readonly battery: Battery } | null;
-}
+export type Supply = NonNullable<OrbitalNode['supply']>;
+export type SolarArray = Supply['array'];
+export type Battery = Supply['battery'];

@@ -1,10 +1,72 @@
 import type { Field, Fields } from '#models/schema/field.ts';
 import { defaultOf } from '#models/schema/fields.ts';
+import type { GroupShape, Shape } from '#models/schema/shape.ts';
 import { writeQuantity } from '#models/units/units.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
 export const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+
+/** The JSON schema of a document that a shape declares. */
+export function schemaOfDocument({
+  format,
+  version,
+  shape,
+}: {
+  readonly format: string;
+  readonly version: number;
+  readonly shape: GroupShape;
+}): Schema {
+  const { properties, required = [] } = schemaOfGroup(shape) as {
+    readonly properties: Readonly<Record<string, Schema>>;
+    readonly required?: readonly string[];
+  };
+  return documentOf(`${shape.label} of Boxwright`, { format, version }, properties, required);
+}
+
+function schemaOfShape(shape: Shape): Schema {
+  const described = shape.note === undefined ? {} : { description: shape.note };
+  switch (shape.type) {
+    case 'list':
+      return {
+        ...described,
+        type: 'array',
+        items: schemaOfShape(shape.item),
+        ...(shape.least > 0 ? { minItems: shape.least } : {}),
+        maxItems: shape.most,
+      };
+    case 'variant': {
+      const oneOf = Object.entries(shape.kinds).map(([kind, group]) => {
+        const own = schemaOfGroup(group);
+        const required = (own['required'] ?? []) as readonly string[];
+        return { ...extended(own, { kind: { const: kind } }), required: ['kind', ...required] };
+      });
+      return shape.optional ? nullable({ ...described, oneOf }) : { ...described, oneOf };
+    }
+    default:
+      return shape.optional
+        ? nullable({ ...described, ...schemaOfGroup(shape) })
+        : { ...described, ...schemaOfGroup(shape) };
+  }
+}
+
+function schemaOfGroup({ fields, parts }: GroupShape): Schema {
+  const own = objectOf(fields);
+  const entries = Object.entries(parts).map(([key, part]) => [key, schemaOfShape(part)] as const);
+  const wanted = Object.keys(parts).filter((key) => isWanted(parts[key]));
+  const required = [...((own['required'] ?? []) as readonly string[]), ...wanted];
+  return {
+    ...extended(own, Object.fromEntries(entries)),
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
+
+/** Whether a document without it is refused. */
+function isWanted(shape: Shape): boolean {
+  if (shape.type === 'list') return shape.least > 0;
+  if (shape.optional) return false;
+  return shape.type === 'variant' || 'required' in schemaOfGroup(shape);
+}
 
 /** An object with entries beside its declared fields. */
 export function extended(schema: Schema, entries: Readonly<Record<string, Schema>>): Schema {

@@ -35,14 +35,14 @@ test('in words: both cases side by side, with what is beyond a limit', async () 
   expect(code).toBe(1);
   expect(out).toMatch(/Worst of each case +hot +cold/);
   expect(out).toMatch(/balance of energy +empty after \d+\.\d orbits +closes/);
-  expect(out).toMatch(/! the array does not recharge the battery in the hot case at beta 0/);
-  expect(out).toMatch(/! the battery is discharged by 3\d\.\d\u00A0% in the cold case/);
+  expect(out).toMatch(/WARNING  the array does not recharge the battery in the hot case at beta 0/);
+  expect(out).toMatch(/WARNING  the battery is discharged by 3\d\.\d\u00A0% in the cold case/);
   expect(out).toMatch(/6\.00\u00A0m² are there; \d\.\d\d\u00A0m² would just keep 50\.0\u00A0°C/);
 });
 
 test.each([
   [temporary('x.json', '{"format": "boxwright-rack"}'), 'begins with {"format": "boxwright-orbit"'],
-  [file({ faces: [] }), 'write one at least'],
+  [file({ faces: [] }), 'with one face or more'],
   ['nowhere.json', 'nowhere.json'],
 ])('%s is refused', async (path, words) => {
   const { code, err } = await boxwright('orbit', path);

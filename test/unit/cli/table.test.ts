@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { number, pairs, table, text } from '#cli/text/table.ts';
+import { pairs, table } from '#cli/text/table.ts';
+import { number, text } from '#models/results/report.ts';
 import { problemLines } from '#cli/text/problems.ts';
 
 test('text stands left, numbers right, no spaces trail', () => {

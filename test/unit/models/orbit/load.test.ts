@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
-import { orbitSchema } from '#models/orbit/schema.ts';
+import { orbitKind } from '#models/orbit/shape.ts';
+import { schemaOfDocument } from '#models/schema/json-schema.ts';
 import { orbitalNode, orbitDocument } from '../../../fixtures/orbital-node.ts';
 
 const load = (document: unknown) => loadOrbitalNode(JSON.stringify(document), 'a.orbit.json');
@@ -41,15 +42,15 @@ test.each([
   [{ orbit: { ...orbit, betaFrom: '80 deg' } }, '$.orbit.betaTo: the range of beta ends before it begins'],
   [{ hot: {} }, '$.hot.power: Power in sunlight is missing'],
   [{ electronics: { ...electronics, lowest: '60 degC' } }, '$.electronics.highest: the highest temperature'],
-  [{ faces: [] }, '$.faces: the node has no face'],
-  [{ faces: [face, face] }, '$.faces[1].name: "radiator +N" is the name of two faces'],
+  [{ faces: [] }, '$.faces: there is no face | write "faces": [{'],
+  [{ faces: [face, face] }, '$.faces[1].name: "radiator +N" is there twice'],
   [{ faces: [{ ...face, source: '' }] }, '$.faces[0].source: the figures have no source'],
   [{ faces: [{ ...face, orientation: 'up' }] }, '$.faces[0].orientation: Orientation:'],
   [{ faces: [{ ...face, emissivity: 1.2 }] }, '$.faces[0].emissivity: Emissivity: at most'],
   [{ supply: 7 }, '$.supply: an object is wanted'],
-  [{ supply: { array: {} } }, '$.supply.battery: an object is wanted'],
+  [{ supply: { array: {} } }, '$.supply.battery.capacity: Capacity is missing'],
 ])('what is wrong is named with its place and a remedy: %j', (changes, expected) => {
-  expect(load(orbitDocument(changes)).node).toBeNull();
+  expect(load(orbitDocument(changes)).document).toBeNull();
   const lines = problemsOf(orbitDocument(changes));
   expect(
     lines.find((line) => line.startsWith(expected)),
@@ -66,11 +67,11 @@ test.each([
   '{"format":"boxwright-orbit"}',
   '{"format":"boxwright-orbit","version":1}',
 ])('%j never throws', (text) => {
-  expect(loadOrbitalNode(text, 'x').node).toBeNull();
+  expect(loadOrbitalNode(text, 'x').document).toBeNull();
 });
 
 // `npx vitest run test/unit/models/orbit -u` writes the file anew after a change of the declarations.
 test('the published schema is that of the declarations', async () => {
-  const text = `${JSON.stringify(orbitSchema(), null, 2)}\n`;
+  const text = `${JSON.stringify(schemaOfDocument(orbitKind), null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../../../docs/schemas/orbit.schema.json');
 });

@@ -1,25 +1,38 @@
-import { celsius, kelvins, none, percent, plural, show } from '#cli/text/figures.ts';
-import { number, pairs, table, text } from '#cli/text/table.ts';
+import { celsius, kelvins, none, percent, plural, show } from '#models/results/figures.ts';
+import {
+  figures,
+  number,
+  type Report,
+  sources,
+  table,
+  type ReportBlock,
+  text,
+  warnings,
+} from '#models/results/report.ts';
 import type { OrbitalNode, OrbitCase } from '#models/orbit/orbital-node.ts';
 import type { CaseResult, OrbitResult, OrbitState, Range } from '#solver/orbit/contract.ts';
+import { violationsOf } from '#solver/orbit/violations.ts';
 
-export function orbitReport(node: OrbitalNode, result: OrbitResult, violations: readonly string[]): string {
+/** Hot and cold case side by side, each at its worst beta, and what they want. */
+export function orbitReport(node: OrbitalNode, result: OrbitResult): Report {
   const { hot, cold } = result;
-  return [
-    `${node.name}\norbit: ${result.status}; ${plural(hot.states.length, 'beta angle')}, hot and cold\n`,
-    orbitText(node, result),
-    sides(node, hot, cold),
-    faces('hot', hot.states[hot.worst]),
-    faces('cold', cold.states[cold.worst]),
-    overBeta(hot, cold),
-    needs(node, result),
-    ...(violations.length > 0 ? [violations.map((line) => `! ${line}\n`).join('')] : []),
-    sources(node),
-  ].join('\n');
+  return {
+    headline: `orbit: ${result.status}; ${plural(hot.states.length, 'beta angle')}, hot and cold`,
+    blocks: [
+      orbitText(node, result),
+      sides(node, hot, cold),
+      faces('hot', hot.states[hot.worst]),
+      faces('cold', cold.states[cold.worst]),
+      overBeta(hot, cold),
+      needs(node, result),
+      ...warnings(violationsOf(node, result)),
+      sourcesOf(node),
+    ],
+  };
 }
 
-function orbitText({ orbit }: OrbitalNode, { period, criticalBeta }: OrbitResult): string {
-  return pairs([
+function orbitText({ orbit }: OrbitalNode, { period, criticalBeta }: OrbitResult): ReportBlock {
+  return figures([
     ['Orbit', `circular, ${show(orbit.altitude, 'length', 'km')}, ${show(period, 'time', 'min')}`],
     ['Beta angles', `${degrees(orbit.betaFrom)} to ${degrees(orbit.betaTo)}`],
     ['No eclipse', `beyond ±${degrees(criticalBeta)}`],
@@ -27,7 +40,7 @@ function orbitText({ orbit }: OrbitalNode, { period, criticalBeta }: OrbitResult
 }
 
 /** Hot and cold case, each at its worst beta, side by side. */
-function sides(node: OrbitalNode, hot: CaseResult, cold: CaseResult): string {
+function sides(node: OrbitalNode, hot: CaseResult, cold: CaseResult): ReportBlock {
   const both: readonly [OrbitCase, CaseResult][] = [
     [node.hot, hot],
     [node.cold, cold],
@@ -86,7 +99,7 @@ function sides(node: OrbitalNode, hot: CaseResult, cold: CaseResult): string {
 const absorbed = ({ faces: list }: OrbitState): number =>
   list.reduce((sum, { direct, albedo, planet }) => sum + direct + albedo + planet, 0);
 
-function faces(name: string, state: OrbitState): string {
+function faces(name: string, state: OrbitState): ReportBlock {
   const columns = [
     text(`Faces, ${name}`),
     ...['lowest', 'mean', 'highest', 'sun', 'albedo', 'infrared', 'from inside', 'emitted'].map(number),
@@ -105,7 +118,7 @@ function faces(name: string, state: OrbitState): string {
 
 const temperatures = ({ lowest, mean, highest }: Range): string[] => [lowest, mean, highest].map(celsius);
 
-function overBeta(hot: CaseResult, cold: CaseResult): string {
+function overBeta(hot: CaseResult, cold: CaseResult): ReportBlock {
   const columns = [
     text('Beta'),
     ...['eclipse', 'hot, highest', 'cold, lowest', 'discharge, hot', 'discharge, cold'].map(number),
@@ -125,9 +138,9 @@ function overBeta(hot: CaseResult, cold: CaseResult): string {
   );
 }
 
-function needs({ electronics }: OrbitalNode, { radiators, heater }: OrbitResult): string {
+function needs({ electronics }: OrbitalNode, { radiators, heater }: OrbitResult): ReportBlock {
   const wanted = radiators?.needed ?? null;
-  return pairs([
+  return figures([
     [
       'Radiators',
       radiators
@@ -138,8 +151,7 @@ function needs({ electronics }: OrbitalNode, { radiators, heater }: OrbitResult)
   ]);
 }
 
-/** Where the figures are from and how sure they are. */
-function sources({ electronics, faces: list, supply }: OrbitalNode): string {
+function sourcesOf({ electronics, faces: list, supply }: OrbitalNode): ReportBlock {
   const groups = [
     { name: 'electronics', ...electronics },
     ...list,
@@ -150,10 +162,7 @@ function sources({ electronics, faces: list, supply }: OrbitalNode): string {
         ]
       : []),
   ];
-  return table(
-    [text('Figures of'), text('confidence'), text('source')],
-    groups.map(({ name, confidence, source }) => [name, confidence, source]),
-  );
+  return sources(groups);
 }
 
 const degrees = (value: number): string => show(value, 'angle', 'deg');

@@ -1,5 +1,13 @@
-import { none, percent, plural, show } from '#cli/text/figures.ts';
-import { number, table, text } from '#cli/text/table.ts';
+import { none, percent, plural, show } from '#models/results/figures.ts';
+import {
+  notes,
+  number,
+  type Report,
+  type ReportBlock,
+  table,
+  text,
+  warnings,
+} from '#models/results/report.ts';
 import type { Distribution } from '#models/distribution/distribution.ts';
 import { formatNumber, formatQuantity } from '#models/units/units.ts';
 import type {
@@ -14,19 +22,14 @@ const kilowatts = (watts: number): string => show(watts, 'power', 'kW');
 const fine = (share: number): string => formatQuantity(share, 'ratio', '%', { digits: 4 });
 
 /** Architectures side by side, then the stages of each at its highest load. */
-export function powerReport(
-  { name, load }: Distribution,
-  { racks, architectures }: DistributionResult,
-): string {
-  return [
-    `${name}\npower: ${plural(racks, 'rack')} of ${kilowatts(load.power)}, ${plural(architectures.length, 'architecture')}\n`,
-    sideBySide(architectures),
-    ...architectures.map(stagesOf),
-    ...gaps(architectures),
-  ].join('\n');
+export function powerReport({ load }: Distribution, { racks, architectures }: DistributionResult): Report {
+  return {
+    headline: `power: ${plural(racks, 'rack')} of ${kilowatts(load.power)}, ${plural(architectures.length, 'architecture')}`,
+    blocks: [sideBySide(architectures), ...architectures.flatMap(stagesOf), ...gaps(architectures)],
+  };
 }
 
-function sideBySide(list: readonly ArchitectureResult[]): string {
+function sideBySide(list: readonly ArchitectureResult[]): ReportBlock {
   const row = (label: string, of: (one: ArchitectureResult) => string): string[] => [label, ...list.map(of)];
   const at = (label: string, index: number, of: (point: LoadPoint) => string): string[] =>
     row(label, ({ points }) => of(points[index]));
@@ -66,7 +69,7 @@ function sumText({ value, unknown }: KnownSum, quantity: 'mass' | 'price'): stri
   return value === 0 ? 'unknown' : `≥ ${show(value, quantity)}`;
 }
 
-function stagesOf({ name, points, warnings }: ArchitectureResult): string {
+function stagesOf({ name, points, warnings: own }: ArchitectureResult): readonly ReportBlock[] {
   const { stages, load } = points[points.length - 1];
   const columns = [
     text(`${name}, at ${percent(load)}`),
@@ -94,14 +97,14 @@ function stagesOf({ name, points, warnings }: ArchitectureResult): string {
     show(one.drop, 'voltage', 'V'),
     one.confidence,
   ];
-  return `${table(columns, stages.map(cells))}${warnings.map((one) => `WARNING  ${one}\n`).join('')}`;
+  return [table(columns, stages.map(cells)), ...warnings(own)];
 }
 
 /** What the sums are without. */
-function gaps(list: readonly ArchitectureResult[]): string[] {
+function gaps(list: readonly ArchitectureResult[]): readonly ReportBlock[] {
   const lines = list.flatMap(({ name, converters, price }) => [
-    ...(converters.unknown.length > 0 ? [`  ${name}, mass: ${converters.unknown.join(', ')}\n`] : []),
-    ...(price.unknown.length > 0 ? [`  ${name}, price: ${price.unknown.join(', ')}\n`] : []),
+    ...(converters.unknown.length > 0 ? [`${name}, mass: ${converters.unknown.join(', ')}`] : []),
+    ...(price.unknown.length > 0 ? [`${name}, price: ${price.unknown.join(', ')}`] : []),
   ]);
-  return lines.length > 0 ? [`Not known, and not in the sums\n${lines.join('')}`] : [];
+  return notes(lines, 'Not known, and not in the sums');
 }

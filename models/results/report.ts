@@ -1,0 +1,71 @@
+/*
+ * What an answer says, in the order in which it is read. The command line prints it, the workbench draws it.
+ */
+
+export interface Column {
+  readonly title: string;
+  /** Text to the left, numbers to the right. */
+  readonly align: 'left' | 'right';
+}
+
+export const text = (title: string): Column => ({ title, align: 'left' });
+export const number = (title: string): Column => ({ title, align: 'right' });
+
+/** Labels with values; a label that begins with two spaces belongs to the one above. */
+export interface FiguresBlock {
+  readonly type: 'figures';
+  readonly title: string | null;
+  readonly rows: readonly (readonly [string, string])[];
+}
+
+/** Each row has a cell a column; the first column's title tells what the table is of. */
+export interface TableBlock {
+  readonly type: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Sentences: of what is beyond a limit or cannot be trusted, or only to be known. */
+export interface LinesBlock {
+  readonly type: 'lines';
+  readonly tone: 'warning' | 'note';
+  readonly title: string | null;
+  readonly lines: readonly string[];
+}
+
+export type ReportBlock = FiguresBlock | TableBlock | LinesBlock;
+
+export interface Report {
+  /** The answer in one line: "orbit: converged; 5 beta angles". */
+  readonly headline: string;
+  readonly blocks: readonly ReportBlock[];
+}
+
+export const figures = (rows: FiguresBlock['rows'], title: string | null = null): FiguresBlock => ({
+  type: 'figures',
+  title,
+  rows,
+});
+
+export const table = (columns: readonly Column[], rows: TableBlock['rows']): TableBlock => ({
+  type: 'table',
+  columns,
+  rows,
+});
+
+/** None where there is nothing to warn of. */
+export const warnings = (lines: readonly string[]): readonly LinesBlock[] =>
+  lines.length > 0 ? [{ type: 'lines', tone: 'warning', title: null, lines }] : [];
+
+/** None where there is nothing to say. */
+export const notes = (lines: readonly string[], title: string | null = null): readonly LinesBlock[] =>
+  lines.length > 0 ? [{ type: 'lines', tone: 'note', title, lines }] : [];
+
+/** Where the figures of hardware are from and how sure they are. */
+export const sources = (
+  groups: readonly { readonly name: string; readonly confidence: string; readonly source: string }[],
+): TableBlock =>
+  table(
+    [text('Figures of'), text('confidence'), text('source')],
+    groups.map(({ name, confidence, source }) => [name, confidence, source]),
+  );
