@@ -21,19 +21,35 @@ function withoutBrotliDictionary(): Plugin {
   };
 }
 
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Programs of workers, found by their names beside the scripts of the page (solver/worker/web-program.ts). */
+const workers = {
+  'web-worker': file('solver/worker/web-worker.ts'),
+  'web-thread': file('solver/worker/web-thread.ts'),
+};
+
 /** The workbench: one page from renderer/ into out/renderer/, served by Electron's app:// scheme or any web server. */
 export default defineConfig({
-  root: fileURLToPath(new URL('renderer', import.meta.url)),
+  root: file('renderer'),
   // Relative, so that the page works from any folder and from app://.
   base: './',
   plugins: [react(), withoutBrotliDictionary()],
-  worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {
-    outDir: fileURLToPath(new URL('out/renderer', import.meta.url)),
+    outDir: file('out/renderer'),
     emptyOutDir: true,
     target: 'es2023',
+    // What a worker loads must not ask for a document.
+    modulePreload: false,
+    rolldownOptions: {
+      input: { index: file('renderer/index.html'), ...workers },
+      output: {
+        entryFileNames: ({ name }) =>
+          `assets/${Object.hasOwn(workers, name) ? '[name]' : '[name]-[hash]'}.js`,
+      },
+    },
     // Three and Mantine are one start-up chunk on purpose: both are needed before anything is seen.
     chunkSizeWarningLimit: 4000,
   },

@@ -1,6 +1,7 @@
 import type { Thread } from '#solver/field/crew.ts';
 import type { OpenTeam } from '#solver/field/team.ts';
 import { teamsOf } from '#solver/worker/open-team.ts';
+import { programUrl } from '#solver/worker/web-program.ts';
 
 /** Teams of Web Workers that this one starts; memory is shared where the page is isolated from other origins alone. */
 export function webTeams(): OpenTeam {
@@ -8,7 +9,7 @@ export function webTeams(): OpenTeam {
 }
 
 function startThread(): Promise<Thread> {
-  const worker = new Worker(new URL('./web-thread.ts', import.meta.url), {
+  const worker = new Worker(programUrl('web-thread'), {
     type: 'module',
     name: 'field part',
   });

@@ -6,6 +6,7 @@ import { createWorkerSolver } from '#solver/worker/client.ts';
 import type { RackSolver } from '#solver/rack/contract.ts';
 import { createWorkerFieldRunner } from '#solver/worker/field-client.ts';
 import type { WorkerLink } from '#solver/worker/held-link.ts';
+import { programUrl } from '#solver/worker/web-program.ts';
 
 /** The solver in a Web Worker of this page. The worker loads its program at once, before the first question. */
 export function createWebDesignSolver(): DesignSolver {
@@ -51,5 +52,5 @@ function linkTo(worker: Worker): WorkerLink {
 }
 
 function startWorker(): Worker {
-  return new Worker(new URL('./web-worker.ts', import.meta.url), { type: 'module', name: 'solver' });
+  return new Worker(programUrl('web-worker'), { type: 'module', name: 'solver' });
 }
