@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react';
 import { useFileDrop } from '#renderer/interaction/use-file-drop.ts';
 import { HintLayer } from '#renderer/panels/hint/HintLayer.tsx';
 import { Fault } from '#renderer/panels/Fault.tsx';
-import { shownRack } from '#renderer/store/rack.ts';
+import { shownSort } from '#renderer/store/shown.ts';
 import { Dialogs } from '#renderer/panels/dialogs/Dialogs.tsx';
 import { NoticeBar } from '#renderer/panels/frame/NoticeBar.tsx';
 import { EnclosureWorkbench } from '#renderer/panels/frame/EnclosureWorkbench.tsx';
@@ -18,27 +18,31 @@ const RackWorkbench = lazy(async () => ({
   default: (await import('#renderer/rack/RackWorkbench.tsx')).RackWorkbench,
 }));
 
+const StudyWorkbench = lazy(async () => ({
+  default: (await import('#renderer/study/StudyWorkbench.tsx')).StudyWorkbench,
+}));
+
 /** The whole window. */
 export function App({ layouts }: { readonly layouts: Layouts }) {
   const colourScheme = useWorkbench((state) => state.view.theme);
   useKeyboard();
   useHostCommands();
   useFileDrop();
-  const isRack = useWorkbench((state) => shownRack(state) !== null);
+  const sort = useWorkbench(shownSort);
   return (
     <MantineProvider theme={theme} forceColorScheme={colourScheme}>
       <div className="bw-app">
         <TopBar />
         <NoticeBar />
         <main className="bw-main">
-          {isRack ? (
-            <Fault name="The rack">
+          {sort === 'enclosure' ? (
+            <EnclosureWorkbench layouts={layouts} />
+          ) : (
+            <Fault name={sort === 'rack' ? 'The rack' : 'The study'} key={sort}>
               <Suspense fallback={<p className="bw-empty">Loading…</p>}>
-                <RackWorkbench layouts={layouts} />
+                {sort === 'rack' ? <RackWorkbench layouts={layouts} /> : <StudyWorkbench layouts={layouts} />}
               </Suspense>
             </Fault>
-          ) : (
-            <EnclosureWorkbench layouts={layouts} />
           )}
           {/* One for the whole life of the window: what opens over the panels has found it once. */}
           <div id="bw-overlays" />

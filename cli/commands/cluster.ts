@@ -11,11 +11,8 @@ import { optionalNumber } from '#cli/workload/read-number.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import type { Cluster } from '#models/cluster/cluster.ts';
 import { parseQuantity } from '#models/units/units.ts';
-import { condenseCluster } from '#solver/cluster/condense.ts';
-import { lossesOf } from '#solver/cluster/losses.ts';
+import { answerCluster } from '#solver/cluster/answer.ts';
 import { clusterReport } from '#solver/cluster/report.ts';
-import { outdoorOf, servedCluster, solveCluster } from '#solver/cluster/solve.ts';
-import { type ClusterYear, clusterYear } from '#solver/cluster/year.ts';
 import { typicalYear } from '#solver/site/typical-year.ts';
 
 export const cluster: Command = {
@@ -66,28 +63,11 @@ export const cluster: Command = {
       price: optionalNumber(options, 'price', 'any'),
       carbon: optionalNumber(options, 'carbon', 'any'),
     };
-    const document = atOutdoor(opened.cluster, options, years[0]?.elevation);
+    const document = atOutdoor(opened.cluster, options);
+    const question = { losses: options.has('losses'), years, tariff };
     const found = await withSolver(terminal, async (solver) => {
       try {
-        const condensed = await condenseCluster(document, opened.racks, solver, terminal.signal);
-        const served = servedCluster(document, condensed.rows);
-        const outdoor = outdoorOf(document);
-        const result = solveCluster(served, outdoor);
-        const answers: ClusterYear[] = [];
-        for (const year of years) {
-          const there = atOutdoor(opened.cluster, options, year.elevation);
-          const isSame = there.outdoor.altitude === document.outdoor.altitude;
-          const own = isSame
-            ? condensed
-            : await condenseCluster(there, opened.racks, solver, terminal.signal);
-          answers.push(clusterYear(servedCluster(there, own.rows), year, tariff));
-        }
-        return {
-          condensed,
-          result,
-          losses: options.has('losses') ? lossesOf(served, result, outdoor) : null,
-          years: answers,
-        };
+        return await answerCluster(document, opened.racks, question, solver, terminal.signal);
       } catch (error) {
         if (terminal.signal.aborted) return null;
         const message = error instanceof Error ? error.message : String(error);
@@ -106,12 +86,11 @@ export const cluster: Command = {
   },
 };
 
-/** The document in the weather that is asked for. @param altitude m, of the first place; none: as it says */
-function atOutdoor(document: Cluster, options: Options, altitude = document.outdoor.altitude): Cluster {
-  const outdoor = { ...document.outdoor, altitude };
+/** The document in the air outside that is asked for. */
+function atOutdoor(document: Cluster, options: Options): Cluster {
   const text = options.text('outdoor');
-  if (text === undefined) return { ...document, outdoor };
+  if (text === undefined) return document;
   const parsed = parseQuantity(text, 'temperature', { unit: 'degC' });
   if (!parsed.ok) throw badInput(`--outdoor ${text}`, 'this is no temperature', 'write --outdoor "30 degC"');
-  return { ...document, outdoor: { ...outdoor, temperature: parsed.value } };
+  return { ...document, outdoor: { ...document.outdoor, temperature: parsed.value } };
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
-/** The design and rack files among a command line's arguments, absolute. Options and anything else are left alone. */
+/** The files of Boxwright among a command line's arguments, absolute. Options and anything else are left alone. */
 export function designFiles(args: readonly string[], folder: string): string[] {
   return args
-    .filter((text) => !text.startsWith('-') && /\.boxwright(-rack)?(\.json)?$/i.test(text))
+    .filter((text) => !text.startsWith('-') && /\.boxwright(-[a-z]+)?(\.json)?$/i.test(text))
     .map((text) => resolve(folder, text));
 }

@@ -7,7 +7,8 @@ import { mostCompared } from '#renderer/store/compare.ts';
 import { canFail } from '#renderer/store/can-fail.ts';
 import { selectedToFail } from '#renderer/store/parts-to-fail.ts';
 import { rackCommands } from '#renderer/commands/rack-commands.ts';
-import { shownRack } from '#renderer/store/rack.ts';
+import { studyCommands } from '#renderer/commands/study-commands.ts';
+import { shownRack, shownStudy } from '#renderer/store/shown.ts';
 import type { ColourBy, ViewName, Workbench } from '#renderer/store/contract.ts';
 
 const selected = (workbench: Workbench) => workbench.selection.length > 0;
@@ -78,9 +79,10 @@ export const commands: readonly Command[] = [
   command('edit.select-same', 'Edit', 'Select all of the same part', selectSame, { enabled: selected }),
   command('edit.cancel', 'Edit', 'Cancel gesture, clear selection', cancel, {
     keys: ['Escape'],
-    where: 'both',
+    where: 'everywhere',
   }),
   ...rackCommands,
+  ...studyCommands,
   ...nudge('edit.nudge-left', 'Nudge left (−x)', 'ArrowLeft', [-1, 0, 0]),
   ...nudge('edit.nudge-right', 'Nudge right (+x)', 'ArrowRight', [1, 0, 0]),
   ...nudge('edit.nudge-rear', 'Nudge to the rear (+y)', 'ArrowUp', [0, 1, 0]),
@@ -146,7 +148,7 @@ export const commands: readonly Command[] = [
   command('view.theme', 'View', 'Dark theme', toggleTheme, {
     checked: (w) => w.view.theme === 'dark',
     startsSection: true,
-    where: 'both',
+    where: 'everywhere',
   }),
 
   command('design.failed', 'Design', 'Fail or restore the selected fans, pumps and supplies', toggleFailed, {
@@ -227,17 +229,19 @@ export const commands: readonly Command[] = [
 
   command('help.palette', 'Help', 'Find a command…', (w) => w.actions.setDialog('command-palette'), {
     keys: ['$mod+KeyK'],
-    where: 'both',
+    where: 'everywhere',
   }),
   command('help.shortcuts', 'Help', 'Keyboard shortcuts', (w) => w.actions.setDialog('shortcuts'), {
     keys: ['?', 'Shift+?'],
-    where: 'both',
+    where: 'everywhere',
   }),
   command('help.verification', 'Help', 'Verification against published answers', showVerification, {
     startsSection: true,
-    where: 'both',
+    where: 'everywhere',
   }),
-  command('help.about', 'Help', 'About Boxwright', (w) => w.actions.setDialog('about'), { where: 'both' }),
+  command('help.about', 'Help', 'About Boxwright', (w) => w.actions.setDialog('about'), {
+    where: 'everywhere',
+  }),
 ];
 
 export const commandGroups = ['File', 'Edit', 'View', 'Design', 'Export', 'Help'] as const;
@@ -276,6 +280,7 @@ function selectSame(workbench: Workbench) {
 
 function cancel(workbench: Workbench) {
   const rack = shownRack(workbench);
+  shownStudy(workbench)?.actions.select([]);
   if (rack) {
     if (rack.drag) rack.actions.previewMove(rack.drag.slot, null);
     else rack.actions.select(null);

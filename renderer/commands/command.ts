@@ -1,4 +1,4 @@
-import { shownRack } from '#renderer/store/rack.ts';
+import { shownSort } from '#renderer/store/shown.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
 
 export type CommandGroup = 'File' | 'Edit' | 'View' | 'Design' | 'Export' | 'Help';
@@ -17,7 +17,7 @@ export interface Command {
   /** For switches: whether it is on. */
   readonly checked?: (workbench: Workbench) => boolean;
   /** Where it is of use; where it is not said, with an enclosure. */
-  readonly where?: 'rack' | 'both';
+  readonly where?: 'rack' | 'study' | 'everywhere';
   /** A line is drawn above it in its menu. */
   readonly startsSection?: boolean;
   readonly run: (workbench: Workbench) => unknown;
@@ -25,7 +25,7 @@ export interface Command {
 
 /** Whether it is of use in what is looked at, now or later. */
 export function isOffered({ where }: Command, workbench: Workbench): boolean {
-  return where === 'both' || (where === 'rack') === (shownRack(workbench) !== null);
+  return where === 'everywhere' || (where ?? 'enclosure') === shownSort(workbench);
 }
 
 export function isEnabled(command: Command, workbench: Workbench): boolean {

@@ -1,36 +1,41 @@
 /*
- * What is done to a document alike, be it an enclosure or the rack that is looked at.
+ * What is done to a document alike, be it an enclosure, a rack or a study that is looked at.
  */
 import type { Command } from '#renderer/commands/command.ts';
 import { command } from '#renderer/commands/make-command.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
-import { shownRack } from '#renderer/store/rack.ts';
+import { shownBeside, shownRack, shownStudy } from '#renderer/store/shown.ts';
 
 const isPicked = (workbench: Workbench) => {
   const rack = shownRack(workbench);
+  const study = shownStudy(workbench);
+  if (study) return study.selection.length > 0;
   return rack ? rack.selection !== null : workbench.selection.length > 0;
 };
-/** Of the rack where one is looked at, else of the enclosure. */
-const actionsOf = (workbench: Workbench) => shownRack(workbench)?.actions ?? workbench.actions;
+/** Of what is looked at. */
+const actionsOf = (workbench: Workbench) => shownBeside(workbench)?.actions ?? workbench.actions;
 
 export const fileCommands: readonly Command[] = [
   command('file.new', 'File', 'New design…', (w) => w.actions.setDialog('new'), {
     keys: ['$mod+Alt+KeyN'],
-    where: 'both',
+    where: 'everywhere',
   }),
   command('file.new-rack', 'File', 'New rack with this enclosure', (w) => w.actions.newRack()),
-  command('file.open', 'File', 'Open…', (w) => w.actions.open(), { keys: ['$mod+KeyO'], where: 'both' }),
+  command('file.open', 'File', 'Open…', (w) => w.actions.open(), {
+    keys: ['$mod+KeyO'],
+    where: 'everywhere',
+  }),
   command('file.example', 'File', 'Open an example…', (w) => w.actions.setDialog('open-example'), {
-    where: 'both',
+    where: 'everywhere',
   }),
   command('file.save', 'File', 'Save', (w) => actionsOf(w).save(), {
     keys: ['$mod+KeyS'],
     startsSection: true,
-    where: 'both',
+    where: 'everywhere',
   }),
   command('file.save-as', 'File', 'Save as…', (w) => actionsOf(w).save(true), {
     keys: ['$mod+Shift+KeyS'],
-    where: 'both',
+    where: 'everywhere',
   }),
   command('file.import-parts', 'File', 'Import part files…', (w) => w.actions.importParts(), {
     startsSection: true,
@@ -40,21 +45,21 @@ export const fileCommands: readonly Command[] = [
 /** Steps and copies. */
 export const stepCommands: readonly Command[] = [
   command('edit.undo', 'Edit', 'Undo', (w) => actionsOf(w).undo(), {
-    title: (w) => stepTitle('Undo', (shownRack(w) ?? w).undoName),
+    title: (w) => stepTitle('Undo', (shownBeside(w) ?? w).undoName),
     keys: ['$mod+KeyZ'],
-    enabled: (w) => (shownRack(w) ?? w).undoName !== null,
-    where: 'both',
+    enabled: (w) => (shownBeside(w) ?? w).undoName !== null,
+    where: 'everywhere',
   }),
   command('edit.redo', 'Edit', 'Redo', (w) => actionsOf(w).redo(), {
-    title: (w) => stepTitle('Redo', (shownRack(w) ?? w).redoName),
+    title: (w) => stepTitle('Redo', (shownBeside(w) ?? w).redoName),
     keys: ['$mod+Shift+KeyZ', '$mod+KeyY'],
-    enabled: (w) => (shownRack(w) ?? w).redoName !== null,
-    where: 'both',
+    enabled: (w) => (shownBeside(w) ?? w).redoName !== null,
+    where: 'everywhere',
   }),
   command('edit.duplicate', 'Edit', 'Duplicate', duplicate, {
     keys: ['KeyD', '$mod+KeyD'],
     enabled: isPicked,
-    where: 'both',
+    where: 'everywhere',
     startsSection: true,
   }),
 ];
@@ -62,19 +67,19 @@ export const stepCommands: readonly Command[] = [
 export const deleteCommand = command('edit.delete', 'Edit', 'Delete', remove, {
   keys: ['Delete', 'Backspace'],
   enabled: isPicked,
-  where: 'both',
+  where: 'everywhere',
 });
 
 const stepTitle = (what: string, name: string | null) => (name === null ? what : `${what} ${name}`);
 
 function duplicate(workbench: Workbench) {
-  const rack = shownRack(workbench);
-  if (rack) rack.actions.duplicate();
+  const beside = shownBeside(workbench);
+  if (beside) beside.actions.duplicate();
   else workbench.actions.duplicateSelection();
 }
 
 function remove(workbench: Workbench) {
-  const rack = shownRack(workbench);
-  if (rack) rack.actions.remove();
+  const beside = shownBeside(workbench);
+  if (beside) beside.actions.remove();
   else workbench.actions.removeSelection();
 }

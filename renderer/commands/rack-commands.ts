@@ -1,6 +1,6 @@
 import type { Command } from '#renderer/commands/command.ts';
 import type { RackSession } from '#renderer/store/rack-contract.ts';
-import { shownRack } from '#renderer/store/rack.ts';
+import { shownRack } from '#renderer/store/shown.ts';
 
 /** A command of the rack that is looked at. */
 function rackCommand(

@@ -20,7 +20,7 @@ import {
 import type { FieldValue, TextField } from '#models/schema/field.ts';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
 import { NameInput } from '#renderer/panels/inspector/NameInput.tsx';
-import { Controls, OptionalGroup } from '#renderer/rack/GroupFields.tsx';
+import { Controls, OptionalGroup } from '#renderer/panels/fields/GroupFields.tsx';
 import { SlotInspector } from '#renderer/rack/SlotInspector.tsx';
 import { useRack } from '#renderer/rack/use-rack.ts';
 

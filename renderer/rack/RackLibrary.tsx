@@ -13,8 +13,8 @@ import { useWorkbench } from '#renderer/store/workbench.ts';
 /** Designs that come with Boxwright, read once. */
 let shipped: readonly Stock[] | null = null;
 function shippedDesigns(): readonly Stock[] {
-  shipped ??= examples.flatMap(({ kind, title, id, text }) => {
-    const project = kind === 'rack' ? null : loadProject(text, id).project;
+  shipped ??= examples.flatMap(({ title, file, text }) => {
+    const { project } = loadProject(text, file);
     return project ? [{ name: title, content: enclosureOf(project) }] : [];
   });
   return shipped;

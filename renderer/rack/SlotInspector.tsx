@@ -9,7 +9,7 @@ import { amount, celsius, powerText, unknown } from '#renderer/panels/figures.ts
 import { NameInput } from '#renderer/panels/inspector/NameInput.tsx';
 import { Pairs } from '#renderer/panels/inspector/Pairs.tsx';
 import { Section } from '#renderer/panels/inspector/Section.tsx';
-import { Controls } from '#renderer/rack/GroupFields.tsx';
+import { Controls } from '#renderer/panels/fields/GroupFields.tsx';
 import {
   airText,
   isStale,

@@ -38,7 +38,7 @@ export function createRackOpener(services: Services, recovery: Recovery): RackOp
     if (there != null) return { text: there, isBeside: true };
     // A rack that comes with the program names designs that do.
     const isExample = file.handle === null && examples.some(({ text }) => text === file.text);
-    const example = isExample ? examples.find(({ id }) => `${id}.boxwright.json` === name) : undefined;
+    const example = isExample ? examples.find((one) => one.file === name) : undefined;
     return example ? { text: example.text, isBeside: false } : null;
   }
 

@@ -22,12 +22,13 @@ import { saveRack } from '#models/rack/save.ts';
 import { stabilityOf } from '#models/rack/stability.ts';
 import { type FilledRack, fillRack } from '#models/rack/standing.ts';
 import { enclosureOf, things } from '#models/rack/starters.ts';
-import { RackDocument } from '#renderer/rack/rack-document.ts';
+import { DocumentHistory } from '#renderer/store/history.ts';
 import { createRackRuns } from '#renderer/rack/rack-runs.ts';
 import { fileNameOf, problemLines } from '#renderer/store/file-words.ts';
 import type { RackActions, RackSession } from '#renderer/store/rack-contract.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
 import { orNotify, type Services } from '#renderer/store/services.ts';
+import { hasUnsaved, showOnly, titleOf } from '#renderer/store/shown.ts';
 
 interface RackStart {
   readonly services: Services;
@@ -44,7 +45,7 @@ interface RackStart {
 export function createRackSession(start: RackStart): { begin(): void } {
   const { services, recovery, projects } = start;
   const { host, set, get } = services;
-  const document = new RackDocument(start.rack, start.file);
+  const document = new DocumentHistory(start.rack, start.file);
   const designIn = createDesigns();
   let { isLinked } = start;
 
@@ -76,7 +77,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
 
   /** Shows the document as it is now and asks for its answer. */
   function refresh(more: Partial<RackSession> = {}): void {
-    const view = document.view();
+    const view = { rack: document.value, ...document.view() };
     const filled = filledOf(view.rack);
     change({ ...view, ...figuresOf(filled), drag: null, ...more });
     tellTitle();
@@ -84,14 +85,10 @@ export function createRackSession(start: RackStart): { begin(): void } {
     runs.post(filled);
   }
 
-  function tellTitle(): void {
-    const { rack, file } = get();
-    if (rack?.isShown) host.setTitle(rack.file.name, rack.file.unsaved || file.unsaved);
-    else host.setTitle(file.name, file.unsaved || rack?.file.unsaved === true);
-  }
+  const tellTitle = (): void => host.setTitle(titleOf(get()), hasUnsaved(get()));
 
   function apply(name: string, edit: (rack: Rack) => Rack, more: Partial<RackSession> = {}): void {
-    document.apply(name, edit(document.rack));
+    document.apply(name, edit(document.value));
     refresh(more);
   }
 
@@ -99,7 +96,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
     set({ notice: { severity: 'error', title, lines: [line] } });
 
   const add: RackActions['add'] = ({ name, content }, wanted) => {
-    const { rack } = document;
+    const rack = document.value;
     const slot = { name: freeSlotName(rack, name), count: 1, content };
     if (content.kind === 'item' && content.units === 0) {
       apply(`Add ${slot.name}`, (old) => addSlot(old, { ...slot, unit: null }), {
@@ -132,7 +129,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
   /** A project that is in the rack already is that one: its copies are solved once. */
   function known(project: Project): Project {
     const text = saveProject(project);
-    for (const { content } of document.rack.slots) {
+    for (const { content } of document.value.slots) {
       const other = content.kind === 'enclosure' ? projectIn(content.design) : undefined;
       if (other && saveProject(other) === text) return other;
     }
@@ -142,20 +139,21 @@ export function createRackSession(start: RackStart): { begin(): void } {
   /** What is selected, and its place. */
   const selected = () => {
     const { selection } = now();
-    const slot = selection === null ? undefined : document.rack.slots[selection];
+    const slot = selection === null ? undefined : document.value.slots[selection];
     return selection !== null && slot ? { index: selection, slot } : null;
   };
 
   const actions: RackActions = {
     show(isShown) {
       change({ isShown, drag: null });
+      if (isShown) showOnly(get(), 'rack');
       tellTitle();
     },
     select: (selection) => change({ selection }),
     setTab: (tab) => change({ tab }),
     change: (name, edit) => apply(name, edit),
     previewMove(slot, unit) {
-      const { rack } = document;
+      const rack = document.value;
       const units = unitsOfSlot(now().filled, slot);
       if (unit === null || units === 0) {
         if (now().drag) refresh();
@@ -171,17 +169,17 @@ export function createRackSession(start: RackStart): { begin(): void } {
     commitMove() {
       const { drag } = now();
       if (!drag) return;
-      const { name, unit } = document.rack.slots[drag.slot];
+      const { name, unit } = document.value.slots[drag.slot];
       if (drag.fits && unit !== drag.unit)
         apply(`Move ${name}`, (rack) => moveSlot(rack, drag.slot, drag.unit));
       else refresh();
     },
     nudge(index, by) {
       const { filled } = now();
-      const slot = document.rack.slots[index];
+      const slot = document.value.slots[index];
       const units = unitsOfSlot(filled, index);
       if (slot?.unit == null || units === 0) return;
-      for (let unit = slot.unit + by; unit >= 1 && unit <= document.rack.frame.units; unit += by) {
+      for (let unit = slot.unit + by; unit >= 1 && unit <= document.value.frame.units; unit += by) {
         if (!isFree(filled, unit, units, index)) continue;
         apply(`Move ${slot.name}`, (rack) => moveSlot(rack, index, unit));
         return;
@@ -238,7 +236,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
       refresh(keptSelection());
     },
     async save(saveAs = false) {
-      const { rack } = document;
+      const rack = document.value;
       const { file } = now();
       await orNotify(services, `${file.name} could not be saved; your changes are still here`, async () => {
         const keepsPaths = isLinked && file.handle !== null && !saveAs;
@@ -248,7 +246,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
         if (!saved) return;
         isLinked = keepsPaths;
         document.saved(rack, saved);
-        change(document.view());
+        change({ rack: document.value, ...document.view() });
         tellTitle();
         if (!now().file.unsaved) await recovery.clear();
       });
@@ -263,12 +261,12 @@ export function createRackSession(start: RackStart): { begin(): void } {
       });
     },
     changeSlot(index, key, value) {
-      const { name } = document.rack.slots[index] ?? {};
+      const { name } = document.value.slots[index] ?? {};
       const edit = (rack: Rack): Rack =>
         withSlot(rack, index, (slot) =>
           key in slot ? { ...slot, [key]: value } : { ...slot, content: { ...slot.content, [key]: value } },
         );
-      const filled = filledOf(edit(document.rack));
+      const filled = filledOf(edit(document.value));
       const { unit } = filled.rack.slots[index] ?? {};
       const units = unitsOfSlot(filled, index);
       if ((key === 'unit' || key === 'count') && unit != null && !isFree(filled, unit, units, index)) {
@@ -279,7 +277,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
     },
     unitsOf(content) {
       const slots = [{ name: '', unit: 1, count: 1, content }];
-      return unitsOfSlot(filledOf({ ...document.rack, slots }), 0);
+      return unitsOfSlot(filledOf({ ...document.value, slots }), 0);
     },
     solve: () => runs.post(now().filled),
     findCurve: (low, high) => runs.findCurve(now().filled, low, high),
@@ -292,7 +290,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
     },
     takeOpen(index) {
       const { project, configuration } = get();
-      const { name } = document.rack.slots[index] ?? {};
+      const { name } = document.value.slots[index] ?? {};
       const design = known(project);
       apply(`Take the open enclosure for ${name}`, (rack) =>
         withSlot(rack, index, (slot) =>
@@ -303,7 +301,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
       );
     },
     projectOf(index) {
-      const content = document.rack.slots[index]?.content;
+      const content = document.value.slots[index]?.content;
       return content?.kind === 'enclosure' ? (projectIn(content.design) ?? null) : null;
     },
     dispose: () => runs.dispose(),
@@ -311,11 +309,12 @@ export function createRackSession(start: RackStart): { begin(): void } {
 
   function keptSelection(): Partial<RackSession> {
     const { selection } = now();
-    return { selection: selection !== null && selection < document.rack.slots.length ? selection : null };
+    return { selection: selection !== null && selection < document.value.slots.length ? selection : null };
   }
 
   const first: RackSession = {
     isShown: true,
+    rack: document.value,
     ...document.view(),
     ...figuresOf(filledOf(start.rack)),
     selection: null,
@@ -331,6 +330,7 @@ export function createRackSession(start: RackStart): { begin(): void } {
   return {
     begin() {
       set({ rack: first });
+      showOnly(get(), 'rack');
       refresh();
     },
   };

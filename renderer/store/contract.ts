@@ -16,6 +16,7 @@ import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle, OpenedFile } from '#renderer/host/host.ts';
 import type { RackSession } from '#renderer/store/rack-contract.ts';
+import type { StudySession } from '#renderer/store/study-contract.ts';
 import type { SiteActions, SiteState } from '#renderer/store/site-contract.ts';
 import type { FieldQuantity } from '#solver/field-view/view.ts';
 import type {
@@ -195,6 +196,8 @@ export interface WorkbenchState {
   readonly site: SiteState;
   /** The rack that is open beside the enclosure; null until one is. */
   readonly rack: RackSession | null;
+  /** The study that is open beside it; null until one is. */
+  readonly study: StudySession | null;
   /** The field of the design, solved on demand beside the network. */
   readonly field: {
     readonly state: 'idle' | 'preparing' | 'running' | 'paused' | 'ended';
@@ -284,8 +287,12 @@ export interface WorkbenchActions extends SiteActions {
   openRack(file: OpenedFile, beside?: readonly OpenedFile[]): Promise<void>;
   /** Work that the last session did not save. */
   restoreRack(text: string): Promise<void>;
+  /** Opens a study beside the enclosure. @param beside files among which those that it names are sought first */
+  openStudy(file: OpenedFile, beside?: readonly OpenedFile[]): Promise<void>;
+  /** Work that the last session did not save. */
+  restoreStudy(text: string): Promise<void>;
   /**
-   * Files that were dropped on the window: a rack with its enclosures, an enclosure for the rack that is looked at, or
+   * Files that were dropped on the window: a study or a rack with its enclosures, an enclosure for the rack that is looked at, or
    * a design. @param unit of the rack, where they were dropped on it
    */
   openDropped(files: readonly OpenedFile[], unit: number | null): Promise<void>;

@@ -23,7 +23,9 @@ import type { Example, Services } from '#renderer/store/services.ts';
 import { firstView, sessionActions } from '#renderer/store/session.ts';
 import { keepSettings } from '#renderer/store/settings.ts';
 import { firstSite, siteActions } from '#renderer/store/site.ts';
+import { hasUnsaved, titleOf } from '#renderer/store/shown.ts';
 import { createSolveLoop } from '#renderer/store/solve-loop.ts';
+import { studyActions } from '#renderer/store/study.ts';
 import { noVerification, verificationActions } from '#renderer/store/verification.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import type { FieldRunner } from '#solver/field-run/contract.ts';
@@ -37,6 +39,8 @@ export interface WorkbenchOptions {
   readonly site: Services['site'];
   /** In a worker as well, opened with the first rack. */
   readonly racks: Services['racks'];
+  /** And studies. */
+  readonly studies: Services['studies'];
   /** The first is opened at start; without any, a blank enclosure. */
   readonly examples: readonly Example[];
 }
@@ -60,6 +64,7 @@ export function createWorkbench({
   field,
   site,
   racks,
+  studies,
   examples,
 }: WorkbenchOptions): CreatedWorkbench {
   // The store is made last: its first state already holds the actions.
@@ -91,7 +96,7 @@ export function createWorkbench({
     solving: (solving) => set({ solving }),
   });
   const checker = createChecker((violations) => set({ violations }));
-  const services: Services = { host, solver, field, site, racks, examples, loop, set, get };
+  const services: Services = { host, solver, field, site, racks, studies, examples, loop, set, get };
   const recovery = createRecovery(host);
 
   const first = examples[0];
@@ -139,8 +144,7 @@ export function createWorkbench({
       loop.post(view.design);
     }
     const { file } = view;
-    if (file !== before.file && !get().rack?.isShown)
-      host.setTitle(file.name, file.unsaved || get().rack?.file.unsaved === true);
+    if (file !== before.file) host.setTitle(titleOf(get()), hasUnsaved(get()));
     if (file.unsaved && view.project !== before.project) {
       recovery.note(() => textOf(view.project, view.configuration));
     }
@@ -160,6 +164,7 @@ export function createWorkbench({
       solving: false,
       comparison: new Map(),
       rack: null,
+      study: null,
       ride: firstRide,
       site: firstSite,
       field: noField,
@@ -175,6 +180,7 @@ export function createWorkbench({
         ...rideActions(services),
         ...siteActions(services),
         ...rackActions(services, recovery),
+        ...studyActions(services, recovery),
         ...fieldActions(services),
         ...verificationActions(services),
         ...exportActions(services),
@@ -209,6 +215,7 @@ export function createWorkbench({
       get().actions.cancelField();
       get().actions.cancelSite();
       get().rack?.actions.dispose();
+      get().study?.actions.dispose();
       solver.dispose();
       field.dispose();
       site.dispose();

@@ -2,6 +2,7 @@ import { loadProject } from '#models/file/load.ts';
 import { headerOf } from '#models/project/query.ts';
 import type { DocumentModel } from '#renderer/store/document.ts';
 import { isRackText } from '#renderer/store/rack.ts';
+import { isStudyText } from '#renderer/store/study.ts';
 import { suggestedName } from '#renderer/store/open-save.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
 import type { Services } from '#renderer/store/services.ts';
@@ -16,7 +17,7 @@ export async function offerRecovery(
   const { host, set, get } = services;
   const text = await host.loadRecovery().catch(() => null);
   if (text === null) return;
-  const found = isRackText(text) ? rackIn(text) : projectIn(text);
+  const found = isRackText(text) || isStudyText(text) ? besideIn(text) : projectIn(text);
   if (!found) return;
   const restore = () => {
     set({ notice: null });
@@ -50,9 +51,12 @@ export async function offerRecovery(
     };
   }
 
-  /** It is read when it is wanted: the reader of racks is loaded then. */
-  function rackIn(written: string) {
-    const name = /"name"\s*:\s*"([^"\\]{1,200})"/.exec(written)?.[1] ?? 'a rack';
-    return { name, restore: () => void get().actions.restoreRack(written) };
+  /** It is read when it is wanted: the readers of racks and studies are loaded then. */
+  function besideIn(written: string) {
+    const name = /"name"\s*:\s*"([^"\\]{1,200})"/.exec(written)?.[1] ?? 'a document without a name';
+    const { actions } = get();
+    const restore = () =>
+      void (isRackText(written) ? actions.restoreRack(written) : actions.restoreStudy(written));
+    return { name, restore };
   }
 }

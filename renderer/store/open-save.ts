@@ -14,6 +14,8 @@ import type { DocumentModel } from '#renderer/store/document.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
 import { fileNameOf, problemLines } from '#renderer/store/file-words.ts';
 import { isRackText } from '#renderer/store/rack.ts';
+import { showOnly } from '#renderer/store/shown.ts';
+import { isStudyText } from '#renderer/store/study.ts';
 import { orNotify, type Services } from '#renderer/store/services.ts';
 
 type FileActions = Pick<
@@ -43,7 +45,7 @@ export function fileActions(
   function show(project: Project, file: WorkbenchState['file'], problems: readonly Problem[]): void {
     const left = document.snapshot();
     document.replace(project, file);
-    get().rack?.actions.show(false);
+    showOnly(get(), 'enclosure');
     refresh(true);
     const goBack = {
       label: `Go back to ${left.file.name}`,
@@ -74,6 +76,10 @@ export function fileActions(
       void get().actions.openRack({ text, name, handle });
       return;
     }
+    if (isStudyText(text)) {
+      void get().actions.openStudy({ text, name, handle });
+      return;
+    }
     const { project, problems } = loadProject(text, name);
     if (project) {
       show(project, { handle, name, unsaved: false }, problems);
@@ -94,8 +100,7 @@ export function fileActions(
     },
     openExample(id) {
       const example = examples.find((item) => item.id === id);
-      if (example)
-        openText(example.text, `${example.id}.boxwright${example.kind === 'rack' ? '-rack' : ''}.json`, null);
+      if (example) openText(example.text, example.file, null);
       else {
         const lines = [`Known are ${examples.map((item) => item.id).join(', ')}.`];
         set({ notice: { severity: 'error', title: `There is no example "${id}"`, lines } });

@@ -1,13 +1,9 @@
 import type { OpenedFile } from '#renderer/host/host.ts';
-import type { Workbench, WorkbenchActions } from '#renderer/store/contract.ts';
-import type { RackSession } from '#renderer/store/rack-contract.ts';
+import type { WorkbenchActions } from '#renderer/store/contract.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
 import { orNotify, type Services } from '#renderer/store/services.ts';
-
-/** The rack that is looked at; null while the enclosure is. */
-export function shownRack({ rack }: Workbench): RackSession | null {
-  return rack?.isShown ? rack : null;
-}
+import { shownRack } from '#renderer/store/shown.ts';
+import { isStudyText } from '#renderer/store/study.ts';
 
 /** Whether a text is a rack's. What is no JSON is left to the reader of projects, who says what is wrong. */
 export function isRackText(text: string): boolean {
@@ -41,9 +37,11 @@ export function rackActions(
     async openDropped(files, unit) {
       const { actions } = services.get();
       const rack = files.find(({ text }) => isRackText(text));
+      const study = files.find(({ text }) => isStudyText(text));
       const shown = shownRack(services.get());
       const [first] = files;
-      if (rack) await actions.openRack(rack, files);
+      if (study) await actions.openStudy(study, files);
+      else if (rack) await actions.openRack(rack, files);
       else if (shown) shown.actions.addFiles(files, unit);
       else if (first) actions.openText(first.text, first.name, null);
     },

@@ -4,14 +4,15 @@ import type { Design } from '#models/project/design.ts';
 import type { SolveLoop } from '#renderer/store/solve-loop.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import type { RackSolver } from '#solver/rack/contract.ts';
+import type { StudySolver } from '#solver/study/contract.ts';
 import type { FieldRunner } from '#solver/field-run/contract.ts';
 
 /** A design that comes with the program. */
 export interface Example {
   readonly id: string;
   readonly title: string;
-  /** An enclosure where it is not said. */
-  readonly kind?: 'rack';
+  /** Of its file. */
+  readonly file: string;
   /** The document, as in a file. */
   readonly text: string;
 }
@@ -25,6 +26,8 @@ export interface Services {
   readonly field: FieldRunner;
   /** Opens what solves racks. */
   readonly racks: () => Promise<RackSolver>;
+  /** Opens what solves studies. */
+  readonly studies: () => Promise<StudySolver>;
   readonly examples: readonly Example[];
   readonly loop: SolveLoop<Design>;
   readonly set: (changes: Partial<Workbench>) => void;

@@ -3,6 +3,7 @@ import {
   createWebFieldRunner,
   createWebRackSolver,
   createWebSiteSolver,
+  createWebStudySolver,
 } from '#solver/worker/web.ts';
 
 /** The one solver of this window, in its worker. In a file of its own, so that it can load before the panels do. */
@@ -16,3 +17,6 @@ export const site = createWebSiteSolver();
 
 /** Racks, in a fourth. */
 export const racks = createWebRackSolver;
+
+/** Studies, in a fifth. */
+export const studies = createWebStudySolver;

@@ -4,19 +4,19 @@ import { createElectronHost } from '#renderer/host/electron-host.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
 import { createWorkbench } from '#renderer/store/create-workbench.ts';
 import { examples } from '#renderer/store/examples.ts';
-import { field, racks, site, solver } from '#renderer/store/solver.ts';
+import { hasUnsaved } from '#renderer/store/shown.ts';
+import { field, racks, site, solver, studies } from '#renderer/store/solver.ts';
 
 /** The host of this window; panels keep their own settings through it. */
 export const host = createElectronHost() ?? createBrowserHost();
 
 /** The one workbench of this window. */
-export const { store: workbench } = createWorkbench({ host, solver, field, site, racks, examples });
+export const { store: workbench } = createWorkbench({ host, solver, field, site, racks, studies, examples });
 
 if (host.kind === 'browser') {
   // The browser asks before it closes the tab; Electron's main process does so by itself.
   window.addEventListener('beforeunload', (event) => {
-    const { file, rack } = workbench.getState();
-    if (file.unsaved || rack?.file.unsaved) event.preventDefault();
+    if (hasUnsaved(workbench.getState())) event.preventDefault();
   });
 }
 

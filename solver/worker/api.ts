@@ -1,5 +1,6 @@
 import type { PlacementId } from '#models/project/records.ts';
 import type { Bands, Drivers, Explanation, Fidelity } from '#models/results/design-result.ts';
+import type { Report } from '#models/results/report.ts';
 import type { HeldRates } from '#models/results/held-rates.ts';
 import type { Ride } from '#models/results/ride.ts';
 import type { PlaceAnswer, PlaceQuestion } from '#models/results/site.ts';
@@ -12,6 +13,7 @@ import type { OpenTeam } from '#solver/field/team.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
 import type { Asked, Progress, Sensitivity, Solution } from '#solver/solve/contract.ts';
+import type { StudyQuestion } from '#solver/study/contract.ts';
 import type { TransientSolution } from '#solver/transient/contract.ts';
 import type { VerificationRow, VerificationTitle } from '#solver/verification/row.ts';
 import { byTransfer, createFieldApi, type FieldApi } from '#solver/worker/field-api.ts';
@@ -57,6 +59,7 @@ export interface WorkerApi extends FieldApi, RackApi {
     crossing: Crossing | null,
     told: (solves: number) => void,
   ): Promise<PlaceAnswer>;
+  answerStudy(call: number, question: StudyQuestion): Promise<Report>;
   verificationCases(): Promise<readonly VerificationTitle[]>;
   verifyCase(place: number): Promise<readonly VerificationRow[]>;
   cancel(call: number): void;
@@ -131,6 +134,11 @@ export function createWorkerApi(memory: number | null, openTeam: OpenTeam): Work
     answerPlace: (call, place, question, crossing, onSolve) => {
       const design = crossing && receive(crossing);
       return cancellable(call, (signal) => solver.answerPlace(place, question, design, { signal, onSolve }));
+    },
+    // Its program is loaded with the first study.
+    async answerStudy(call, question) {
+      const { answerStudy } = await import('#solver/study/answer.ts');
+      return cancellable(call, (signal) => answerStudy(question, solver, signal));
     },
     verificationCases: () => solver.verificationCases(),
     verifyCase: (place) => solver.verifyCase(place),

@@ -4,6 +4,7 @@ import type { FieldRunner } from '#solver/field-run/contract.ts';
 import type { WorkerApi } from '#solver/worker/api.ts';
 import { createWorkerSolver } from '#solver/worker/client.ts';
 import type { RackSolver } from '#solver/rack/contract.ts';
+import type { StudySolver } from '#solver/study/contract.ts';
 import { createWorkerFieldRunner } from '#solver/worker/field-client.ts';
 import type { WorkerLink } from '#solver/worker/held-link.ts';
 import { programUrl } from '#solver/worker/web-program.ts';
@@ -32,6 +33,12 @@ export function createWebSiteSolver(): Pick<DesignSolver, 'answerPlace' | 'dispo
 export async function createWebRackSolver(): Promise<RackSolver> {
   const { createWorkerRackSolver } = await import('#solver/worker/rack-client.ts');
   return createWorkerRackSolver(() => linkTo(startWorker()));
+}
+
+/** Studies in a Web Worker of their own. Their client is loaded with the first one. */
+export async function createWebStudySolver(): Promise<StudySolver> {
+  const { createWorkerStudySolver } = await import('#solver/worker/study-client.ts');
+  return createWorkerStudySolver(() => linkTo(startWorker()));
 }
 
 function linkTo(worker: Worker): WorkerLink {

@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** The solver's side that the renderer may see: worker clients, contracts, what is read off a field, pictures of fields, the catalogue of relations, verification. */
 const solverForRenderer =
-  /^solver\/(worker\/|verification\/|field-view\/|(design|field-run|rack|solve)\/contract\.ts$|field\/picture\.ts$|case\/case\.ts$|correlations\/catalogue\.ts$)/;
+  /^solver\/(worker\/|verification\/|field-view\/|(design|field-run|rack|solve|study)\/contract\.ts$|field\/picture\.ts$|case\/case\.ts$|correlations\/catalogue\.ts$)/;
 
 /** Packages a layer may use; a layer that is not listed may use any. */
 const packages: Readonly<Record<string, RegExp>> = {

@@ -1,6 +1,6 @@
 import { Redo2, Search, Undo2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { shownRack } from '#renderer/store/rack.ts';
+import { shownBeside, shownSort } from '#renderer/store/shown.ts';
 import { CommandButton } from '#renderer/panels/frame/CommandButton.tsx';
 import { ConditionsStrip } from '#renderer/panels/frame/ConditionsStrip.tsx';
 import { ConfigurationPicker } from '#renderer/panels/frame/ConfigurationPicker.tsx';
@@ -15,9 +15,16 @@ const RackState = lazy(async () => ({
   default: (await import('#renderer/rack/RackTop.tsx')).RackState,
 }));
 
+const StudyStrip = lazy(async () => ({
+  default: (await import('#renderer/study/StudyTop.tsx')).StudyStrip,
+}));
+const StudyState = lazy(async () => ({
+  default: (await import('#renderer/study/StudyTop.tsx')).StudyState,
+}));
+
 /** Two slim rows: the document, and what it is run under. */
 export function TopBar() {
-  const isRack = useWorkbench((state) => shownRack(state) !== null);
+  const sort = useWorkbench(shownSort);
   return (
     <header className="bw-top">
       <div className="bw-top-row">
@@ -25,28 +32,24 @@ export function TopBar() {
         <FileName />
         <span className="bw-grow" />
         <CommandButton id="help.palette" icon={Search} />
-        {isRack ? (
-          <Suspense>
-            <RackState />
-          </Suspense>
-        ) : (
+        {sort === 'enclosure' ? (
           <SolveState />
+        ) : (
+          <Suspense>{sort === 'rack' ? <RackState /> : <StudyState />}</Suspense>
         )}
       </div>
       <div className="bw-top-row bw-top-second">
         <CommandButton id="edit.undo" icon={Undo2} />
         <CommandButton id="edit.redo" icon={Redo2} />
         <span className="bw-rule" />
-        {isRack ? (
-          <Suspense>
-            <RackStrip />
-          </Suspense>
-        ) : (
+        {sort === 'enclosure' ? (
           <>
             <ConfigurationPicker />
             <span className="bw-rule" />
             <ConditionsStrip />
           </>
+        ) : (
+          <Suspense>{sort === 'rack' ? <RackStrip /> : <StudyStrip />}</Suspense>
         )}
       </div>
     </header>
@@ -54,7 +57,7 @@ export function TopBar() {
 }
 
 function FileName() {
-  const file = useWorkbench((state) => (shownRack(state) ?? state).file);
+  const file = useWorkbench((state) => (shownBeside(state) ?? state).file);
   return (
     <h1 className="bw-file" title={file.unsaved ? `${file.name}, not saved` : file.name}>
       <span className="bw-clip">{file.name}</span>

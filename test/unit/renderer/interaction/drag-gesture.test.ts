@@ -7,7 +7,7 @@ import { fit, frameOf, project, rayThrough, views, type Orbit } from '#renderer/
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
-import { memoryHost, noRacks } from '../store/memory-host.ts';
+import { memoryHost, noRacks, noStudies } from '../store/memory-host.ts';
 import { smallBox } from '../store/small-box.ts';
 
 const [width, height] = [1200, 800];
@@ -20,10 +20,11 @@ function start() {
   open = createWorkbench({
     field: createFieldRunner({ memory: null }),
     racks: noRacks,
+    studies: noStudies,
     site: createDesignSolver(),
     host: memoryHost(),
     solver: createDesignSolver(),
-    examples: [{ id: 'box', title: 'Box', text: smallBox() }],
+    examples: [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text: smallBox() }],
   });
   const { store } = open;
   const { design, actions } = store.getState();

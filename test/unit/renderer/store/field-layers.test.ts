@@ -11,7 +11,7 @@ import {
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import { pictureOfFields, stretched } from '../../solver/field-view/pictures.ts';
-import { memoryHost, noRacks } from './memory-host.ts';
+import { memoryHost, noRacks, noStudies } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
 const open: CreatedWorkbench[] = [];
@@ -30,8 +30,9 @@ function start() {
     solver: createDesignSolver(),
     field: createFieldRunner({ memory: null }),
     racks: noRacks,
+    studies: noStudies,
     site: createDesignSolver(),
-    examples: [{ id: 'box', title: 'Box', text: smallBox() }],
+    examples: [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text: smallBox() }],
   });
   open.push(created);
   const get = () => created.store.getState();

@@ -4,7 +4,7 @@ import { createDesignSolver } from '#solver/design/design-solver.ts';
 import type { FieldProgress, FieldRunner } from '#solver/field-run/contract.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import { airTunnelFile } from '../../../fixtures/air-tunnel.ts';
-import { memoryHost, noRacks } from './memory-host.ts';
+import { memoryHost, noRacks, noStudies } from './memory-host.ts';
 
 const open: CreatedWorkbench[] = [];
 afterEach(() => {
@@ -38,8 +38,9 @@ function start(
     solver: createDesignSolver(),
     field,
     racks: noRacks,
+    studies: noStudies,
     site: createDesignSolver(),
-    examples: [{ id: 'box', title: 'Box', text: airTunnelFile }],
+    examples: [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text: airTunnelFile }],
   });
   open.push(created);
   const get = () => created.store.getState();

@@ -77,3 +77,6 @@ export function memoryHost(): MemoryHost {
 
 /** For workbenches in which no rack is opened. */
 export const noRacks = () => Promise.reject(new Error('no rack is asked for here'));
+
+/** For workbenches in which no study is opened. */
+export const noStudies = () => Promise.reject(new Error('no study is asked for here'));

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadRack } from '#models/rack/load.ts';
 import { examples } from '#renderer/store/examples.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
-import { shownRack } from '#renderer/store/rack.ts';
+import { shownRack } from '#renderer/store/shown.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import type { RackSolver } from '#solver/rack/contract.ts';
 import { createRackSolver } from '#solver/rack/rack-solver.ts';
-import { memoryHost } from './memory-host.ts';
+import { memoryHost, noStudies } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 import { smallRack, thing } from '../../../fixtures/small-rack.ts';
 
@@ -39,7 +39,8 @@ function begin() {
     site: createDesignSolver(),
     field: createFieldRunner({ memory: null }),
     racks,
-    examples: [{ id: 'box', title: 'Box', text: smallBox() }, ...examples],
+    studies: noStudies,
+    examples: [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text: smallBox() }, ...examples],
   });
   open.push(created);
   const { store } = created;

@@ -5,7 +5,7 @@ import { failable, partsToFail, turns } from '#renderer/store/parts-to-fail.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import type { RideQuestion } from '#solver/design/ride.ts';
-import { memoryHost, noRacks } from './memory-host.ts';
+import { memoryHost, noRacks, noStudies } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
 const open: CreatedWorkbench[] = [];
@@ -26,9 +26,10 @@ function start(more: Parameters<typeof smallBox>[0] = []) {
   const created = createWorkbench({
     field: createFieldRunner({ memory: null }),
     racks: noRacks,
+    studies: noStudies,
     site: createDesignSolver(),
     host: memoryHost(),
-    examples: [{ id: 'box', title: 'Box', text: smallBox(more) }],
+    examples: [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text: smallBox(more) }],
     solver: {
       ...createDesignSolver(),
       ride: (_design, question, signal) =>

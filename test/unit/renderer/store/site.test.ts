@@ -12,7 +12,7 @@ import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import { placeAnswer } from '../../../fixtures/place-answer.ts';
 import { weatherFile } from '../../../fixtures/weather-file.ts';
-import { memoryHost, noRacks } from './memory-host.ts';
+import { memoryHost, noRacks, noStudies } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
 const open: CreatedWorkbench[] = [];
@@ -38,7 +38,8 @@ function begin(site?: Parameters<typeof createWorkbench>[0]['site']) {
     site: site ?? createDesignSolver(),
     field: createFieldRunner({ memory: null }),
     racks: noRacks,
-    examples: [{ id: 'box', title: 'Box', text: smallBox() }],
+    studies: noStudies,
+    examples: [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text: smallBox() }],
   });
   open.push(created);
   const get = () => created.store.getState();

@@ -3,7 +3,7 @@ import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-w
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import type { VerificationRow } from '#solver/verification/row.ts';
-import { memoryHost, noRacks } from './memory-host.ts';
+import { memoryHost, noRacks, noStudies } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
 const open: CreatedWorkbench[] = [];
@@ -38,9 +38,10 @@ function start() {
   const created = createWorkbench({
     field: createFieldRunner({ memory: null }),
     racks: noRacks,
+    studies: noStudies,
     site: createDesignSolver(),
     host: memoryHost(),
-    examples: [{ id: 'box', title: 'Box', text: smallBox() }],
+    examples: [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text: smallBox() }],
     solver: {
       ...createDesignSolver(),
       verificationCases: () => Promise.resolve(titles),

@@ -5,7 +5,7 @@ import { placementOf } from '#models/project/query.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
-import { memoryHost, noRacks } from './memory-host.ts';
+import { memoryHost, noRacks, noStudies } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 
 const edgeBox = readFileSync(
@@ -20,13 +20,14 @@ afterEach(() => {
 });
 
 function start({ text = small, host = memoryHost(), solver = createDesignSolver() } = {}) {
-  const examples = [{ id: 'box', title: 'Box', text }];
+  const examples = [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text }];
   const created = createWorkbench({
     host,
     solver,
     site: solver,
     field: createFieldRunner({ memory: null }),
     racks: noRacks,
+    studies: noStudies,
     examples,
   });
   open.push(created);

@@ -1,0 +1,56 @@
+import { loadCluster } from '#models/cluster/load.ts';
+import { clusterKind } from '#models/cluster/shape.ts';
+import { loadDistribution } from '#models/distribution/load.ts';
+import { distributionKind } from '#models/distribution/shape.ts';
+import { loadOrbitalNode } from '#models/orbit/load.ts';
+import { orbitKind } from '#models/orbit/shape.ts';
+import { missingOfRacks } from '#models/rack/read-filled.ts';
+import type { Fields } from '#models/schema/field.ts';
+import { climateSites } from '#models/site/climate-site.ts';
+import type { StudyKind } from '#models/study/study-kind.ts';
+
+const nothing = () => [];
+
+const tariff = {
+  price: { type: 'quantity', quantity: 'ratio', unit: '', min: 0, optional: true, label: 'Price of a kWh' },
+  carbon: { type: 'quantity', quantity: 'ratio', unit: '', min: 0, optional: true, label: 'CO₂ of a kWh, g' },
+} as const satisfies Fields;
+
+const place = {
+  type: 'choice',
+  label: 'A year at',
+  default: '',
+  options: [
+    { value: '', label: 'no place' },
+    ...climateSites.map(({ id, name }) => ({ value: id, label: name })),
+  ],
+} as const;
+
+/** Every kind that is declared by a shape. */
+export const studyKinds: readonly StudyKind[] = [
+  {
+    id: 'cluster',
+    kind: clusterKind,
+    options: { losses: { type: 'flag', label: 'Lose one machine at a time' }, place, ...tariff },
+    load: loadCluster,
+    missing(text, files) {
+      const { document } = loadCluster(text, '');
+      const racks = document?.rows.flatMap((row) => row.racks.map(({ rack }) => rack)) ?? [];
+      return missingOfRacks(new Set(racks), files);
+    },
+  },
+  { id: 'orbit', kind: orbitKind, options: {}, load: loadOrbitalNode, missing: nothing },
+  {
+    id: 'power',
+    kind: distributionKind,
+    options: { price: tariff.price },
+    load: loadDistribution,
+    missing: nothing,
+  },
+];
+
+/** The kind of a text by its format; null where it is none of these. */
+export function studyKindOf(text: string): StudyKind | null {
+  const format = /"format"\s*:\s*"([^"\\]{1,60})"/.exec(text.slice(0, 2000))?.[1];
+  return studyKinds.find(({ kind }) => kind.format === format) ?? null;
+}

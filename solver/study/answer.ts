@@ -1,0 +1,77 @@
+import { loadCluster } from '#models/cluster/load.ts';
+import { loadDistribution } from '#models/distribution/load.ts';
+import type { LoadedDocument } from '#models/file/load-document.ts';
+import { loadOrbitalNode } from '#models/orbit/load.ts';
+import { readFilledRacks } from '#models/rack/read-filled.ts';
+import type { Report } from '#models/results/report.ts';
+import type { Values } from '#models/schema/fields.ts';
+import { findClimateSite } from '#models/site/climate-site.ts';
+import type { WeatherYear } from '#models/site/weather.ts';
+import { answerCluster } from '#solver/cluster/answer.ts';
+import { clusterReport } from '#solver/cluster/report.ts';
+import type { DesignSolver } from '#solver/design/contract.ts';
+import { powerReport } from '#solver/distribution/report.ts';
+import { solveDistribution } from '#solver/distribution/solve.ts';
+import { orbitReport } from '#solver/orbit/report.ts';
+import { solveOrbit } from '#solver/orbit/solve.ts';
+import { typicalYear } from '#solver/site/typical-year.ts';
+import type { StudyQuestion } from '#solver/study/contract.ts';
+
+type Answer = (
+  question: StudyQuestion,
+  solver: Pick<DesignSolver, 'solve'>,
+  signal: AbortSignal,
+) => Report | Promise<Report>;
+
+const answers: Readonly<Record<string, Answer>> = {
+  async cluster({ text, name, files, options }, solver, signal) {
+    const cluster = accepted(loadCluster(text, name));
+    const racks = new Set(cluster.rows.flatMap((row) => row.racks.map(({ rack }) => rack)));
+    const question = {
+      losses: options['losses'] === true,
+      years: yearsOf(options),
+      tariff: { price: numberOf(options, 'price'), carbon: numberOf(options, 'carbon') },
+    };
+    const filled = readFilledRacks(racks, files);
+    return clusterReport(cluster, await answerCluster(cluster, filled, question, solver, signal));
+  },
+  orbit({ text, name }) {
+    const node = accepted(loadOrbitalNode(text, name));
+    return orbitReport(node, solveOrbit(node));
+  },
+  async power({ text, name, options }) {
+    const distribution = accepted(loadDistribution(text, name));
+    return powerReport(distribution, await solveDistribution(distribution, numberOf(options, 'price')));
+  },
+};
+
+/**
+ * What a study answers, as it is read.
+ *
+ * Rejects with an Error in words where there is no answer.
+ */
+export async function answerStudy(
+  question: StudyQuestion,
+  solver: Pick<DesignSolver, 'solve'>,
+  signal: AbortSignal,
+): Promise<Report> {
+  const { id } = question;
+  if (!Object.hasOwn(answers, id)) throw new Error(`there is no kind of study “${id}”`);
+  return answers[id](question, solver, signal);
+}
+
+function accepted<T>({ document, problems }: LoadedDocument<T>): T {
+  if (document !== null) return document;
+  const [first] = problems;
+  throw new Error(`${first.path}: ${first.message}; ${first.remedy}`);
+}
+
+function numberOf(options: Values, key: string): number | null {
+  const value = options[key];
+  return typeof value === 'number' ? value : null;
+}
+
+function yearsOf({ place }: Values): WeatherYear[] {
+  const site = typeof place === 'string' && place !== '' ? findClimateSite(place) : null;
+  return site ? [typicalYear(site)] : [];
+}

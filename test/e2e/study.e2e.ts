@@ -1,0 +1,82 @@
+import { findings } from './axe.ts';
+import { expect, test, type WorkbenchPage } from './workbench.ts';
+
+async function openExample(workbench: WorkbenchPage, title: RegExp): Promise<void> {
+  await workbench.menu('File', 'Open an example…');
+  await workbench.page.getByRole('button', { name: title }).click();
+  await solved(workbench);
+}
+
+/** The answer on screen belongs to the document on screen. */
+async function solved({ state }: WorkbenchPage): Promise<void> {
+  await expect(state).toHaveText('Solved', { timeout: 60_000 });
+}
+
+const report = ({ page }: WorkbenchPage) => page.getByRole('region', { name: 'Report' });
+const row = ({ page }: WorkbenchPage, name: string) => page.getByRole('treeitem', { name });
+
+test('a node in orbit is opened, changed, compared, exported, saved and read again', async ({
+  workbench,
+}) => {
+  const { page, inspector } = workbench;
+  await openExample(workbench, /^Node in a low orbit/);
+  await expect(report(workbench)).toContainText('Worst of each case');
+  await page.getByRole('button', { name: 'Keep this answer' }).click();
+
+  await row(workbench, 'radiator +N').click();
+  const area = inspector.getByLabel('Area', { exact: true });
+  await area.fill('20000 cm2');
+  await area.press('Enter');
+  await expect(area).toHaveValue(/^2\s*m²$/);
+  await expect(report(workbench)).toContainText(/above their highest temperature/, { timeout: 60_000 });
+  await solved(workbench);
+  const compared = await workbench.tab('Compare');
+  await expect(compared.getByRole('row', { name: /electronics, highest, hot/ })).toContainText(/47\.9.°C/);
+
+  // An error is said where it is; the last answer stays.
+  await area.fill('-1');
+  await expect(inspector.getByRole('alert')).toBeVisible();
+  await area.press('Escape');
+  await row(workbench, 'Faces').getByRole('button', { name: 'Add face' }).click();
+  await expect(inspector.getByRole('heading')).toHaveText('against velocity 2');
+  await workbench.key('Control+z');
+  await expect(row(workbench, 'against velocity 2')).toBeHidden();
+
+  const exported = await workbench.download(() => workbench.menu('Export', /^Report/));
+  expect(exported.name).toMatch(/\.md$/);
+  expect(exported.bytes.toString()).toContain('| Worst of each case | hot | cold |');
+  const saved = await workbench.download(() => workbench.key('Control+s'));
+  expect(saved.name).toMatch(/\.boxwright-orbit\.json$/);
+  await expect(workbench.unsavedMark).toBeHidden();
+  await workbench.reload();
+  await workbench.openFile(saved.name, saved.bytes);
+  await solved(workbench);
+  await expect(report(workbench)).toContainText(/above their highest temperature/);
+  await workbench.screenshot('study');
+});
+
+test('a cluster reads the racks that come with it; no one is shut out, dark or light', async ({
+  workbench,
+}) => {
+  const { page } = workbench;
+  await openExample(workbench, /^Power to a row/);
+  await workbench.menu('File', 'Open an example…');
+  await page.getByRole('button', { name: /^Training cluster of 16/ }).click();
+  await expect(row(workbench, 'liquid-rack.boxwright-rack.json')).toBeVisible();
+  await expect(workbench.state).toContainText('Solving');
+  await page.getByRole('button', { name: 'Cancel the solve' }).click();
+  await expect(workbench.state).toContainText('Not solved');
+
+  await openExample(workbench, /^Power to a row/);
+  await row(workbench, 'Busway').first().click();
+  expect(await findings(workbench)).toEqual([]);
+  await workbench.menu('View', 'Dark theme');
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Dark theme' })).toBeHidden();
+  expect(await findings(workbench)).toEqual([]);
+  await workbench.screenshot('study-dark');
+  await workbench.openFile('broken.boxwright-power.json', '{"format": "boxwright-power", "version": 1}');
+  await expect(workbench.notice).toContainText('$.load');
+  await page.getByRole('button', { name: /^Inference box, 8 accelerators, air$/ }).click();
+  await workbench.settled();
+  await expect(workbench.canvas).toBeVisible();
+});

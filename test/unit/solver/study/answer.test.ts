@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { defaultsOf } from '#models/schema/fields.ts';
+import { studyKindOf, studyKinds } from '#models/study/kinds.ts';
+import { examples } from '#renderer/store/examples.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { answerStudy } from '#solver/study/answer.ts';
+import { clusterDocument } from '../../../fixtures/small-cluster.ts';
+
+const solver = createDesignSolver();
+const { signal } = new AbortController();
+
+/** Of the examples, by their names. */
+const shipped = new Map(examples.map(({ file, text }) => [file, text]));
+const studies = examples.flatMap(({ file, text }) => {
+  const kind = studyKindOf(text);
+  return kind ? [{ file, text, kind }] : [];
+});
+
+test('every kind has an example that comes with the workbench, under the name that its files have', () => {
+  const kinds = new Set(studies.map(({ kind }) => kind.id));
+  expect(kinds).toEqual(new Set(studyKinds.map(({ id }) => id)));
+  for (const { file, kind, text } of studies) {
+    expect(file).toMatch(new RegExp(`\\.${kind.kind.format}\\.json$`));
+    expect(readFileSync(`examples/${file}`, 'utf8')).toBe(text);
+  }
+});
+
+/** A cluster of one kind of rack without coolant: those that are shipped take a minute. */
+const airRack = 'air-rack.boxwright-rack.json';
+const { cdu: _, ...row } = (clusterDocument()['rows'] as Record<string, unknown>[])[0];
+const airCluster = JSON.stringify(
+  clusterDocument({ rows: [{ ...row, racks: [{ rack: airRack, count: 4 }] }], facility: null }),
+);
+const asked = [
+  ...studies.filter(({ kind }) => kind.id !== 'cluster'),
+  {
+    file: 'air.boxwright-cluster.json',
+    text: airCluster,
+    kind: studies.filter((one) => one.kind.id === 'cluster')[0].kind,
+  },
+];
+
+test.each(asked)(
+  '$file is answered as the workbench asks it',
+  async ({ file, text, kind }) => {
+    const files = new Map<string, string>();
+    for (;;) {
+      const missing = kind.missing(text, files);
+      if (missing.length === 0) break;
+      for (const path of missing) files.set(path, shipped.get(path) ?? '');
+    }
+    const question = { id: kind.id, text, name: file, files, options: defaultsOf(kind.options) };
+    const { headline, blocks } = await answerStudy(question, solver, signal);
+    expect(headline).not.toBe('');
+    expect(blocks.length).toBeGreaterThan(1);
+    for (const block of blocks)
+      if (block.type === 'table')
+        for (const row of block.rows) expect(row.length, row.join(' ')).toBe(block.columns.length);
+  },
+  60_000,
+);
+
+test('a document with an error has no answer, which says where it is', async () => {
+  const [{ text, kind }] = studies.filter((one) => one.kind.id === 'orbit');
+  const question = { id: kind.id, name: 'a', files: new Map<string, string>(), options: {} };
+  const wrong = text.replace('"550 km"', '"5 km"');
+  await expect(answerStudy({ ...question, text: wrong }, solver, signal)).rejects.toThrow('$.orbit.altitude');
+  await expect(answerStudy({ ...question, text, id: 'soup' }, solver, signal)).rejects.toThrow('soup');
+});
+
+test('a cluster whose racks are not at hand names them, then the designs of these', async () => {
+  const text = shipped.get('cluster-16.boxwright-cluster.json') ?? '';
+  const kind = studyKindOf(text);
+  const rack = 'liquid-rack.boxwright-rack.json';
+  expect(kind?.missing(text, new Map())).toEqual([rack]);
+  const withRack = new Map([[rack, shipped.get(rack) ?? '']]);
+  expect(kind?.missing(text, withRack)).toEqual(['inference-8x-liquid.boxwright.json']);
+  const question = { id: 'cluster', text, name: 'a', files: withRack, options: {} };
+  await expect(answerStudy(question, solver, signal)).rejects.toThrow(
+    'inference-8x-liquid.boxwright.json is not there: put it beside the file that names it',
+  );
+});
