@@ -23,6 +23,16 @@ export const fidelity: OptionSpec = {
   value: 'budget|network',
   help: 'power only, or power, flow and heat together (default: network)',
 };
+export const date: OptionSpec = {
+  type: 'string',
+  value: 'YYYY-MM-DD',
+  help: 'date on what is printed (default: today)',
+};
+export const report: OptionSpec = {
+  type: 'string',
+  value: 'FILE',
+  help: 'writes what is told as a document as well; the ending chooses: .pdf or .md',
+};
 export const json: OptionSpec = {
   type: 'boolean',
   help: 'machine-readable output; its schema is in docs/',

@@ -1,4 +1,4 @@
-import type { SheetFonts } from '#models/export/spec-sheet.ts';
+import type { SheetFonts } from '#models/export/pdf.ts';
 
 /** The spec sheet's typeface, out of the program's own text, so that it needs no file beside it. */
 export async function sheetFonts(): Promise<SheetFonts> {

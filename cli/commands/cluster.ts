@@ -3,8 +3,9 @@ import { openCluster } from '#cli/cluster/open.ts';
 import type { Command, Options } from '#cli/command.ts';
 import { clusterDocument } from '#cli/cluster/document.ts';
 import { printDocument } from '#cli/output/documents.ts';
-import { json, parts } from '#cli/shared-options.ts';
+import { date, json, parts, report as reportOption } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
+import { reportWriter } from '#cli/write-report.ts';
 import { printReport } from '#cli/text/print-report.ts';
 import { readPlaces } from '#cli/site/places.ts';
 import { optionalNumber } from '#cli/workload/read-number.ts';
@@ -52,9 +53,12 @@ export const cluster: Command = {
     price: { type: 'string', value: 'NUMBER', help: 'of a kWh, in any currency' },
     carbon: { type: 'string', value: 'GRAMS', help: 'of CO₂ for a kWh' },
     parts,
+    report: reportOption,
+    date,
     json,
   },
   async run([path = ''], options, terminal) {
+    const write = reportWriter(options);
     const opened = await openCluster(path, options, terminal);
     const years = (await readPlaces(options)).map((place) =>
       place.type === 'weather' ? place.weather : typicalYear(place.site),
@@ -75,10 +79,12 @@ export const cluster: Command = {
       }
     });
     if (!found) return exit.interrupted;
+    const report = clusterReport(document, found);
+    await write?.(document, report);
     terminal.out(
       options.has('json')
         ? printDocument('cluster', clusterDocument(document, found))
-        : printReport(document.name, clusterReport(document, found)),
+        : printReport(document.name, report),
     );
     const { status, throttled } = found.result;
     const isHurt = throttled.length > 0 || found.years.some(({ throttledHours }) => throttledHours > 0);

@@ -4,7 +4,8 @@ import type { Command } from '#cli/command.ts';
 import { openDesign } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { sheetFonts } from '#cli/sheet-fonts.ts';
-import { configuration, json, parts, set } from '#cli/shared-options.ts';
+import { readDate } from '#cli/read-date.ts';
+import { configuration, date, json, parts, set } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
 import { withSolver } from '#cli/with-solver.ts';
 import { writeFile } from '#cli/write-file.ts';
@@ -58,7 +59,7 @@ export const exportCommand: Command = {
       value: 'FILE',
       help: 'the network case of the design, .json (docs/case-format.md)',
     },
-    date: { type: 'string', value: 'YYYY-MM-DD', help: 'date on the spec sheet (default: today)' },
+    date,
     configuration,
     set,
     parts,
@@ -86,7 +87,7 @@ export const exportCommand: Command = {
         'write --bom bom.xlsx, --spec sheet.pdf or --case case.json',
       );
     }
-    const date = readDate(options.text('date'));
+    const day = readDate(options);
     const design = await openDesign(path, options, terminal);
     const written = await withSolver(terminal, async (solver) => {
       const result = await solver.solve(design, { fidelity: 'network', signal: terminal.signal });
@@ -97,7 +98,7 @@ export const exportCommand: Command = {
       }
       const files: { path: string; bytes: number }[] = [];
       for (const { file, content } of wanted) {
-        const data = await content({ design, result, solver, date });
+        const data = await content({ design, result, solver, date: day });
         await writeFile(file, data);
         files.push({
           path: file,
@@ -122,13 +123,3 @@ export const exportCommand: Command = {
     return written.converged ? exit.done : exit.violated;
   },
 };
-
-/** The date as it was typed, checked; today's by default. */
-function readDate(text: string | undefined): string {
-  if (text === undefined) return new Date().toISOString().slice(0, 10);
-  const date = new Date(`${text}T00:00:00Z`);
-  // Parsing takes 2026-02-31 for a day in March; the round trip shows it.
-  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
-  if (isDay) return text;
-  throw badInput(`--date ${text}`, 'this is no date', 'write a date such as 2026-11-25');
-}

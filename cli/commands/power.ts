@@ -3,8 +3,9 @@ import { badInput } from '#cli/bad-input.ts';
 import type { Command } from '#cli/command.ts';
 import { accepted, readInput } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
-import { json } from '#cli/shared-options.ts';
+import { date, json, report as reportOption } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
+import { reportWriter } from '#cli/write-report.ts';
 import { printReport } from '#cli/text/print-report.ts';
 import { optionalNumber } from '#cli/workload/read-number.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
@@ -25,9 +26,12 @@ export const power: Command = {
   ],
   options: {
     price: { type: 'string', value: 'NUMBER', help: 'of a kWh, in any currency' },
+    report: reportOption,
+    date,
     json,
   },
   async run([path = ''], options, terminal) {
+    const write = reportWriter(options);
     const price = optionalNumber(options, 'price', 'any');
     const loaded = loadDistribution(await readInput(path), basename(path));
     const distribution = accepted(path, loaded.document, loaded.problems, terminal);
@@ -35,6 +39,8 @@ export const power: Command = {
       const message = error instanceof Error ? error.message : String(error);
       throw badInput(path, message, 'change the stage there');
     });
+    const report = powerReport(distribution, result);
+    await write?.(distribution, report);
     terminal.out(
       options.has('json')
         ? printDocument('power', {
@@ -43,7 +49,7 @@ export const power: Command = {
             name: distribution.name,
             ...result,
           })
-        : printReport(distribution.name, powerReport(distribution, result)),
+        : printReport(distribution.name, report),
     );
     return result.architectures.some(({ warnings }) => warnings.length > 0) ? exit.violated : exit.done;
   },

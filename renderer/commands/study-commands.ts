@@ -51,9 +51,19 @@ export const studyCommands: readonly Command[] = [
     enabled: hasAnswer,
     startsSection: true,
   }),
-  studyCommand('study.report', 'Export', 'Report (Markdown)…', (study) => study.actions.exportReport(), {
+  studyCommand('study.report', 'Export', 'Report (PDF)…', (study) => study.actions.exportReport('pdf'), {
     enabled: hasAnswer,
+    keys: ['$mod+KeyP'],
   }),
+  studyCommand(
+    'study.markdown',
+    'Export',
+    'Report (Markdown)…',
+    (study) => study.actions.exportReport('md'),
+    {
+      enabled: hasAnswer,
+    },
+  ),
   {
     id: 'view.study',
     group: 'View',

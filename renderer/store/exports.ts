@@ -1,11 +1,9 @@
-import mediumFont from 'pdfmake/build/fonts/Roboto/Roboto-Medium.ttf?url';
-import regularFont from 'pdfmake/build/fonts/Roboto/Roboto-Regular.ttf?url';
 import { bomOf } from '#models/export/bom.ts';
 import { headerOf } from '#models/project/query.ts';
-import { bundledFile } from '#renderer/host/bundled-file.ts';
 import type { WorkbenchActions } from '#renderer/store/contract.ts';
 import { reservationsOf } from '#renderer/store/field-layers.ts';
 import { scenePicture } from '#renderer/store/scene-picture.ts';
+import { sheetFonts, today } from '#renderer/store/sheet-fonts.ts';
 import { orNotify, type Services } from '#renderer/store/services.ts';
 import { suggestedName } from '#renderer/store/open-save.ts';
 
@@ -51,17 +49,14 @@ export function exportActions(
         const { design, result, violations } = get();
         if (!result) throw new Error('there is no solved result yet; see the checks for what is missing');
         const picture = await scenePicture('document');
-        const [{ specSheetPdf }, regular, medium] = await Promise.all([
-          import('#models/export/spec-sheet.ts'),
-          bundledFile(regularFont),
-          bundledFile(mediumFont),
-        ]);
-        const date = new Date().toISOString().slice(0, 10);
+        const { specSheetPdf } = await import('#models/export/spec-sheet.ts');
+        const fonts = await sheetFonts();
+        const date = today();
         const caseHash = await solver.caseHash(design);
         const isSure = result.fidelity === 'network' && result.status === 'converged';
         const bands = isSure ? { bands: await solver.bands(design) } : {};
         const sheet = { design, result, caseHash, ...bands, violations, date, ...(picture && { picture }) };
-        const bytes = await specSheetPdf(sheet, { regular, medium });
+        const bytes = await specSheetPdf(sheet, fonts);
         await give(nameOf('spec', 'pdf'), bytes, 'application/pdf');
       });
     },

@@ -62,7 +62,7 @@ export interface StudyActions {
   redo(): void;
   save(saveAs?: boolean): Promise<void>;
   /** What the answer says, as a file. */
-  exportReport(): Promise<void>;
+  exportReport(format: 'pdf' | 'md'): Promise<void>;
   solve(): void;
   cancel(): void;
   dispose(): void;

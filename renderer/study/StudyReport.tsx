@@ -24,7 +24,7 @@ export function StudyReport() {
       data-stale={stale || undefined}
       tabIndex={0}
       role="region"
-      aria-label="Report"
+      aria-label="Answer"
     >
       {refusal !== null && <p className="bw-study-warning">No answer to this: {refusal}</p>}
       <p className="bw-study-headline">{headline}</p>

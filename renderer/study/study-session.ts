@@ -1,5 +1,6 @@
 import { reportMarkdown } from '#models/export/report-markdown.ts';
 import { printJson } from '#models/file/print-json.ts';
+import type { Report } from '#models/results/report.ts';
 import { defaultsOf, isRecord } from '#models/schema/fields.ts';
 import {
   withAdded,
@@ -158,13 +159,15 @@ export function createStudySession(start: StudyStart): { begin(): void } {
         if (!now().file.unsaved) await recovery.clear();
       });
     },
-    async exportReport() {
+    async exportReport(format) {
       const { answer } = now();
       if (!answer) return;
       await orNotify(services, 'The report could not be exported', async () => {
-        const name = fileNameOf(titleIn(answer.json), kind.id, 'md');
-        const bytes = new TextEncoder().encode(reportMarkdown(titleIn(answer.json), answer.report));
-        if (await host.exportFile(name, bytes, 'text/markdown'))
+        const { json, report } = answer;
+        const name = fileNameOf(titleIn(json), kind.id, format);
+        const bytes = format === 'pdf' ? await pdfOf(json, report) : markdownOf(json, report);
+        const type = format === 'pdf' ? 'application/pdf' : 'text/markdown';
+        if (await host.exportFile(name, bytes, type))
           set({ notice: { severity: 'info', title: `${name} was exported`, lines: [] } });
       });
     },
@@ -199,5 +202,20 @@ export function createStudySession(start: StudyStart): { begin(): void } {
   };
 }
 
-const titleIn = (json: unknown): string =>
-  isRecord(json) && typeof json['name'] === 'string' ? json['name'] : '';
+const textIn = (json: unknown, key: 'name' | 'notes'): string => {
+  const text = isRecord(json) ? json[key] : undefined;
+  return typeof text === 'string' ? text : '';
+};
+const titleIn = (json: unknown): string => textIn(json, 'name');
+
+const markdownOf = (json: unknown, report: Report): Uint8Array =>
+  new TextEncoder().encode(reportMarkdown(titleIn(json), report));
+
+async function pdfOf(json: unknown, report: Report): Promise<Uint8Array> {
+  const [{ reportPdf }, { sheetFonts, today }] = await Promise.all([
+    import('#models/export/report-pdf.ts'),
+    import('#renderer/store/sheet-fonts.ts'),
+  ]);
+  const printed = { name: titleIn(json), notes: textIn(json, 'notes'), report, date: today() };
+  return reportPdf(printed, await sheetFonts());
+}

@@ -12,7 +12,7 @@ async function solved({ state }: WorkbenchPage): Promise<void> {
   await expect(state).toHaveText('Solved', { timeout: 60_000 });
 }
 
-const report = ({ page }: WorkbenchPage) => page.getByRole('region', { name: 'Report' });
+const report = ({ page }: WorkbenchPage) => page.getByRole('region', { name: 'Answer', exact: true });
 const row = ({ page }: WorkbenchPage, name: string) => page.getByRole('treeitem', { name });
 
 test('a node in orbit is opened, changed, compared, exported, saved and read again', async ({
@@ -38,13 +38,15 @@ test('a node in orbit is opened, changed, compared, exported, saved and read aga
   await expect(inspector.getByRole('alert')).toBeVisible();
   await area.press('Escape');
   await row(workbench, 'Faces').getByRole('button', { name: 'Add face' }).click();
-  await expect(inspector.getByRole('heading')).toHaveText('against velocity 2');
+  await expect(inspector.getByRole('heading', { level: 3 })).toHaveText('against velocity 2');
   await workbench.key('Control+z');
   await expect(row(workbench, 'against velocity 2')).toBeHidden();
 
-  const exported = await workbench.download(() => workbench.menu('Export', /^Report/));
+  const exported = await workbench.download(() => workbench.menu('Export', 'Report (Markdown)…'));
   expect(exported.name).toMatch(/\.md$/);
   expect(exported.bytes.toString()).toContain('| Worst of each case | hot | cold |');
+  const printed = await workbench.download(() => workbench.menu('Export', 'Report (PDF)…'));
+  expect(printed.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   const saved = await workbench.download(() => workbench.key('Control+s'));
   expect(saved.name).toMatch(/\.boxwright-orbit\.json$/);
   await expect(workbench.unsavedMark).toBeHidden();

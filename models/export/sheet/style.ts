@@ -59,7 +59,7 @@ export const boxed: CustomTableLayout = {
 
 export interface SheetColumn {
   readonly header: string;
-  readonly width: number | '*';
+  readonly width: number | '*' | 'auto';
   /** Numbers stand right, under their unit. */
   readonly right?: boolean;
 }
@@ -109,10 +109,10 @@ export function table(
 }
 
 /** A group's name runs over the whole row, so the first column must not stretch to hold it. */
-function widthsOf(columns: readonly SheetColumn[]): (number | '*')[] {
+function widthsOf(columns: readonly SheetColumn[]): SheetColumn['width'][] {
   const widths = columns.map((column) => column.width);
   const [first, ...others] = widths;
-  const known = others.filter((width) => width !== '*');
+  const known = others.filter((width) => typeof width === 'number');
   if (first !== '*' || known.length < others.length) return widths;
   const taken = known.reduce((sum, width) => sum + width, 0) + 2 * gutter * others.length;
   return [textWidth - taken, ...others];
@@ -127,6 +127,9 @@ function underName(cell: ContentText, name: string): TableCell {
   };
 }
 
+/** What a cell begins with that belongs to the one above. */
+export const indent = '\u00A0\u00A0\u00A0';
+
 function cellOf(column: SheetColumn, cell: SheetCell, total: boolean): ContentText {
   const { text, bold, color } =
     typeof cell === 'string' ? { text: cell, bold: false, color: undefined } : cell;
@@ -134,6 +137,7 @@ function cellOf(column: SheetColumn, cell: SheetCell, total: boolean): ContentTe
     text: printable(text),
     alignment: column.right ? 'right' : 'left',
     ...(bold || total ? { bold: true } : {}),
+    ...(text.startsWith(indent) ? { preserveLeadingSpaces: true } : {}),
     ...(color === undefined ? {} : { color }),
   };
 }

@@ -151,7 +151,7 @@ test('saved as it stands in its file, and its report as Markdown; a full disk co
     short({ name: 'Other node' }),
   );
   expect(host.recovery).toBeNull();
-  await study().actions.exportReport();
+  await study().actions.exportReport('md');
   const written = host.disk.get('other-node.md');
   expect(new TextDecoder().decode(written as Uint8Array)).toMatch(/^# Other node\n\norbit: converged/);
 }, 30_000);
