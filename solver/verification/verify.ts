@@ -5,6 +5,8 @@ import { clusterCases } from '#solver/verification/clusters.ts';
 import { conductionCases } from '#solver/verification/conduction.ts';
 import { controlCases } from '#solver/verification/control.ts';
 import { convectionCases } from '#solver/verification/convection.ts';
+import { cryogenicConductorCases } from '#solver/verification/cryogenic-conductors.ts';
+import { cryostatCases } from '#solver/verification/cryostats.ts';
 import { dieCases } from '#solver/verification/die.ts';
 import { deviceCases } from '#solver/verification/devices.ts';
 import { distributionCases } from '#solver/verification/distribution.ts';
@@ -49,6 +51,8 @@ export const verificationCases: readonly VerificationCase[] = [
   ...immersionCases,
   ...radiationCases,
   ...orbitCases,
+  ...cryogenicConductorCases,
+  ...cryostatCases,
   ...enclosureCases,
   ...deviceCases,
   ...heatSinkCases,
