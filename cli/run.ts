@@ -6,6 +6,7 @@ import { rideCommand } from '#cli/commands/ride.ts';
 import { check } from '#cli/commands/check.ts';
 import { cluster } from '#cli/commands/cluster.ts';
 import { compare } from '#cli/commands/compare.ts';
+import { cryostat } from '#cli/commands/cryostat.ts';
 import { explain } from '#cli/commands/explain.ts';
 import { fieldCommand } from '#cli/commands/field.ts';
 import { exportCommand } from '#cli/commands/export.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   cluster,
   orbit,
   power,
+  cryostat,
   exportCommand,
   library,
   importCommand,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clusterSchema } from '#cli/output/cluster-schema.ts';
+import { cryostatSchema } from '#cli/output/cryostat-schema.ts';
 import { designFieldSchema } from '#cli/output/design-field-schema.ts';
 import { fieldSchema } from '#cli/output/field-schema.ts';
 import {
@@ -134,6 +135,7 @@ export const documents = {
   rack: z.strictObject({ format: z.literal('boxwright-rack-result'), version, ...rackDocument }),
   cluster: z.strictObject({ format: z.literal('boxwright-cluster-result'), version, ...clusterSchema }),
   orbit: z.strictObject({ format: z.literal('boxwright-orbit-result'), version, ...orbitSchema }),
+  cryostat: z.strictObject({ format: z.literal('boxwright-cryostat-result'), version, ...cryostatSchema }),
   power: z.strictObject({ format: z.literal('boxwright-power-result'), version, ...powerSchema }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
