@@ -1,5 +1,7 @@
 import { loadCluster } from '#models/cluster/load.ts';
 import { clusterKind } from '#models/cluster/shape.ts';
+import { loadCryostat } from '#models/cryostat/load.ts';
+import { cryostatKind } from '#models/cryostat/shape.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
 import { distributionKind } from '#models/distribution/shape.ts';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
@@ -47,6 +49,7 @@ export const studyKinds: readonly StudyKind[] = [
     load: loadDistribution,
     missing: nothing,
   },
+  { id: 'cryostat', kind: cryostatKind, options: {}, load: loadCryostat, missing: nothing },
 ];
 
 /** The kind of a text by its format; null where it is none of these. */

@@ -7,6 +7,8 @@ import cluster16 from '../../examples/cluster-16.boxwright-cluster.json?raw';
 import cluster1000 from '../../examples/cluster-1000.boxwright-cluster.json?raw';
 import orbitalNode from '../../examples/orbital-node.boxwright-orbit.json?raw';
 import powerRow from '../../examples/power-row.boxwright-power.json?raw';
+import coldLogic from '../../examples/cold-logic.boxwright-cryostat.json?raw';
+import amplifiers from '../../examples/amplifiers-4k.boxwright-cryostat.json?raw';
 import type { Example } from '#renderer/store/services.ts';
 
 const example = (id: string, sort: string, title: string, text: string): Example => ({
@@ -27,4 +29,6 @@ export const examples: readonly Example[] = [
   example('cluster-1000', 'boxwright-cluster', 'Training cluster of 1 000 racks', cluster1000),
   example('orbital-node', 'boxwright-orbit', 'Node in a low orbit', orbitalNode),
   example('power-row', 'boxwright-power', 'Power to a row, four ways', powerRow),
+  example('cold-logic', 'boxwright-cryostat', 'Logic at 77 K', coldLogic),
+  example('amplifiers-4k', 'boxwright-cryostat', 'Amplifiers at 4 K behind a shield', amplifiers),
 ];

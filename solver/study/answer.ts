@@ -1,4 +1,5 @@
 import { loadCluster } from '#models/cluster/load.ts';
+import { loadCryostat } from '#models/cryostat/load.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
 import type { LoadedDocument } from '#models/file/load-document.ts';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
@@ -9,6 +10,8 @@ import { findClimateSite } from '#models/site/climate-site.ts';
 import type { WeatherYear } from '#models/site/weather.ts';
 import { answerCluster } from '#solver/cluster/answer.ts';
 import { clusterReport } from '#solver/cluster/report.ts';
+import { cryostatReport } from '#solver/cryostat/report.ts';
+import { solveCryostat } from '#solver/cryostat/solve.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import { powerReport } from '#solver/distribution/report.ts';
 import { solveDistribution } from '#solver/distribution/solve.ts';
@@ -42,6 +45,10 @@ const answers: Readonly<Record<string, Answer>> = {
   async power({ text, name, options }) {
     const distribution = accepted(loadDistribution(text, name));
     return powerReport(distribution, await solveDistribution(distribution, numberOf(options, 'price')));
+  },
+  cryostat({ text, name }) {
+    const cryostat = accepted(loadCryostat(text, name));
+    return cryostatReport(cryostat, solveCryostat(cryostat));
   },
 };
 
