@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import type { Command } from '#cli/command.ts';
 import { accepted, readInput } from '#cli/open-design.ts';
 import { printDocument } from '#cli/output/documents.ts';
-import { json } from '#cli/shared-options.ts';
+import { date, json, report as reportOption } from '#cli/shared-options.ts';
 import { exit } from '#cli/terminal.ts';
+import { reportWriter } from '#cli/write-report.ts';
 import { printReport } from '#cli/text/print-report.ts';
 import { loadCryostat } from '#models/cryostat/load.ts';
 import { cryostatReport } from '#solver/cryostat/report.ts';
@@ -21,12 +22,15 @@ export const cryostat: Command = {
     'Ends with 1 when a stage is too warm or not held, the cooler works where it was not measured, its warm side is too warm, a wire burns out or the vacuum is too poor.',
     'Example: boxwright cryostat examples/cold-logic.boxwright-cryostat.json',
   ],
-  options: { json },
+  options: { report: reportOption, date, json },
   async run([path = ''], options, terminal) {
+    const write = reportWriter(options);
     const loaded = loadCryostat(await readInput(path), basename(path));
     const document = accepted(path, loaded.document, loaded.problems, terminal);
     const result = solveCryostat(document);
     const violations = violationsOf(document, result);
+    const report = cryostatReport(document, result);
+    await write?.(document, report);
     terminal.out(
       options.has('json')
         ? printDocument('cryostat', {
@@ -36,7 +40,7 @@ export const cryostat: Command = {
             result,
             violations,
           })
-        : printReport(document.name, cryostatReport(document, result)),
+        : printReport(document.name, report),
     );
     return violations.length > 0 ? exit.violated : exit.done;
   },
