@@ -14,7 +14,7 @@ import { useWorkbench } from '#renderer/store/workbench.ts';
 let shipped: readonly Stock[] | null = null;
 function shippedDesigns(): readonly Stock[] {
   shipped ??= examples.flatMap(({ title, file, text }) => {
-    const { project } = loadProject(text, file);
+    const project = typeof text === 'string' ? loadProject(text, file).project : null;
     return project ? [{ name: title, content: enclosureOf(project) }] : [];
   });
   return shipped;

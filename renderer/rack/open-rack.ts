@@ -9,6 +9,7 @@ import { enclosureOf, newRack } from '#models/rack/starters.ts';
 import type { Problem } from '#models/schema/problem.ts';
 import type { OpenedFile } from '#renderer/host/host.ts';
 import { createRackSession } from '#renderer/rack/rack-session.ts';
+import { besideExample } from '#renderer/store/example-text.ts';
 import { fileNameOf, problemLines } from '#renderer/store/file-words.ts';
 import type { RackSession } from '#renderer/store/rack-contract.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
@@ -37,9 +38,8 @@ export function createRackOpener(services: Services, recovery: Recovery): RackOp
     const there = file.handle && (await host.readBeside(file.handle, path));
     if (there != null) return { text: there, isBeside: true };
     // A rack that comes with the program names designs that do.
-    const isExample = file.handle === null && examples.some(({ text }) => text === file.text);
-    const example = isExample ? examples.find((one) => one.file === name) : undefined;
-    return example ? { text: example.text, isBeside: false } : null;
+    const example = file.handle === null ? await besideExample(examples, file.text, name) : null;
+    return example === null ? null : { text: example, isBeside: false };
   }
 
   async function open(file: OpenedFile, beside: readonly OpenedFile[]): Promise<void> {

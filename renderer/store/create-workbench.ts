@@ -100,7 +100,7 @@ export function createWorkbench({
   const recovery = createRecovery(host);
 
   const first = examples[0];
-  const loaded = first ? loadProject(first.text, first.id) : null;
+  const loaded = typeof first?.text === 'string' ? loadProject(first.text, first.id) : null;
   const project = loaded?.project ?? newProject('blank-4u');
   const name = first && loaded?.project ? `${first.id}.boxwright.json` : suggestedName(project);
   const document = createDocument(project, name);

@@ -12,6 +12,7 @@ import type { FileHandle, OpenedFile } from '#renderer/host/host.ts';
 import type { WorkbenchActions, WorkbenchState } from '#renderer/store/contract.ts';
 import type { DocumentModel } from '#renderer/store/document.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
+import { textOfExample } from '#renderer/store/example-text.ts';
 import { fileNameOf, problemLines } from '#renderer/store/file-words.ts';
 import { isRackText } from '#renderer/store/rack.ts';
 import { showOnly } from '#renderer/store/shown.ts';
@@ -98,14 +99,16 @@ export function fileActions(
       const project = newProject(template);
       show(project, { handle: null, name: suggestedName(project), unsaved: false }, []);
     },
-    openExample(id) {
+    async openExample(id) {
       const example = examples.find((item) => item.id === id);
-      if (example) openText(example.text, example.file, null);
+      if (example)
+        await orNotify(services, 'The example could not be opened', async () =>
+          openText(await textOfExample(example), example.file, null),
+        );
       else {
         const lines = [`Known are ${examples.map((item) => item.id).join(', ')}.`];
         set({ notice: { severity: 'error', title: `There is no example "${id}"`, lines } });
       }
-      return Promise.resolve();
     },
     async open() {
       await orNotify(services, 'The file could not be opened', async () =>

@@ -13,8 +13,8 @@ export interface Example {
   readonly title: string;
   /** Of its file. */
   readonly file: string;
-  /** The document, as in a file. */
-  readonly text: string;
+  /** The document, as in a file; what reads it where it is not at hand. */
+  readonly text: string | (() => Promise<string>);
 }
 
 /** What the actions work with. `set` and `get` are zustand's; `set` merges. */

@@ -3,6 +3,7 @@ import { endingOf, type FilesAtHand, type StudyKind } from '#models/study/study-
 import { isRecord } from '#models/schema/fields.ts';
 import type { OpenedFile } from '#renderer/host/host.ts';
 import { createStudySession } from '#renderer/study/study-session.ts';
+import { besideExample } from '#renderer/store/example-text.ts';
 import { fileNameOf, problemLines } from '#renderer/store/file-words.ts';
 import type { OpenFile } from '#renderer/store/history.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
@@ -23,8 +24,7 @@ export function createStudyOpener(services: Services, recovery: Recovery): Study
     const chosen = beside.find((one) => one.name === name);
     if (chosen) return chosen.text;
     if (file.handle) return host.readBeside(file.handle, path);
-    const isExample = examples.some(({ text }) => text === file.text);
-    return isExample ? (examples.find((one) => one.file === name)?.text ?? null) : null;
+    return besideExample(examples, file.text, name);
   }
 
   /** All files that are named, and those that these name. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadRack } from '#models/rack/load.ts';
-import { examples } from '#renderer/store/examples.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
 import { shownRack } from '#renderer/store/shown.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { createFieldRunner } from '#solver/field-run/runner.ts';
 import type { RackSolver } from '#solver/rack/contract.ts';
 import { createRackSolver } from '#solver/rack/rack-solver.ts';
+import { shippedExamples } from '../../../fixtures/shipped-examples.ts';
 import { memoryHost, noStudies } from './memory-host.ts';
 import { smallBox } from './small-box.ts';
 import { smallRack, thing } from '../../../fixtures/small-rack.ts';
@@ -40,7 +40,7 @@ function begin() {
     field: createFieldRunner({ memory: null }),
     racks,
     studies: noStudies,
-    examples: [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text: smallBox() }, ...examples],
+    examples: [{ id: 'box', title: 'Box', file: 'box.boxwright.json', text: smallBox() }, ...shippedExamples],
   });
   open.push(created);
   const { store } = created;
@@ -262,7 +262,6 @@ test('a new rack holds the enclosure that is open; work that was not saved is of
 test('the rack that ships is solved, and its balance closes', async () => {
   const { act, solved, opened } = begin();
   const text = readFileSync('examples/air-rack.boxwright-rack.json', 'utf8');
-  expect(examples.find(({ id }) => id === 'air-rack')?.text).toBe(text);
   await act.openExample('air-rack');
   await opened();
   const { answer } = await solved();

@@ -125,7 +125,7 @@ describe('feeds in their order', () => {
   it.each([
     ['a name that is no feed', { order: ['sun', 'moon'] }, '“moon”'],
     ['a feed with a limit as a supply', { order: undefined, supply: 'sun' }, 'name it in the `order`'],
-    ['everywhere', { supply: 'sun' }, 'either supply or order'],
+    ['both', { supply: 'sun' }, 'either supply or order'],
     ['a feed twice', { order: ['sun', 'sun'] }, 'names a feed twice'],
   ])('are refused with %s', (_, more, message) => {
     const { case: read, problems } = readCase(JSON.parse(JSON.stringify(busCase([sun], more))), 'x.json');

@@ -1,18 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaultsOf } from '#models/schema/fields.ts';
 import { studyKindOf, studyKinds } from '#models/study/kinds.ts';
-import { examples } from '#renderer/store/examples.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { answerStudy } from '#solver/study/answer.ts';
+import { shippedExamples } from '../../../fixtures/shipped-examples.ts';
 import { clusterDocument } from '../../../fixtures/small-cluster.ts';
 
 const solver = createDesignSolver();
 const { signal } = new AbortController();
 
 /** Of the examples, by their names. */
-const shipped = new Map(examples.map(({ file, text }) => [file, text]));
-const studies = examples.flatMap(({ file, text }) => {
+const shipped = new Map(shippedExamples.map(({ file, text }) => [file, text]));
+const studies = shippedExamples.flatMap(({ file, text }) => {
   const kind = studyKindOf(text);
   return kind ? [{ file, text, kind }] : [];
 });
@@ -20,10 +19,7 @@ const studies = examples.flatMap(({ file, text }) => {
 test('every kind has an example that comes with the workbench, under the name that its files have', () => {
   const kinds = new Set(studies.map(({ kind }) => kind.id));
   expect(kinds).toEqual(new Set(studyKinds.map(({ id }) => id)));
-  for (const { file, kind, text } of studies) {
-    expect(file).toMatch(new RegExp(`\\.${kind.kind.format}\\.json$`));
-    expect(readFileSync(`examples/${file}`, 'utf8')).toBe(text);
-  }
+  for (const { file, kind } of studies) expect(file).toMatch(new RegExp(`\\.${kind.kind.format}\\.json$`));
 });
 
 /** A cluster of one kind of rack without coolant: those that are shipped take a minute. */
