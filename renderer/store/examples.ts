@@ -9,6 +9,7 @@ import orbitalNode from '../../examples/orbital-node.boxwright-orbit.json?raw';
 import powerRow from '../../examples/power-row.boxwright-power.json?raw';
 import coldLogic from '../../examples/cold-logic.boxwright-cryostat.json?raw';
 import amplifiers from '../../examples/amplifiers-4k.boxwright-cryostat.json?raw';
+import customSilicon from '../../examples/custom-silicon.boxwright-chip.json?raw';
 import type { Example } from '#renderer/store/services.ts';
 
 const example = (id: string, sort: string, title: string, text: string): Example => ({
@@ -31,4 +32,5 @@ export const examples: readonly Example[] = [
   example('power-row', 'boxwright-power', 'Power to a row, four ways', powerRow),
   example('cold-logic', 'boxwright-cryostat', 'Logic at 77 K', coldLogic),
   example('amplifiers-4k', 'boxwright-cryostat', 'Amplifiers at 4 K behind a shield', amplifiers),
+  example('custom-silicon', 'boxwright-chip', 'Custom silicon in three packages', customSilicon),
 ];
