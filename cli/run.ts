@@ -4,6 +4,7 @@ import { Options, type Command } from '#cli/command.ts';
 import { caseCommand } from '#cli/commands/case.ts';
 import { rideCommand } from '#cli/commands/ride.ts';
 import { check } from '#cli/commands/check.ts';
+import { chip } from '#cli/commands/chip.ts';
 import { cluster } from '#cli/commands/cluster.ts';
 import { compare } from '#cli/commands/compare.ts';
 import { cryostat } from '#cli/commands/cryostat.ts';
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   orbit,
   power,
   cryostat,
+  chip,
   exportCommand,
   library,
   importCommand,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chipSchema } from '#cli/output/chip-schema.ts';
 import { clusterSchema } from '#cli/output/cluster-schema.ts';
 import { cryostatSchema } from '#cli/output/cryostat-schema.ts';
 import { designFieldSchema } from '#cli/output/design-field-schema.ts';
@@ -134,6 +135,7 @@ export const documents = {
   }),
   rack: z.strictObject({ format: z.literal('boxwright-rack-result'), version, ...rackDocument }),
   cluster: z.strictObject({ format: z.literal('boxwright-cluster-result'), version, ...clusterSchema }),
+  chip: z.strictObject({ format: z.literal('boxwright-chip-result'), version, ...chipSchema }),
   orbit: z.strictObject({ format: z.literal('boxwright-orbit-result'), version, ...orbitSchema }),
   cryostat: z.strictObject({ format: z.literal('boxwright-cryostat-result'), version, ...cryostatSchema }),
   power: z.strictObject({ format: z.literal('boxwright-power-result'), version, ...powerSchema }),

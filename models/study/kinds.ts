@@ -1,3 +1,5 @@
+import { loadChip } from '#models/chip/load.ts';
+import { chipKind } from '#models/chip/shape.ts';
 import { loadCluster } from '#models/cluster/load.ts';
 import { clusterKind } from '#models/cluster/shape.ts';
 import { loadCryostat } from '#models/cryostat/load.ts';
@@ -50,6 +52,7 @@ export const studyKinds: readonly StudyKind[] = [
     missing: nothing,
   },
   { id: 'cryostat', kind: cryostatKind, options: {}, load: loadCryostat, missing: nothing },
+  { id: 'chip', kind: chipKind, options: {}, load: loadChip, missing: nothing },
 ];
 
 /** The kind of a text by its format; null where it is none of these. */

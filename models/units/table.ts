@@ -127,7 +127,14 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   energy: {
     si: 'J',
     example: '2 kWh',
-    units: [unit('J', 1), unit('kJ', 1000), unit('MJ', 1e6), unit('Wh', hour), unit('kWh', 1000 * hour)],
+    units: [
+      unit('J', 1),
+      unit('kJ', 1000),
+      unit('MJ', 1e6),
+      unit('Wh', hour),
+      unit('kWh', 1000 * hour),
+      part('pJ', 1e12),
+    ],
   },
   pressure: {
     si: 'Pa',

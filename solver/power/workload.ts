@@ -125,7 +125,7 @@ export function idleAnswer({ accelerator }: Running): WorkloadAnswer {
 export function answerWorkload(load: Load, running: Running): WorkloadAnswer {
   const { accelerator, tensorParallel: ways } = running;
   const counts = shardedCounts(load, ways);
-  const shares = sharesOf(load, running);
+  const shares = reachedShares(load, running.computeShare, running.memoryShare);
   const roofs = {
     compute: ways * shares.compute * accelerator.peakRate,
     memory: ways * shares.memory * accelerator.memoryBandwidth,
@@ -162,17 +162,22 @@ export function answerWorkload(load: Load, running: Running): WorkloadAnswer {
   };
 }
 
-/** Copies of the cache beyond one key/value head an accelerator are stored and read by each of them (Pope et al. 2022, § 3.3). */
-function shardedCounts(load: Load, ways: number): TokenCounts {
+/** Counts of one token on so many accelerators. Copies of the cache beyond one key/value head an accelerator are stored and read by each of them (Pope et al. 2022, § 3.3). */
+export function shardedCounts(load: Load, ways: number): TokenCounts {
   const counts = countToken(load);
   const copies = Math.max(1, ways / load.model.keyValueHeads);
   const keyValueBytes = counts.keyValueBytes * copies;
   return { ...counts, keyValueBytes, bytes: counts.bytes - counts.keyValueBytes + keyValueBytes };
 }
 
-function sharesOf(load: Load, running: Running): { compute: number; memory: number } {
+/** Shares of the roofs that are reached; the fitted ones where null is given. */
+export function reachedShares(
+  load: Load,
+  computeShare: number | null,
+  memoryShare: number | null,
+): { compute: number; memory: number } {
   const fitted = load.phase === 'decode' ? servedShares.compute : trainingComputeShare;
-  return { compute: running.computeShare ?? fitted, memory: running.memoryShare ?? servedShares.memory };
+  return { compute: computeShare ?? fitted, memory: memoryShare ?? servedShares.memory };
 }
 
 interface Found {

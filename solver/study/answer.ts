@@ -1,3 +1,4 @@
+import { loadChip } from '#models/chip/load.ts';
 import { loadCluster } from '#models/cluster/load.ts';
 import { loadCryostat } from '#models/cryostat/load.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
@@ -8,6 +9,8 @@ import type { Report } from '#models/results/report.ts';
 import type { Values } from '#models/schema/fields.ts';
 import { findClimateSite } from '#models/site/climate-site.ts';
 import type { WeatherYear } from '#models/site/weather.ts';
+import { chipReport } from '#solver/chip/report.ts';
+import { solveChip } from '#solver/chip/solve.ts';
 import { answerCluster } from '#solver/cluster/answer.ts';
 import { clusterReport } from '#solver/cluster/report.ts';
 import { cryostatReport } from '#solver/cryostat/report.ts';
@@ -49,6 +52,11 @@ const answers: Readonly<Record<string, Answer>> = {
   cryostat({ text, name }) {
     const cryostat = accepted(loadCryostat(text, name));
     return cryostatReport(cryostat, solveCryostat(cryostat));
+  },
+  async chip({ text, name }, _solver, signal) {
+    const chip = accepted(loadChip(text, name));
+    const { result } = await solveChip(chip, { signal });
+    return chipReport(chip, result);
   },
 };
 

@@ -8,7 +8,7 @@ import { solved } from '#solver/verification/network.ts';
 import { absolute, type Check, relative, type VerificationCase } from '#solver/verification/row.ts';
 
 /** Floorplan of HotSpot's ev6: block, width, height, left, lower [mm], power [W], HotSpot's grid of 256 × 256 [K]. */
-const blocks = [
+export const blocks = [
   ['L2_left', 4.9, 6.2, 0, 9.8, 0.99527, 324.6],
   ['L2', 16, 9.8, 0, 0, 5.0855, 323.89],
   ['L2_right', 4.9, 6.2, 11.1, 9.8, 0.99527, 325.15],

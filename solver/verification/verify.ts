@@ -1,6 +1,7 @@
 /*
  * The proof that ships with the product: every verification case, run on the spot.
  */
+import { chipCases } from '#solver/verification/chips.ts';
 import { clusterCases } from '#solver/verification/clusters.ts';
 import { conductionCases } from '#solver/verification/conduction.ts';
 import { controlCases } from '#solver/verification/control.ts';
@@ -57,6 +58,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...deviceCases,
   ...heatSinkCases,
   ...dieCases,
+  ...chipCases,
   ...exchangerCases,
   ...heatDeviceCases,
   ...packageCases,
@@ -76,6 +78,7 @@ export const fieldCases: readonly VerificationCase[] = [
   ...finBlockCases,
   ...flowFieldCases,
   ...enclosureCases,
+  ...chipCases,
   ...longFlowFieldCases,
 ];
 

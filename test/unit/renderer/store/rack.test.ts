@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadRack } from '#models/rack/load.ts';
 import { createWorkbench, type CreatedWorkbench } from '#renderer/store/create-workbench.ts';
@@ -261,7 +260,6 @@ test('a new rack holds the enclosure that is open; work that was not saved is of
 
 test('the rack that ships is solved, and its balance closes', async () => {
   const { act, solved, opened } = begin();
-  const text = readFileSync('examples/air-rack.boxwright-rack.json', 'utf8');
   await act.openExample('air-rack');
   await opened();
   const { answer } = await solved();
