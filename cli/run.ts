@@ -14,6 +14,7 @@ import { exportCommand } from '#cli/commands/export.ts';
 import { importCommand } from '#cli/commands/import.ts';
 import { library } from '#cli/commands/library.ts';
 import { orbit } from '#cli/commands/orbit.ts';
+import { pod } from '#cli/commands/pod.ts';
 import { power } from '#cli/commands/power.ts';
 import { rack } from '#cli/commands/rack.ts';
 import { site } from '#cli/commands/site.ts';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   rack,
   cluster,
   orbit,
+  pod,
   power,
   cryostat,
   chip,

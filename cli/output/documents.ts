@@ -12,6 +12,7 @@ import {
   resultSchema,
 } from '#cli/output/result-schema.ts';
 import { orbitSchema } from '#cli/output/orbit-schema.ts';
+import { podSchema } from '#cli/output/pod-schema.ts';
 import { powerSchema } from '#cli/output/power-schema.ts';
 import { rackDocument } from '#cli/output/rack-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
@@ -138,6 +139,7 @@ export const documents = {
   chip: z.strictObject({ format: z.literal('boxwright-chip-result'), version, ...chipSchema }),
   orbit: z.strictObject({ format: z.literal('boxwright-orbit-result'), version, ...orbitSchema }),
   cryostat: z.strictObject({ format: z.literal('boxwright-cryostat-result'), version, ...cryostatSchema }),
+  pod: z.strictObject({ format: z.literal('boxwright-pod-result'), version, ...podSchema }),
   power: z.strictObject({ format: z.literal('boxwright-power-result'), version, ...powerSchema }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),

@@ -15,15 +15,30 @@ interface Field {
   readonly missing: number;
   readonly least: number;
   readonly most: number;
+  /** Another value that says that it is missing. */
+  readonly blank?: number;
+  /** Whether nothing is said where the file has none: few ask for it. */
+  readonly isQuiet?: boolean;
 }
 
 const fields = {
   dryBulb: { at: 6, name: 'dry-bulb temperature', missing: 99.9, least: -90, most: 70 },
   humidity: { at: 8, name: 'relative humidity', missing: 999, least: 0, most: 110 },
   pressure: { at: 9, name: 'pressure', missing: 999999, least: 31000, most: 120000 },
+  // Some files have 0 where it was not measured; the coldest sky sends a hundred.
+  infrared: {
+    at: 12,
+    name: 'horizontal infrared radiation',
+    missing: 9999,
+    least: 0,
+    most: 1000,
+    blank: 0,
+    isQuiet: true,
+  },
   global: { at: 13, name: 'global horizontal radiation', missing: 9999, least: 0, most: 2000 },
   direct: { at: 14, name: 'direct normal radiation', missing: 9999, least: 0, most: 2000 },
   diffuse: { at: 15, name: 'diffuse horizontal radiation', missing: 9999, least: 0, most: 2000 },
+  wind: { at: 21, name: 'wind speed', missing: 999, least: 0, most: 120, isQuiet: true },
 } as const satisfies Record<string, Field>;
 
 export type EpwReading =
@@ -41,7 +56,7 @@ class Fault extends Error {
 
 /**
  * Reads a weather file of a year of hours. Hours that are missing are put on the straight line between their neighbours,
- * and counted in the notes; what Boxwright does not use (wind, sky, rain, snow, ground) is named there.
+ * and counted in the notes; what Boxwright does not use (sky cover, rain, snow, ground) is named there.
  */
 export function readEpw(text: string): EpwReading {
   try {
@@ -90,10 +105,14 @@ function weatherOf(text: string): WeatherYear {
   const global = column(fields.global);
   const direct = column(fields.direct);
   const diffuse = column(fields.diffuse);
+  const wind = column(fields.wind);
+  const infrared = column(fields.infrared);
   const elevation = numberOf(location, 9, 'elevation', 1, -500, 9000);
   const pressure = column(fields.pressure);
   if (!pressure) throw new Fault('it has no pressures', 'take a file that has them');
-  notes.push('Not used: wind, sky cover, rain, snow, illuminance and the ground.');
+  notes.push(
+    'Wind and the infrared of the sky count for pods alone; sky cover, rain, snow, illuminance and the ground are not used.',
+  );
   return {
     place: [location[1], location[2], location[3]]
       .map((word) => (word ?? '').trim())
@@ -110,6 +129,8 @@ function weatherOf(text: string): WeatherYear {
       relativeHumidity: humidity && humidity.map((value) => Math.min(1, value / 100)),
       pressure,
       sun: global && direct && diffuse ? { global, direct, diffuse } : null,
+      wind,
+      infrared,
     },
   };
 }
@@ -118,7 +139,7 @@ function weatherOf(text: string): WeatherYear {
 function columnOf(rows: readonly string[][], field: Field, notes: string[]): Float64Array | null {
   const values = Float64Array.from(rows, (row, n) => {
     const value = Number(row[field.at]?.trim() || NaN);
-    if (value === field.missing) return NaN;
+    if (value === field.missing || value === field.blank) return NaN;
     if (value >= field.least && value <= field.most) return value;
     const line = n + headerLines + 1;
     throw new Fault(
@@ -128,7 +149,7 @@ function columnOf(rows: readonly string[][], field: Field, notes: string[]): Flo
   });
   const gaps = values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   if (gaps > values.length / 2) {
-    notes.push(`It has no ${field.name}.`);
+    if (!field.isQuiet) notes.push(`It has no ${field.name}.`);
     return null;
   }
   if (gaps > 0) {

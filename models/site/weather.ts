@@ -23,4 +23,8 @@ export interface WeatherHours {
     readonly direct: Float64Array;
     readonly diffuse: Float64Array;
   } | null;
+  /** m/s, at the height of the station; null where not known. */
+  readonly wind: Float64Array | null;
+  /** Infrared that the sky sends down on a horizontal plane, W/m²; null where not known. */
+  readonly infrared: Float64Array | null;
 }

@@ -57,6 +57,8 @@ export function typicalYear(site: ClimateSite): WeatherYear {
       relativeHumidity: null,
       pressure: new Float64Array(hoursOfYear).fill(pressure),
       sun: null,
+      wind: null,
+      infrared: null,
     },
   };
 }

@@ -26,6 +26,7 @@ import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
 import { orbitCases } from '#solver/verification/orbit.ts';
 import { packageCases } from '#solver/verification/packages.ts';
+import { podCases } from '#solver/verification/pods.ts';
 import { powerChainCases } from '#solver/verification/power-chain.ts';
 import { powerCases } from '#solver/verification/power.ts';
 import { rackCases } from '#solver/verification/racks.ts';
@@ -68,6 +69,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...feedCases,
   ...gpuNodeCases,
   ...siteCases,
+  ...podCases,
   ...rackCases,
   ...clusterCases,
 ];

@@ -33,7 +33,10 @@ test('a year is read in SI, with its place, and what is not used is named', () =
   expect(year.hours.relativeHumidity?.[17]).toBe(0.4);
   expect(year.hours.pressure[0]).toBe(95_000);
   expect(year.hours.sun?.diffuse[3]).toBe(75);
-  expect(year.notes.join()).toContain('wind');
+  expect(year.notes.join()).toContain('snow');
+  // The infrared of this file is 0 all year: not measured.
+  expect(year.hours.infrared).toBeNull();
+  expect(year.hours.wind?.[5]).toBe(0);
 });
 
 test('a leap year has 8784 hours', () => {

@@ -24,6 +24,8 @@ function days(mean: number, swing: number, relativeHumidity: number | null): Wea
       relativeHumidity: relativeHumidity === null ? null : new Float64Array(96).fill(relativeHumidity),
       pressure: new Float64Array(96).fill(pressure),
       sun: null,
+      wind: null,
+      infrared: null,
     },
   };
 }
