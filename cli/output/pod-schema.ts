@@ -80,6 +80,7 @@ const hot: z.ZodType<HotDay> = z.strictObject({
   status: z.enum(['converged', 'not-converged']),
   laps: z.number().int(),
   contents: z.array(content).readonly(),
+  coldest: kelvin,
   hottest: kelvin,
   hottestAt: number.describe('s from midnight'),
   sunShare: share,

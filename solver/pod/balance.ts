@@ -39,7 +39,7 @@ export interface Moment {
 /** K. */
 const near = 1e-8;
 const coldest = 50;
-const hottest = 2000;
+const hottest = 1e5;
 
 export function momentOf(
   ready: ReadyPod,

@@ -108,6 +108,8 @@ export interface HotDay {
   readonly status: 'converged' | 'not-converged';
   readonly laps: number;
   readonly contents: readonly ContentResult[];
+  /** Of the air inside. */
+  readonly coldest: number;
   readonly hottest: number;
   readonly hottestAt: number; // s
   /** Share of the heat of contents, fans and sunlight over the day that is sunlight. */

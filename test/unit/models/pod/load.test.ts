@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openAirAgainst, openingsAgainst } from '#models/pod/ingress.ts';
 import { loadPod } from '#models/pod/load.ts';
+import { podKind } from '#models/pod/shape.ts';
+import { schemaOfDocument } from '#models/schema/json-schema.ts';
 import { airConditioner, exchanger, fans, podDocument, smallPod } from '../../../fixtures/pod.ts';
 
 const problemsOf = (changes: Record<string, unknown>) =>
@@ -125,4 +128,14 @@ test.each([
   else expect(openAirAgainst(code)).toContain(inOpen);
   if (openings === null) expect(openingsAgainst(code)).toBeNull();
   else expect(openingsAgainst(code)).toContain(openings);
+});
+
+test.each(['outdoor-cabinet', 'container-10ft'])('the example %s is read without a remark', (name) => {
+  const path = `examples/${name}.boxwright-pod.json`;
+  expect(loadPod(readFileSync(path, 'utf8'), path).problems).toEqual([]);
+});
+
+test('the published schema is that of the declarations', async () => {
+  const text = `${JSON.stringify(schemaOfDocument(podKind), null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot('../../../../docs/schemas/pod.schema.json');
 });
