@@ -8,12 +8,9 @@ import { readPlaces } from '#cli/site/places.ts';
 import { exit } from '#cli/terminal.ts';
 import { printReport } from '#cli/text/print-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
-import { serveContents } from '#solver/pod/contents.ts';
-import type { PodYear } from '#solver/pod/contract.ts';
+import { answerPod } from '#solver/pod/answer.ts';
 import { podReport } from '#solver/pod/report.ts';
-import { solvePod } from '#solver/pod/solve.ts';
 import { violationsOf } from '#solver/pod/violations.ts';
-import { podYear } from '#solver/pod/year.ts';
 import { typicalYear } from '#solver/site/typical-year.ts';
 
 export const pod: Command = {
@@ -51,15 +48,7 @@ export const pod: Command = {
     );
     const found = await withSolver(terminal, async (solver) => {
       try {
-        const serve = (altitude: number) =>
-          serveContents(document, designs, altitude, solver, terminal.signal);
-        const contents = await serve(document.place.altitude);
-        const years: PodYear[] = [];
-        for (const year of places) {
-          const isSame = designs.size === 0 || year.elevation === document.place.altitude;
-          years.push(podYear(document, isSame ? contents : await serve(year.elevation), year));
-        }
-        return { contents, result: solvePod(document, contents), years };
+        return await answerPod(document, designs, places, solver, terminal.signal);
       } catch (error) {
         if (terminal.signal.aborted) return null;
         const message = error instanceof Error ? error.message : String(error);

@@ -8,6 +8,9 @@ import { loadDistribution } from '#models/distribution/load.ts';
 import { distributionKind } from '#models/distribution/shape.ts';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
 import { orbitKind } from '#models/orbit/shape.ts';
+import { loadPod } from '#models/pod/load.ts';
+import { missingOfPod } from '#models/pod/read-designs.ts';
+import { podKind } from '#models/pod/shape.ts';
 import { missingOfRacks } from '#models/rack/read-filled.ts';
 import type { Fields } from '#models/schema/field.ts';
 import { climateSites } from '#models/site/climate-site.ts';
@@ -44,6 +47,16 @@ export const studyKinds: readonly StudyKind[] = [
     },
   },
   { id: 'orbit', kind: orbitKind, options: {}, load: loadOrbitalNode, missing: nothing },
+  {
+    id: 'pod',
+    kind: podKind,
+    options: { place },
+    load: loadPod,
+    missing(text, files) {
+      const { document } = loadPod(text, '');
+      return document ? missingOfPod(document, files) : [];
+    },
+  },
   {
     id: 'power',
     kind: distributionKind,

@@ -33,6 +33,8 @@ export const examples: readonly Example[] = [
   other('cluster-16', 'cluster', 'Training cluster of 16 racks'),
   other('cluster-1000', 'cluster', 'Training cluster of 1 000 racks'),
   other('orbital-node', 'orbit', 'Node in a low orbit'),
+  other('outdoor-cabinet', 'pod', 'Outdoor cabinet with air conditioner'),
+  other('container-10ft', 'pod', '10-ft container with filtered fans'),
   other('power-row', 'power', 'Power to a row, four ways'),
   other('cold-logic', 'cryostat', 'Logic at 77 K'),
   other('amplifiers-4k', 'cryostat', 'Amplifiers at 4 K behind a shield'),

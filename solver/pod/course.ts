@@ -3,7 +3,7 @@
  */
 import type { PodState } from '#solver/pod/contract.ts';
 import { airCapacity, type Moment, type ReadyPod, stateAfter } from '#solver/pod/balance.ts';
-import { dewPointOf, firstMoisture, moistureAfter, wetSurfaces } from '#solver/pod/moisture.ts';
+import { firstMoisture, moistureAfter, vapourOf, wetSurfaces } from '#solver/pod/moisture.ts';
 import type { Tally, Wetness } from '#solver/pod/tally.ts';
 
 /** Where a pod stands: the state, and the moisture of its air in kg/kg, null where not known. */
@@ -41,8 +41,8 @@ export function stepOn(
   tally.add(state, duration);
   if (moist.ratio === null) wetness.unknown();
   else {
-    const dew = dewPointOf(moist.ratio, pressure);
-    wetness.add(wetSurfaces(ready, state, moment, dew), dew, moist, duration);
+    const vapour = vapourOf(moist.ratio, pressure);
+    wetness.add(wetSurfaces(ready, state, moment, vapour), vapour, moist, duration);
   }
   return { state, moisture: moist.ratio };
 }

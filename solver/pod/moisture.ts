@@ -27,11 +27,14 @@ export interface AirMoisture {
 /** Any temperature above all dew points, K. */
 const above = 373.15;
 
+/** Partial pressure of water in air, Pa. @param ratio kg/kg */
+export const vapourOf = (ratio: number, pressure: number): number => (ratio * pressure) / (massRatio + ratio);
+
+/** K. @param vapour Pa */
+export const dewPointAt = (vapour: number): number => dewPoint(above, vapour / waterVapourPressure(above));
+
 /** K. @param ratio kg/kg @param pressure Pa */
-export function dewPointOf(ratio: number, pressure: number): number {
-  const vapour = (ratio * pressure) / (massRatio + ratio);
-  return dewPoint(above, vapour / waterVapourPressure(above));
-}
+export const dewPointOf = (ratio: number, pressure: number): number => dewPointAt(vapourOf(ratio, pressure));
 
 /** Of the air that was shut in, kg/kg. */
 export function firstMoisture({ pod }: ReadyPod, { pressure }: Outdoors): number {
@@ -81,37 +84,37 @@ export function moistureAfter(
   return { ratio, drained, latent: drained * latentHeat };
 }
 
-/** Which surfaces are below a dew point. */
+/** Which surfaces are below the dew point of the air on them; null where there is none of the kind. */
 export interface WetSurfaces {
   readonly walls: boolean;
   readonly exchanger: boolean | null;
   readonly evaporator: boolean | null;
 }
 
-/** @param dew K */
+/** @param vapour Pa in the air inside */
 export function wetSurfaces(
   ready: ReadyPod,
   state: Pick<PodState, 'air' | 'duty'>,
   { outdoors, walls, mayCool }: Pick<Moment, 'outdoors' | 'walls' | 'mayCool'>,
-  dew: number,
+  vapour: number,
 ): WetSurfaces {
   const { pod, cooling } = ready;
   const own = pod.cooling;
+  // A surface is below the dew point where water's own pressure there is below that in the air.
+  const isWet = (surface: number): boolean => waterVapourPressure(surface) < vapour;
+  let coldest = Infinity;
+  for (const [n, wall] of walls.entries())
+    if (ready.walls[n].area > 0) coldest = Math.min(coldest, innerSide(wall, pod.body.insideFilm, state.air));
+  let exchanger: boolean | null = null;
+  if (own.kind === 'exchanger') {
+    const conductance = cooling.conductance * (own.still + (1 - own.still) * state.duty);
+    exchanger = isWet(coldestPlate(state.air, outdoors, conductance, own.insideFlow));
+  }
+  const runs = mayCool && state.duty > 0;
   return {
-    walls: walls.some(
-      (wall, n) => ready.walls[n].area > 0 && innerSide(wall, pod.body.insideFilm, state.air) < dew,
-    ),
-    exchanger:
-      own.kind === 'exchanger'
-        ? coldestPlate(
-            state.air,
-            outdoors,
-            cooling.conductance * (own.still + (1 - own.still) * state.duty),
-            own.insideFlow,
-          ) < dew
-        : null,
-    evaporator:
-      own.kind === 'air-conditioner' ? mayCool && state.duty > 0 && state.air - own.coilDrop < dew : null,
+    walls: coldest < Infinity && isWet(coldest),
+    exchanger,
+    evaporator: own.kind === 'air-conditioner' ? runs && isWet(state.air - own.coilDrop) : null,
   };
 }
 

@@ -2,7 +2,7 @@
  * Sums over time of what flows.
  */
 import type { Condensation, Energies, PodState } from '#solver/pod/contract.ts';
-import type { AirMoisture, WetSurfaces } from '#solver/pod/moisture.ts';
+import { type AirMoisture, dewPointAt, type WetSurfaces } from '#solver/pod/moisture.ts';
 
 const secondsOfHour = 3600;
 
@@ -66,6 +66,7 @@ export class Wetness {
   #exchanger: number | null = null;
   #evaporator: number | null = null;
   #drained = 0;
+  /** Of the water in the air inside, Pa. */
   #highest = -Infinity;
   #isKnown = true;
 
@@ -73,13 +74,13 @@ export class Wetness {
     this.#isKnown = false;
   }
 
-  add(wet: WetSurfaces, dew: number, { drained }: Pick<AirMoisture, 'drained'>, duration: number): void {
+  add(wet: WetSurfaces, vapour: number, { drained }: Pick<AirMoisture, 'drained'>, duration: number): void {
     const hours = duration / secondsOfHour;
     if (wet.walls) this.#walls += hours;
     if (wet.exchanger !== null) this.#exchanger = (this.#exchanger ?? 0) + (wet.exchanger ? hours : 0);
     if (wet.evaporator !== null) this.#evaporator = (this.#evaporator ?? 0) + (wet.evaporator ? hours : 0);
     this.#drained += drained * duration;
-    this.#highest = Math.max(this.#highest, dew);
+    this.#highest = Math.max(this.#highest, vapour);
   }
 
   get result(): Condensation | null {
@@ -89,7 +90,7 @@ export class Wetness {
       exchanger: this.#exchanger,
       evaporator: this.#evaporator,
       drained: this.#drained,
-      highestDewPoint: this.#highest,
+      highestDewPoint: dewPointAt(this.#highest),
     };
   }
 }

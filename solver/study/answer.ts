@@ -4,6 +4,8 @@ import { loadCryostat } from '#models/cryostat/load.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
 import type { LoadedDocument } from '#models/file/load-document.ts';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
+import { loadPod } from '#models/pod/load.ts';
+import { readPodDesigns } from '#models/pod/read-designs.ts';
 import { readFilledRacks } from '#models/rack/read-filled.ts';
 import type { Report } from '#models/results/report.ts';
 import type { Values } from '#models/schema/fields.ts';
@@ -20,6 +22,8 @@ import { powerReport } from '#solver/distribution/report.ts';
 import { solveDistribution } from '#solver/distribution/solve.ts';
 import { orbitReport } from '#solver/orbit/report.ts';
 import { solveOrbit } from '#solver/orbit/solve.ts';
+import { answerPod } from '#solver/pod/answer.ts';
+import { podReport } from '#solver/pod/report.ts';
 import { typicalYear } from '#solver/site/typical-year.ts';
 import type { StudyQuestion } from '#solver/study/contract.ts';
 
@@ -44,6 +48,11 @@ const answers: Readonly<Record<string, Answer>> = {
   orbit({ text, name }) {
     const node = accepted(loadOrbitalNode(text, name));
     return orbitReport(node, solveOrbit(node));
+  },
+  async pod({ text, name, files, options }, solver, signal) {
+    const pod = accepted(loadPod(text, name));
+    const designs = readPodDesigns(pod, files);
+    return podReport(pod, await answerPod(pod, designs, yearsOf(options), solver, signal));
   },
   async power({ text, name, options }) {
     const distribution = accepted(loadDistribution(text, name));
