@@ -15,7 +15,11 @@ interface Document {
 }
 
 test('as JSON, by its published declaration', async () => {
-  const { code, document } = await json('pod', 'pod', file({ cooling: airConditioner, cold: { temperature: '0 degC' } }));
+  const { code, document } = await json(
+    'pod',
+    'pod',
+    file({ cooling: airConditioner, cold: { temperature: '0 degC' } }),
+  );
   expect(code).toBe(0);
   const { result, years, violations, condensed } = document as Document;
   expect(result.hot.status).toBe('converged');
