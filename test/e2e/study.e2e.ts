@@ -82,3 +82,20 @@ test('a cluster reads the racks that come with it; no one is shut out, dark or l
   await workbench.settled();
   await expect(workbench.canvas).toBeVisible();
 });
+
+test('a pod is opened with the project that it names; a heater that is too small is said to be', async ({
+  workbench,
+}) => {
+  const { inspector } = workbench;
+  await openExample(workbench, /^Outdoor cabinet/);
+  await expect(report(workbench)).toContainText('Over the hot day');
+  await expect(report(workbench)).not.toContainText('never becomes warm enough');
+  await row(workbench, 'Heater').click();
+  const power = inspector.getByLabel('Power', { exact: true });
+  await power.fill('50 W');
+  await power.press('Enter');
+  await solved(workbench);
+  await expect(report(workbench)).toContainText('Battery, LFP 5 kWh never becomes warm enough', {
+    timeout: 60_000,
+  });
+});
