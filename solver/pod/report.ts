@@ -142,9 +142,9 @@ function coldText({
       ],
       [
         'Heater for a cold start',
-        neededHeater > 0 ? `${show(neededHeater, 'power')} at least` : 'not needed',
+        neededHeater > 0 ? `${show(neededHeater, 'power')} while all else is off` : 'not needed',
       ],
-      ['All on after a cold soak', start.after === null ? 'never' : show(start.after, 'time', 'min')],
+      ['All on after a cold soak', durationWords(start.after)],
       ['  energy of the heater', show(start.energy, 'energy', 'kWh')],
       ...(slowest.length > 0
         ? [['  cold start not known', slowest.map(({ name }) => name).join(', ')] as const]
@@ -179,7 +179,7 @@ function contentsTable(contents: readonly ServedContent[], { hot, cold }: PodRes
         margin === null ? none : kelvins(margin),
         celsius(cold.contents[n].coldest),
         cold.contents[n].lowMargin === null ? none : kelvins(cold.contents[n].lowMargin),
-        after === null ? 'never' : show(after, 'time', 'min'),
+        durationWords(after),
       ];
     }),
   );
@@ -215,6 +215,15 @@ function together(groups: readonly Sourced[]): readonly Sourced[] {
   }
   return [...found.values()];
 }
+
+/** Minutes, and hours once there are many. @param time s; null: it does not come */
+function durationWords(time: number | null): string {
+  if (time === null) return 'never';
+  return show(time, 'time', time < longTime ? 'min' : 'h');
+}
+
+/** s, from which on hours are told. */
+const longTime = 3 * 3600;
 
 /** "14:30". @param time s from midnight */
 function clock(time: number): string {
