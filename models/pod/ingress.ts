@@ -51,8 +51,6 @@ export const ingressRatings = [
   rating('IP67', 6, 7),
 ] as const;
 
-export type IngressCode = (typeof ingressRatings)[number]['code'];
-
 /** Why a box of a code may not have openings for air, in words; null where it may. */
 export function openingsAgainst(code: string): string | null {
   const found = ingressRatings.find((one) => one.code === code);

@@ -83,7 +83,18 @@ function checkFans(fans: Fans, report: Report): void {
     report.error('$.cooling.linearLoss', 'mats without any loss', 'write the loss of the mats');
 }
 
-function checkExchanger({ conductance, effectiveness }: Exchanger, report: Report): void {
+/** J/(m³ K) of the air that makers tell conductances for: 1.2 kg/m³ of 1006 J/(kg K). */
+const ratedAir = 1207;
+
+function checkExchanger(exchanger: Exchanger, report: Report): void {
+  const { conductance, effectiveness, insideFlow, outsideFlow } = exchanger;
+  const most = ratedAir * Math.min(insideFlow, outsideFlow);
+  if (conductance !== null && conductance > most)
+    report.error(
+      '$.cooling.conductance',
+      `the lesser airflow carries ${most.toFixed(0)} W/K at most`,
+      'write a lower conductance, or larger airflows',
+    );
   if ((conductance === null) === (effectiveness === null))
     report.error(
       '$.cooling.conductance',

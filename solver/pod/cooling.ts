@@ -32,7 +32,7 @@ export interface ReadyCooling {
 }
 
 /** The air that curves and conductances of makers are told for, kg/m³. */
-export const ratedDensity = 1.2;
+const ratedDensity = 1.2;
 /** For flow against filters and the density of an exchanger's airflows. */
 const usualTemperature = 293.15;
 
@@ -60,7 +60,7 @@ export function readyCooling(cooling: Cooling, pressure: number): ReadyCooling {
  * Validity: fans keep their volume flows whatever the density, so that heat goes with it (films fall less: on the safe
  * side of a told conductance). Source of ε C_min: definition, Kays & London (1984), ch. 2.
  */
-export function exchangerConductance(exchanger: Exchanger, pressure: number): number {
+function exchangerConductance(exchanger: Exchanger, pressure: number): number {
   const density = airDensity(usualTemperature, pressure);
   if (exchanger.conductance !== null) return (exchanger.conductance * density) / ratedDensity;
   const least = Math.min(exchanger.insideFlow, exchanger.outsideFlow);
@@ -68,7 +68,7 @@ export function exchangerConductance(exchanger: Exchanger, pressure: number): nu
 }
 
 /** Share of the cooling that a thermostat lets run: 0 at the set point, 1 at the upper end of the band. */
-export function dutyOf(control: { readonly setPoint: number; readonly band: number }, air: number): number {
+function dutyOf(control: { readonly setPoint: number; readonly band: number }, air: number): number {
   return Math.min(1, Math.max(0, (air - control.setPoint) / control.band));
 }
 
@@ -96,7 +96,10 @@ export function coolingAt(
   }
 }
 
-/** Fans by speed have the cube of it in power (affinity laws, ISO 5801), fans on and off their time. */
+/**
+ * Fans by speed have the cube of it in power, and their airflow goes with it (affinity laws, ISO 5801: exact where losses
+ * are quadratic); fans on and off their time.
+ */
 function powerAt(control: Cooling, full: number, duty: number): number {
   const isBySpeed = control.kind !== 'closed' && control.control === 'proportional';
   return full * (isBySpeed ? duty ** 3 : duty);
@@ -144,7 +147,8 @@ function conditionerAt(
   const duty = isBeyond ? 0 : wanted;
   const total = duty * (capacity ? withinEnds(capacity, outdoor) : 0);
   return {
-    heat: Math.max(0, total - duty * latent),
+    // What condenses is of the mean that runs already.
+    heat: Math.max(0, total - latent),
     insidePower: unit.insidePower,
     outsidePower: total === 0 || !performance ? 0 : total / withinEnds(performance, outdoor),
     duty,

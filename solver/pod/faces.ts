@@ -55,17 +55,17 @@ export function areaOf(side: Side, [width, depth, height]: Pod['body']['size']):
 }
 
 /** W/(m² K): convection and radiation. @param wind m/s; where the film is stated it does not count */
-export function outsideFilm(film: Film, emissivity: number, temperature: number, wind: number): number {
+function outsideFilm(film: Film, emissivity: number, temperature: number, wind: number): number {
   if (film.kind === 'stated') return film.coefficient;
   return windFilm(wind) + radiativeFilm(emissivity, temperature);
 }
 
 /** The film that a U-value of the document is with. */
-export const designFilm = (film: Film, emissivity: number): number =>
+const designFilm = (film: Film, emissivity: number): number =>
   outsideFilm(film, emissivity, usualTemperature, film.kind === 'wind' ? film.speed : 0);
 
 /** m² K/W; not above 0 where the films alone let less through than the U-value says. */
-export function ownResistance(face: Face, insideFilm: number, film: Film, isOnGround: boolean): number {
+function ownResistance(face: Face, insideFilm: number, film: Film, isOnGround: boolean): number {
   const { build } = face;
   if (build.kind === 'layers')
     return build.layers.reduce((sum, { thickness, conductivity }) => sum + thickness / conductivity, 0);

@@ -42,8 +42,7 @@ export function firstMoisture({ pod }: ReadyPod, { pressure }: Outdoors): number
 }
 
 /** Whether the moisture inside hangs on that of the air outside. */
-export const hangsOnOutdoors = ({ pod }: ReadyPod): boolean =>
-  pod.cooling.kind === 'fans' || pod.air.leakage > 0;
+const hangsOnOutdoors = ({ pod }: ReadyPod): boolean => pod.cooling.kind === 'fans' || pod.air.leakage > 0;
 
 /**
  * The moisture after a time. Air from outside mixes with the air inside, the evaporator takes what it can down to the
@@ -122,7 +121,7 @@ export function wetSurfaces(
  * Coldest plate of an exchanger, K: half-way between the outdoor air that comes in and the inner air that leaves beside
  * it. Validity: counterflow with like films on both sides. @param conductance W/K at this time
  */
-export function coldestPlate(
+function coldestPlate(
   air: number,
   { temperature, pressure }: Pick<Outdoors, 'temperature' | 'pressure'>,
   conductance: number,

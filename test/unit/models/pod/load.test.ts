@@ -78,6 +78,12 @@ test.each([
     'neither conductance nor effectiveness',
   ],
   [
+    'an exchanger takes no more than its air carries',
+    { cooling: { ...exchanger, conductance: '150 W/K' } },
+    '$.cooling.conductance',
+    '101 W/K at most',
+  ],
+  [
     'fans lose pressure with flow',
     {
       cooling: {

@@ -24,6 +24,9 @@ test('beyond the ends of its curves it is as at them; water that condenses takes
   expect(full.heat).toBe(1500);
   expect(full.outsidePower).toBeCloseTo(500, 9);
   expect(coolingAt(ready, zero + 40, outdoor(0), 200)).toMatchObject({ heat: 1300, outsidePower: 500 });
+  const half = coolingAt(ready, zero + 32, outdoor(0), 200);
+  expect(half.duty).toBe(0.5);
+  expect(half.heat).toBeCloseTo(750 - 200, 9);
 });
 
 test('fans by speed draw the cube of it, fans on and off their time', () => {
