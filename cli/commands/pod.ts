@@ -3,11 +3,12 @@ import type { Command } from '#cli/command.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { podDocument } from '#cli/pod/document.ts';
 import { openPod } from '#cli/pod/open.ts';
-import { json, parts } from '#cli/shared-options.ts';
+import { date, json, parts, report as reportOption } from '#cli/shared-options.ts';
 import { readPlaces } from '#cli/site/places.ts';
 import { exit } from '#cli/terminal.ts';
 import { printReport } from '#cli/text/print-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
+import { reportWriter } from '#cli/write-report.ts';
 import { answerPod } from '#solver/pod/answer.ts';
 import { podReport } from '#solver/pod/report.ts';
 import { violationsOf } from '#solver/pod/violations.ts';
@@ -39,9 +40,12 @@ export const pod: Command = {
       help: 'a year of a weather file (EPW); repeatable',
     },
     parts,
+    report: reportOption,
+    date,
     json,
   },
   async run([path = ''], options, terminal) {
+    const write = reportWriter(options);
     const { pod: document, designs } = await openPod(path, options, terminal);
     const places = (await readPlaces(options)).map((place) =>
       place.type === 'weather' ? place.weather : typicalYear(place.site),
@@ -56,10 +60,12 @@ export const pod: Command = {
       }
     });
     if (!found) return exit.interrupted;
+    const report = podReport(document, found);
+    await write?.(document, report);
     terminal.out(
       options.has('json')
         ? printDocument('pod', podDocument(document, found))
-        : printReport(document.name, podReport(document, found)),
+        : printReport(document.name, report),
     );
     return violationsOf(document, found.result, found.years).length > 0 ? exit.violated : exit.done;
   },

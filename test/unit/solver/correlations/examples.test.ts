@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { besselJ0, besselJ1, besselJ1Zero } from '#solver/correlations/bessel.ts';
 import { boardConductivity, viaBarrelResistance, viaFieldResistance } from '#solver/correlations/boards.ts';
+import { clearBeamShare, clearSkyTemperature } from '#solver/correlations/clear-sky.ts';
 import * as conduction from '#solver/correlations/conduction.ts';
 import {
   conductorLossWithSlope,
@@ -352,6 +353,8 @@ const examples: readonly Example[] = [
   ['airConductivity', air.airConductivity(300), 0.026, 2e-3],
   ['airSpecificHeat', air.airSpecificHeat(300), 1007, 5e-4],
   ['airPrandtl', air.airPrandtl(300), 0.715, 1e-3],
+  ['clearBeamShare', clearBeamShare(Math.asin(0.846), 270), 0.62, 1e-2],
+  ['clearSkyTemperature', clearSkyTemperature(300), 286.8, 2e-4],
   ['standardAtmosphere', standardAtmosphere(3000).density, 0.90912, 1e-5],
   ['maximumInlet', maximumInlet('A2', 1800) - 273.15, 32, 1e-9],
 ];
