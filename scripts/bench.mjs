@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
-import { scriptSizes } from './check-size.mjs';
+import { scriptSizes, zippedSums } from './check-size.mjs';
 import { browserRemedy, fetchBrowser } from './find-browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -81,7 +81,7 @@ if (!values.solver) {
   }
   const { benchPage } = await import('../test/bench/page-bench.mjs');
   const page = await benchPage(browser);
-  const zipped = scriptSizes(`${root}/out/renderer`).reduce((sum, script) => sum + script.zipped, 0);
+  const { page: zipped } = zippedSums(scriptSizes(`${root}/out/renderer`));
   figures.push(
     timed(`frame, ${page.frames} while turning 2 000 parts: median`, page.frame.median, 4),
     { name: 'draw calls, 2 000 parts', value: page.drawCalls, unit: '', target: 200, ratio: page.drawCalls },
