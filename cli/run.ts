@@ -16,6 +16,7 @@ import { library } from '#cli/commands/library.ts';
 import { orbit } from '#cli/commands/orbit.ts';
 import { power } from '#cli/commands/power.ts';
 import { rack } from '#cli/commands/rack.ts';
+import { service } from '#cli/commands/service.ts';
 import { site } from '#cli/commands/site.ts';
 import { size } from '#cli/commands/size.ts';
 import { solve } from '#cli/commands/solve.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   power,
   cryostat,
   chip,
+  service,
   exportCommand,
   library,
   importCommand,

@@ -16,6 +16,7 @@ import { powerSchema } from '#cli/output/power-schema.ts';
 import { rackDocument } from '#cli/output/rack-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
 import { placeSchema } from '#cli/output/site-schema.ts';
+import { serviceSchema } from '#cli/output/service-schema.ts';
 import { sizeSchema } from '#cli/output/size-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
 import { transientSchema } from '#cli/output/transient-schema.ts';
@@ -139,6 +140,7 @@ export const documents = {
   orbit: z.strictObject({ format: z.literal('boxwright-orbit-result'), version, ...orbitSchema }),
   cryostat: z.strictObject({ format: z.literal('boxwright-cryostat-result'), version, ...cryostatSchema }),
   power: z.strictObject({ format: z.literal('boxwright-power-result'), version, ...powerSchema }),
+  service: z.strictObject({ format: z.literal('boxwright-service-result'), version, ...serviceSchema }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
     version,
