@@ -17,6 +17,7 @@ import { orbit } from '#cli/commands/orbit.ts';
 import { pod } from '#cli/commands/pod.ts';
 import { power } from '#cli/commands/power.ts';
 import { rack } from '#cli/commands/rack.ts';
+import { service } from '#cli/commands/service.ts';
 import { site } from '#cli/commands/site.ts';
 import { size } from '#cli/commands/size.ts';
 import { solve } from '#cli/commands/solve.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   power,
   cryostat,
   chip,
+  service,
   exportCommand,
   library,
   importCommand,

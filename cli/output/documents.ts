@@ -17,6 +17,7 @@ import { powerSchema } from '#cli/output/power-schema.ts';
 import { rackDocument } from '#cli/output/rack-schema.ts';
 import { rideSchema } from '#cli/output/ride-schema.ts';
 import { placeSchema } from '#cli/output/site-schema.ts';
+import { serviceSchema } from '#cli/output/service-schema.ts';
 import { sizeSchema } from '#cli/output/size-schema.ts';
 import { solutionSchema } from '#cli/output/solution-schema.ts';
 import { transientSchema } from '#cli/output/transient-schema.ts';
@@ -141,6 +142,7 @@ export const documents = {
   cryostat: z.strictObject({ format: z.literal('boxwright-cryostat-result'), version, ...cryostatSchema }),
   pod: z.strictObject({ format: z.literal('boxwright-pod-result'), version, ...podSchema }),
   power: z.strictObject({ format: z.literal('boxwright-power-result'), version, ...powerSchema }),
+  service: z.strictObject({ format: z.literal('boxwright-service-result'), version, ...serviceSchema }),
   export: z.strictObject({
     format: z.literal('boxwright-export'),
     version,

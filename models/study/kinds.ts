@@ -13,6 +13,9 @@ import { missingOfPod } from '#models/pod/read-designs.ts';
 import { podKind } from '#models/pod/shape.ts';
 import { missingOfRacks } from '#models/rack/read-filled.ts';
 import type { Fields } from '#models/schema/field.ts';
+import { loadService } from '#models/service/load.ts';
+import { missingOfService } from '#models/service/read-designs.ts';
+import { serviceKind } from '#models/service/shape.ts';
 import { climateSites } from '#models/site/climate-site.ts';
 import type { StudyKind } from '#models/study/study-kind.ts';
 
@@ -66,6 +69,16 @@ export const studyKinds: readonly StudyKind[] = [
   },
   { id: 'cryostat', kind: cryostatKind, options: {}, load: loadCryostat, missing: nothing },
   { id: 'chip', kind: chipKind, options: {}, load: loadChip, missing: nothing },
+  {
+    id: 'service',
+    kind: serviceKind,
+    options: {},
+    load: loadService,
+    missing(text, files) {
+      const { document } = loadService(text, '');
+      return document ? missingOfService(document, files) : [];
+    },
+  },
 ];
 
 /** The kind of a text by its format; null where it is none of these. */

@@ -268,6 +268,15 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   'data-rate': {
     si: 'B/s',
     example: '3.35 TB/s',
-    units: [unit('TB/s', 1e12), unit('GB/s', 1e9), unit('MB/s', 1e6), unit('B/s', 1)],
+    units: [
+      unit('TB/s', 1e12),
+      unit('GB/s', 1e9),
+      unit('MB/s', 1e6),
+      unit('B/s', 1),
+      // Links are rated in bits.
+      unit('kbit/s', 125, ['kbps']),
+      unit('Mbit/s', 125e3, ['Mbps']),
+      unit('Gbit/s', 125e6, ['Gbps']),
+    ],
   },
 };

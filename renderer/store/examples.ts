@@ -39,4 +39,7 @@ export const examples: readonly Example[] = [
   other('cold-logic', 'cryostat', 'Logic at 77 K'),
   other('amplifiers-4k', 'cryostat', 'Amplifiers at 4 K behind a shield'),
   other('custom-silicon', 'chip', 'Custom silicon in three packages'),
+  other('satellite-ground-node', 'service', 'Ground node on a LEO link'),
+  other('vehicle-node', 'service', 'Node in a vehicle and on a ship'),
+  other('central-against-pods', 'service', 'One cluster against many pods'),
 ];

@@ -9,6 +9,8 @@ import { readPodDesigns } from '#models/pod/read-designs.ts';
 import { readFilledRacks } from '#models/rack/read-filled.ts';
 import type { Report } from '#models/results/report.ts';
 import type { Values } from '#models/schema/fields.ts';
+import { loadService } from '#models/service/load.ts';
+import { createDesignReader } from '#models/service/read-designs.ts';
 import { findClimateSite } from '#models/site/climate-site.ts';
 import type { WeatherYear } from '#models/site/weather.ts';
 import { chipReport } from '#solver/chip/report.ts';
@@ -24,14 +26,18 @@ import { orbitReport } from '#solver/orbit/report.ts';
 import { solveOrbit } from '#solver/orbit/solve.ts';
 import { answerPod } from '#solver/pod/answer.ts';
 import { podReport } from '#solver/pod/report.ts';
+import { serviceReport } from '#solver/service/report.ts';
+import { solveService } from '#solver/service/solve.ts';
 import { typicalYear } from '#solver/site/typical-year.ts';
 import type { StudyQuestion } from '#solver/study/contract.ts';
 
 type Answer = (
   question: StudyQuestion,
-  solver: Pick<DesignSolver, 'solve'>,
+  solver: Pick<DesignSolver, 'solve' | 'heldRates'>,
   signal: AbortSignal,
 ) => Report | Promise<Report>;
+
+const designsOf = createDesignReader();
 
 const answers: Readonly<Record<string, Answer>> = {
   async cluster({ text, name, files, options }, solver, signal) {
@@ -67,6 +73,11 @@ const answers: Readonly<Record<string, Answer>> = {
     const { result } = await solveChip(chip, { signal });
     return chipReport(chip, result);
   },
+  async service({ text, name, files }, solver, signal) {
+    const service = accepted(loadService(text, name));
+    const designs = designsOf(service, files);
+    return serviceReport(service, await solveService(service, designs, solver, { weather: null, signal }));
+  },
 };
 
 /**
@@ -76,7 +87,7 @@ const answers: Readonly<Record<string, Answer>> = {
  */
 export async function answerStudy(
   question: StudyQuestion,
-  solver: Pick<DesignSolver, 'solve'>,
+  solver: Pick<DesignSolver, 'solve' | 'heldRates'>,
   signal: AbortSignal,
 ): Promise<Report> {
   const { id } = question;

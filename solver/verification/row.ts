@@ -13,6 +13,7 @@ export const families = {
   power: 'Power',
   site: 'Sites and weather',
   racks: 'Racks and clusters',
+  services: 'Links and services',
 } as const;
 
 export type Family = keyof typeof families;

@@ -32,6 +32,7 @@ import { powerCases } from '#solver/verification/power.ts';
 import { rackCases } from '#solver/verification/racks.ts';
 import { radiationCases } from '#solver/verification/radiation.ts';
 import { rectangleCases } from '#solver/verification/rectangle.ts';
+import { serviceCases } from '#solver/verification/services.ts';
 import { siteCases } from '#solver/verification/site.ts';
 import { timeCases } from '#solver/verification/time.ts';
 import { judge, type VerificationCase, type VerificationRow } from '#solver/verification/row.ts';
@@ -72,6 +73,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...podCases,
   ...rackCases,
   ...clusterCases,
+  ...serviceCases,
 ];
 
 /** Everything that is solved on grids of cells, with the fine ones that take minutes. */

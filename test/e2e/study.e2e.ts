@@ -100,3 +100,21 @@ test('a pod is opened with the project that it names; a heater that is too small
     timeout: 60_000,
   });
 });
+
+test('a service reads the box that comes with it; a smaller array says how long it is dark', async ({
+  workbench,
+}) => {
+  const { inspector, page } = workbench;
+  const told = page.locator('.bw-study-report');
+  await openExample(workbench, /^Ground node on a LEO link/);
+  await expect(told).toContainText('Cost of a million answer tokens');
+  await row(workbench, 'Solar array').first().click();
+  const peak = inspector.getByLabel('Peak power', { exact: true });
+  await peak.fill('3000 W');
+  await peak.press('Enter');
+  await expect(told).toContainText(/Sun and battery: without energy for \d+ h of the year/, {
+    timeout: 60_000,
+  });
+  await solved(workbench);
+  await workbench.screenshot('study-service');
+});

@@ -79,3 +79,16 @@ test('a cluster whose racks are not at hand names them, then the designs of thes
     'inference-8x-liquid.boxwright.json is not there: put it beside the file that names it',
   );
 });
+
+test('a service whose project is not at hand names it; what is wrong with its configuration is told', async () => {
+  const text = shipped.get('vehicle-node.boxwright-service.json') ?? '';
+  const box = 'edge-box.boxwright.json';
+  expect(studyKindOf(text)?.missing(text, new Map())).toEqual([box]);
+  const question = { id: 'service', text, name: 'a', files: new Map<string, string>(), options: {} };
+  await expect(answerStudy(question, solver, signal)).rejects.toThrow(`${box} is not there: put it beside`);
+  const files = new Map([[box, shipped.get(box) ?? '']]);
+  const other = text.replace('"configuration": ""', '"configuration": "warm"');
+  await expect(answerStudy({ ...question, text: other, files }, solver, signal)).rejects.toThrow(
+    '$.deployments[0].compute.configuration: its project has no configuration “warm”',
+  );
+});
