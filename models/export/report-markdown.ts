@@ -1,11 +1,15 @@
-import type { Column, Report, ReportBlock } from '#models/results/report.ts';
+import type { Column, CurvesBlock, Report, ReportBlock } from '#models/results/report.ts';
 
 /** A report as Markdown. @param name of the document; ends with a newline */
 export function reportMarkdown(name: string, { headline, blocks }: Report): string {
-  return [`# ${plain(name)}\n`, `${plain(headline)}\n`, ...blocks.map(blockText)].join('\n');
+  return [
+    `# ${plain(name)}\n`,
+    `${plain(headline)}\n`,
+    ...blocks.filter((block) => block.type !== 'curves').map(blockText),
+  ].join('\n');
 }
 
-function blockText(block: ReportBlock): string {
+function blockText(block: Exclude<ReportBlock, CurvesBlock>): string {
   switch (block.type) {
     case 'figures':
       return tableText(

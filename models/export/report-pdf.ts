@@ -1,8 +1,9 @@
 import type { Content } from 'pdfmake/interfaces';
 import { pdfOf, type SheetFonts } from '#models/export/pdf.ts';
-import { colours, indent, paragraph, printable, sectionTable } from '#models/export/sheet/style.ts';
+import { colours, indent, paragraph, printable, section, sectionTable } from '#models/export/sheet/style.ts';
 import { version } from '#models/export/version.ts';
-import type { Report, ReportBlock, TableBlock } from '#models/results/report.ts';
+import { axisText, plotCurves } from '#models/results/plot-curves.ts';
+import type { CurvesBlock, Report, ReportBlock, TableBlock } from '#models/results/report.ts';
 
 /** What is printed. */
 export interface PrintedReport {
@@ -45,14 +46,16 @@ function blockContent(block: ReportBlock): Content[] {
   switch (block.type) {
     case 'figures': {
       const columns = [
-        { header: '', width: 220 },
-        { header: '', width: '*' },
+        { header: 'Figure', width: 220 },
+        { header: 'Value', width: '*' },
       ] as const;
       const rows = block.rows.map(([label, value]) => [indented(label), value]);
       return [space, ...sectionTable(block.title, columns, rows)];
     }
     case 'table':
       return [space, ...tableContent(block)];
+    case 'curves':
+      return [space, { stack: [section(block.title), { svg: curvesSvg(block) }], unbreakable: true }];
     default: {
       const isWarning = block.tone === 'warning';
       return [
@@ -66,6 +69,40 @@ function blockContent(block: ReportBlock): Content[] {
     }
   }
 }
+
+const picture = { width: 511, height: 190 };
+const plotted = { left: 46, right: picture.width - 6, top: 20, bottom: picture.height - 30 };
+/** Okabe & Ito (2008), Color Universal Design: told apart by those who see colours otherwise, too. */
+const strokes = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00'];
+
+/** Courses as an SVG, their names above. */
+function curvesSvg(block: CurvesBlock): string {
+  const { left, right, top, bottom } = plotted;
+  const { x, y, paths, limits } = plotCurves(block, plotted);
+  const word = (text: string, place: string): string =>
+    `<text font-size="7.5" fill="${colours.muted}" ${place}>${escaped(printable(text))}</text>`;
+  const level = (at: number, colour: string): string =>
+    `<line x1="${left}" x2="${right}" y1="${at}" y2="${at}" stroke="${colour}" stroke-width="0.6"/>`;
+  return [
+    `<svg width="${picture.width}" height="${picture.height}">`,
+    ...y.map(
+      ({ at, text }) =>
+        level(at, colours.hairline) + word(text, `x="${left - 4}" y="${at + 2.5}" text-anchor="end"`),
+    ),
+    ...x.map(({ at, text }) => word(text, `x="${at}" y="${bottom + 10}" text-anchor="middle"`)),
+    word(axisText(block.y), `x="${left}" y="${top - 12}"`),
+    word(axisText(block.x), `x="${right}" y="${bottom + 22}" text-anchor="end"`),
+    ...limits.map((at) => level(at, colours.error)),
+    ...paths.flatMap(({ name, path }, index) => [
+      `<path d="${path}" fill="none" stroke="${strokes[index % strokes.length]}" stroke-width="1.2"/>`,
+      `<text font-size="7.5" fill="${strokes[index % strokes.length]}" x="${left + 120 + index * 90}" y="${top - 12}">${escaped(printable(name))}</text>`,
+    ]),
+    '</svg>',
+  ].join('');
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** As wide as what stands in it; a column of text behind the first takes what is left. */
 function tableContent({ columns, rows }: TableBlock): Content[] {

@@ -33,7 +33,28 @@ export interface LinesBlock {
   readonly lines: readonly string[];
 }
 
-export type ReportBlock = FiguresBlock | TableBlock | LinesBlock;
+/** A quantity along an axis, in the unit that is shown. */
+export interface Axis {
+  readonly title: string;
+  readonly unit: string;
+}
+
+/** Courses over one quantity. Where nothing is drawn (a terminal, Markdown) the tables beside them tell the same. */
+export interface CurvesBlock {
+  readonly type: 'curves';
+  readonly title: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  /** In the units of the axes. */
+  readonly series: readonly {
+    readonly name: string;
+    readonly points: readonly (readonly [number, number])[];
+  }[];
+  /** Level lines that no course should pass. */
+  readonly limits: readonly number[];
+}
+
+export type ReportBlock = FiguresBlock | TableBlock | LinesBlock | CurvesBlock;
 
 export interface Report {
   /** The answer in one line: "orbit: converged; 5 beta angles". */

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReportBlock, TableBlock } from '#models/results/report.ts';
+import { CurvesFigure } from '#renderer/study/CurvesFigure.tsx';
 import { isStale } from '#renderer/study/study-words.ts';
 import { useStudy } from '#renderer/study/use-study.ts';
 
@@ -54,6 +55,8 @@ function Block({ block }: { readonly block: ReportBlock }) {
       );
     case 'table':
       return <TableOf block={block} />;
+    case 'curves':
+      return <CurvesFigure block={block} />;
     default:
       return (
         <section className="bw-study-block">

@@ -146,6 +146,17 @@ function coolDownBlocks({ stages }: Cryostat, { coolDown }: CryostatResult): Rep
     figures([['Time to cool down', told]]),
     ...(course.length > 0
       ? [
+          {
+            type: 'curves',
+            title: 'Cooling down',
+            x: { title: 'Time', unit: 'h' },
+            y: { title: 'Temperature', unit: 'K' },
+            series: stages.map(({ name }, index) => ({
+              name,
+              points: course.map((moment) => [moment.time / 3600, moment.temperatures[index]] as const),
+            })),
+            limits: [],
+          } as const,
           table(
             [number('Time'), ...stages.map(({ name }) => number(name))],
             moments.map((moment) => [show(moment.time, 'time', 'h'), ...moment.temperatures.map(kelvin)]),

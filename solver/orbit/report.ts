@@ -23,6 +23,7 @@ export function orbitReport(node: OrbitalNode, result: OrbitResult): Report {
       sides(node, hot, cold),
       faces('hot', hot.states[hot.worst]),
       faces('cold', cold.states[cold.worst]),
+      curveOverBeta(node, hot, cold),
       overBeta(hot, cold),
       needs(node, result),
       ...warnings(violationsOf(node, result)),
@@ -117,6 +118,25 @@ function faces(name: string, state: OrbitState): ReportBlock {
 }
 
 const temperatures = ({ lowest, mean, highest }: Range): string[] => [lowest, mean, highest].map(celsius);
+
+function curveOverBeta({ electronics }: OrbitalNode, hot: CaseResult, cold: CaseResult): ReportBlock {
+  const course = ({ states }: CaseResult, of: (range: Range) => number): (readonly [number, number])[] =>
+    states.map((state) => [(state.beta * 180) / Math.PI, of(state.electronics) - zero]);
+  return {
+    type: 'curves',
+    title: 'Electronics over beta',
+    x: { title: 'Beta', unit: '°' },
+    y: { title: 'Temperature', unit: '°C' },
+    series: [
+      { name: 'hot case, highest', points: course(hot, ({ highest }) => highest) },
+      { name: 'cold case, lowest', points: course(cold, ({ lowest }) => lowest) },
+    ],
+    limits: [electronics.highest - zero, electronics.lowest - zero],
+  };
+}
+
+/** 0 °C, K. */
+const zero = 273.15;
 
 function overBeta(hot: CaseResult, cold: CaseResult): ReportBlock {
   const columns = [

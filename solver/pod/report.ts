@@ -35,6 +35,7 @@ export function podReport(pod: Pod, { contents, result, years }: PodFound): Repo
       boxText(pod, result),
       facesTable(result),
       hotText(pod, hot),
+      courseCurves(hot),
       courseTable(hot),
       coldText(cold),
       contentsTable(contents, result),
@@ -102,6 +103,25 @@ function hotText({ hot: day }: Pod, hot: HotDay): ReportBlock {
 
 /** Every second hour. */
 const everySeconds = 7200;
+
+function courseCurves({ samples }: HotDay): ReportBlock {
+  const course = (of: (sample: HotDay['samples'][number]) => number) =>
+    samples.map((sample) => [sample.time / 3600, of(sample) - zero] as const);
+  return {
+    type: 'curves',
+    title: 'The hot day',
+    x: { title: 'Hour', unit: 'h' },
+    y: { title: 'Air', unit: '°C' },
+    series: [
+      { name: 'outside', points: course(({ outdoor }) => outdoor) },
+      { name: 'inside', points: course(({ air }) => air) },
+    ],
+    limits: [],
+  };
+}
+
+/** 0 °C, K. */
+const zero = 273.15;
 
 function courseTable({ samples }: HotDay): ReportBlock {
   const shown = samples.filter(

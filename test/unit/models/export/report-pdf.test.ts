@@ -14,6 +14,14 @@ const report: Report = {
     ...warnings(['too warm by 3 K']),
     figures([['Area', '4 m²'], ['  of one', '2 m²']], 'Sizes'), // prettier-ignore
     table([text('Face'), number('hot')], [['+N', '50.0 °C']]), // prettier-ignore
+    {
+      type: 'curves',
+      title: 'Over a day',
+      x: { title: 'Hour', unit: 'h' },
+      y: { title: 'Air', unit: '°C' },
+      series: [{ name: 'inside & out', points: [[0, 20], [12, 30], [24, 20]] }], // prettier-ignore
+      limits: [35],
+    },
     ...notes(['a note'], null),
   ],
 };
