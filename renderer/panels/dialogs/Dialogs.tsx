@@ -21,7 +21,7 @@ const dialogs: Readonly<
   Record<Shown, { readonly title: string; readonly size: string; readonly body: () => ReactNode }>
 > = {
   new: { title: 'New design', size: 'md', body: () => <TemplateList /> },
-  'open-example': { title: 'Open an example', size: 'md', body: () => <ExampleList /> },
+  'open-example': { title: 'Open an example', size: 'xl', body: () => <ExampleList /> },
   export: { title: 'Export', size: 'md', body: () => <ExportList /> },
   shortcuts: { title: 'Keyboard shortcuts', size: 'xl', body: () => <Shortcuts /> },
   verification: {

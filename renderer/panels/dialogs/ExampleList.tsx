@@ -8,7 +8,7 @@ export function ExampleList() {
   return (
     <>
       <UnsavedHint />
-      <ul className="bw-choices">
+      <ul className="bw-choices bw-choices-wide">
         {examples.map((example) => (
           <li key={example.id}>
             <button
