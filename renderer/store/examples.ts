@@ -1,6 +1,8 @@
+import computeTray from '../../examples/compute-tray-72.boxwright.json?raw';
 import edgeBox from '../../examples/edge-box.boxwright.json?raw';
 import inference8x from '../../examples/inference-8x-air.boxwright.json?raw';
 import inference8xLiquid from '../../examples/inference-8x-liquid.boxwright.json?raw';
+import switchTray from '../../examples/switch-tray-72.boxwright.json?raw';
 import { bundledText } from '#renderer/host/bundled-file.ts';
 import type { Example } from '#renderer/store/services.ts';
 
@@ -28,8 +30,11 @@ export const examples: readonly Example[] = [
   enclosure('inference-8x-air', 'Inference server, 8 accelerators, air', inference8x),
   enclosure('edge-box', 'Edge inference box, 2 accelerators', edgeBox),
   enclosure('inference-8x-liquid', 'Inference server, 8 accelerators, liquid', inference8xLiquid),
+  enclosure('compute-tray-72', 'Compute tray, 4 accelerators, liquid', computeTray),
+  enclosure('switch-tray-72', 'Switch tray, 2 chips, liquid', switchTray),
   other('air-rack', 'rack', 'Rack of four 8-accelerator servers, air'),
   other('liquid-rack', 'rack', 'Rack of six 8-accelerator servers, liquid'),
+  other('training-rack-72', 'rack', 'Training rack of 72 accelerators, liquid'),
   other('cluster-16', 'cluster', 'Training cluster of 16 racks'),
   other('cluster-1000', 'cluster', 'Training cluster of 1 000 racks'),
   other('orbital-node', 'orbit', 'Node in a low orbit'),

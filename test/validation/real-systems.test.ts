@@ -5,6 +5,7 @@ import type { DesignResult } from '#models/results/design-result.ts';
 import { createDesignSolver } from '#solver/design/design-solver.ts';
 import { nodeBand } from '#solver/power/node-power.ts';
 import { exampleDesign } from '../fixtures/example-design.ts';
+import { trainingRack } from '../fixtures/training-rack.ts';
 
 /*
  * What real machines were measured to do, beside what the shipped designs, made of the same parts, are predicted to do. The
@@ -49,6 +50,8 @@ async function rows(): Promise<Row[]> {
   const idle = await solved(air, { ...held, workload: 'idle' });
   const small = await solved(air, { ...served, workloadBatch: 32 });
   const large = await solved(air, { ...served, workloadBatch: 96 });
+  const { power, coolant, slots } = (await trainingRack()).result;
+  const liquid = coolant?.heat ?? Number.NaN;
   return [
     {
       figure: '8 × H100 node, most at the wall; here every part at its maximum, fans hold 10 K, 25 °C',
@@ -90,6 +93,40 @@ async function rows(): Promise<Row[]> {
       within: [-0.5, -0.3],
       source: 'MLPerf Inference v4.1, NVIDIA H200-SXM × 8 MaxQ, log of the power analyser',
     },
+    {
+      figure: 'GB200 NVL72 rack, published, not measured; here every part at its maximum (boxwright rack)',
+      unit: 'W',
+      measured: 120_000,
+      predicted: power.feed,
+      within: [-0.1, 0.1],
+      source:
+        'About 120 kW (introl.com; MGX Rack and Trays specification 1.1, second-hand); up to 132 kW elsewhere',
+    },
+    {
+      figure: 'the same, heat to the coolant',
+      unit: 'W',
+      measured: 115_000,
+      predicted: liquid,
+      within: [-0.2, 0],
+      source: 'HPE, of 132 kW, second-hand',
+    },
+    {
+      figure: 'the same, heat to the air',
+      unit: 'W',
+      measured: 17_160,
+      predicted: power.feed - liquid,
+      within: [-0.1, 0.15],
+      source: 'HPE, of 132 kW, second-hand',
+    },
+    {
+      figure: 'the same, pressure drop of a node where the rack has 130 L/min, 32 °C',
+      unit: 'Pa',
+      measured: 69_000,
+      predicted: slots[0].coolant?.drop ?? Number.NaN,
+      within: [-0.25, 0.1],
+      source:
+        'MGX specification 1.1, second-hand: about 10 psi and up to 130 L/min; whether both at once is not said',
+    },
   ];
 }
 
@@ -127,4 +164,6 @@ const after = `
 **Coolant.** Lenovo asks for 4.0 L/min at 40 °C and 5.0 L/min at 45 °C for a tray of four H100 and two processors (SD650-N V3, LP1834, second-hand), 1.0 and 1.2 L/min for each kilowatt of chips. That is what a maker asks for, not a measured limit: the 8-accelerator box of the examples reaches the limit of a processor at 0.39 and 0.44 L/min for each kilowatt (\`boxwright size examples/inference-8x-liquid.boxwright.json --goal "smallest QD1.flow" --vary "QD1.flow=1 L/min..20 L/min" --set "QD1.supplyTemperature=40 degC"\`), where the coolant comes back 30 K warmer. So neither confirms the other; both ask for more as the supply is warmer, ours by 11 %, theirs by 25 %.
 
 **Not yet here:** nodes of cards (their measured logs at idle and load are at hand, their parts are not all in the library), whole racks of 72 accelerators, anything in the sun.
+
+**The rack of 72 accelerators** (\`examples/training-rack-72\`) stands beside what is published of a product, which is no measurement. Its total is 3 % under the 120 kW and 12 % under the 132 kW that are published; neither says at which load. Heat to the coolant is all of what is missing against HPE’s 132 kW: 4 × 1 200 W and 2 × 250 W are 95.4 kW in 18 trays, to which 115 kW would leave 20 kW for nine switch trays and whatever else is under plates. Their chips are not published and stand here with 200 W each, a class value; processors with 250 W, where 300 W are said to be allowed for; regulators of the accelerators are taken as within their 1 200 W. Drops rest on class estimates of cold plates (30 kPa at 2 L/min) and on the least flow coefficient that couplings may have; switch trays have nothing that holds back their flow, and take 26 of the 130 L/min with 4 % of the heat. The least flow that parts keep their limits with is 97 L/min at 45 °C and 40 L/min at 20 °C (\`boxwright rack examples/training-rack-72.boxwright-rack.json --supply 20..45\`), within the published 130 L/min. A published flow against supply temperature was not found.
 `;

@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { trainingRack } from '../fixtures/training-rack.ts';
+
+/*
+ * Did the answer move? The shipped rack of 72 accelerators against its answer of the last release; see
+ * examples.test.ts.
+ */
+const pinFile = new URL('training-rack-72.json', import.meta.url);
+const update = process.env['UPDATE_PINS'] === '1';
+const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(6)));
+
+test('the rack of 72 accelerators answers as pinned, and wants more coolant the warmer that is', async () => {
+  const { kinds, result, supplyCurve } = await trainingRack([293.15, 305.15, 318.15]);
+  expect(result.status).toBe('converged');
+  expect(Math.abs(result.balance.energy)).toBeLessThan(1e-6);
+  expect(Math.abs(result.balance.mass)).toBeLessThan(1e-6);
+  expect(kinds.map(({ count }) => count)).toEqual([18, 9]);
+  const flows = (supplyCurve ?? []).map(({ flow }) => flow ?? Number.NaN);
+  // Published: at most 130 L/min, coolant of up to 45 °C (MGX Rack and Trays specification 1.1, second-hand).
+  expect(flows[2]).toBeLessThan(130 / 60_000);
+  expect(flows[1]).toBeLessThan(flows[2]);
+  expect(flows[0]).toBeLessThan(flows[1]);
+  const found = {
+    feed: rounded(result.power.feed),
+    shelfLoss: rounded(result.power.bus?.shelfLoss ?? null),
+    busCurrent: rounded(result.power.bus?.current ?? null),
+    heat: rounded(result.coolant?.heat ?? null),
+    drop: rounded(result.coolant?.drop ?? null),
+    airflow: result.slots.map(({ airflow }) => rounded(airflow)),
+    // To 0.01 K.
+    margins: result.slots.map(({ margin }) => (margin === null ? null : Number(margin.toFixed(2)))),
+    supplyCurve: (supplyCurve ?? []).map(({ flow, binds }) => [rounded(flow), binds?.part ?? null]),
+  };
+  if (update) writeFileSync(pinFile, `${JSON.stringify(found, null, 1)}\n`);
+  else expect(found).toEqual(JSON.parse(readFileSync(pinFile, 'utf8')));
+});
