@@ -53,7 +53,6 @@ export const studyCommands: readonly Command[] = [
   }),
   studyCommand('study.report', 'Export', 'Report (PDF)…', (study) => study.actions.exportReport('pdf'), {
     enabled: hasAnswer,
-    keys: ['$mod+KeyP'],
   }),
   studyCommand(
     'study.markdown',
