@@ -2,11 +2,12 @@ import { badInput } from '#cli/bad-input.ts';
 import type { Command } from '#cli/command.ts';
 import { printDocument } from '#cli/output/documents.ts';
 import { openService } from '#cli/service/open.ts';
-import { json, parts } from '#cli/shared-options.ts';
+import { date, json, parts, report as reportOption } from '#cli/shared-options.ts';
 import { readPlaces } from '#cli/site/places.ts';
 import { exit } from '#cli/terminal.ts';
 import { printReport } from '#cli/text/print-report.ts';
 import { withSolver } from '#cli/with-solver.ts';
+import { reportWriter } from '#cli/write-report.ts';
 import { serviceReport } from '#solver/service/report.ts';
 import { solveService } from '#solver/service/solve.ts';
 
@@ -30,9 +31,12 @@ export const service: Command = {
       help: 'a year of a weather file (EPW) in place of the climates of the document',
     },
     parts,
+    report: reportOption,
+    date,
     json,
   },
   async run([path = ''], options, terminal) {
+    const write = reportWriter(options);
     const { service: document, designs } = await openService(path, options, terminal);
     const [place, second] = await readPlaces(options);
     if (second) throw badInput('--weather', 'more than one file is given', 'give one');
@@ -50,6 +54,8 @@ export const service: Command = {
       }
     });
     if (!result) return exit.interrupted;
+    const report = serviceReport(document, result);
+    await write?.(document, report);
     terminal.out(
       options.has('json')
         ? printDocument('service', {
@@ -58,7 +64,7 @@ export const service: Command = {
             name: document.name,
             ...result,
           })
-        : printReport(document.name, serviceReport(document, result)),
+        : printReport(document.name, report),
     );
     return result.deployments.some(({ warnings }) => warnings.length > 0) ? exit.violated : exit.done;
   },

@@ -6,7 +6,7 @@ async function openLiquid(workbench: WorkbenchPage): Promise<void> {
   await workbench.menu('File', 'Open an example…');
   await workbench.page
     .getByRole('dialog')
-    .getByRole('button', { name: /accelerators, liquid/ })
+    .getByRole('button', { name: /^Inference server.*liquid/ })
     .click();
   await expect(workbench.fileName).toContainText('inference-8x-liquid');
   await workbench.settled();
