@@ -90,7 +90,7 @@ export const commands: readonly Command[] = [
   ...nudge('edit.nudge-up', 'Nudge up (+z)', 'PageUp', [0, 0, 1]),
   ...nudge('edit.nudge-down', 'Nudge down (−z)', 'PageDown', [0, 0, -1]),
 
-  command('view.fit', 'View', 'Fit all', (w) => w.actions.fit(), { keys: ['KeyF'] }),
+  command('view.fit', 'View', 'Fit all', (w) => w.actions.fit(), { keys: ['KeyF'], where: 'scene' }),
   command('view.fit-selection', 'View', 'Fit selection', (w) => w.actions.fit(w.selection), {
     keys: ['Shift+KeyF'],
     enabled: selected,
@@ -99,6 +99,7 @@ export const commands: readonly Command[] = [
     command(`view.${view}`, 'View', name, (w) => w.actions.look(view), {
       keys: [`Digit${index + 1}`],
       startsSection: index === 0,
+      where: 'scene',
     }),
   ),
   command(
@@ -106,7 +107,7 @@ export const commands: readonly Command[] = [
     'View',
     'Parallel projection',
     (w) => w.actions.setView({ parallel: !w.view.parallel }),
-    { keys: ['KeyO'], checked: (w) => w.view.parallel },
+    { keys: ['KeyO'], checked: (w) => w.view.parallel, where: 'scene' },
   ),
   ...colourings.map(([colourBy, name], index) =>
     command(`view.colour-${colourBy}`, 'View', name, (w) => w.actions.setView({ colourBy }), {

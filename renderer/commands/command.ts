@@ -16,8 +16,8 @@ export interface Command {
   readonly enabled?: (workbench: Workbench) => boolean;
   /** For switches: whether it is on. */
   readonly checked?: (workbench: Workbench) => boolean;
-  /** Where it is of use; where it is not said, with an enclosure. */
-  readonly where?: 'rack' | 'study' | 'everywhere';
+  /** Where it is of use; where it is not said, with an enclosure. A scene shows an enclosure or a rack. */
+  readonly where?: 'rack' | 'study' | 'scene' | 'everywhere';
   /** A line is drawn above it in its menu. */
   readonly startsSection?: boolean;
   readonly run: (workbench: Workbench) => unknown;
@@ -25,7 +25,9 @@ export interface Command {
 
 /** Whether it is of use in what is looked at, now or later. */
 export function isOffered({ where }: Command, workbench: Workbench): boolean {
-  return where === 'everywhere' || (where ?? 'enclosure') === shownSort(workbench);
+  const shown = shownSort(workbench);
+  if (where === 'scene') return shown === 'enclosure' || (shown === 'rack' && workbench.view.showRackScene);
+  return where === 'everywhere' || (where ?? 'enclosure') === shown;
 }
 
 export function isEnabled(command: Command, workbench: Workbench): boolean {

@@ -52,6 +52,15 @@ export const rackCommands: readonly Command[] = [
   rackCommand('rack.add-files', 'Edit', 'Add enclosures from files…', (rack) => rack.actions.addFromFiles(), {
     startsSection: true,
   }),
+  {
+    id: 'rack.scene',
+    group: 'View',
+    name: 'Three dimensions beside the elevations',
+    title: () => 'Three dimensions beside the elevations',
+    where: 'rack',
+    checked: ({ view }) => view.showRackScene,
+    run: ({ view, actions }) => actions.setView({ showRackScene: !view.showRackScene }),
+  },
   rackCommand('rack.back', 'View', 'Back to the enclosure', (rack) => rack.actions.show(false)),
   rackCommand('rack.solve', 'Design', 'Solve the rack', (rack) => rack.actions.solve()),
   rackCommand('rack.cancel', 'Design', 'Cancel the solve', (rack) => rack.actions.cancel(), {

@@ -4,7 +4,7 @@ import { freeUnit } from '#models/rack/edits.ts';
 import { Callouts } from '#renderer/rack/Callouts.tsx';
 import { carriedNow, carriedType } from '#renderer/rack/carried.ts';
 import { Elevation, type Ghost } from '#renderer/rack/Elevation.tsx';
-import { layoutOf, type Layout } from '#renderer/rack/elevation-layout.ts';
+import { layoutOf, leastWidth, type Layout } from '#renderer/rack/elevation-layout.ts';
 import { useRack } from '#renderer/rack/use-rack.ts';
 import { readDropped } from '#renderer/store/rack.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
@@ -52,6 +52,7 @@ export function Elevations() {
     <div
       className="bw-rack-view bw-scroll"
       ref={ref}
+      style={{ minWidth: leastWidth(front) }}
       data-dragging={drag !== null || undefined}
       onDragOver={onDragOver}
       onDragLeave={() => setGhost(null)}

@@ -21,6 +21,11 @@ const leastUnit = 11;
 const callouts = { least: 132, most: 200 };
 const edge = 12;
 
+/** What both elevations take at least, px. */
+export function leastWidth(view: ElevationView): number {
+  return Math.ceil((2 * view.width * leastUnit) / view.unit + callouts.least + 2 * edge);
+}
+
 /** As tall as there is room, but never so small that the numbers of the units cannot be read. */
 export function layoutOf(view: ElevationView, size: Size): Layout {
   const fitting = (size.height - top - bottom) / view.height;

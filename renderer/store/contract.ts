@@ -138,6 +138,8 @@ export interface WorkbenchState {
     readonly showLabels: boolean;
     /** Parallel (orthographic) projection in place of perspective. */
     readonly parallel: boolean;
+    /** A rack in three dimensions beside its elevations. */
+    readonly showRackScene: boolean;
     readonly chassisOpacity: number;
     readonly snap: { readonly grid: number; readonly faces: boolean; readonly rackUnits: boolean };
     readonly theme: 'light' | 'dark';

@@ -28,6 +28,7 @@ export const firstView: WorkbenchState['view'] = {
   showFlow: true,
   showLabels: false,
   parallel: false,
+  showRackScene: true,
   chassisOpacity: 0.12,
   // 1 mm: fine enough for enclosures, coarse enough to align by eye.
   snap: { grid: 0.001, faces: true, rackUnits: false },

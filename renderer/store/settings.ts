@@ -63,7 +63,7 @@ function readView(stored: unknown): Partial<View> {
   const view: { -readonly [K in keyof View]?: View[K] } = {};
   if (colourings.includes(given['colourBy'])) view.colourBy = given['colourBy'] as View['colourBy'];
   if (given['theme'] === 'dark' || given['theme'] === 'light') view.theme = given['theme'];
-  for (const flag of ['showZones', 'showFlow', 'showLabels', 'parallel'] as const) {
+  for (const flag of ['showZones', 'showFlow', 'showLabels', 'parallel', 'showRackScene'] as const) {
     const value = given[flag];
     if (typeof value === 'boolean') view[flag] = value;
   }

@@ -24,6 +24,18 @@ test('a rack is opened, solved, changed by drag and keys, undone, saved and read
   await expect(workbench.fileName).toContainText('air-rack.boxwright-rack.json');
   await expect(thing(workbench, /^Node 4 9\.10.kW, U 27–34, inlet 25\.\d.°C/)).toBeVisible();
 
+  // The same rack in three dimensions: a click takes what is under the pointer, the menu takes it all away.
+  const scene = page.getByRole('img', { name: /^Rack of four .* in three dimensions/ });
+  await scene.click();
+  await expect(page.getByRole('option', { name: /Node × 4/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.bw-rack-scene .bw-label').filter({ hasText: 'Node 2' })).toContainText(
+    /\+\d+\.\d.K GPU/,
+  );
+  await workbench.menu('View', 'Three dimensions beside the elevations');
+  await expect(scene).toBeHidden();
+  await workbench.menu('View', 'Three dimensions beside the elevations');
+  await expect(scene).toBeVisible();
+
   // Dragged over a node it does not fit, and goes back.
   const box = await thing(workbench, /^Switch/).boundingBox();
   if (!box) throw new Error('the switch is not drawn');

@@ -1,13 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { X } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { ConfigurationId } from '#models/project/records.ts';
 import { formatQuantity } from '#models/units/units.ts';
 import { useComparedFields, type FieldBeside } from '#renderer/scene/compare/compared-fields.ts';
 import { comparedState } from '#renderer/scene/compare/compared-state.ts';
-import { LinkedViews } from '#renderer/scene/compare/linked-views.ts';
 import { Ramp } from '#renderer/scene/overlay/Ramp.tsx';
-import { isStill, qualityOf } from '#renderer/scene/quality.ts';
+import type { StageOptions } from '#renderer/scene/stage-options.ts';
+import { Stage } from '#renderer/scene/stage.ts';
+import { useLinkedViews } from '#renderer/scene/use-linked-views.ts';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 
 /** Over the scene: fields of configurations in 3-D, seen from the same side in the colours of one range. */
@@ -55,6 +56,8 @@ export function SideBySide({ ids }: { readonly ids: readonly ConfigurationId[] }
   );
 }
 
+const newStage = (options: StageOptions) => new Stage(options);
+
 interface ViewsProps {
   readonly fields: readonly FieldBeside[];
   /** SI. */
@@ -64,46 +67,33 @@ interface ViewsProps {
 }
 
 function Views({ fields, range, at }: ViewsProps) {
-  const views = useRef<LinkedViews | null>(null);
-  const [isDrawable, setDrawable] = useState(true);
+  const { mount, show, isDrawable } = useLinkedViews(newStage, '.bw-beside-place');
+  const mountFocused = useCallback(
+    (host: HTMLElement | null) => {
+      const end = mount(host);
+      host?.querySelector('canvas')?.focus({ preventScroll: true });
+      return end;
+    },
+    [mount],
+  );
   const [low, high] = range;
   const names = fields.map(({ name }) => name).join(' and ');
 
-  const mount = useCallback((host: HTMLElement | null) => {
-    if (!host) return undefined;
-    const canvas = document.createElement('canvas');
-    canvas.setAttribute('role', 'img');
-    canvas.tabIndex = 0;
-    host.prepend(canvas);
-    const quality = qualityOf();
-    const places = [...host.querySelectorAll<HTMLElement>('.bw-beside-place')];
-    try {
-      views.current = new LinkedViews(canvas, places, quality, isStill(quality));
-      canvas.focus({ preventScroll: true });
-    } catch {
-      setDrawable(false);
-    }
-    return () => {
-      views.current?.dispose();
-      views.current = null;
-      canvas.remove();
-    };
-  }, []);
-
   useEffect(() => {
-    const show = () => {
+    const showAll = () => {
       const state = useWorkbench.getState();
-      views.current?.show(
+      show(
         fields.map((field) => comparedState(state, field, [low, high], at)),
         `Fields of ${names}, seen from the same side; arrow keys turn them`,
+        state.camera,
       );
     };
-    show();
+    showAll();
     return useWorkbench.subscribe((state, before) => {
       const isOther = (['view', 'camera', 'hidden'] as const).some((key) => state[key] !== before[key]);
-      if (isOther) show();
+      if (isOther) showAll();
     });
-  }, [fields, names, low, high, at]);
+  }, [show, fields, names, low, high, at]);
 
   if (!isDrawable)
     return (
@@ -112,7 +102,7 @@ function Views({ fields, range, at }: ViewsProps) {
       </p>
     );
   return (
-    <div className="bw-beside-views" data-rows={fields.length > 3 ? 2 : 1} ref={mount}>
+    <div className="bw-beside-views" data-rows={fields.length > 3 ? 2 : 1} ref={mountFocused}>
       {fields.map(({ id, name, isConverged }) => (
         <figure key={id} className="bw-beside-place" aria-label={name}>
           <figcaption>

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extend, processDataArray } from '@kitware/vtk.js/IO/XML/XMLReader';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FieldPicture } from '#solver/field/picture.ts';
 import { vtrOf } from '#solver/field-view/vtr.ts';
 import { pictureOfFields, stretched } from './pictures.ts';
@@ -46,7 +46,8 @@ function expectPicture({ dimensions, lines, cells, names }: Found, from: FieldPi
  */
 test('vtk.js reads back every line and every cell', () => {
   // It asks the DOM for one constant.
-  Object.assign(globalThis, { Node: { ELEMENT_NODE: 1 } });
+  vi.stubGlobal('Node', { ELEMENT_NODE: 1 });
+  onTestFinished(() => void vi.unstubAllGlobals());
   const found: { dimensions: number[]; arrays: Map<string, number[]> } = {
     dimensions: [],
     arrays: new Map(),

@@ -1,9 +1,11 @@
 import { PerspectiveCamera, Scene, WebGLRenderer } from 'three';
-import { unionOf } from '#models/geometry/box.ts';
+import { type Box, unionOf } from '#models/geometry/box.ts';
+import type { Ray } from '#renderer/interaction/ray.ts';
+import type { CameraRig } from '#renderer/scene/camera/camera-rig.ts';
 import { pan, turn, zoomTo, type Orbit } from '#renderer/scene/camera/orbit.ts';
-import { Stage } from '#renderer/scene/stage.ts';
 import type { Quality } from '#renderer/scene/parts/materials.ts';
-import type { Workbench } from '#renderer/store/contract.ts';
+import type { StageOptions } from '#renderer/scene/stage-options.ts';
+import type { CameraCommand } from '#renderer/store/contract.ts';
 
 /** Half a turn for a drag over this many CSS pixels. */
 const halfTurn = 360;
@@ -13,34 +15,63 @@ const wheelGain = 0.0016;
 const keyTurn = Math.PI / 24;
 const keyZoom = 1.15;
 
-interface LinkedView {
-  readonly stage: Stage;
+/** A pointer that moved less between down and up was a click, CSS pixels. */
+const stillness = 4;
+
+/** What is drawn in one place: a scene that shows a state, seen through a rig. */
+export interface LinkedStage<State> {
+  readonly rig: CameraRig;
+  /** False until the shaders of what is seen are compiled. */
+  readonly ready: boolean;
+  prepare(): Promise<void>;
+  update(state: State, before: State | null): void;
+  /** One picture; true while there is motion. */
+  frame(seconds: number, flowing: boolean): boolean;
+  /** CSS pixels. */
+  resize(width: number, height: number): void;
+  /** What is to be in sight. */
+  around(state: State): Box;
+  /** What the pointer is over, null when it left; whether it was clicked. */
+  point?(ray: Ray | null, isClick: boolean): void;
+  dispose(): void;
+}
+
+interface LinkedView<State> {
+  readonly stage: LinkedStage<State>;
   readonly scene: Scene;
   readonly camera: PerspectiveCamera;
   /** Where it is seen; labels lie in it. */
   readonly place: HTMLElement;
-  shown: Workbench | null;
+  shown: State | null;
 }
 
 /**
- * Several designs in one canvas, each in its own place, seen from the same side: what turns one turns all. They share
+ * One or several scenes in one canvas, each in its own place, seen from the same side: what turns one turns all. They share
  * one graphics context, of which browsers give but few.
  */
-export class LinkedViews {
+export class LinkedViews<State> {
   readonly #canvas: HTMLCanvasElement;
   readonly #renderer: WebGLRenderer;
-  readonly #views: readonly LinkedView[];
+  readonly #views: readonly LinkedView<State>[];
   readonly #abort = new AbortController();
   readonly #observer: ResizeObserver;
   #frame = 0;
   #time = 0;
+  #camera: CameraCommand | null = null;
 
   /**
    * @param canvas without a graphics context yet; it is of no use after `dispose`
    * @param places of the views, over the canvas
+   * @param make the scene of each
    * @throws where the browser gives no graphics context
    */
-  constructor(canvas: HTMLCanvasElement, places: readonly HTMLElement[], quality: Quality, still: boolean) {
+  constructor(
+    canvas: HTMLCanvasElement,
+    places: readonly HTMLElement[],
+    quality: Quality,
+    still: boolean,
+    make: (options: StageOptions) => LinkedStage<State>,
+  ) {
     this.#canvas = canvas;
     const renderer = new WebGLRenderer({ canvas, alpha: true, antialias: quality === 'high' });
     renderer.debug.checkShaderErrors = false;
@@ -49,7 +80,7 @@ export class LinkedViews {
     const invalidate = () => this.#invalidate();
     this.#views = places.map((place) => {
       const [scene, camera] = [new Scene(), new PerspectiveCamera()];
-      const stage = new Stage({ scene, camera, renderer, overlay: place, quality, still, invalidate });
+      const stage = make({ scene, camera, renderer, overlay: place, quality, still, invalidate });
       return { stage, scene, camera, place, shown: null };
     });
     this.#observer = new ResizeObserver(() => this.#resize());
@@ -58,12 +89,15 @@ export class LinkedViews {
     this.#resize();
   }
 
-  /** Draws what each view is to show; in the order of the places. @param title what is seen, for those who do not see it */
-  show(states: readonly Workbench[], title: string): void {
+  /**
+   * Draws what each view is to show; in the order of the places.
+   *
+   * @param title what is seen, for those who do not see it
+   * @param camera the newest command, which all follow
+   */
+  show(states: readonly State[], title: string, camera: CameraCommand | null): void {
     this.#canvas.setAttribute('aria-label', title);
     const isFirst = this.#views.some(({ shown }) => shown === null);
-    const [first] = this.#views;
-    const before = first?.shown?.camera ?? null;
     this.#views.forEach((view, n) => {
       const state = states[n];
       if (!state) return;
@@ -71,8 +105,8 @@ export class LinkedViews {
       view.shown = state;
     });
     if (isFirst) for (const { stage } of this.#views) void stage.prepare();
-    if (!first?.shown) return;
-    if (isFirst || first.shown.camera !== before) this.#frameAll(first.shown);
+    if (isFirst || camera !== this.#camera) this.#frameAll(camera, isFirst);
+    this.#camera = camera;
   }
 
   dispose(): void {
@@ -84,15 +118,15 @@ export class LinkedViews {
     this.#renderer.forceContextLoss();
   }
 
-  /** From the side that was asked for, with all designs in sight. */
-  #frameAll({ camera }: Workbench): void {
-    const [first] = this.#views;
+  /** From the side that was asked for, with all in sight; at once the first time. */
+  #frameAll(camera: CameraCommand | null, isFirst = false): void {
     const around = unionOf(this.#views.flatMap(({ stage, shown }) => (shown ? [stage.around(shown)] : [])));
-    if (!first || !around) return;
-    const { rig } = first.stage;
-    if (camera?.type === 'look') rig.look(camera.view, around);
-    else rig.frame(around);
-    this.#link(rig.orbit);
+    if (!around) return;
+    for (const { stage } of this.#views) {
+      if (camera?.type === 'look') stage.rig.look(camera.view, around);
+      else if (isFirst) stage.rig.frame(around);
+      else stage.rig.fit(around);
+    }
   }
 
   #link(orbit: Orbit): void {
@@ -141,19 +175,25 @@ export class LinkedViews {
   #listen(): void {
     const canvas = this.#canvas;
     const { signal } = this.#abort;
-    let held: { readonly pans: boolean } | null = null;
+    let held: { readonly pans: boolean; travel: number } | null = null;
     canvas.addEventListener(
       'pointerdown',
       (event) => {
-        held = { pans: event.button === 1 || event.shiftKey };
+        held = { pans: event.button === 1 || event.shiftKey, travel: 0 };
         canvas.setPointerCapture(event.pointerId);
       },
       { signal },
     );
     canvas.addEventListener(
       'pointermove',
-      ({ movementX: dx, movementY: dy }) => {
-        if (!held) return;
+      (event) => {
+        if (!held) {
+          this.#point(event, false);
+          return;
+        }
+        const { movementX: dx, movementY: dy } = event;
+        held.travel += Math.abs(dx) + Math.abs(dy);
+        if (held.travel < stillness) return;
         const height = Math.max(1, this.#views[0]?.place.clientHeight ?? 1);
         const isPan = held.pans;
         this.#change((orbit) =>
@@ -164,29 +204,47 @@ export class LinkedViews {
       },
       { signal },
     );
-    for (const end of ['pointerup', 'pointercancel'] as const)
-      canvas.addEventListener(end, () => (held = null), { signal });
+    canvas.addEventListener(
+      'pointerup',
+      (event) => {
+        if (held && held.travel < stillness && event.button === 0) this.#point(event, true);
+        held = null;
+      },
+      { signal },
+    );
+    canvas.addEventListener('pointercancel', () => (held = null), { signal });
+    canvas.addEventListener(
+      'pointerleave',
+      () => {
+        for (const { stage } of this.#views) stage.point?.(null, false);
+      },
+      { signal },
+    );
     canvas.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
     canvas.addEventListener('wheel', (event) => this.#zoom(event), { signal, passive: false });
-    canvas.addEventListener('dblclick', () => this.#fit(), { signal });
+    canvas.addEventListener('dblclick', () => this.#frameAll(null), { signal });
     canvas.addEventListener('keydown', (event) => this.#key(event), { signal });
   }
 
-  #fit(): void {
-    const shown = this.#views[0]?.shown;
-    if (shown) this.#frameAll({ ...shown, camera: null });
+  /** The view under the pointer, and what it points along there. */
+  #under(event: MouseEvent): { readonly stage: LinkedStage<State>; readonly ray: Ray } | null {
+    const under = this.#views.find(({ place }) => holds(place, event)) ?? this.#views[0];
+    if (!under) return null;
+    const { left, top, width, height } = under.place.getBoundingClientRect();
+    const across = (2 * (event.clientX - left)) / width - 1;
+    const upward = 1 - (2 * (event.clientY - top)) / height;
+    return { stage: under.stage, ray: under.stage.rig.ray(across, upward) };
+  }
+
+  #point(event: MouseEvent, isClick: boolean): void {
+    const under = this.#under(event);
+    under?.stage.point?.(under.ray, isClick);
   }
 
   #zoom(event: WheelEvent): void {
     event.preventDefault();
-    const under = this.#views.find(({ place }) => holds(place, event)) ?? this.#views[0];
-    if (!under) return;
-    const { left, top, width, height } = under.place.getBoundingClientRect();
-    const ray = under.stage.rig.ray(
-      (2 * (event.clientX - left)) / width - 1,
-      1 - (2 * (event.clientY - top)) / height,
-    );
-    this.#change((orbit) => zoomTo(orbit, Math.exp(event.deltaY * wheelGain), ray));
+    const under = this.#under(event);
+    if (under) this.#change((orbit) => zoomTo(orbit, Math.exp(event.deltaY * wheelGain), under.ray));
   }
 
   #key(event: KeyboardEvent): void {
