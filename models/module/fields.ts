@@ -5,21 +5,40 @@
 import type { Fields } from '#models/schema/field.ts';
 import { provenance } from '#models/schema/provenance.ts';
 
-const temperature = { type: 'quantity', quantity: 'temperature', unit: 'degC', exclusiveMin: 0 } as const;
-const power = { type: 'quantity', quantity: 'power', unit: 'W', min: 0 } as const;
+const temperature = {
+  type: 'quantity',
+  quantity: 'temperature',
+  unit: 'degC',
+  exclusiveMin: 0,
+  max: 773.15,
+} as const;
+const power = { type: 'quantity', quantity: 'power', unit: 'W', min: 0, max: 1e6 } as const;
 const share = { type: 'quantity', quantity: 'ratio', unit: '%', min: 0, max: 1 } as const;
 const partial = { type: 'quantity', quantity: 'ratio', unit: '%', exclusiveMin: 0, max: 1 } as const;
 const length = { type: 'quantity', quantity: 'length', unit: 'mm', exclusiveMin: 0, max: 10 } as const;
 const area = { type: 'quantity', quantity: 'area', unit: 'm2', min: 0, max: 100 } as const;
-const duration = { type: 'quantity', quantity: 'time', unit: 'min', exclusiveMin: 0, max: 86_400 } as const;
-const capacity = { type: 'quantity', quantity: 'heat-capacity', unit: 'J/K', exclusiveMin: 0 } as const;
+const duration = { type: 'quantity', quantity: 'time', unit: 'min', min: 1, max: 86_400 } as const;
+const capacity = {
+  type: 'quantity',
+  quantity: 'heat-capacity',
+  unit: 'J/K',
+  exclusiveMin: 0,
+  max: 1e8,
+} as const;
 const voltage = { type: 'quantity', quantity: 'voltage', unit: 'V', exclusiveMin: 0, max: 1500 } as const;
-const resistance = { type: 'quantity', quantity: 'thermal-resistance', unit: 'K/W', min: 0 } as const;
+const resistance = {
+  type: 'quantity',
+  quantity: 'thermal-resistance',
+  unit: 'K/W',
+  min: 0,
+  max: 1e3,
+} as const;
 const conductance = {
   type: 'quantity',
   quantity: 'thermal-conductance',
   unit: 'W/K',
   exclusiveMin: 0,
+  max: 1e6,
 } as const;
 const sunlight = {
   type: 'quantity',

@@ -2,6 +2,12 @@ import { type LoadedDocument, loadDocument } from '#models/file/load-document.ts
 import type { Report } from '#models/file/report.ts';
 import type { SealedModule } from '#models/module/module.ts';
 import { moduleKind } from '#models/module/shape.ts';
+import { formatQuantity } from '#models/units/units.ts';
+
+/** Operating points that a start may go through: each takes as long to solve as the last. */
+const mostStretches = 1000;
+/** K/W: the time of a junction must be more than rounding. */
+const leastResistance = 1e-6;
 
 /** Reads the text of a sealed module. Never throws, whatever the text is. @param name of the file, for the messages */
 export function loadModule(text: string, name: string): LoadedDocument<SealedModule> {
@@ -14,6 +20,7 @@ function checkWhole(module: SealedModule, report: Report): void {
   if (!plate && !structure && !(outside && (outside.plain > 0 || outside.radiating > 0 || outside.fins)))
     report.error('$', 'no heat leaves the housing', 'give it a plate, a structure or an outer surface');
   checkComponents(module, report);
+  checkStarts(module, report);
   checkSupply(module, report);
 }
 
@@ -36,8 +43,12 @@ function checkComponents({ components, points }: SealedModule, report: Report): 
           `write one of ${names.join(', ')}`,
         );
     });
-    if (component.package + component.interface + component.spreader <= 0)
-      report.error(`${path}.package`, 'nothing lies between junction and housing', 'write its resistance');
+    if (component.package + component.interface + component.spreader < leastResistance)
+      report.error(
+        `${path}.package`,
+        'nothing lies between junction and housing',
+        'write its resistance, 1e-6 K/W at the least',
+      );
     if (highest <= lowest)
       report.error(
         `${path}.highest`,
@@ -45,6 +56,19 @@ function checkComponents({ components, points }: SealedModule, report: Report): 
         'write the larger one',
       );
   });
+}
+
+function checkStarts({ points, hotSoak, coldStart }: SealedModule, report: Report): void {
+  const mean = points.reduce((sum, { duration }) => sum + duration, 0) / points.length;
+  const most = mostStretches * mean;
+  for (const [name, start] of Object.entries({ hotSoak, coldStart })) {
+    if (start && start.duration > most)
+      report.error(
+        `$.${name}.duration`,
+        `more than ${mostStretches} operating points would be gone through`,
+        `write ${formatQuantity(most, 'time', 'min')} or less, or make the operating points longer`,
+      );
+  }
 }
 
 function checkSupply({ supply }: SealedModule, report: Report): void {

@@ -56,6 +56,15 @@ export interface Question {
   readonly heater: number;
 }
 
+/** A stretch of time with powers that stay. */
+export interface Stretch {
+  /** s. */
+  readonly duration: number;
+  /** W that each component asks for. */
+  readonly asked: Float64Array;
+  readonly heater: number;
+}
+
 /** Temperatures in K, the housing first; powers in W by component; loss of the converter in W. */
 export interface State {
   readonly temperatures: Float64Array;

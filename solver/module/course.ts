@@ -1,148 +1,44 @@
 /*
- * A module in time: steps of second order that damp what is fast, and what they add up to.
+ * A module in time: steps of second order that damp what is fast.
  */
-import { balance, type Chain, type State, stateFor } from '#solver/module/chain.ts';
-import type { ComponentCourse, CourseResult, Paths } from '#solver/module/contract.ts';
+import { balance, type Chain, type State, stateFor, type Stretch } from '#solver/module/chain.ts';
+import type { CourseSums } from '#solver/module/course-sums.ts';
 import type { Rejection } from '#solver/module/surroundings.ts';
-
-/** A stretch of time with powers that stay. */
-export interface Stretch {
-  /** s. */
-  readonly duration: number;
-  /** W that each component asks for. */
-  readonly asked: Float64Array;
-  readonly heater: number;
-}
 
 /**
  * Stage of the singly diagonal implicit Runge–Kutta method of second order with two stages, L-stable.
  * Source: Alexander (1977), SIAM J. Numer. Anal. 14, 1006–1021: γ = 1 − 1/√2.
  */
 const gamma = 1 - Math.SQRT1_2;
-const fewestSteps = 60;
-const mostSteps = 1200;
-const mostShown = 400;
-/** W below which a balance counts as rounding. */
-const leastTurnover = 1e-3;
+/** Share of its stretch that a step is at the most. */
+const longest = 1 / 200;
+/** Share of its stretch that a step is at the least: what is quicker is at rest at once. */
+const shortest = 1e-8;
+/** A step by the one before it. */
+const growth = 1.15;
 
-/** Steps of a stretch: four in the time of the quickest junction, within bounds. */
-function stepsOf({ junctions }: Chain, duration: number): number {
-  const quickest = Math.min(...junctions.map(({ capacity, resistance }) => capacity * resistance));
-  return Math.min(mostSteps, Math.max(fewestSteps, Math.ceil((4 * duration) / quickest)));
+/**
+ * s of each step of a stretch. Powers change where it begins: the first step is a quarter of the time of the quickest
+ * store, and they grow from there on. What is quick is over before steps are too long for it; steps that were long
+ * from the begin would have it swing beyond its rest.
+ */
+function stepsOf(quickest: number, duration: number): readonly number[] {
+  const most = longest * duration;
+  const steps: number[] = [];
+  let [sum, next] = [0, Math.min(most, Math.max(quickest / 4, shortest * duration))];
+  while (sum < duration * (1 - 1e-9)) {
+    steps.push(next);
+    sum += next;
+    next = Math.min(most, growth * next);
+  }
+  return steps.map((step) => (step * duration) / sum);
 }
 
-/** Sums of a course over time; weights are s. */
-export class CourseSums {
-  time = 0;
-  /** J. */
-  heat = 0;
-  loss = 0;
-  heater = 0;
-  throttledUntil = 0;
-  readonly paths: Record<keyof Paths, number> = {
-    plate: 0,
-    structure: 0,
-    convection: 0,
-    fins: 0,
-    radiation: 0,
-    sunlight: 0,
-  };
-  readonly used: Float64Array;
-  readonly wanted: Float64Array;
-  readonly throttled: Float64Array;
-  readonly means: Float64Array;
-  readonly lowest: Float64Array;
-  readonly highest: Float64Array;
-  readonly series: number[][] = [];
-
-  readonly #chain: Chain;
-  readonly #rejection: Rejection;
-  readonly #start: Float64Array;
-
-  constructor(chain: Chain, rejection: Rejection, start: Float64Array) {
-    const count = start.length;
-    this.#chain = chain;
-    this.#rejection = rejection;
-    this.#start = Float64Array.from(start);
-    this.used = new Float64Array(count - 1);
-    this.wanted = new Float64Array(count - 1);
-    this.throttled = new Float64Array(count - 1);
-    this.means = new Float64Array(count);
-    this.lowest = Float64Array.from(start);
-    this.highest = Float64Array.from(start);
-    this.series.push([0, ...start]);
-  }
-
-  stage({ temperatures, powers, loss }: State, { asked, heater }: Stretch, weight: number): void {
-    const paths = this.#rejection.pathsAt(temperatures[0]);
-    for (const key of Object.keys(this.paths) as (keyof Paths)[]) this.paths[key] += weight * paths[key];
-    powers.forEach((power, i) => {
-      this.heat += weight * power;
-      this.used[i] += weight * power;
-      this.wanted[i] += weight * asked[i];
-      if (power < asked[i] * (1 - 1e-9)) this.throttled[i] += weight;
-    });
-    temperatures.forEach((t, i) => (this.means[i] += weight * t));
-    this.loss += weight * loss;
-    this.heater += weight * heater;
-  }
-
-  /** At the end of a step. */
-  step({ temperatures, powers }: State, { asked }: Stretch, length: number): void {
-    this.time += length;
-    temperatures.forEach((t, i) => {
-      this.lowest[i] = Math.min(this.lowest[i], t);
-      this.highest[i] = Math.max(this.highest[i], t);
-    });
-    if (powers.some((power, i) => power < asked[i] * (1 - 1e-9))) this.throttledUntil = this.time;
-    this.series.push([this.time, ...temperatures]);
-  }
-
-  /** @param names of the components; end: temperatures at the end, K */
-  result(names: readonly string[], end: Float64Array): CourseResult {
-    const { time } = this;
-    const range = (i: number) => ({
-      lowest: this.lowest[i],
-      mean: this.means[i] / time,
-      highest: this.highest[i],
-    });
-    const components = names.map((name, i): ComponentCourse => ({
-      name,
-      ...range(i + 1),
-      margin: this.#chain.junctions[i].limit - this.highest[i + 1],
-      throttled: this.throttled[i] / time,
-      held: this.wanted[i] > 0 ? this.used[i] / this.wanted[i] : 1,
-    }));
-    const { sunlight, ...away } = this.paths;
-    const into = this.heat + this.loss + this.heater + sunlight;
-    const out = Object.values(away).reduce((sum, value) => sum + value, 0);
-    const turnover = into + Object.values(away).reduce((sum, value) => sum + Math.abs(value), 0);
-    const mean = (value: number): number => value / time;
-    const every = Math.ceil(this.series.length / mostShown);
-    return {
-      duration: time,
-      housing: range(0),
-      components,
-      heat: mean(this.heat),
-      loss: mean(this.loss),
-      paths: {
-        plate: mean(away.plate),
-        structure: mean(away.structure),
-        convection: mean(away.convection),
-        fins: mean(away.fins),
-        radiation: mean(away.radiation),
-        sunlight: mean(sunlight),
-      },
-      balance: (into - out - this.#stored(end)) / Math.max(turnover, leastTurnover * time),
-      throttledUntil: this.throttledUntil >= time * (1 - 1e-9) ? null : this.throttledUntil,
-      series: this.series.filter((_, index) => index % every === 0 || index === this.series.length - 1),
-    };
-  }
-
-  #stored(end: Float64Array): number {
-    const capacities = [this.#chain.capacity, ...this.#chain.junctions.map(({ capacity }) => capacity)];
-    return capacities.reduce((sum, capacity, i) => sum + capacity * (end[i] - this.#start[i]), 0);
-  }
+/** s in which the quickest store goes most of its way, the others held. @param t of the housing, K */
+function quickestOf({ capacity, junctions }: Chain, rejection: Rejection, t: number): number {
+  rejection.evaluate(pair, t);
+  const around = junctions.reduce((sum, { resistance }) => sum + 1 / resistance, pair[1]);
+  return Math.min(capacity / around, ...junctions.map((one) => one.capacity * one.resistance));
 }
 
 /**
@@ -160,26 +56,50 @@ export function marchThrough(
   stop: (temperatures: Float64Array, time: number) => boolean = () => false,
 ): Float64Array {
   const now = Float64Array.from(start);
-  const state = stateFor(chain.junctions.length, now[0]);
+  const first = stateFor(chain.junctions.length, now[0]);
+  const second = stateFor(chain.junctions.length, now[0]);
   let time = 0;
   for (const stretch of stretches) {
-    const count = stepsOf(chain, stretch.duration);
-    const length = stretch.duration / count;
-    const rate = 1 / (gamma * length);
-    const base = new Float64Array(now.length);
-    for (let k = 0; k < count; k++) {
-      base.set(now);
-      balance(chain, rejection, { ...stretch, rate, base }, state);
-      sums?.stage(state, stretch, (1 - gamma) * length);
-      // The second stage counts from where the first one's slope leads in 1 − γ of the step.
-      state.temperatures.forEach((t, i) => (base[i] = now[i] + ((1 - gamma) / gamma) * (t - now[i])));
-      balance(chain, rejection, { ...stretch, rate, base }, state);
-      sums?.stage(state, stretch, gamma * length);
-      now.set(state.temperatures);
+    for (const length of stepsOf(quickestOf(chain, rejection, now[0]), stretch.duration)) {
+      bothStages(chain, rejection, stretch, length, now, [first, second]);
+      sums?.stage(first, stretch, (1 - gamma) * length);
+      sums?.stage(second, stretch, gamma * length);
+      now.set(second.temperatures);
       time += length;
-      sums?.step(state, stretch, length);
+      sums?.step(second, stretch, length);
       if (stop(now, time)) return now;
     }
   }
   return now;
 }
+
+/** Both stages of a step; where throttling begins in it, two implicit Euler steps with the weights of the stages. */
+function bothStages(
+  chain: Chain,
+  rejection: Rejection,
+  stretch: Stretch,
+  length: number,
+  now: Float64Array,
+  [first, second]: readonly [State, State],
+): void {
+  const at = (state: State, time: number, base: Float64Array): void =>
+    balance(chain, rejection, { ...stretch, rate: 1 / time, base }, state);
+  at(first, gamma * length, now);
+  // The second stage counts from where the first one's slope leads in 1 − γ of the step.
+  const base = now.map((t, i) => t + ((1 - gamma) / gamma) * (first.temperatures[i] - t));
+  at(second, gamma * length, base);
+  if (!beginsToThrottle(chain, now, first, second)) return;
+  // That slope would lead a junction beyond a limit that it has just met, from where no throttling takes it back.
+  at(first, (1 - gamma) * length, now);
+  at(second, gamma * length, first.temperatures);
+}
+
+const beginsToThrottle = ({ junctions }: Chain, now: Float64Array, ...stages: readonly State[]): boolean =>
+  junctions.some(
+    ({ limit, throttled }, i) =>
+      throttled !== null &&
+      now[i + 1] < limit &&
+      stages.some(({ temperatures }) => temperatures[i + 1] >= limit),
+  );
+
+const pair = new Float64Array(2);

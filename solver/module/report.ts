@@ -73,7 +73,9 @@ function summary(
     ],
     ['Balance of the cycle', cycle.balance.toExponential(1)],
     ...(hotSoak ? [['Throttled after the hot soak', untilText(hotSoak)] as const] : []),
-    ['Run time of the battery', show(supply.runTime, 'time', 'h')],
+    ...(supply.runTime === null
+      ? []
+      : [['Run time of the battery', show(supply.runTime, 'time', 'h')] as const]),
   ]);
 }
 
@@ -81,7 +83,7 @@ function untilText({ throttledUntil, duration }: CourseResult): string {
   if (throttledUntil === 0) return 'never';
   return throttledUntil === null
     ? `still at the end, after ${show(duration, 'time', 'min')}`
-    : `last after ${show(throttledUntil, 'time', 'min')}`;
+    : `for the last time after ${show(throttledUntil, 'time', 'min')}`;
 }
 
 /** Each operating point as if it lasted. */

@@ -2,17 +2,18 @@
  * The duty cycle until it repeats itself, and starts from one temperature.
  */
 import type { SealedModule, Start } from '#models/module/module.ts';
-import { balance, type Chain, chainOf, stateFor } from '#solver/module/chain.ts';
+import { balance, type Chain, chainOf, stateFor, type Stretch } from '#solver/module/chain.ts';
 import type { ColdStartResult, CourseResult, CycleResult } from '#solver/module/contract.ts';
-import { CourseSums, marchThrough, type Stretch } from '#solver/module/course.ts';
+import { CourseSums } from '#solver/module/course-sums.ts';
+import { marchThrough } from '#solver/module/course.ts';
 import { askedAt, inOperation, restOf } from '#solver/module/steady.ts';
 import { type Rejection, rejectionOf } from '#solver/module/surroundings.ts';
 
 const mostLaps = 3000;
 /** K that laps may be skipped by. */
 const widestJump = 100;
-/** Share of a change within which it counts as shrunk by the same ratio. */
-const oneRatio = 0.02;
+/** Share of what a change has shrunk by within which it counts as shrunk by the same ratio. */
+const oneRatio = 0.1;
 /** K, from lap to lap. */
 const still = 1e-6;
 /** K of rounding within which a component counts as warm enough. */
@@ -66,7 +67,8 @@ export function cycleOf(module: SealedModule): CycleResult {
 function furtherLaps(change: Float64Array, before: Float64Array): number | null {
   const ratio = change[0] / before[0];
   if (!(ratio > 0.5 && ratio < 1)) return null;
-  if (change.some((one, i) => Math.abs(one - ratio * before[i]) > oneRatio * Math.abs(one))) return null;
+  if (change.some((one, i) => Math.abs(one - ratio * before[i]) > oneRatio * (1 - ratio) * Math.abs(one)))
+    return null;
   const further = ratio / (1 - ratio);
   return Math.abs(further * change[0]) < widestJump ? further : null;
 }

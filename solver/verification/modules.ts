@@ -4,7 +4,8 @@
 import type { Component, SealedModule } from '#models/module/module.ts';
 import { stefanBoltzmann } from '#solver/correlations/radiation.ts';
 import { chainOf } from '#solver/module/chain.ts';
-import { CourseSums, marchThrough } from '#solver/module/course.ts';
+import { CourseSums } from '#solver/module/course-sums.ts';
+import { marchThrough } from '#solver/module/course.ts';
 import { solveModule } from '#solver/module/solve.ts';
 import { coldStartOf, cycleOf, hotSoakOf } from '#solver/module/starts.ts';
 import { inOperation, pointOf } from '#solver/module/steady.ts';
@@ -194,12 +195,19 @@ export const moduleCases: readonly VerificationCase[] = [
       const [e1, e2] = [Math.exp(-30 / constant), Math.exp(-70 / constant)];
       const peak = ((80 * (1 - e1) + 20 * (1 - e2) * e1) / (1 - e1 * e2)) * resistance;
       const valley = ((20 * (1 - e2) + 80 * (1 - e1) * e2) / (1 - e1 * e2)) * resistance;
+      const quick = cycleOf({
+        ...held,
+        components: [{ ...chip, heatCapacity: 1 }],
+        points: base.points.map((point) => ({ ...point, duration: 3600 })),
+      }).components[0];
       const throttling = { ...chip, highest: 325, throttled: 10 };
       const throttled = cycleOf({ ...base, supply: lossy, components: [throttling] });
       return [
         kelvin('highest', 300 + peak, chipCourse.highest, 0.01),
         kelvin('lowest', 300 + valley, chipCourse.lowest, 0.01),
         kelvin('mean', 300 + 38 * resistance, chipCourse.mean, 0.01),
+        kelvin('highest of a quick chip in hours', 300 + 80 * resistance, quick.highest),
+        kelvin('lowest of a quick chip in hours', 300 + 20 * resistance, quick.lowest),
         check('heat, mean', 'W', 38, cycle.heat, 1e-9),
         {
           quantity: 'left over of the energy',

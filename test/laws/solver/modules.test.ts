@@ -17,11 +17,12 @@ const anyModule = record({
   components: array(
     record({
       package: between(0.02, 2),
-      heatCapacity: between(1, 300),
+      heatCapacity: between(0.01, 300),
       highest: between(330, 420),
-      throttled: option(between(0, 30)),
-      on: between(0, 200),
-      off: between(0, 50),
+      // Not from 0 on: of all doubles below 1 most are next to nothing.
+      throttled: option(between(1, 30)),
+      on: between(1, 200),
+      off: between(1, 50),
     }),
     { minLength: 1, maxLength: 4 },
   ),
@@ -95,17 +96,28 @@ test('throttling makes nothing warmer', () =>
     );
   }));
 
-test('without throttling a cycle stays between its operating points as if they lasted', () =>
+test('without throttling housing and junctions stay between all that is ever drawn at once and the least of it', () =>
   holds((module) => {
     const never = {
       ...module,
       components: module.components.map((component) => ({ ...component, throttled: null })),
+      // The loss must not fall where the output rises.
+      supply: { ...module.supply, efficiency: [[0.2, 0.95] as const, [1, 0.95] as const] },
     };
-    const points = never.points.map((point) => pointOf(never, point));
-    const { housing } = cycleOf(never);
-    const ends = points.map((point) => point.housing);
-    expect(housing.lowest).toBeGreaterThanOrEqual(Math.min(...ends) - 1e-3);
-    expect(housing.highest).toBeLessThanOrEqual(Math.max(...ends) + 1e-3);
+    const [least, most] = [Math.min, Math.max].map((pick) => {
+      const draws = never.components.map((component) => ({
+        ...component,
+        draws: [{ name: 'on', power: pick(...component.draws.map(({ power }) => power)) }],
+      }));
+      return pointOf({ ...never, components: draws }, never.points[0]);
+    });
+    const { housing, components } = cycleOf(never);
+    expect(housing.lowest).toBeGreaterThanOrEqual(least.housing - 1e-3);
+    expect(housing.highest).toBeLessThanOrEqual(most.housing + 1e-3);
+    components.forEach(({ lowest, highest }, i) => {
+      expect(lowest).toBeGreaterThanOrEqual(least.components[i].junction - 1e-3);
+      expect(highest).toBeLessThanOrEqual(most.components[i].junction + 1e-3);
+    });
   }));
 
 test('a hotter soak leaves nothing cooler and throttles no less', () =>

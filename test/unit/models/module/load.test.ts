@@ -69,6 +69,11 @@ test.each([
     { components: [{ ...component, package: 0, interface: 0, spreader: 0 }] },
     '$.components[0].package: nothing lies between junction and housing',
   ],
+  [{ operation: { ambient: '600 degC' } }, '$.operation.ambient: Ambient: at most 500\u00A0°C is wanted'],
+  [
+    { points: ['walk', 'handle', 'stand'].map((name) => ({ name, duration: '1 s' })) },
+    '$.hotSoak.duration: more than 1000 operating points would be gone through | write 16.7\u00A0min or less',
+  ],
   [{ components: [{ ...component, highest: '-20 degC' }] }, '$.components[0].highest: the highest temp'],
   [{ components: [component, component] }, '$.components[1].name: "compute module" is there twice'],
   [{ components: [{ ...component, source: '' }] }, '$.components[0].source: the figures have no source'],
