@@ -13,6 +13,7 @@ import { fieldCommand } from '#cli/commands/field.ts';
 import { exportCommand } from '#cli/commands/export.ts';
 import { importCommand } from '#cli/commands/import.ts';
 import { library } from '#cli/commands/library.ts';
+import { moduleCommand } from '#cli/commands/module.ts';
 import { orbit } from '#cli/commands/orbit.ts';
 import { pod } from '#cli/commands/pod.ts';
 import { power } from '#cli/commands/power.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   rack,
   cluster,
   orbit,
+  moduleCommand,
   pod,
   power,
   cryostat,

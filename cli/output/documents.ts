@@ -11,6 +11,7 @@ import {
   heldRatesSchema,
   resultSchema,
 } from '#cli/output/result-schema.ts';
+import { moduleSchema } from '#cli/output/module-schema.ts';
 import { orbitSchema } from '#cli/output/orbit-schema.ts';
 import { podSchema } from '#cli/output/pod-schema.ts';
 import { powerSchema } from '#cli/output/power-schema.ts';
@@ -139,6 +140,7 @@ export const documents = {
   cluster: z.strictObject({ format: z.literal('boxwright-cluster-result'), version, ...clusterSchema }),
   chip: z.strictObject({ format: z.literal('boxwright-chip-result'), version, ...chipSchema }),
   orbit: z.strictObject({ format: z.literal('boxwright-orbit-result'), version, ...orbitSchema }),
+  module: z.strictObject({ format: z.literal('boxwright-module-result'), version, ...moduleSchema }),
   cryostat: z.strictObject({ format: z.literal('boxwright-cryostat-result'), version, ...cryostatSchema }),
   pod: z.strictObject({ format: z.literal('boxwright-pod-result'), version, ...podSchema }),
   power: z.strictObject({ format: z.literal('boxwright-power-result'), version, ...powerSchema }),

@@ -6,6 +6,8 @@ import { loadCryostat } from '#models/cryostat/load.ts';
 import { cryostatKind } from '#models/cryostat/shape.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
 import { distributionKind } from '#models/distribution/shape.ts';
+import { loadModule } from '#models/module/load.ts';
+import { moduleKind } from '#models/module/shape.ts';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
 import { orbitKind } from '#models/orbit/shape.ts';
 import { loadPod } from '#models/pod/load.ts';
@@ -68,6 +70,7 @@ export const studyKinds: readonly StudyKind[] = [
     missing: nothing,
   },
   { id: 'cryostat', kind: cryostatKind, options: {}, load: loadCryostat, missing: nothing },
+  { id: 'module', kind: moduleKind, options: {}, load: loadModule, missing: nothing },
   { id: 'chip', kind: chipKind, options: {}, load: loadChip, missing: nothing },
   {
     id: 'service',

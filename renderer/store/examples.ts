@@ -38,6 +38,8 @@ export const examples: readonly Example[] = [
   other('cluster-16', 'cluster', 'Training cluster of 16 racks'),
   other('cluster-1000', 'cluster', 'Training cluster of 1 000 racks'),
   other('orbital-node', 'orbit', 'Node in a low orbit'),
+  other('driving-computer', 'module', 'Driving computer on a coolant plate'),
+  other('robot-torso', 'module', 'Computer in a robot’s torso'),
   other('outdoor-cabinet', 'pod', 'Outdoor cabinet with air conditioner'),
   other('container-10ft', 'pod', '10-ft container with filtered fans'),
   other('power-row', 'power', 'Power to a row, four ways'),

@@ -3,6 +3,7 @@ import { loadCluster } from '#models/cluster/load.ts';
 import { loadCryostat } from '#models/cryostat/load.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
 import type { LoadedDocument } from '#models/file/load-document.ts';
+import { loadModule } from '#models/module/load.ts';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
 import { loadPod } from '#models/pod/load.ts';
 import { readPodDesigns } from '#models/pod/read-designs.ts';
@@ -22,6 +23,8 @@ import { solveCryostat } from '#solver/cryostat/solve.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import { powerReport } from '#solver/distribution/report.ts';
 import { solveDistribution } from '#solver/distribution/solve.ts';
+import { moduleReport } from '#solver/module/report.ts';
+import { solveModule } from '#solver/module/solve.ts';
 import { orbitReport } from '#solver/orbit/report.ts';
 import { solveOrbit } from '#solver/orbit/solve.ts';
 import { answerPod } from '#solver/pod/answer.ts';
@@ -54,6 +57,10 @@ const answers: Readonly<Record<string, Answer>> = {
   orbit({ text, name }) {
     const node = accepted(loadOrbitalNode(text, name));
     return orbitReport(node, solveOrbit(node));
+  },
+  module({ text, name }) {
+    const module = accepted(loadModule(text, name));
+    return moduleReport(module, solveModule(module));
   },
   async pod({ text, name, files, options }, solver, signal) {
     const pod = accepted(loadPod(text, name));

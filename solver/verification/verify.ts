@@ -24,6 +24,7 @@ import { heatSinkCases } from '#solver/verification/heat-sinks.ts';
 import { immersionCases } from '#solver/verification/immersion.ts';
 import { liquidCases } from '#solver/verification/liquids.ts';
 import { machineCases } from '#solver/verification/machines.ts';
+import { moduleCases } from '#solver/verification/modules.ts';
 import { orbitCases } from '#solver/verification/orbit.ts';
 import { packageCases } from '#solver/verification/packages.ts';
 import { podCases } from '#solver/verification/pods.ts';
@@ -71,6 +72,7 @@ export const verificationCases: readonly VerificationCase[] = [
   ...gpuNodeCases,
   ...siteCases,
   ...podCases,
+  ...moduleCases,
   ...rackCases,
   ...clusterCases,
   ...serviceCases,
