@@ -79,7 +79,7 @@ export const cluster: Command = {
       }
     });
     if (!found) return exit.interrupted;
-    const report = clusterReport(document, found);
+    const report = clusterReport(document, opened.racks, found);
     await write?.(document, report);
     terminal.out(
       options.has('json')

@@ -1,15 +1,12 @@
 import { pairs, table } from '#cli/text/table.ts';
-import type { CurvesBlock, Report, ReportBlock } from '#models/results/report.ts';
+import { type DrawnBlock, isWritten, type Report, type ReportBlock } from '#models/results/report.ts';
 
 /** A report as lines, its blocks with an empty line between them. @param name of the document */
 export function printReport(name: string, { headline, blocks }: Report): string {
-  return [
-    `${name}\n${headline}\n`,
-    ...blocks.filter((block) => block.type !== 'curves').map(printBlock),
-  ].join('\n');
+  return [`${name}\n${headline}\n`, ...blocks.filter(isWritten).map(printBlock)].join('\n');
 }
 
-function printBlock(block: Exclude<ReportBlock, CurvesBlock>): string {
+function printBlock(block: Exclude<ReportBlock, DrawnBlock>): string {
   switch (block.type) {
     case 'figures':
       return titled(block.title, pairs(block.rows));

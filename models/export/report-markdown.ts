@@ -1,15 +1,19 @@
-import type { Column, CurvesBlock, Report, ReportBlock } from '#models/results/report.ts';
+import {
+  type Column,
+  type DrawnBlock,
+  isWritten,
+  type Report,
+  type ReportBlock,
+} from '#models/results/report.ts';
 
 /** A report as Markdown. @param name of the document; ends with a newline */
 export function reportMarkdown(name: string, { headline, blocks }: Report): string {
-  return [
-    `# ${plain(name)}\n`,
-    `${plain(headline)}\n`,
-    ...blocks.filter((block) => block.type !== 'curves').map(blockText),
-  ].join('\n');
+  return [`# ${plain(name)}\n`, `${plain(headline)}\n`, ...blocks.filter(isWritten).map(blockText)].join(
+    '\n',
+  );
 }
 
-function blockText(block: Exclude<ReportBlock, CurvesBlock>): string {
+function blockText(block: Exclude<ReportBlock, DrawnBlock>): string {
   switch (block.type) {
     case 'figures':
       return tableText(

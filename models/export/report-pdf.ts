@@ -56,6 +56,8 @@ function blockContent(block: ReportBlock): Content[] {
       return [space, ...tableContent(block)];
     case 'curves':
       return [space, { stack: [section(block.title), { svg: curvesSvg(block) }], unbreakable: true }];
+    case 'plan':
+      return [];
     default: {
       const isWarning = block.tone === 'warning';
       return [

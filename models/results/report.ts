@@ -2,6 +2,8 @@
  * What an answer says, in the order in which it is read. The command line prints it, the workbench draws it.
  */
 
+import type { Box } from '#models/geometry/box.ts';
+
 export interface Column {
   readonly title: string;
   /** Text to the left, numbers to the right. */
@@ -39,7 +41,7 @@ export interface Axis {
   readonly unit: string;
 }
 
-/** Courses over one quantity. Where nothing is drawn (a terminal, Markdown) the tables beside them tell the same. */
+/** Courses over one quantity. */
 export interface CurvesBlock {
   readonly type: 'curves';
   readonly title: string;
@@ -54,7 +56,32 @@ export interface CurvesBlock {
   readonly limits: readonly number[];
 }
 
-export type ReportBlock = FiguresBlock | TableBlock | LinesBlock | CurvesBlock;
+/** What can be told of each box of a plan by a colour. */
+export interface PlanQuantity extends Axis {
+  /** In the unit that is shown, by the place of the box; null where there is none. */
+  readonly values: readonly (number | null)[];
+  /** On which side it is to be looked at: margins are bad where they are low, temperatures where they are high. */
+  readonly worst: 'low' | 'high';
+}
+
+/** Boxes on a floor, m, z up. */
+export interface PlanBlock {
+  readonly type: 'plan';
+  readonly title: string;
+  /** How far the picture can be trusted. */
+  readonly note: string;
+  readonly boxes: readonly { readonly name: string; readonly box: Box }[];
+  /** One at a time is seen. */
+  readonly quantities: readonly PlanQuantity[];
+}
+
+/** Blocks that are drawn; where nothing is, tables beside them tell the same. */
+export type DrawnBlock = CurvesBlock | PlanBlock;
+
+export type ReportBlock = FiguresBlock | TableBlock | LinesBlock | DrawnBlock;
+
+export const isWritten = (block: ReportBlock): block is Exclude<ReportBlock, DrawnBlock> =>
+  block.type !== 'curves' && block.type !== 'plan';
 
 export interface Report {
   /** The answer in one line: "orbit: converged; 5 beta angles". */

@@ -58,7 +58,8 @@ export function formatNumber(value: number, digits = 3, places = Infinity): stri
   const sign = value < 0 ? '\u2212' : '';
   if (size >= 1e7 || (size < 1e-4 && places === Infinity))
     return `${sign}${size.toExponential(digits - 1).replace('-', '\u2212')}`;
-  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  // Of what it is rounded to: 9.996 is 10.0.
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Number(size.toPrecision(digits)))));
   const [whole = '', fraction] = size.toFixed(Math.min(places, decimals)).split('.');
   return `${sign}${inGroups(whole)}${fraction === undefined ? '' : `.${fraction}`}`;
 }

@@ -42,7 +42,7 @@ const steps = 256;
  * cut so that a cold part stays visible on a dark ground and a hot one on a light ground.
  */
 export const heat = table((share) => interpolatePlasma(0.1 + 0.86 * share));
-const nearness = table((share) => interpolateViridis(1 - 0.95 * share));
+export const nearness = table((share) => interpolateViridis(1 - 0.95 * share));
 /** Viridis, dark at rest. */
 export const motion = table((share) => interpolateViridis(0.06 + 0.94 * share));
 export const power = table((share) => interpolateCividis(0.05 + 0.93 * share));

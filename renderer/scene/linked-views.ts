@@ -36,6 +36,16 @@ export interface LinkedStage<State> {
   dispose(): void;
 }
 
+/** In a page that scrolls the wheel scrolls it, until the canvas was clicked or entered by key. */
+export type Setting = 'alone' | 'in-page';
+
+interface ViewOptions {
+  readonly quality: Quality;
+  /** Nothing moves by itself. */
+  readonly still: boolean;
+  readonly setting: Setting;
+}
+
 interface LinkedView<State> {
   readonly stage: LinkedStage<State>;
   readonly scene: Scene;
@@ -51,6 +61,7 @@ interface LinkedView<State> {
  */
 export class LinkedViews<State> {
   readonly #canvas: HTMLCanvasElement;
+  readonly #setting: Setting;
   readonly #renderer: WebGLRenderer;
   readonly #views: readonly LinkedView<State>[];
   readonly #abort = new AbortController();
@@ -68,11 +79,11 @@ export class LinkedViews<State> {
   constructor(
     canvas: HTMLCanvasElement,
     places: readonly HTMLElement[],
-    quality: Quality,
-    still: boolean,
+    { quality, still, setting }: ViewOptions,
     make: (options: StageOptions) => LinkedStage<State>,
   ) {
     this.#canvas = canvas;
+    this.#setting = setting;
     const renderer = new WebGLRenderer({ canvas, alpha: true, antialias: quality === 'high' });
     renderer.debug.checkShaderErrors = false;
     renderer.setPixelRatio(quality === 'high' ? Math.min(window.devicePixelRatio, 2) : 1);
@@ -242,6 +253,7 @@ export class LinkedViews<State> {
   }
 
   #zoom(event: WheelEvent): void {
+    if (this.#setting === 'in-page' && document.activeElement !== this.#canvas) return;
     event.preventDefault();
     const under = this.#under(event);
     if (under) this.#change((orbit) => zoomTo(orbit, Math.exp(event.deltaY * wheelGain), under.ray));

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { LinkedViews, type LinkedStage } from '#renderer/scene/linked-views.ts';
+import { LinkedViews, type LinkedStage, type Setting } from '#renderer/scene/linked-views.ts';
 import { isStill, qualityOf } from '#renderer/scene/quality.ts';
 import type { StageOptions } from '#renderer/scene/stage-options.ts';
 import type { CameraCommand } from '#renderer/store/contract.ts';
@@ -9,10 +9,12 @@ import type { CameraCommand } from '#renderer/store/contract.ts';
  *
  * @param make the scene of each; the same function at each call
  * @param placeName selector of the elements in which the scenes are seen
+ * @param setting what the wheel does over it
  */
 export function useLinkedViews<State>(
   make: (options: StageOptions) => LinkedStage<State>,
   placeName: string,
+  setting: Setting = 'alone',
 ): {
   readonly mount: (host: HTMLElement | null) => (() => void) | undefined;
   readonly show: (states: readonly State[], title: string, camera: CameraCommand | null) => void;
@@ -31,7 +33,7 @@ export function useLinkedViews<State>(
       const quality = qualityOf();
       const places = [...host.querySelectorAll<HTMLElement>(placeName)];
       try {
-        views.current = new LinkedViews(canvas, places, quality, isStill(quality), make);
+        views.current = new LinkedViews(canvas, places, { quality, still: isStill(quality), setting }, make);
       } catch {
         setDrawable(false);
       }
@@ -41,7 +43,7 @@ export function useLinkedViews<State>(
         canvas.remove();
       };
     },
-    [make, placeName],
+    [make, placeName, setting],
   );
   const show = useCallback(
     (states: readonly State[], title: string, camera: CameraCommand | null) =>

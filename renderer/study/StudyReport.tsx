@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReportBlock, TableBlock } from '#models/results/report.ts';
 import { CurvesFigure } from '#renderer/study/CurvesFigure.tsx';
+import { PlanFigure } from '#renderer/study/PlanFigure.tsx';
 import { isStale } from '#renderer/study/study-words.ts';
 import { useStudy } from '#renderer/study/use-study.ts';
 
@@ -57,6 +58,8 @@ function Block({ block }: { readonly block: ReportBlock }) {
       return <TableOf block={block} />;
     case 'curves':
       return <CurvesFigure block={block} />;
+    case 'plan':
+      return <PlanFigure block={block} />;
     default:
       return (
         <section className="bw-study-block">

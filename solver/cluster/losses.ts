@@ -88,6 +88,9 @@ function machinesLost(served: ServedCluster): (Lost | string)[] {
   return found;
 }
 
+/** Of the one among rows alike that lost a machine. */
+export const concernedName = (row: string): string => `${row}, the one concerned`;
+
 /** One of rows alike by itself, the others as before. */
 function withRow(served: ServedCluster, index: number, what: string, running: ServedRow['running']): Lost {
   const { rows } = served;
@@ -100,10 +103,7 @@ function withRow(served: ServedCluster, index: number, what: string, running: Se
     what,
     served: {
       ...served,
-      rows: [
-        { ...row, name: `${row.name}, the one concerned`, count: 1, running },
-        ...others.map((one) => one.row),
-      ],
+      rows: [{ ...row, name: concernedName(row.name), count: 1, running }, ...others.map((one) => one.row)],
     },
     rows: [index, ...others.map(({ place }) => place)],
   };

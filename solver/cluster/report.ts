@@ -10,10 +10,12 @@ import {
   warnings,
 } from '#models/results/report.ts';
 import type { Cluster } from '#models/cluster/cluster.ts';
+import type { FilledRack } from '#models/rack/standing.ts';
 import { hourText } from '#models/site/calendar.ts';
 import { formatNumber } from '#models/units/units.ts';
 import type { CondensedCluster, CondensedRackKind } from '#solver/cluster/condense.ts';
 import type { ClusterResult, PumpsResult } from '#solver/cluster/contract.ts';
+import { clusterPlan } from '#solver/cluster/plan.ts';
 import type { LossResult } from '#solver/cluster/losses.ts';
 import type { ClusterYear } from '#solver/cluster/year.ts';
 
@@ -26,14 +28,19 @@ export interface ClusterFound {
   readonly years: readonly ClusterYear[];
 }
 
-/** Rows, cooling and power at one state, then losses and years. */
-export function clusterReport(cluster: Cluster, { condensed, result, losses, years }: ClusterFound): Report {
+/** Rows, cooling and power at one state, then losses and years. @param filled racks by the paths of the document */
+export function clusterReport(
+  cluster: Cluster,
+  filled: ReadonlyMap<string, FilledRack>,
+  { condensed, result, losses, years }: ClusterFound,
+): Report {
   const racks = condensed.kinds.reduce((sum, { count }) => sum + count, 0);
   return {
     headline: `cluster: ${result.status}, ${plural(result.thermal.turns, 'turn')}; ${plural(racks, 'rack')} of ${plural(condensed.kinds.length, 'kind')}`,
     blocks: [
       kinds(condensed.kinds),
       ...warnings(condensed.kinds.flatMap(({ name, rack }) => rack.remarks.map((one) => `${name}. ${one}`))),
+      clusterPlan(cluster, filled, result, losses ?? []),
       rows(result),
       cooling(cluster, result),
       power(result),

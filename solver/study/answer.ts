@@ -52,7 +52,7 @@ const answers: Readonly<Record<string, Answer>> = {
       tariff: { price: numberOf(options, 'price'), carbon: numberOf(options, 'carbon') },
     };
     const filled = readFilledRacks(racks, files);
-    return clusterReport(cluster, await answerCluster(cluster, filled, question, solver, signal));
+    return clusterReport(cluster, filled, await answerCluster(cluster, filled, question, solver, signal));
   },
   orbit({ text, name }) {
     const node = accepted(loadOrbitalNode(text, name));

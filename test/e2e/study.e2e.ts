@@ -68,6 +68,15 @@ test('a cluster reads the racks that come with it; no one is shut out, dark or l
   await expect(workbench.state).toContainText('Solving');
   await page.getByRole('button', { name: 'Cancel the solve' }).click();
   await expect(workbench.state).toContainText('Not solved');
+  await workbench.menu('Design', /^Solve/);
+  await solved(workbench);
+  // Its floor in three dimensions, in the colours of what is chosen; pointed at, a rack says what it has.
+  const floor = page.getByRole('img', { name: /^Floor: 20 cabinets, Margin/ });
+  await floor.hover({ position: { x: 400, y: 150 } });
+  const label = page.locator('.bw-study-floor .bw-label:visible');
+  await expect(label).toContainText(/^Row [12], rack \d+ .*\d K$/);
+  await page.getByLabel('Colours of the floor').selectOption('Power of a rack');
+  await expect(label).toContainText(/\d kW$/);
 
   await openExample(workbench, /^Power to a row/);
   await row(workbench, 'Busway').first().click();

@@ -24,7 +24,8 @@ export const opening = (20 * Math.PI) / 180;
 const standOff = 20;
 
 const nearest = 0.02;
-const furthest = 50;
+/** Of a hall of racks the whole is to be seen. */
+const furthest = 500;
 const pole = Math.PI / 2;
 
 export interface Frame {

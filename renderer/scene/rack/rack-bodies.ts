@@ -20,7 +20,6 @@ export interface RackBodies {
   readonly parts: readonly DesignItem[];
   /** Posts and the beams between them. */
   readonly frame: readonly Box[];
-  readonly around: Box;
 }
 
 /** Of posts and beams as drawn, m. */
@@ -62,7 +61,6 @@ export function rackBodies(filled: FilledRack): RackBodies {
     bodies,
     parts: bodies.flatMap(partsOf),
     frame: frameOf(width, depth, height),
-    around: { min: [0, 0, 0], max: [width, depth, height] },
   };
 }
 

@@ -98,6 +98,8 @@ describe('typed-in text', () => {
     expect(formatQuantity(-77_246, 'pressure', 'Pa')).toBe('\u221277\u00A0246\u00A0Pa');
     expect(formatQuantity(2209, 'mass', 'kg')).toBe('2209\u00A0kg');
     expect(formatQuantity(-5, 'temperature-difference', 'K')).toBe('\u22125.00\u00A0K');
+    // Rounded up to the next power of ten, it has no digit more than others.
+    expect(formatQuantity(-9.9996, 'temperature-difference', 'K')).toBe('\u221210.0\u00A0K');
   });
 
   it('shows no more of a temperature than a hundredth of a kelvin', () => {

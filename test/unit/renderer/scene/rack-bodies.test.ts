@@ -24,7 +24,7 @@ const { rack, problems } = loadRack(
 );
 if (!rack) throw new Error(problems[0]?.message);
 const filled = fillRack(rack, new Map([[0, design]]));
-const { bodies, parts, around } = rackBodies(filled);
+const { bodies, parts } = rackBodies(filled);
 const bodyOf = (name: string) => {
   const found = bodies.find(({ standing }) => standing.name === name);
   if (!found) throw new Error(`${name} is not drawn`);
@@ -33,7 +33,8 @@ const bodyOf = (name: string) => {
 
 test('what stands in the rack is drawn within its frame, each thing once', () => {
   expect(bodies.map(({ standing }) => standing.name)).toEqual(filled.standing.map(({ name }) => name));
-  for (const { box } of bodies) expect(boxContains(around, box, 1e-9)).toBe(true);
+  for (const { box } of bodies)
+    expect(boxContains({ min: [0, 0, 0], max: rack.frame.size }, box, 1e-9)).toBe(true);
 });
 
 test('parts keep their places in the enclosure, and each copy has its own', () => {
