@@ -27,6 +27,7 @@ export function useLinkedViews<State>(
     (host: HTMLElement | null) => {
       if (!host) return undefined;
       const canvas = document.createElement('canvas');
+      canvas.className = 'bw-turned';
       canvas.setAttribute('role', 'img');
       canvas.tabIndex = 0;
       host.prepend(canvas);
