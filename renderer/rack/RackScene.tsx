@@ -33,7 +33,7 @@ export function RackScene() {
     );
   return (
     <div className="bw-rack-scene" ref={mount}>
-      <div className="bw-labels" />
+      <div className="bw-labels" aria-hidden="true" />
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function PlanFigure({ block }: { readonly block: PlanBlock }) {
         <span className="bw-faint">{quantity.unit}</span>
       </figcaption>
       <div className="bw-study-floor" ref={mount}>
-        <div className="bw-labels" />
+        <div className="bw-labels" aria-hidden="true" />
       </div>
       <p className="bw-faint">{block.note} Drag turns, Shift and drag moves; clicked, the wheel zooms.</p>
     </figure>
