@@ -11,6 +11,7 @@ import {
   type Place,
   placesBetween,
 } from '#solver/condense/cut-expansion.ts';
+import { rackMargins } from '#solver/condense/rack-margins.ts';
 import type { RackKinds, RackResult } from '#solver/rack/contract.ts';
 import { solveRack } from '#solver/rack/solve.ts';
 
@@ -100,7 +101,7 @@ export interface LoadedRack {
 /**
  * Solved whole at 5 places without coolant and 25 with it, at its load and idle, and compared at four more.
  *
- * Between idle and its load margins are taken as straight in the power: the rate is where that of a slot is nought.
+ * Between idle and its load margins are taken as straight in the power: the rate is where the first is nought.
  * Rejects with an Error in words where the rack has no answer at one of the places.
  */
 export async function condenseRackWhole(
@@ -123,17 +124,14 @@ export async function condenseRackWhole(
   }
   const atFull = fitted(axes.length, full);
   const atIdle = fitted(axes.length, idle);
-  const hottestNear = (place: Place): string | null => {
-    const away = (other: Place): number => other.reduce((sum, value, i) => sum + (value - place[i]) ** 2, 0);
-    const nearest = places.reduce((best, other, i) => (away(other) < away(places[best]) ? i : best), 0);
-    return nearestLimit(full[nearest]);
-  };
+  const margins = rackMargins(
+    axes.length,
+    { ...loads.full, results: full },
+    { ...loads.idle, results: idle },
+  );
   const at = (inputs: RackInputs): RackState => {
     const { place, isWithin } = placeWithin(axes, valuesOf(inputs));
-    const loaded = atFull.margins.map((curve) => curve.at(place));
-    const resting = atIdle.margins.map((curve) => curve.at(place));
-    const margin = loaded.length > 0 ? Math.min(...loaded) : null;
-    const rate = Math.min(1, ...loaded.map((value, i) => heldRate(resting[i], value)));
+    const { margin, hottest, rate } = margins.at(place);
     const between = (of: 'power' | 'heatToCoolant' | 'heatToDoor' | 'airflow'): number => {
       const most = atFull[of].at(place);
       if (rate === 1) return most;
@@ -151,7 +149,7 @@ export async function condenseRackWhole(
       airflow: between('airflow'),
       coolantDrop: inputs.coolant ? Math.exp(atFull.coolantDrop.at(place)) : 0,
       margin,
-      hottest: margin === null ? null : hottestNear(place),
+      hottest,
       rate,
       isWithin,
     };
@@ -162,7 +160,7 @@ export async function condenseRackWhole(
     const share = (curve: CutExpansion, value: number, scale = value): number =>
       scale === 0 ? 0 : Math.abs(curve.at(place) - value) / Math.abs(scale);
     const drop = whole.coolant?.drop ?? 0;
-    const off = atFull.margins.map((curve) => curve.at(place));
+    const off = margins.at(place).margin ?? 1e9;
     error = {
       power: Math.max(error.power, share(atFull.power, whole.power.feed)),
       heatToCoolant: Math.max(
@@ -174,7 +172,7 @@ export async function condenseRackWhole(
         error.coolantDrop,
         drop > 0 ? Math.abs(Math.exp(atFull.coolantDrop.at(place)) / drop - 1) : 0,
       ),
-      margin: Math.max(error.margin, Math.abs(Math.min(...off, 1e9) - Math.min(...marginsOf(whole), 1e9))),
+      margin: Math.max(error.margin, Math.abs(off - Math.min(...marginsOf(whole), 1e9))),
     };
   }
   const remarks = (load: string, results: readonly RackResult[]): string[] =>
@@ -188,34 +186,18 @@ export async function condenseRackWhole(
   };
 }
 
-/** Share of the load at which a margin that is straight between idle and load is nought; 1 where it holds, 0 where not even idle does. */
-function heldRate(idle: number, full: number): number {
-  if (full >= 0) return 1;
-  return idle <= 0 ? 0 : idle / (idle - full);
-}
-
 const marginsOf = ({ slots }: RackResult): number[] =>
   slots.flatMap(({ margin }) => (margin === null ? [] : [margin]));
-
-function nearestLimit({ slots }: RackResult): string | null {
-  let nearest: { margin: number; words: string } | null = null;
-  for (const { name, hottest, margin } of slots)
-    if (margin !== null && hottest !== null && (!nearest || margin < nearest.margin))
-      nearest = { margin, words: `${hottest} in ${name}` };
-  return nearest?.words ?? null;
-}
 
 function fitted(inputs: number, results: readonly RackResult[]) {
   const fit = (value: (result: RackResult) => number): CutExpansion =>
     cutExpansion(inputs, results.map(value));
-  const limited = results[0].slots.flatMap(({ margin }, i) => (margin === null ? [] : [i]));
   return {
     power: fit(({ power }) => power.feed),
     heatToCoolant: fit(({ coolant }) => coolant?.heat ?? 0),
     heatToDoor: fit(({ door }) => door?.heat ?? 0),
     airflow: fit(({ air }) => air.airflow),
     coolantDrop: fit(({ coolant }) => Math.log(Math.max(coolant?.drop ?? 0, leastDrop))),
-    margins: limited.map((slot) => fit(({ slots }) => slots[slot].margin ?? 0)),
   };
 }
 
