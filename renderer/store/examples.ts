@@ -49,5 +49,6 @@ export const examples: readonly Example[] = [
   other('custom-silicon', 'chip', 'Custom silicon in three packages'),
   other('satellite-ground-node', 'service', 'Ground node on a LEO link'),
   other('vehicle-node', 'service', 'Node in a vehicle and on a ship'),
+  other('cluster-72', 'service', 'Service from a training cluster'),
   other('central-against-pods', 'service', 'One cluster against many pods'),
 ];

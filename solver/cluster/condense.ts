@@ -1,7 +1,13 @@
 import type { Cluster, Row, RowCdu } from '#models/cluster/cluster.ts';
 import type { Design } from '#models/project/design.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
-import { asFed, atWorkload, type CondensedRack, condenseRackWhole } from '#solver/condense/rack.ts';
+import {
+  asFed,
+  atWorkload,
+  type CondensedRack,
+  condenseRackWhole,
+  type RackLoads,
+} from '#solver/condense/rack.ts';
 import type { RowKind } from '#solver/cluster/contract.ts';
 import { enclosureFlows } from '#solver/cluster/enclosure-flows.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
@@ -21,6 +27,8 @@ export interface CondensedRackKind {
   /** In the whole cluster. */
   readonly count: number;
   readonly rack: CondensedRack;
+  /** What it was condensed from. */
+  readonly loads: RackLoads;
   readonly enclosures: readonly CondensedKind[];
 }
 
@@ -124,7 +132,7 @@ async function condenseOne(
       },
       signal,
     );
-    return { name: rack.name, count: 0, rack: condensed, enclosures };
+    return { name: rack.name, count: 0, rack: condensed, loads, enclosures };
   } catch (error) {
     signal.throwIfAborted();
     throw new Error(`${rack.name}: ${error instanceof Error ? error.message : String(error)}`, {

@@ -16,10 +16,15 @@ export interface SolvedLoad {
 
 export interface RackMargins {
   /**
-   * At full load, of the part that is nearest to its limit, K, and where it is; null without any. The rate is the share of
-   * the load above idle with which every part keeps its limit.
+   * Of the part that is nearest to its limit, K, and where it is; null without any. The rate is the share of the load with
+   * which every part keeps its limit. Margins are straight in the load.
+   *
+   * @param load share of the full one, above idle
    */
-  at(place: Place): {
+  at(
+    place: Place,
+    load: number,
+  ): {
     readonly margin: number | null;
     readonly hottest: string | null;
     readonly rate: number;
@@ -49,12 +54,13 @@ export function rackMargins(inputs: number, full: SolvedLoad, idle: SolvedLoad):
     return [{ words, full: cutExpansion(inputs, own), idle: cutExpansion(inputs, other) }];
   });
   return {
-    at(place) {
+    at(place, load) {
       let margin: number | null = null;
       let hottest: string | null = null;
       let rate = 1;
       for (const part of parts) {
-        const own = part.full.at(place);
+        const most = part.full.at(place);
+        const own = load === 1 ? most : between(part.idle.at(place), most, load);
         if (own < 0) rate = Math.min(rate, heldRate(part.idle.at(place), own));
         if (margin !== null && own >= margin) continue;
         margin = own;
@@ -90,5 +96,7 @@ function partsOf({ filled, kinds, results }: SolvedLoad): Margins {
   return { margins, nearest };
 }
 
-/** Share of the load at which a margin that is straight between idle and load is nought; 0 where not even idle holds. */
-const heldRate = (idle: number, full: number): number => (idle <= 0 ? 0 : idle / (idle - full));
+/** Share of a load at which a margin that is straight between idle and it is nought; 0 where not even idle holds. */
+const heldRate = (idle: number, loaded: number): number => (idle <= 0 ? 0 : idle / (idle - loaded));
+
+const between = (from: number, to: number, share: number): number => from + share * (to - from);

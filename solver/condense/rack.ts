@@ -30,10 +30,10 @@ export interface RackState {
   readonly heatToRoom: number; // W, what is left of the power
   readonly airflow: number; // m³/s
   readonly coolantDrop: number; // Pa, between the ends of its manifolds
-  /** At full load, of the part that is nearest to its limit, K, and where it is; null without any. */
+  /** At the load that is asked for, of the part that is nearest to its limit, K, and where it is; null without any. */
   readonly margin: number | null;
   readonly hottest: string | null;
-  /** Of what its load adds to its idle power, the share with which every part keeps its limit: that of its slowest enclosure. */
+  /** Of what the load adds to its idle power, the share with which every part keeps its limit: that of its slowest enclosure. */
   readonly rate: number;
   readonly isWithin: boolean;
 }
@@ -60,8 +60,11 @@ export interface CondensedRack {
   readonly error: CondensedRackError;
   /** Enclosures that somewhere were beyond what they were condensed over, in words. */
   readonly remarks: readonly string[];
-  /** Inputs beyond the range are taken at its end, and said to be. */
-  at(inputs: RackInputs): RackState;
+  /**
+   * Inputs beyond the range are taken at its end, and said to be.
+   * @param load that is asked for, share of the full one above idle; by default all of it
+   */
+  at(inputs: RackInputs, load?: number): RackState;
 }
 
 const compared = 4;
@@ -98,6 +101,11 @@ export interface LoadedRack {
   readonly kinds: RackKinds;
 }
 
+export interface RackLoads {
+  readonly full: LoadedRack;
+  readonly idle: LoadedRack;
+}
+
 /**
  * Solved whole at 5 places without coolant and 25 with it, at its load and idle, and compared at four more.
  *
@@ -105,7 +113,7 @@ export interface LoadedRack {
  * Rejects with an Error in words where the rack has no answer at one of the places.
  */
 export async function condenseRackWhole(
-  loads: { readonly full: LoadedRack; readonly idle: LoadedRack },
+  loads: RackLoads,
   range: RackRange,
   signal: AbortSignal,
 ): Promise<CondensedRack> {
@@ -129,14 +137,15 @@ export async function condenseRackWhole(
     { ...loads.full, results: full },
     { ...loads.idle, results: idle },
   );
-  const at = (inputs: RackInputs): RackState => {
+  const at = (inputs: RackInputs, load = 1): RackState => {
     const { place, isWithin } = placeWithin(axes, valuesOf(inputs));
-    const { margin, hottest, rate } = margins.at(place);
+    const { margin, hottest, rate } = margins.at(place, load);
     const between = (of: 'power' | 'heatToCoolant' | 'heatToDoor' | 'airflow'): number => {
       const most = atFull[of].at(place);
-      if (rate === 1) return most;
+      const share = load * rate;
+      if (share === 1) return most;
       const least = atIdle[of].at(place);
-      return least + rate * (most - least);
+      return least + share * (most - least);
     };
     const power = between('power');
     const heatToCoolant = between('heatToCoolant');
@@ -160,7 +169,7 @@ export async function condenseRackWhole(
     const share = (curve: CutExpansion, value: number, scale = value): number =>
       scale === 0 ? 0 : Math.abs(curve.at(place) - value) / Math.abs(scale);
     const drop = whole.coolant?.drop ?? 0;
-    const off = margins.at(place).margin ?? 1e9;
+    const off = margins.at(place, 1).margin ?? 1e9;
     error = {
       power: Math.max(error.power, share(atFull.power, whole.power.feed)),
       heatToCoolant: Math.max(
