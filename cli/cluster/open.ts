@@ -3,18 +3,16 @@ import type { Options } from '#cli/command.ts';
 import { accepted, readInput } from '#cli/open-design.ts';
 import { nothingOpened, openRack } from '#cli/rack/open.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import type { Cluster } from '#models/cluster/cluster.ts';
+import type { FilledCluster } from '#models/cluster/filled.ts';
 import { loadCluster } from '#models/cluster/load.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
 
-export interface OpenCluster {
-  readonly cluster: Cluster;
-  /** By their paths in the document. */
-  readonly racks: ReadonlyMap<string, FilledRack>;
-}
-
 /** A cluster file with the racks that it names, each read once. */
-export async function openCluster(path: string, options: Options, terminal: Terminal): Promise<OpenCluster> {
+export async function openCluster(
+  path: string,
+  options: Options,
+  terminal: Terminal,
+): Promise<FilledCluster> {
   const loaded = loadCluster(await readInput(path), basename(path));
   const cluster = accepted(path, loaded.document, loaded.problems, terminal);
   const racks = new Map<string, FilledRack>();

@@ -23,6 +23,33 @@ const point = z.strictObject({
   acceleratorPower: watts.nullable(),
 });
 
+const plant = z.strictObject({
+  powers: z
+    .array(
+      z.strictObject({
+        load: number.describe('share of that of the racks above idle'),
+        racks: watts,
+        utility: watts,
+        lost: number.describe('share of that load that racks which are too hot do not carry'),
+      }),
+    )
+    .readonly()
+    .describe('of the cluster, from idle to the full load of its racks'),
+  losses: z
+    .array(
+      z.strictObject({
+        what: z.string(),
+        outcome: z.enum(['spare', 'holds', 'throttles', 'stops', 'no-steady-state']),
+        after: number
+          .nullable()
+          .describe('s until the first rack throttles or stops; null: none within an hour'),
+        left: number.describe('share of the tokens/s of the nodes where it ends'),
+      }),
+    )
+    .readonly()
+    .describe('one machine lost at a time, at the load of the capacity'),
+});
+
 const node = z.strictObject({
   figures: z.strictObject({
     copies: number,
@@ -34,6 +61,7 @@ const node = z.strictObject({
   price: sum.describe('USD'),
   isHeld: z.boolean().describe('an accelerator is too hot for its full rate'),
   hottest: z.strictObject({ name: z.string(), margin: number.describe('K') }).nullable(),
+  plant: plant.nullable().describe('null where the facility is told'),
   notes: z.array(z.string()).readonly(),
 });
 

@@ -82,21 +82,7 @@ const copies = {
   max: 1_000_000,
 } as const;
 
-/** Projects of Boxwright. */
-export const enclosureFields = {
-  project: {
-    type: 'text',
-    label: 'Project',
-    default: '',
-    note: 'Path of its file, beside this document or below.',
-  },
-  configuration: {
-    type: 'text',
-    label: 'Configuration',
-    default: '',
-    note: 'By id or name; empty: the active one.',
-  },
-  count: { ...copies, default: 1, label: 'Enclosures', note: 'Of a site.' },
+const serving = {
   batch: {
     type: 'count',
     min: 1,
@@ -113,6 +99,24 @@ export const enclosureFields = {
     label: 'Accelerators of a copy',
     note: 'That share one copy of the model.',
   },
+} as const satisfies Fields;
+
+/** Projects of Boxwright. */
+export const enclosureFields = {
+  project: {
+    type: 'text',
+    label: 'Project',
+    default: '',
+    note: 'Path of its file, beside this document or below.',
+  },
+  configuration: {
+    type: 'text',
+    label: 'Configuration',
+    default: '',
+    note: 'By id or name; empty: the active one.',
+  },
+  count: { ...copies, default: 1, label: 'Enclosures', note: 'Of a site.' },
+  ...serving,
   inlet: {
     ...temperature,
     default: 308.15,
@@ -128,6 +132,23 @@ export const enclosureFields = {
     default: 0,
     label: 'Altitude',
   },
+} as const satisfies Fields;
+
+/** A cluster: its racks are the nodes, its loops and its chain the facility. */
+export const clusterFields = {
+  cluster: {
+    type: 'text',
+    label: 'Cluster',
+    default: '',
+    note: 'Path of its file, beside this document or below. A site is the whole of it.',
+  },
+  ...serving,
+} as const satisfies Fields;
+
+/** Of a cluster, beside what parts of its enclosures have as prices. */
+export const hardwareFields = {
+  price: { ...price, note: 'Of racks, cooling, power and building of a site. Null: unknown.' },
+  ...provenance,
 } as const satisfies Fields;
 
 /** Nodes told by figures, all copies of a site together. */

@@ -28,20 +28,29 @@ function checkWhole({ workload, deployments }: Service, report: Report): void {
     checkDeployment(deployment, `$.deployments[${index}]`, report);
 }
 
-function checkDeployment({ compute, energy, climate }: Deployment, path: string, report: Report): void {
+function checkDeployment(
+  { compute, facility, energy, climate }: Deployment,
+  path: string,
+  report: Report,
+): void {
   checkCompute(compute, `${path}.compute`, report);
+  if (compute.kind === 'cluster' && facility)
+    report.error(
+      `${path}.facility`,
+      'a cluster tells itself what cools and feeds it',
+      'leave "facility" out; what it costs stands in "compute.hardware"',
+    );
   if (climate) checkClimate(climate, `${path}.climate`, report);
   checkEnergy(energy, path, report);
 }
 
 function checkCompute(compute: Compute, path: string, report: Report): void {
   if (compute.kind === 'enclosure') {
-    if (!isPathBeside(compute.project))
-      report.error(
-        `${path}.project`,
-        `${quoted(compute.project)} is no path below the folder of the service`,
-        'write for example "edge-box.boxwright.json"',
-      );
+    checkPath(compute.project, `${path}.project`, 'edge-box.boxwright.json', report);
+    return;
+  }
+  if (compute.kind === 'cluster') {
+    checkPath(compute.cluster, `${path}.cluster`, 'cluster-16.boxwright-cluster.json', report);
     return;
   }
   const { answerRate, answerPower } = compute;
@@ -55,6 +64,15 @@ function checkCompute(compute: Compute, path: string, report: Report): void {
       `${path}.answerPower`,
       'it is not told at the same numbers of answers as the rates',
       `write a power at ${batches(answerRate).join(', ')}`,
+    );
+}
+
+function checkPath(named: string, path: string, example: string, report: Report): void {
+  if (!isPathBeside(named))
+    report.error(
+      path,
+      `${quoted(named)} is no path below the folder of the service`,
+      `write for example "${example}"`,
     );
 }
 

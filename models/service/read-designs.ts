@@ -1,19 +1,20 @@
+import { type FilledCluster, missingOfCluster, readFilledCluster } from '#models/cluster/filled.ts';
 import { loadProject } from '#models/file/load.ts';
-import type { Design } from '#models/project/design.ts';
 import type { Project } from '#models/project/records.ts';
 import { createDesigns } from '#models/rack/designs.ts';
+import type { NamedDesign } from '#models/service/named-design.ts';
 import type { Service } from '#models/service/service.ts';
 
-const pathOf = ({ compute }: Service['deployments'][number]): string | null =>
-  compute.kind === 'enclosure' ? compute.project : null;
-
-/** Paths of projects that a service names and that are not among the files at hand. */
+/** Paths that a service names, or that those name, and that are not among the files at hand. */
 export function missingOfService({ deployments }: Service, files: ReadonlyMap<string, string>): string[] {
-  const named = deployments.flatMap((one) => pathOf(one) ?? []);
-  return [...new Set(named)].filter((path) => !files.has(path));
+  const missing = deployments.flatMap(({ compute }) => {
+    if (compute.kind === 'cluster') return missingOfCluster(compute.cluster, files);
+    return compute.kind === 'enclosure' && !files.has(compute.project) ? [compute.project] : [];
+  });
+  return [...new Set(missing)];
 }
 
-/** Texts of projects that are kept read. */
+/** Projects that are kept read, and clusters. */
 const mostKept = 8;
 
 /**
@@ -22,6 +23,7 @@ const mostKept = 8;
  */
 export function createDesignReader() {
   const projects = new Map<string, Project>();
+  const clusters = new Map<string, FilledCluster>();
   const designIn = createDesigns();
 
   function projectAt(path: string, files: ReadonlyMap<string, string>): Project {
@@ -34,24 +36,38 @@ export function createDesignReader() {
       const [first] = problems;
       throw new Error(`${path}, ${first.path}: ${first.message}; ${first.remedy}`);
     }
-    const [oldest] = projects.keys();
-    if (oldest !== undefined && projects.size >= mostKept) projects.delete(oldest);
-    projects.set(text, project);
+    keep(projects, text, project);
     return project;
   }
 
+  function clusterAt(path: string, files: ReadonlyMap<string, string>): FilledCluster {
+    const text = JSON.stringify([path, ...files]);
+    const known = clusters.get(text);
+    if (known) return known;
+    const filled = readFilledCluster(path, files);
+    keep(clusters, text, filled);
+    return filled;
+  }
+
   /**
-   * In the order of the deployments; null of those that are told by figures.
+   * In the order of the deployments.
    * @throws Error that names the file, the place and the remedy
    */
-  return ({ deployments }: Service, files: ReadonlyMap<string, string>): readonly (Design | null)[] =>
+  return ({ deployments }: Service, files: ReadonlyMap<string, string>): readonly NamedDesign[] =>
     deployments.map(({ compute }, index) => {
-      if (compute.kind === 'figures') return null;
+      if (compute.kind === 'figures') return { kind: 'figures' };
+      if (compute.kind === 'cluster') return { kind: 'cluster', filled: clusterAt(compute.cluster, files) };
       const { configuration } = compute;
       const design = designIn(projectAt(compute.project, files), { configuration, workload: 'as-designed' });
-      if (design) return design;
+      if (design) return { kind: 'enclosure', design };
       throw new Error(
         `$.deployments[${index}].compute.configuration: its project has no configuration “${configuration}”; write one that it has, or ""`,
       );
     });
+}
+
+function keep<T>(kept: Map<string, T>, key: string, value: T): void {
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size >= mostKept) kept.delete(oldest);
+  kept.set(key, value);
 }

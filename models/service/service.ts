@@ -11,6 +11,7 @@ export type ServiceWorkload = Service['workload'];
 export type Deployment = Service['deployments'][number];
 export type Compute = Deployment['compute'];
 export type EnclosureCompute = Extract<Compute, { readonly kind: 'enclosure' }>;
+export type ClusterCompute = Extract<Compute, { readonly kind: 'cluster' }>;
 export type FiguresCompute = Extract<Compute, { readonly kind: 'figures' }>;
 export type Link = NonNullable<Deployment['link']>;
 export type Energy = Deployment['energy'];

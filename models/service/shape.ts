@@ -8,10 +8,12 @@ import {
 } from '#models/service/energy-fields.ts';
 import {
   climateFields,
+  clusterFields,
   deploymentFields,
   enclosureFields,
   facilityFields,
   figuresFields,
+  hardwareFields,
   moneyFields,
   workloadFields,
 } from '#models/service/fields.ts';
@@ -20,6 +22,7 @@ import { group, list, optional, variant } from '#models/schema/shape.ts';
 
 const compute = variant('Compute', {
   enclosure: group('Enclosures', enclosureFields),
+  cluster: group('Cluster', clusterFields, { hardware: optional(group('Hardware', hardwareFields)) }),
   figures: group('Told by figures', figuresFields),
 });
 

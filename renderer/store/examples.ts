@@ -36,6 +36,7 @@ export const examples: readonly Example[] = [
   other('liquid-rack', 'rack', 'Rack of six 8-accelerator servers, liquid'),
   other('training-rack-72', 'rack', 'Training rack of 72 accelerators, liquid'),
   other('cluster-16', 'cluster', 'Training cluster of 16 racks'),
+  other('training-cluster-72', 'cluster', 'Training cluster of 16 racks of 72 accelerators'),
   other('cluster-1000', 'cluster', 'Training cluster of 1 000 racks'),
   other('orbital-node', 'orbit', 'Node in a low orbit'),
   other('driving-computer', 'module', 'Driving computer on a coolant plate'),
@@ -48,5 +49,6 @@ export const examples: readonly Example[] = [
   other('custom-silicon', 'chip', 'Custom silicon in three packages'),
   other('satellite-ground-node', 'service', 'Ground node on a LEO link'),
   other('vehicle-node', 'service', 'Node in a vehicle and on a ship'),
+  other('cluster-72', 'service', 'Service from a training cluster'),
   other('central-against-pods', 'service', 'One cluster against many pods'),
 ];

@@ -46,7 +46,7 @@ export async function answerCluster(
 }
 
 /** As its file says where no year is asked for. */
-function atAltitude(cluster: Cluster, year: WeatherYear | undefined): Cluster {
+export function atAltitude(cluster: Cluster, year: WeatherYear | null | undefined): Cluster {
   const { outdoor } = cluster;
   return year ? { ...cluster, outdoor: { ...outdoor, altitude: year.elevation } } : cluster;
 }

@@ -1,7 +1,15 @@
 import type { Cluster, Row, RowCdu } from '#models/cluster/cluster.ts';
+import type { Design } from '#models/project/design.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
-import { asFed, atWorkload, type CondensedRack, condenseRackWhole } from '#solver/condense/rack.ts';
+import {
+  asFed,
+  atWorkload,
+  type CondensedRack,
+  condenseRackWhole,
+  type RackLoads,
+} from '#solver/condense/rack.ts';
 import type { RowKind } from '#solver/cluster/contract.ts';
+import { enclosureFlows } from '#solver/cluster/enclosure-flows.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import { type CondensedKind, condenseRack, type KeptKinds } from '#solver/rack/condense.ts';
 import { solveRack } from '#solver/rack/solve.ts';
@@ -10,6 +18,8 @@ import { solveRack } from '#solver/rack/solve.ts';
 const rooms = [-1, 10] as const;
 const supplies = [-1, 20] as const;
 const flows = [0.4, 1.4] as const;
+/** And their enclosures, about what each gets at the flow of the row: manifolds and bends of curves beside the above. */
+const ownFlows = [0.36, 1.6] as const;
 
 /** A kind of rack with how well it is known. */
 export interface CondensedRackKind {
@@ -17,6 +27,8 @@ export interface CondensedRackKind {
   /** In the whole cluster. */
   readonly count: number;
   readonly rack: CondensedRack;
+  /** What it was condensed from. */
+  readonly loads: RackLoads;
   readonly enclosures: readonly CondensedKind[];
 }
 
@@ -83,8 +95,14 @@ async function condenseOne(
   };
   const idle = atWorkload(full, 'idle');
   const supply = cdu && between(cdu.supplyTemperature, supplies);
+  /** About the flow that each design gets. */
+  const flowsOf = async (filled: FilledRack): Promise<ReadonlyMap<Design, readonly [number, number]>> => {
+    if (!cdu) return new Map();
+    const got = await enclosureFlows(filled, cdu.rackFlow, cdu.supplyTemperature, solver, signal);
+    return new Map([...got].map(([design, flow]) => [design, around(flow, ownFlows)]));
+  };
   try {
-    const working = await condenseRack(full, solver, supply, { signal, kept });
+    const working = await condenseRack(full, solver, supply, { signal, kept, flows: await flowsOf(full) });
     const fed = [...working.values()].some(({ flow }) => flow !== null)
       ? fedBy(cdu, rack.coolant?.coolant)
       : null;
@@ -99,6 +117,7 @@ async function condenseOne(
         kinds: await condenseRack(idle, solver, supply, {
           signal,
           kept,
+          flows: await flowsOf(idle),
           backPressure: [-leastPressure, most],
         }),
       },
@@ -109,11 +128,11 @@ async function condenseOne(
       {
         room: between(room.supplyTemperature, rooms),
         supply: fed && between(fed.supplyTemperature, supplies),
-        flow: fed && [fed.rackFlow * flows[0], fed.rackFlow * flows[1]],
+        flow: fed && around(fed.rackFlow, flows),
       },
       signal,
     );
-    return { name: rack.name, count: 0, rack: condensed, enclosures };
+    return { name: rack.name, count: 0, rack: condensed, loads, enclosures };
   } catch (error) {
     signal.throwIfAborted();
     throw new Error(`${rack.name}: ${error instanceof Error ? error.message : String(error)}`, {
@@ -142,6 +161,11 @@ function fedBy(cdu: RowCdu | null, coolant: string | undefined): RowCdu {
     );
   return cdu;
 }
+
+const around = (flow: number, [from, to]: readonly [number, number]): readonly [number, number] => [
+  flow * from,
+  flow * to,
+];
 
 const between = (middle: number, [from, to]: readonly [number, number]): readonly [number, number] => [
   middle + from,

@@ -21,6 +21,8 @@ export interface ServedRow {
   readonly count: number;
   readonly kinds: readonly RowKind[];
   readonly running: RowRunning;
+  /** That is asked of its racks, share of their full one above idle. */
+  readonly load: number;
 }
 
 /** Machines of the whole cluster that run. */

@@ -179,11 +179,16 @@ function feedLost({ cluster: { power } }: ServedCluster, intact: ClusterResult):
     what: 'One of two feeds',
     outcome: isWhole ? 'holds' : 'stops',
     after: isWhole ? null : 0,
-    throttled: intact.throttled,
+    throttled: isWhole ? intact.throttled : allStopped(intact),
     hottest: intact.hottest,
     notes,
   };
 }
+
+const allStopped = ({ thermal }: ClusterResult): Throttled[] =>
+  thermal.rows.flatMap((row) =>
+    row.kinds.map(({ name, count }) => ({ row: row.name, rack: name, count, rate: 0 })),
+  );
 
 /** s that the batteries carry what is on the UPS; their energy is the same at any load (an estimate). */
 export function autonomyOf({ power: { ups } }: Cluster, intact: ClusterResult): number {
@@ -231,7 +236,7 @@ function utilityLost(served: ServedCluster, intact: ClusterResult, outdoor: Outd
     what: 'The utility',
     outcome: stopsAt !== null ? 'stops' : ride.throttledAfter !== null ? 'throttles' : 'holds',
     after: first.length > 0 ? Math.min(...first) : null,
-    throttled: intact.throttled,
+    throttled: stopsAt === null ? intact.throttled : allStopped(intact),
     hottest: ride.hottest,
     notes,
   };

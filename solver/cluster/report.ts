@@ -204,13 +204,19 @@ function state({ hottest, throttled, problems, balance }: ClusterResult): readon
   ];
 }
 
-const outcomes: Readonly<Record<LossResult['outcome'], string>> = {
+export const outcomes: Readonly<Record<LossResult['outcome'], string>> = {
   spare: 'a spare one stands in',
   holds: 'holds',
   throttles: 'throttles',
   stops: 'racks stop',
   'no-steady-state': 'no steady state',
 };
+
+/** @param after s; null: not within an hour */
+export function afterText(after: number | null): string {
+  if (after === null) return none;
+  return after === 0 ? 'at once' : show(after, 'time', after < 600 ? 's' : 'min');
+}
 
 function lossesTable(losses: readonly LossResult[]): readonly ReportBlock[] {
   const columns = [
@@ -225,7 +231,7 @@ function lossesTable(losses: readonly LossResult[]): readonly ReportBlock[] {
   const cells = losses.map(({ what, outcome, after, throttled, hottest }) => [
     what,
     outcomes[outcome],
-    after === null ? none : after === 0 ? 'at once' : show(after, 'time', after < 600 ? 's' : 'min'),
+    afterText(after),
     `${throttled.reduce((sum, { count }) => sum + count, 0)}`,
     throttled.length > 0 ? percent(Math.min(...throttled.map(({ rate }) => rate))) : none,
     kelvins(hottest?.margin ?? null),

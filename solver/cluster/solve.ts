@@ -18,8 +18,15 @@ import { solveThermal } from '#solver/cluster/thermal.ts';
 import { standardAtmosphere } from '#solver/properties/standard-atmosphere.ts';
 import { humidityRatio, wetBulb } from '#solver/site/psychrometrics.ts';
 
-/** A cluster with all of it running; spare pumps stand still. @param kinds of each row of the document */
-export function servedCluster(cluster: Cluster, kinds: readonly (readonly RowKind[])[]): ServedCluster {
+/**
+ * A cluster with all of it running; spare pumps stand still.
+ * @param kinds of each row of the document @param load of all racks, share of their full one above idle
+ */
+export function servedCluster(
+  cluster: Cluster,
+  kinds: readonly (readonly RowKind[])[],
+  load = 1,
+): ServedCluster {
   const { facility, room } = cluster;
   return {
     cluster,
@@ -31,6 +38,7 @@ export function servedCluster(cluster: Cluster, kinds: readonly (readonly RowKin
         count: row.count,
         kinds: kinds[i],
         running: { cdus, pumps: cdus * (row.cdu?.pumps.units ?? 0) },
+        load,
       };
     }),
     running: {

@@ -43,9 +43,9 @@ export function rowAt(served: ServedRow, inlet: number, supply: number): RowStat
   const { cdu } = served.row;
   const wet = cdu && rowFlows(served, cdu, inlet, supply);
   const states = served.kinds.map(({ rack }, i): RackState => {
-    if (!rack.range.flow) return rack.at({ room: inlet, coolant: null });
+    if (!rack.range.flow) return rack.at({ room: inlet, coolant: null }, served.load);
     const flow = wet?.flows[i] ?? 0;
-    return flow > 0 ? rack.at({ room: inlet, coolant: { supply, flow } }) : stopped;
+    return flow > 0 ? rack.at({ room: inlet, coolant: { supply, flow } }, served.load) : stopped;
   });
   const sum = (of: (state: RackState) => number): number =>
     states.reduce((total, state, i) => total + of(state) * served.kinds[i].count, 0);

@@ -11,7 +11,9 @@ export interface DesignEnclosure {
   readonly connection: DesignItem | null;
   /** Names of the parts that have a limit, in the order of `margins`; filled by the first solve. */
   readonly limited: readonly string[];
-  /** The answer at what the rack sets; null where it does not converge. */
+  /** The design at what the rack sets. */
+  readonly given: (inputs: EnclosureInputs) => Design;
+  /** The answer there; null where it does not converge. */
   readonly solve: (inputs: EnclosureInputs) => Promise<EnclosureAnswer | null>;
 }
 
@@ -35,6 +37,7 @@ export function enclosureOfDesign(
     get limited() {
       return limited.map(({ name }) => name);
     },
+    given: (inputs) => givenTo(design, connection, altitude, inputs),
     async solve(inputs) {
       const result = await solvedWhole(solver, givenTo(design, connection, altitude, inputs), signal);
       if (!result) return null;

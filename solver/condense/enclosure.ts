@@ -53,6 +53,8 @@ export interface CondensedEnclosure {
   readonly error: CondensedError;
   /** Inputs beyond the range are taken at its end, and said to be. */
   at(inputs: EnclosureInputs): CondensedState;
+  /** Of every part that has a limit, K to it. */
+  marginsAt(inputs: EnclosureInputs): readonly number[];
 }
 
 export interface CondensedState extends Omit<EnclosureAnswer, 'margins'> {
@@ -133,7 +135,11 @@ export async function condenseEnclosure(
     const whole = await asked(place);
     error = larger(error, offBy(at(inputsAt(axes, place)), whole));
   }
-  return { range, solves: { fitted: answers.length, compared }, error, at };
+  const marginsAt = (inputs: EnclosureInputs): number[] => {
+    const { place } = placeWithin(axes, valuesOf(inputs));
+    return margins.map((curve) => curve.at(place));
+  };
+  return { range, solves: { fitted: answers.length, compared }, error, at, marginsAt };
 }
 
 function axesOf({ inlet, backPressure, supply, flow }: EnclosureRange): readonly Axis[] {

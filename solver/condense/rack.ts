@@ -11,6 +11,7 @@ import {
   type Place,
   placesBetween,
 } from '#solver/condense/cut-expansion.ts';
+import { rackMargins } from '#solver/condense/rack-margins.ts';
 import type { RackKinds, RackResult } from '#solver/rack/contract.ts';
 import { solveRack } from '#solver/rack/solve.ts';
 
@@ -29,10 +30,10 @@ export interface RackState {
   readonly heatToRoom: number; // W, what is left of the power
   readonly airflow: number; // m³/s
   readonly coolantDrop: number; // Pa, between the ends of its manifolds
-  /** At full load, of the part that is nearest to its limit, K, and where it is; null without any. */
+  /** At the load that is asked for, of the part that is nearest to its limit, K, and where it is; null without any. */
   readonly margin: number | null;
   readonly hottest: string | null;
-  /** Of what its load adds to its idle power, the share with which every part keeps its limit: that of its slowest enclosure. */
+  /** Of what the load adds to its idle power, the share with which every part keeps its limit: that of its slowest enclosure. */
   readonly rate: number;
   readonly isWithin: boolean;
 }
@@ -59,8 +60,11 @@ export interface CondensedRack {
   readonly error: CondensedRackError;
   /** Enclosures that somewhere were beyond what they were condensed over, in words. */
   readonly remarks: readonly string[];
-  /** Inputs beyond the range are taken at its end, and said to be. */
-  at(inputs: RackInputs): RackState;
+  /**
+   * Inputs beyond the range are taken at its end, and said to be.
+   * @param load that is asked for, share of the full one above idle; by default all of it
+   */
+  at(inputs: RackInputs, load?: number): RackState;
 }
 
 const compared = 4;
@@ -97,14 +101,19 @@ export interface LoadedRack {
   readonly kinds: RackKinds;
 }
 
+export interface RackLoads {
+  readonly full: LoadedRack;
+  readonly idle: LoadedRack;
+}
+
 /**
  * Solved whole at 5 places without coolant and 25 with it, at its load and idle, and compared at four more.
  *
- * Between idle and its load margins are taken as straight in the power: the rate is where that of a slot is nought.
+ * Between idle and its load margins are taken as straight in the power: the rate is where the first is nought.
  * Rejects with an Error in words where the rack has no answer at one of the places.
  */
 export async function condenseRackWhole(
-  loads: { readonly full: LoadedRack; readonly idle: LoadedRack },
+  loads: RackLoads,
   range: RackRange,
   signal: AbortSignal,
 ): Promise<CondensedRack> {
@@ -123,22 +132,20 @@ export async function condenseRackWhole(
   }
   const atFull = fitted(axes.length, full);
   const atIdle = fitted(axes.length, idle);
-  const hottestNear = (place: Place): string | null => {
-    const away = (other: Place): number => other.reduce((sum, value, i) => sum + (value - place[i]) ** 2, 0);
-    const nearest = places.reduce((best, other, i) => (away(other) < away(places[best]) ? i : best), 0);
-    return nearestLimit(full[nearest]);
-  };
-  const at = (inputs: RackInputs): RackState => {
+  const margins = rackMargins(
+    axes.length,
+    { ...loads.full, results: full },
+    { ...loads.idle, results: idle },
+  );
+  const at = (inputs: RackInputs, load = 1): RackState => {
     const { place, isWithin } = placeWithin(axes, valuesOf(inputs));
-    const loaded = atFull.margins.map((curve) => curve.at(place));
-    const resting = atIdle.margins.map((curve) => curve.at(place));
-    const margin = loaded.length > 0 ? Math.min(...loaded) : null;
-    const rate = Math.min(1, ...loaded.map((value, i) => heldRate(resting[i], value)));
+    const { margin, hottest, rate } = margins.at(place, load);
     const between = (of: 'power' | 'heatToCoolant' | 'heatToDoor' | 'airflow'): number => {
       const most = atFull[of].at(place);
-      if (rate === 1) return most;
+      const share = load * rate;
+      if (share === 1) return most;
       const least = atIdle[of].at(place);
-      return least + rate * (most - least);
+      return least + share * (most - least);
     };
     const power = between('power');
     const heatToCoolant = between('heatToCoolant');
@@ -151,7 +158,7 @@ export async function condenseRackWhole(
       airflow: between('airflow'),
       coolantDrop: inputs.coolant ? Math.exp(atFull.coolantDrop.at(place)) : 0,
       margin,
-      hottest: margin === null ? null : hottestNear(place),
+      hottest,
       rate,
       isWithin,
     };
@@ -162,7 +169,7 @@ export async function condenseRackWhole(
     const share = (curve: CutExpansion, value: number, scale = value): number =>
       scale === 0 ? 0 : Math.abs(curve.at(place) - value) / Math.abs(scale);
     const drop = whole.coolant?.drop ?? 0;
-    const off = atFull.margins.map((curve) => curve.at(place));
+    const off = margins.at(place, 1).margin ?? 1e9;
     error = {
       power: Math.max(error.power, share(atFull.power, whole.power.feed)),
       heatToCoolant: Math.max(
@@ -174,7 +181,7 @@ export async function condenseRackWhole(
         error.coolantDrop,
         drop > 0 ? Math.abs(Math.exp(atFull.coolantDrop.at(place)) / drop - 1) : 0,
       ),
-      margin: Math.max(error.margin, Math.abs(Math.min(...off, 1e9) - Math.min(...marginsOf(whole), 1e9))),
+      margin: Math.max(error.margin, Math.abs(off - Math.min(...marginsOf(whole), 1e9))),
     };
   }
   const remarks = (load: string, results: readonly RackResult[]): string[] =>
@@ -188,34 +195,18 @@ export async function condenseRackWhole(
   };
 }
 
-/** Share of the load at which a margin that is straight between idle and load is nought; 1 where it holds, 0 where not even idle does. */
-function heldRate(idle: number, full: number): number {
-  if (full >= 0) return 1;
-  return idle <= 0 ? 0 : idle / (idle - full);
-}
-
 const marginsOf = ({ slots }: RackResult): number[] =>
   slots.flatMap(({ margin }) => (margin === null ? [] : [margin]));
-
-function nearestLimit({ slots }: RackResult): string | null {
-  let nearest: { margin: number; words: string } | null = null;
-  for (const { name, hottest, margin } of slots)
-    if (margin !== null && hottest !== null && (!nearest || margin < nearest.margin))
-      nearest = { margin, words: `${hottest} in ${name}` };
-  return nearest?.words ?? null;
-}
 
 function fitted(inputs: number, results: readonly RackResult[]) {
   const fit = (value: (result: RackResult) => number): CutExpansion =>
     cutExpansion(inputs, results.map(value));
-  const limited = results[0].slots.flatMap(({ margin }, i) => (margin === null ? [] : [i]));
   return {
     power: fit(({ power }) => power.feed),
     heatToCoolant: fit(({ coolant }) => coolant?.heat ?? 0),
     heatToDoor: fit(({ door }) => door?.heat ?? 0),
     airflow: fit(({ air }) => air.airflow),
     coolantDrop: fit(({ coolant }) => Math.log(Math.max(coolant?.drop ?? 0, leastDrop))),
-    margins: limited.map((slot) => fit(({ slots }) => slots[slot].margin ?? 0)),
   };
 }
 

@@ -21,7 +21,7 @@ export interface CondensedKind extends RackKind {
 const inlets = [-1, 20] as const;
 const backPressures = [-20, 60] as const;
 /** Shares of the flow that the design asks for; wider where the least flow is sought. */
-const flows = { given: [0.4, 2], sought: [0.2, 2] } as const;
+const flowShares = { given: [0.4, 2], sought: [0.2, 2] } as const;
 /** Supply temperatures about that of the rack, K; behind a distribution unit from the facility water on. */
 const supplies = { given: [-2, 2], cdu: [0, 20] } as const;
 
@@ -38,6 +38,8 @@ interface CondenseOptions extends RackSolveOptions {
   readonly kept?: KeptKinds;
   /** Behind the enclosures, Pa; those whose fans are slow have no answer at high ones. */
   readonly backPressure?: readonly [number, number];
+  /** Of the coolant of an enclosure, m³/s; a design that is not in it has shares of what it asks for. */
+  readonly flows?: ReadonlyMap<Design, readonly [number, number]>;
 }
 
 /**
@@ -55,6 +57,7 @@ export async function condenseRack(
     onProgress,
     kept = new WeakMap(),
     backPressure = backPressures,
+    flows = new Map<Design, readonly [number, number]>(),
   }: CondenseOptions = {},
 ): Promise<Map<Design, CondensedKind>> {
   const { altitude } = filled.rack.room;
@@ -72,7 +75,7 @@ export async function condenseRack(
       if (enclosure.connection && !filled.rack.coolant)
         throw new Error('it has a coolant connection and the rack has no coolant; give the rack coolant');
       const flow = enclosure.connection && flowOf(enclosure.connection);
-      const range = { ...rangeOf(filled, flow, supply), backPressure };
+      const range = { ...rangeOf(filled, flow, supply), backPressure, ...flowRange(flows.get(design)) };
       const key = JSON.stringify([altitude, range]);
       const before = kept.get(design) ?? new Map<string, Known>();
       kept.set(design, before);
@@ -84,8 +87,15 @@ export async function condenseRack(
       };
       before.set(key, known);
       const { condensed, limited } = known;
-      const at: RackKind['at'] = (inputs) => condensed.at(inputs);
-      kinds.set(design, { name, count: copies.length, condensed, at, flow: condensed.range.flow, limited });
+      kinds.set(design, {
+        name,
+        count: copies.length,
+        condensed,
+        at: (inputs) => condensed.at(inputs),
+        marginsAt: (inputs) => condensed.marginsAt(inputs),
+        flow: condensed.range.flow,
+        limited,
+      });
     } catch (error) {
       signal.throwIfAborted();
       throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
@@ -100,7 +110,7 @@ function rangeOf(
   flow: number | null,
   supply: readonly [number, number] | null,
 ): Omit<EnclosureRange, 'backPressure'> {
-  const shares = supply ? flows.sought : flows.given;
+  const shares = supply ? flowShares.sought : flowShares.given;
   const [from, to] = coolant?.cdu ? supplies.cdu : supplies.given;
   const middle = coolant?.cdu?.facilityTemperature ?? coolant?.supplyTemperature ?? room.temperature;
   return {
@@ -109,3 +119,6 @@ function rangeOf(
     flow: flow === null ? null : [flow * shares[0], flow * shares[1]],
   };
 }
+
+const flowRange = (flow: readonly [number, number] | undefined): Partial<EnclosureRange> =>
+  flow ? { flow } : {};

@@ -6,6 +6,8 @@ import type { CondensedEnclosure, CondensedState, EnclosureInputs } from '#solve
 export interface RackKind {
   /** What it does at what the rack sets. */
   at(inputs: EnclosureInputs): CondensedState;
+  /** Of every part with a limit, K to it, in the order of `limited`. */
+  marginsAt(inputs: EnclosureInputs): readonly number[];
   /** Of its coolant, m³/s: low and high end of what is known; null without a connection. */
   readonly flow: readonly [number, number] | null;
   /** Names of the parts with a limit. */
@@ -115,7 +117,7 @@ export interface SupplyPoint {
 }
 
 /** A kind of enclosure as it was condensed, with how far that is off. */
-export interface KindFigures extends Omit<CondensedEnclosure, 'at'> {
+export interface KindFigures extends Omit<CondensedEnclosure, 'at' | 'marginsAt'> {
   readonly name: string;
   readonly count: number;
 }

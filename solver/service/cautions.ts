@@ -49,7 +49,8 @@ function hot({ node: { hottest, isHeld } }: Found): readonly string[] {
 
 function overFeed({ energy }: Deployment, load: SiteLoad, { phases }: Found): readonly string[] {
   if (energy.kind !== 'utility' || energy.limit === null) return [];
-  const peak = Math.max(...phases.map(({ nodePower }) => nodePower)) * load.pue + linkPower(load, 'peak');
+  const peak =
+    load.facilityPower(Math.max(...phases.map(({ nodePower }) => nodePower))) + linkPower(load, 'peak');
   if (peak <= energy.limit) return [];
   return [
     `for seconds a site draws ${show(peak, 'power', 'W')}, above the ${show(energy.limit, 'power', 'W')} of its feed: limit the power of the accelerators`,

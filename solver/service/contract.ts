@@ -1,6 +1,7 @@
 /*
  * What is known of a service once it is solved. SI; of one site where it is not said otherwise.
  */
+import type { LossResult } from '#solver/cluster/losses.ts';
 import type { WorstWeek } from '#solver/service/off-grid.ts';
 import type { NodeFigures } from '#solver/service/serving.ts';
 import type { RequestTraffic } from '#solver/service/traffic.ts';
@@ -9,6 +10,33 @@ import type { RequestTraffic } from '#solver/service/traffic.ts';
 export interface KnownSum {
   readonly value: number;
   readonly unknown: readonly string[];
+}
+
+/** What is left of a service without one machine of its cluster, at the load of its capacity. */
+export interface ServedLoss {
+  /** "One pump of Row". */
+  readonly what: string;
+  readonly outcome: LossResult['outcome'];
+  /** s until the first rack throttles or stops; null where none does within an hour. */
+  readonly after: number | null;
+  /** Share of the tokens/s of the nodes that are left where it ends. */
+  readonly left: number;
+}
+
+/** A cluster that nodes are part of. */
+export interface ServedPlant {
+  /** W of the racks and from the utility, from idle to the racks' full load. */
+  readonly powers: readonly PlantPower[];
+  readonly losses: readonly ServedLoss[];
+}
+
+export interface PlantPower {
+  /** Share of what the load of the racks adds to their idle power. */
+  readonly load: number;
+  readonly racks: number;
+  readonly utility: number;
+  /** Share of that load that racks which are too hot do not carry, over the year where there is one. */
+  readonly lost: number;
 }
 
 /** What computes at a site. */
@@ -20,6 +48,8 @@ export interface SiteNode {
   readonly isHeld: boolean;
   /** The part nearest to its limit under the largest batch, K to it at the full rate; null: not solved. */
   readonly hottest: { readonly name: string; readonly margin: number } | null;
+  /** Null where the facility is told, or there is none. */
+  readonly plant: ServedPlant | null;
   readonly notes: readonly string[];
 }
 

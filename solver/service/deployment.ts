@@ -51,7 +51,7 @@ export function solveDeployment(
   weather: WeatherYear | null,
 ): DeploymentResult {
   const { energy, climate, sites } = deployment;
-  const load = siteLoadOf(workload, deployment, node.figures);
+  const load = siteLoadOf(workload, deployment, node);
   const year = weather ?? (climate && yearAt(climate));
   const demand = demandOfDay(workload).map((requests) => requests / sites);
   const immediate = limitsOf(load, energy.kind === 'utility' ? energy.limit : null);
@@ -146,7 +146,7 @@ function phasesOf(load: SiteLoad, conversion: number): readonly PhaseResult[] {
       ? (throughput * tokens) / (bytes * link.remoteShare)
       : null;
   const phase = (name: PhaseResult['phase'], point: PhasePoint, linked: number | null): PhaseResult => {
-    const sitePower = point.power * load.pue + linkPower(load, 'busy');
+    const sitePower = load.facilityPower(point.power) + linkPower(load, 'busy');
     return {
       phase: name,
       batch: point.batch,

@@ -23,6 +23,7 @@ export function nodeOfFigures(compute: FiguresCompute): SiteNode {
     price: price === null ? { value: 0, unknown: ['nodes'] } : { value: price, unknown: [] },
     isHeld: false,
     hottest: null,
+    plant: null,
     notes: ['nodes as told: how hot they get was not solved'],
   };
 }

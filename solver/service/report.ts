@@ -22,6 +22,7 @@ import type {
   ServiceResult,
 } from '#solver/service/contract.ts';
 import { joulesOfKilowattHour } from '#solver/service/cost.ts';
+import { plantBlocks } from '#solver/service/plant-report.ts';
 
 const secondsOfDay = 86_400;
 const million = 1e6;
@@ -103,6 +104,7 @@ function blocksOf(result: DeploymentResult): readonly ReportBlock[] {
   return [
     limitsTable(result),
     phasesTable(result),
+    ...plantBlocks(result),
     ...linkFigures(result),
     ...(result.offGrid ? [energyFigures(result.name, result.offGrid)] : []),
     ...warnings(result.warnings.map((line) => `${result.name}: ${line}`)),
@@ -216,6 +218,7 @@ function hardwareOf({ name, compute, facility, link, energy, climate }: Deployme
   const of = (part: string, group: Omit<Named, 'name'>): Named => ({ ...group, name: `${name}: ${part}` });
   return [
     ...(compute.kind === 'figures' ? [of('nodes', compute)] : []),
+    ...(compute.kind === 'cluster' && compute.hardware ? [of('price of the cluster', compute.hardware)] : []),
     ...(facility ? [of('facility', facility)] : []),
     ...(link ? [of(link.name || 'link', link)] : []),
     ...(link?.appliance ? [of(link.appliance.name || 'encryption', link.appliance)] : []),

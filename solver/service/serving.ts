@@ -55,7 +55,7 @@ type Rate = 'free' | 'held';
  * @param rate with or without what the heat takes
  */
 export function capacityOf(
-  { prefill, decode }: NodeFigures,
+  { prefill, decode }: Pick<NodeFigures, 'prefill' | 'decode'>,
   { prompt, answer }: Lengths,
   rate: Rate,
 ): number {
@@ -154,3 +154,15 @@ export function rising(points: readonly PhasePoint[]): readonly PhasePoint[] {
       index === 0 || sorted.slice(0, index).every(({ held }) => point.held > held * (1 + leastGain)),
   );
 }
+
+export const times = (count: number, value: number | null): number | null =>
+  value === null ? null : count * value;
+
+/** So many nodes alike in one phase. */
+export const scaledPoint = (point: PhasePoint, count: number): PhasePoint => ({
+  batch: point.batch,
+  free: count * point.free,
+  held: count * point.held,
+  power: count * point.power,
+  acceleratorPower: times(count, point.acceleratorPower),
+});

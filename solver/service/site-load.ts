@@ -2,6 +2,8 @@
  * What one site draws and lets through.
  */
 import type { Deployment, Link, ServiceWorkload } from '#models/service/service.ts';
+import { utilityAt } from '#solver/service/cluster-power.ts';
+import type { SiteNode } from '#solver/service/contract.ts';
 import { type Lengths, type NodeFigures, type Operation, operationAt } from '#solver/service/serving.ts';
 import { type RequestTraffic, trafficOf } from '#solver/service/traffic.ts';
 import type { Tunnel } from '#solver/service/tunnel.ts';
@@ -9,7 +11,8 @@ import type { Tunnel } from '#solver/service/tunnel.ts';
 export interface SiteLoad {
   readonly figures: NodeFigures;
   readonly lengths: Lengths;
-  readonly pue: number;
+  /** W that the facility takes for nodes that draw so much, both together. */
+  readonly facilityPower: (nodes: number) => number;
   readonly link: Link | null;
   /** For a request over the link; null without one. */
   readonly traffic: RequestTraffic | null;
@@ -20,13 +23,15 @@ const open: Tunnel = { kind: 'none', outer: 'ipv4', nat: false };
 export function siteLoadOf(
   workload: ServiceWorkload,
   { facility, link }: Deployment,
-  figures: NodeFigures,
+  { figures, plant }: Pick<SiteNode, 'figures' | 'plant'>,
 ): SiteLoad {
   const { promptTokens, answerTokens, promptBytes, answerTokenBytes, streamed } = workload;
   return {
     figures,
     lengths: { prompt: promptTokens, answer: answerTokens },
-    pue: facility?.pue ?? 1,
+    facilityPower: plant
+      ? (nodes) => utilityAt(plant.powers, nodes)
+      : (nodes) => nodes * (facility?.pue ?? 1),
     link,
     traffic:
       link &&
@@ -66,5 +71,5 @@ export interface SiteOperation extends Operation {
 export function siteAt(load: SiteLoad, requests: number): SiteOperation {
   const operation = operationAt(load.figures, load.lengths, requests);
   const link = linkPower(load, requests > 0 ? 'busy' : 'waiting');
-  return { ...operation, sitePower: operation.power * load.pue + link };
+  return { ...operation, sitePower: load.facilityPower(operation.power) + link };
 }

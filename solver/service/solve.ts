@@ -1,8 +1,10 @@
-import type { Design } from '#models/project/design.ts';
-import type { EnclosureCompute, Service, ServiceWorkload } from '#models/service/service.ts';
+import type { NamedDesign } from '#models/service/named-design.ts';
+import type { Compute, Service, ServiceWorkload } from '#models/service/service.ts';
 import type { WeatherYear } from '#models/site/weather.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import type { ServiceResult, SiteNode } from '#solver/service/contract.ts';
+import { yearAt } from '#solver/service/climate.ts';
+import { nodeOfCluster } from '#solver/service/cluster-node.ts';
 import { solveDeployment } from '#solver/service/deployment.ts';
 import { nodeOfEnclosures } from '#solver/service/enclosure-node.ts';
 import { nodeOfFigures } from '#solver/service/figures-node.ts';
@@ -16,25 +18,43 @@ export interface ServiceOptions {
 /**
  * All deployments on the same workload.
  *
- * @param designs of the deployments in their order; null where one is told by figures
+ * @param designs of the deployments in their order
  * Rejects in words, with the name of the deployment, where something has no answer, and with the signal's reason once
  * that is raised.
  */
 export async function solveService(
   service: Service,
-  designs: readonly (Design | null)[],
+  designs: readonly NamedDesign[],
   solver: Pick<DesignSolver, 'solve' | 'heldRates'>,
   { weather, signal }: ServiceOptions,
 ): Promise<ServiceResult> {
   const deployments = [];
+  const nodeOf = (
+    named: NamedDesign,
+    compute: Compute,
+    workload: ServiceWorkload,
+    year: WeatherYear | null,
+  ): SiteNode | Promise<SiteNode> => {
+    const { model, precision, promptTokens, answerTokens } = workload;
+    const key = [compute, model, precision, promptTokens, answerTokens];
+    if (compute.kind === 'figures') return nodeOfFigures(compute);
+    if (compute.kind === 'cluster' && named.kind === 'cluster') {
+      const { filled } = named;
+      return keptNode(filled, [...key, year?.place, year?.source], () =>
+        nodeOfCluster(solver, filled, compute, workload, year, signal),
+      );
+    }
+    if (compute.kind === 'enclosure' && named.kind === 'enclosure') {
+      const { design } = named;
+      return keptNode(design, key, () => nodeOfEnclosures(solver, design, compute, workload, signal));
+    }
+    throw new Error('what it names was not opened');
+  };
   for (const [index, deployment] of service.deployments.entries()) {
-    const { compute, name } = deployment;
-    const design = designs[index];
+    const { compute, climate, name } = deployment;
+    const named = designs[index];
     try {
-      const node =
-        compute.kind === 'figures'
-          ? nodeOfFigures(compute)
-          : await nodeOf(given(design), compute, service.workload, solver, signal);
+      const node = await nodeOf(named, compute, service.workload, weather ?? (climate && yearAt(climate)));
       deployments.push(solveDeployment(service, deployment, node, weather));
     } catch (error) {
       signal?.throwIfAborted();
@@ -44,27 +64,15 @@ export async function solveService(
   return { deployments };
 }
 
-/** Designs keep their identity while nothing of them is changed. */
-const known = new WeakMap<Design, Map<string, SiteNode>>();
+/** Designs and racks keep their identity while nothing of them is changed. */
+const known = new WeakMap<object, Map<string, SiteNode>>();
 
-/** The same enclosures under the same prompts and answers are solved once, also while all else of a service is changed. */
-async function nodeOf(
-  design: Design,
-  compute: EnclosureCompute,
-  workload: ServiceWorkload,
-  solver: Pick<DesignSolver, 'solve' | 'heldRates'>,
-  signal?: AbortSignal,
-): Promise<SiteNode> {
-  const own = known.get(design) ?? new Map<string, SiteNode>();
-  known.set(design, own);
-  const { model, precision, promptTokens, answerTokens } = workload;
-  const key = JSON.stringify([compute, model, precision, promptTokens, answerTokens]);
-  const node = own.get(key) ?? (await nodeOfEnclosures(solver, design, compute, workload, signal));
-  own.set(key, node);
+/** The same nodes under the same prompts and answers are solved once, also while all else of a service is changed. */
+async function keptNode(of: object, key: unknown, solve: () => Promise<SiteNode>): Promise<SiteNode> {
+  const own = known.get(of) ?? new Map<string, SiteNode>();
+  known.set(of, own);
+  const text = JSON.stringify(key);
+  const node = own.get(text) ?? (await solve());
+  own.set(text, node);
   return node;
-}
-
-function given(design: Design | null): Design {
-  if (design) return design;
-  throw new Error('its project was not opened');
 }

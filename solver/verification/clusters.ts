@@ -75,17 +75,17 @@ const stage = (efficiency: number, rating: number): Stage => ({
   ...unsaid,
 });
 
-/** 30 kW, of which 25 kW go to the coolant; 12 K at 32 °C. */
+/** 30 kW, of which 25 kW go to the coolant; 12 K at 32 °C. Idle a fifth of it. */
 const rack: CondensedRack = {
   range: { room: [290, 320], supply: [300, 330], flow: [1e-4, 1e-2] },
   solves: { fitted: 0, compared: 0 },
   error: { power: 0, heatToCoolant: 0, airflow: 0, coolantDrop: 0, margin: 0 },
   remarks: [],
-  at: ({ coolant }): RackState => ({
-    power: 30e3,
-    heatToCoolant: 25e3,
+  at: ({ coolant }, load = 1): RackState => ({
+    power: 30e3 * (0.2 + 0.8 * load),
+    heatToCoolant: 25e3 * (0.2 + 0.8 * load),
     heatToDoor: 0,
-    heatToRoom: 5e3,
+    heatToRoom: 5e3 * (0.2 + 0.8 * load),
     airflow: 0.6,
     coolantDrop: 40e9 * (coolant?.flow ?? 0) ** 2,
     margin: 317.15 - (coolant?.supply ?? 305.15),
@@ -154,8 +154,12 @@ const cluster: Cluster = {
   },
 };
 
+/** Twenty racks of 30 kW in two rows, at a share of their load. */
+export const servedSample = (load = 1): ServedCluster =>
+  servedCluster(cluster, [[{ name: 'rack', count: racks, rack }]], load);
+
 function solved(): { readonly served: ServedCluster; readonly result: ClusterResult } {
-  const served = servedCluster(cluster, [[{ name: 'rack', count: racks, rack }]]);
+  const served = servedSample();
   return { served, result: solveCluster(served, outdoorOf(cluster)) };
 }
 

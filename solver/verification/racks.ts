@@ -91,7 +91,12 @@ export function madeUp(
   flow: RackKind['flow'],
   limited: readonly string[] = [],
 ): RackKind {
-  return { at: (inputs) => ({ ...still, ...act(inputs) }), flow, limited };
+  const at = (inputs: EnclosureInputs): CondensedState => ({ ...still, ...act(inputs) });
+  const marginsAt = (inputs: EnclosureInputs): number[] => {
+    const { margin } = at(inputs);
+    return margin === null ? [] : [margin];
+  };
+  return { at, marginsAt, flow, limited };
 }
 
 function solved(

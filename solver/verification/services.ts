@@ -4,6 +4,9 @@
 import type { Deployment, ServiceWorkload } from '#models/service/service.ts';
 import { findLanguageModel } from '#models/workload/language-model.ts';
 import { answerWorkload } from '#solver/power/workload.ts';
+import { outdoorOf, solveCluster } from '#solver/cluster/solve.ts';
+import { servedLosses, sharesOfRacks } from '#solver/service/cluster-losses.ts';
+import { powersOf, racksAt, utilityAt } from '#solver/service/cluster-power.ts';
 import { solveDeployment } from '#solver/service/deployment.ts';
 import { nodeOfFigures } from '#solver/service/figures-node.ts';
 import { largest } from '#solver/service/limits.ts';
@@ -20,6 +23,7 @@ import { bentPipeRoundTrip, slantRange } from '#solver/service/propagation.ts';
 import { capacityOf, type NodeFigures, operationAt, rising, waitOf } from '#solver/service/serving.ts';
 import { longestInner, type Tunnel, tunnelledLength } from '#solver/service/tunnel.ts';
 import { sunPosition } from '#solver/site/sun.ts';
+import { servedSample } from '#solver/verification/clusters.ts';
 import { absolute, type Check, relative, type VerificationCase } from '#solver/verification/row.ts';
 
 const degree = Math.PI / 180;
@@ -409,6 +413,50 @@ export const serviceCases: readonly VerificationCase[] = [
         ofNoon('January, 11 to 12 h', 475, january.hours[11], 475),
         ofNoon('June, 7 to 8 h', 511, june.hours[7], 967),
         ofNoon('June, 11 to 12 h', 967, june.hours[11], 967),
+      ];
+    },
+  },
+  {
+    id: 'L10',
+    family: 'services',
+    title:
+      'Twenty racks of a cluster as the nodes of a site: power at half load, and what is left without some of them',
+    source:
+      'Hand sums: racks of 6 kW idle and 30 kW, P/η along the chain, chillers by their coefficient; tokens by the share of the racks; P = idle + dynamic · share^1.82 (docs/workload.md)',
+    through: 'network',
+    run: () => {
+      const outdoor = outdoorOf(servedSample().cluster);
+      const { power, thermal } = solveCluster(servedSample(0.5), outdoor);
+      const pumps = 2 * (thermal.rows[0].pumps?.power ?? 0);
+      // The air of the racks stays: 12 m³/s of them, 0.8 of it from the units, a tenth more for what passes by.
+      const fans = 8e3 * ((12 * 0.8) / 0.9 / 20) ** 3;
+      const chilled = (20 * 3e3 + fans) / 5 + 2e3;
+      const others = power.facilityPumps + power.coolerFans + fans + chilled + 5e3;
+      const utility = ((360e3 / 0.98 + pumps) / 0.96 + others) / 0.99;
+      const powers = powersOf(servedSample, outdoor, null);
+      const node = { ...nodeOfFigures({ ...told, answerPower: [[1, 360e3], [5, 360e3]] }), plant: { powers, losses: [] } }; // prettier-ignore
+      const site = solveDeployment({ workload }, { ...handSum, facility: null }, node, null);
+      const shares = sharesOfRacks({ thermal }, new Map([['rack', 1000]]));
+      const left = (count: number, rate: number): number =>
+        servedLosses(
+          [
+            {
+              what: '',
+              outcome: 'throttles',
+              after: 0,
+              throttled: [{ row: '', rack: 'rack', count, rate }],
+              hottest: null,
+              notes: [],
+            },
+          ],
+          shares,
+        )[0].left;
+      return [
+        check('racks', 'W', 360e3, racksAt(powers, 0.5)),
+        check('utility', 'W', utility, utilityAt(powers, 360e3), 1e-6),
+        check('energy of an answer token', 'J', utility / 400, site.phases[1].energy.site, 1e-6),
+        check('ten of twenty stopped', '1', 0.5, left(10, 0)),
+        check('ten of twenty at 0.8 of their rate', '1', 0.9, left(10, 0.8 ** 1.82)),
       ];
     },
   },

@@ -70,7 +70,12 @@ async function condensedRack(): Promise<CondensedRack> {
       (inputs) => Promise.resolve(trayAt(n)(inputs)),
     );
     const names = Array.from({ length: limited }, (_, part) => `part ${part}`);
-    kinds.set(design, { at: (inputs) => condensed.at(inputs), flow: condensed.range.flow, limited: names });
+    kinds.set(design, {
+      at: (inputs) => condensed.at(inputs),
+      marginsAt: (inputs) => condensed.marginsAt(inputs),
+      flow: condensed.range.flow,
+      limited: names,
+    });
   }
   const load = { filled, kinds };
   return condenseRackWhole(

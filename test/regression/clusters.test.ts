@@ -19,7 +19,12 @@ interface Output {
     power: { utility: number; racks: number; chillers: number; pue: number };
     thermal: { rows: { supply: number | null; pumps: { power: number } | null }[] };
   };
-  readonly losses: { what: string; outcome: string; after: number | null }[];
+  readonly losses: {
+    what: string;
+    outcome: string;
+    after: number | null;
+    throttled: { count: number; rate: number }[];
+  }[];
   readonly years: { pue: number; energy: number; freeHours: number; throttledHours: number }[];
 }
 
@@ -41,10 +46,11 @@ function pinOf({ result, losses, years }: Output) {
     margin: Number(hottest.margin.toFixed(2)),
     supplies: thermal.rows.map(({ supply }) => rounded(supply)),
     pumps: thermal.rows.map(({ pumps }) => rounded(pumps?.power ?? null)),
-    losses: losses.map(({ what, outcome, after }) => [
+    losses: losses.map(({ what, outcome, after, throttled }) => [
       what,
       outcome,
       after === null ? null : Math.round(after),
+      ...throttled.map(({ count, rate }) => [count, Number(rate.toFixed(4))]),
     ]),
     years: years.map((year) => [
       rounded(year.pue),
@@ -58,6 +64,7 @@ function pinOf({ result, losses, years }: Output) {
 test.each([
   ['cluster-16', 16, ['--at', 'lulea']],
   ['cluster-1000', 1000, []],
+  ['training-cluster-72', 16, ['--at', 'lulea']],
 ])('%s answers as pinned', async (name, racks, options) => {
   const path = `examples/${name}.boxwright-cluster.json`;
   const { code, document } = await json('cluster', 'cluster', path, '--losses', ...options);

@@ -15,7 +15,17 @@ const found: Record<string, unknown> = {};
 const rounded = (value: number | null | undefined) =>
   value === null || value === undefined ? null : Number(value.toPrecision(5));
 
-const pinOf = ({ name, limits, latency, year, cost, carbon, offGrid, traffic }: DeploymentResult) => ({
+const pinOf = ({
+  name,
+  node: { plant },
+  limits,
+  latency,
+  year,
+  cost,
+  carbon,
+  offGrid,
+  traffic,
+}: DeploymentResult) => ({
   name,
   limits: limits.map((one) => [one.name, rounded(one.requests), one.isSlack]),
   latency: [latency.firstToken, latency.token, latency.answer].map(rounded),
@@ -24,6 +34,18 @@ const pinOf = ({ name, limits, latency, year, cost, carbon, offGrid, traffic }: 
   perToken: [year.perToken?.accelerators, year.perToken?.node, year.perToken?.site].map(rounded),
   perMillion: [cost.perMillion?.energy, cost.perMillion?.hardware].map((sum) => rounded(sum?.value)),
   carbon: rounded(carbon.value),
+  ...(plant && {
+    plant: {
+      powers: plant.powers.map(({ racks, utility }) => [rounded(racks), rounded(utility)]),
+      // To 1 s and 0.1 %.
+      losses: plant.losses.map(({ what, outcome, after, left }) => [
+        what,
+        outcome,
+        after === null ? null : Math.round(after),
+        Number(left.toFixed(3)),
+      ]),
+    },
+  }),
   offGrid: offGrid && {
     lossOfLoad: rounded(offGrid.lossOfLoad),
     leastCharge: rounded(offGrid.leastCharge),

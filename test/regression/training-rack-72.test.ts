@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { trainingRack } from '../fixtures/training-rack.ts';
+import { enclosureFlows } from '#solver/cluster/enclosure-flows.ts';
+import { createDesignSolver } from '#solver/design/design-solver.ts';
+import { filledTrainingRack, trainingRack } from '../fixtures/training-rack.ts';
 
 /*
  * Did the answer move? The shipped rack of 72 accelerators against its answer of the last release; see
@@ -34,4 +36,19 @@ test('the rack of 72 accelerators answers as pinned, and wants more coolant the 
   };
   if (update) writeFileSync(pinFile, `${JSON.stringify(found, null, 1)}\n`);
   else expect(found).toEqual(JSON.parse(readFileSync(pinFile, 'utf8')));
+});
+
+test('before its trays are condensed their flows are known to 5 %, and add up to that of the rack', async () => {
+  const filled = filledTrainingRack();
+  const solver = createDesignSolver();
+  const flow = filled.rack.coolant?.flow ?? Number.NaN;
+  const found = await enclosureFlows(filled, flow, 305.15, solver, new AbortController().signal);
+  solver.dispose();
+  const [compute, switches] = [...found.values()];
+  expect(18 * compute + 9 * switches).toBeCloseTo(flow, 8);
+  const { result } = await trainingRack();
+  const given = (name: RegExp): number[] =>
+    result.slots.filter((slot) => name.test(slot.name)).map(({ coolant }) => coolant?.flow ?? Number.NaN);
+  for (const each of given(/^Compute/)) expect(Math.abs(each / compute - 1)).toBeLessThan(0.05);
+  for (const each of given(/^Switch/)) expect(Math.abs(each / switches - 1)).toBeLessThan(0.05);
 });

@@ -11,7 +11,7 @@ test.each(rows.map((row) => [row.id, row.quantity, row] as const))('%s %s', (_id
 });
 
 test('every family is there, most rows go through the product solver, and none was dropped on the way', () => {
-  expect(rows.length).toBe(782);
+  expect(rows.length).toBe(787);
   expect(new Set(rows.map((row) => row.family)).size).toBe(10);
   expect(rows.filter((row) => row.through === 'network').length).toBeGreaterThan(125);
   for (const row of rows) expect(row.source.length, row.id).toBeGreaterThan(8);

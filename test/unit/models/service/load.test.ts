@@ -12,12 +12,12 @@ const problemsOf = (document: unknown): string[] =>
 
 const examples = readdirSync('examples').filter((name) => name.endsWith('.boxwright-service.json'));
 
-test('there are three examples, and they load without a remark', () => {
-  expect(examples).toHaveLength(3);
+test('there are four examples, and they load without a remark', () => {
+  expect(examples).toHaveLength(4);
   for (const name of examples) {
     const { document, problems } = loadService(readFileSync(`examples/${name}`, 'utf8'), name);
     expect(problems, name).toEqual([]);
-    expect(document?.deployments.length, name).toBeGreaterThan(1);
+    expect(document?.deployments.length, name).toBeGreaterThan(name.startsWith('cluster') ? 0 : 1);
   }
 });
 
@@ -52,7 +52,21 @@ const offGrid = { kind: 'off-grid', battery };
 const source = { name: 'Shore', power: '1 kW', source: 'made up' };
 const months = Array.from({ length: 12 }, (_, index) => [index + 1, '4 kWh']);
 
+const cluster = { kind: 'cluster', cluster: 'a.boxwright-cluster.json' };
+
 test.each([
+  [
+    { compute: { ...cluster, cluster: '/a.json' } },
+    '$.deployments[0].compute.cluster: "/a.json" is no path below the folder of the service | write for example',
+  ],
+  [
+    { compute: cluster, facility: { pue: 1.2, source: 'made up' } },
+    '$.deployments[0].facility: a cluster tells itself what cools and feeds it | leave "facility" out',
+  ],
+  [
+    { compute: { ...cluster, hardware: { price: '1 USD' } } },
+    '$.deployments[0].compute.hardware.source: the figures have no source',
+  ],
   [{ compute: { kind: 'magic' } }, '$.deployments[0].compute.kind: "magic" is none of the kinds here'],
   [
     { compute: { kind: 'enclosure', project: '../box.json' } },

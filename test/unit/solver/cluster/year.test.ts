@@ -3,32 +3,15 @@ import type { WeatherYear } from '#models/site/weather.ts';
 import { outdoorOf, solveCluster } from '#solver/cluster/solve.ts';
 import { clusterYear } from '#solver/cluster/year.ts';
 import { humidityRatio, wetBulb } from '#solver/site/psychrometrics.ts';
+import { evenWeather } from '../../../fixtures/even-weather.ts';
 import { smallServed, towerLoop } from '../../../fixtures/small-cluster.ts';
 
 const free = { price: null, carbon: null };
 const pressure = 101325;
 
 /** Four days whose temperature swings about a mean, °C. */
-function days(mean: number, swing: number, relativeHumidity: number | null): WeatherYear {
-  const hours = Array.from({ length: 96 }, (_, n) => 273.15 + mean + swing * Math.sin(n / 5));
-  return {
-    place: 'Nowhere',
-    latitude: 0,
-    longitude: 0,
-    elevation: 0,
-    timezone: 0,
-    source: 'test',
-    notes: [],
-    hours: {
-      dryBulb: Float64Array.from(hours),
-      relativeHumidity: relativeHumidity === null ? null : new Float64Array(96).fill(relativeHumidity),
-      pressure: new Float64Array(96).fill(pressure),
-      sun: null,
-      wind: null,
-      infrared: null,
-    },
-  };
-}
+const days = (mean: number, swing: number, relativeHumidity: number | null): WeatherYear =>
+  evenWeather(mean, (n) => swing * Math.sin(n / 5), relativeHumidity);
 
 test('weather that never changes: so many hours of one state, PUE as there', () => {
   const served = smallServed();

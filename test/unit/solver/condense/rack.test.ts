@@ -65,6 +65,37 @@ test('between its places a rack is what the whole one is, and off by no more tha
   expect(condensed.error.margin).toBeLessThan(0.3);
 });
 
+test('where another part comes nearest to its limit the margin bends, and is met on both sides', async () => {
+  const { filled, kinds } = loads.full;
+  const kind = kinds.get(empty);
+  if (!kind) throw new Error('the rack of the test has no trays');
+  // A drive in the air, 12 K at 25 °C, beside the chip on coolant.
+  const marginsAt = (inputs: EnclosureInputs): number[] => [
+    kind.at(inputs).margin ?? Number.NaN,
+    12 - 0.5 * (inputs.inlet - 298),
+  ];
+  const at = (inputs: EnclosureInputs) => {
+    const margins = marginsAt(inputs);
+    const margin = Math.min(...margins);
+    return { ...kind.at(inputs), margin, hottest: margins.indexOf(margin) };
+  };
+  const full = { filled, kinds: new Map([[empty, { ...kind, at, marginsAt, limited: ['CHIP', 'DRIVE'] }]]) };
+  const condensed = await condenseRackWhole({ full, idle: full }, range, signal);
+  expect(condensed.error.margin).toBeLessThan(0.3);
+  for (const [supply, flow, nearest] of [
+    [301, 27, 'DRIVE'],
+    [303, 22, 'CHIP'],
+    [312, 21, 'CHIP'],
+  ] as const) {
+    const inputs = { room: 298, coolant: { supply, flow: litres(flow) } };
+    const whole = await solveRack(asFed(filled, inputs), full.kinds, signal);
+    const state = condensed.at(inputs);
+    const least = Math.min(...whole.slots.map(({ margin }) => margin ?? NaN));
+    expect(Math.abs((state.margin ?? NaN) - least), nearest).toBeLessThan(0.3);
+    expect(state.hottest).toMatch(new RegExp(`^${nearest} in Tray \\d$`));
+  }
+});
+
 test('above its limit it is taken at the share that holds, with its heat', async () => {
   const condensed = await condenseRackWhole(loads, range, signal);
   const state = condensed.at({ room: 298, coolant: { supply: 325, flow: litres(20) } });

@@ -29,13 +29,22 @@ const { cdu: _, ...row } = (clusterDocument()['rows'] as Record<string, unknown>
 const airCluster = JSON.stringify(
   clusterDocument({ rows: [{ ...row, racks: [{ rack: airRack, count: 4 }] }], facility: null }),
 );
+const smallCluster = 'small.boxwright-cluster.json';
+/** Of the shipped services the one from a cluster, with a smaller cluster. */
+const fromCluster = 'cluster-72.boxwright-service.json';
+const served = (shipped.get(fromCluster) ?? '')
+  .replace('training-cluster-72.boxwright-cluster.json', smallCluster)
+  .replace('"batch": 128', '"batch": 2')
+  .replace('llama-405b', 'llama-8b');
 /** Smaller ones in place of the examples that take long. */
 const smaller: Readonly<Record<string, string>> = {
   cluster: airCluster,
   chip: JSON.stringify(smallChip()),
 };
 const asked = [
-  ...studies.filter(({ kind }) => !Object.hasOwn(smaller, kind.id)),
+  ...studies
+    .filter(({ kind }) => !Object.hasOwn(smaller, kind.id))
+    .map((study) => (study.file === fromCluster ? { ...study, text: served } : study)),
   ...Object.entries(smaller).map(([id, text]) => ({
     file: `small.boxwright-${id}.json`,
     text,
@@ -48,7 +57,8 @@ test.each(asked)('$file is answered as the workbench asks it', async ({ file, te
   for (;;) {
     const missing = kind.missing(text, files);
     if (missing.length === 0) break;
-    for (const path of missing) files.set(path, shipped.get(path) ?? '');
+    for (const path of missing)
+      files.set(path, path === smallCluster ? airCluster : (shipped.get(path) ?? ''));
   }
   const question = { id: kind.id, text, name: file, files, options: defaultsOf(kind.options) };
   const { headline, blocks } = await answerStudy(question, solver, signal);
@@ -57,6 +67,21 @@ test.each(asked)('$file is answered as the workbench asks it', async ({ file, te
   for (const block of blocks)
     if (block.type === 'table')
       for (const row of block.rows) expect(row.length, row.join(' ')).toBe(block.columns.length);
+});
+
+test('a service names its cluster, then the racks of that, then their designs', () => {
+  const text = shipped.get(fromCluster) ?? '';
+  const kind = studyKindOf(text);
+  const files = new Map<string, string>();
+  for (const path of [
+    'training-cluster-72.boxwright-cluster.json',
+    'training-rack-72.boxwright-rack.json',
+    'compute-tray-72.boxwright.json',
+  ]) {
+    expect(kind?.missing(text, files)[0]).toBe(path);
+    files.set(path, shipped.get(path) ?? '');
+  }
+  expect(kind?.missing(text, files)).toEqual(['switch-tray-72.boxwright.json']);
 });
 
 test('a document with an error has no answer, which says where it is', async () => {
