@@ -44,7 +44,7 @@ async function makeFan(workbench: WorkbenchPage): Promise<Locator> {
   return dialog;
 }
 
-test('a fan with a pasted curve is made, placed, solved, saved as a library and read again', async ({
+test('a fan with a pasted curve is made, placed and solved, and says where its figures are from', async ({
   workbench,
 }) => {
   const { page } = workbench;
@@ -88,8 +88,14 @@ test('a fan with a pasted curve is made, placed, solved, saved as a library and 
   // Every figure says where it is from.
   await workbench.inspector.getByText('Power at full speed', { exact: true }).hover();
   await expect(page.getByText('Measured 2026-11-30')).toBeVisible();
+});
 
-  // The file holds the part; another design takes it from there.
+test('a part that was made is saved as a library file, read again and placed', async ({ workbench }) => {
+  const { page } = workbench;
+  const dialog = await makeFan(workbench);
+  await dialog.getByLabel('Confidence of Power at full speed').selectOption('medium');
+  await fill(dialog, 'Source of Power at full speed', 'Measured 2026-11-30');
+  await dialog.getByRole('button', { name: 'Add to the library' }).click();
   const saved = await workbench.download(() => page.getByRole('button', { name: 'Save…' }).click());
   expect(saved.name).toMatch(/parts\.json$/);
   const [part] = JSON.parse(saved.bytes.toString()).parts;
