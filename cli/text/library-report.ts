@@ -4,6 +4,7 @@ import { number, text } from '#models/results/report.ts';
 import { kinds } from '#models/components/kinds.ts';
 import type { Confidence, Entry, Part } from '#models/components/part.ts';
 import { systemFields, type System } from '#models/components/system.ts';
+import { figureSource } from '#models/library/figure-source.ts';
 import type { Fields } from '#models/schema/field.ts';
 import { writeFields } from '#models/schema/fields.ts';
 
@@ -52,7 +53,9 @@ function inFull(entry: Entry, label: string, fields: Fields): string {
     if (value === null || value === '') return [];
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
     const mark = entry.estimates.includes(key) ? '  (estimate)' : '';
-    return [[fields[key]?.label ?? key, `${shown}${mark}`] as const];
+    const { sources, confidence, isOwn } = figureSource(entry, key);
+    const own = isOwn ? `  [${sources.join('; ')}${mark === '' ? `; ${confidence}` : ''}]` : '';
+    return [[fields[key]?.label ?? key, `${shown}${mark}${own}`] as const];
   });
   return [
     `${entry.id}  ${label}: ${`${entry.vendor} ${entry.model}`.trim()}; confidence ${entry.confidence}\n`,

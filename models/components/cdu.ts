@@ -36,6 +36,7 @@ export const cdu = declareKind({
       label: 'Pressure for the loop at full speed',
       x: coolantFlow,
       y: { quantity: 'pressure', unit: 'kPa', label: 'Pressure' },
+      trend: 'falls',
       note: 'Outside the unit, all pumps that run together, in water of 20 °C.',
     },
     power: {

@@ -95,6 +95,7 @@ export const coolantDrop = {
   label: 'Pressure drop of the coolant',
   x: flow,
   y: { quantity: 'pressure', unit: 'kPa', label: 'Pressure drop' },
+  trend: 'rises',
 } as const;
 
 export const coolantResistance = {
@@ -102,6 +103,7 @@ export const coolantResistance = {
   label: 'Thermal resistance',
   x: flow,
   y: { quantity: 'thermal-resistance', unit: 'K/W', label: 'To the coolant' },
+  trend: 'falls',
 } as const;
 
 export const pumpSpeed = {

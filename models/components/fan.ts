@@ -13,6 +13,7 @@ export const fan = declareKind({
       label: 'Fan curve at full speed',
       x: { quantity: 'volume-flow', unit: 'm3/h', label: 'Flow' },
       y: { quantity: 'pressure', unit: 'Pa', label: 'Static pressure' },
+      trend: 'falls',
     },
     curveDensity: {
       type: 'quantity',

@@ -32,6 +32,12 @@ export type PartId = string;
  */
 export type Confidence = 'high' | 'medium' | 'low';
 
+/** Where one figure is from, and how well it is known. */
+export interface FigureSource {
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
 /** What every entry of the library has. `values` holds SI numbers keyed as its fields declare; null means unknown. */
 export interface Entry {
   readonly id: string;
@@ -42,6 +48,8 @@ export interface Entry {
   readonly notes: string;
   /** Keys of `values` that are estimates rather than sourced figures. */
   readonly estimates: readonly string[];
+  /** Of figures that are from elsewhere than the entry, by their keys; absent where there is none. */
+  readonly provenance?: Readonly<Record<string, FigureSource>>;
   readonly values: Readonly<Record<string, FieldValue>>;
 }
 

@@ -13,7 +13,7 @@ export const psu = declareKind({
       type: 'curve',
       label: 'Efficiency',
       x: { quantity: 'ratio', unit: '%', label: 'Load' },
-      y: { quantity: 'ratio', unit: '%', label: 'Efficiency' },
+      y: { quantity: 'ratio', unit: '%', label: 'Efficiency', max: 1 },
       default: [
         [0.1, 0.9],
         [0.2, 0.94],
@@ -84,6 +84,7 @@ export const psu = declareKind({
       label: 'Curve of its own fan',
       x: { quantity: 'volume-flow', unit: 'm3/h', label: 'Flow' },
       y: { quantity: 'pressure', unit: 'Pa', label: 'Static pressure' },
+      trend: 'falls',
       note: 'Net of the unit, at 1.2 kg/m³; unknown: no fan of its own, air goes through by the loss below.',
     },
     fanPower: {

@@ -15,6 +15,7 @@ export const pump = declareKind({
       label: 'Pump curve at full speed',
       x: coolantFlow,
       y: { quantity: 'pressure', unit: 'kPa', label: 'Pressure' },
+      trend: 'falls',
       note: 'In water of 20 °C.',
     },
     power: { type: 'quantity', quantity: 'power', unit: 'W', min: 0, label: 'Power at full speed' },

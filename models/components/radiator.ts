@@ -49,6 +49,7 @@ export const radiator = declareKind({
       label: 'Pressure drop of the air',
       x: { quantity: 'volume-flow', unit: 'm3/h', label: 'Flow' },
       y: { quantity: 'pressure', unit: 'Pa', label: 'Pressure drop' },
+      trend: 'rises',
     },
     pressureCurve: { ...coolantDrop, note: 'In water.' },
   },

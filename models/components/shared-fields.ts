@@ -93,7 +93,7 @@ export const powerFields = {
 } as const satisfies Fields;
 
 /** How heat leaves the part's hot spot, and what it must not exceed. */
-const thermalFields = {
+export const thermalFields = {
   temperatureLimit: {
     type: 'quantity',
     quantity: 'temperature',
@@ -214,7 +214,7 @@ const thermalFields = {
 } as const satisfies Fields;
 
 /** Loss in the voltage regulators beside the chip; the heat stays with the part. */
-const regulatorFields = {
+export const regulatorFields = {
   vrmEfficiency: {
     type: 'quantity',
     quantity: 'ratio',
@@ -261,6 +261,7 @@ export const sinkCurveFields = {
     label: 'Measured resistance',
     x: flow,
     y: { quantity: 'thermal-resistance', unit: 'K/W', label: 'Sink to air' },
+    trend: 'falls',
     note: 'Base to inlet air against flow through the sink.',
   },
   pressureCurve: {
@@ -270,6 +271,7 @@ export const sinkCurveFields = {
     label: 'Measured pressure drop',
     x: flow,
     y: { quantity: 'pressure', unit: 'Pa', label: 'Pressure drop' },
+    trend: 'rises',
     note: 'At 1.2 kg/m³.',
   },
 } as const satisfies Fields;

@@ -1,11 +1,20 @@
-import type { Confidence, Entry } from '#models/components/part.ts';
+import type { Confidence, Entry, FigureSource } from '#models/components/part.ts';
 import type { Fields } from '#models/schema/field.ts';
 import { isRecord, missingFields, readFields, writeFields } from '#models/schema/fields.ts';
 import { isId } from '#models/schema/id.ts';
 import { problem, type Problem } from '#models/schema/problem.ts';
 
 /** Keys of an entry that are no fields. */
-export const entryKeys = ['id', 'vendor', 'model', 'source', 'confidence', 'estimates', 'notes'] as const;
+export const entryKeys = [
+  'id',
+  'vendor',
+  'model',
+  'source',
+  'confidence',
+  'estimates',
+  'provenance',
+  'notes',
+] as const;
 export const confidences: readonly Confidence[] = ['high', 'medium', 'low'];
 export const longestText = 2000;
 export const mostSources = 50;
@@ -41,8 +50,8 @@ export function readEntry(
     return refused(problem(`${path}.source`, `"${id}" has no source`, remedy));
   }
   const envelope = new Set<string>([...entryKeys, ...besides]);
-  const own = Object.fromEntries(Object.entries(json).filter(([key]) => !envelope.has(key)));
-  const read = readFields(fields, own, path);
+  const figures = Object.fromEntries(Object.entries(json).filter(([key]) => !envelope.has(key)));
+  const read = readFields(fields, figures, path);
   const problems = [...read.problems];
   const broken = new Set(read.problems.map((found) => found.path));
   problems.push(...missingFields(fields, read.values, path).filter((found) => !broken.has(found.path)));
@@ -56,7 +65,11 @@ export function readEntry(
       ),
     );
   }
+  const own = readProvenance(fields, json['provenance'], `${path}.provenance`);
+  problems.push(...own.problems);
   if (!confidence || problems.some((found) => found.severity === 'error')) return { entry: null, problems };
+  const low = Object.keys(own.provenance).filter((key) => own.provenance[key]?.confidence === 'low');
+  const estimates = texts(json['estimates']).filter((key) => Object.hasOwn(fields, key));
   const entry: Entry = {
     id,
     vendor: textOf(json['vendor']),
@@ -64,10 +77,37 @@ export function readEntry(
     source: sources,
     confidence,
     notes: textOf(json['notes']),
-    estimates: texts(json['estimates']).filter((key) => Object.hasOwn(fields, key)),
+    estimates: [...new Set([...estimates, ...low])],
+    ...(Object.keys(own.provenance).length > 0 ? { provenance: own.provenance } : {}),
     values: read.values,
   };
   return { entry, problems };
+}
+
+/** Sources of single figures, `{"mass": {"source": "weighed", "confidence": "high"}}`. */
+function readProvenance(fields: Fields, json: unknown, path: string) {
+  const provenance: Record<string, FigureSource> = {};
+  const problems: Problem[] = [];
+  if (json !== undefined && !isRecord(json)) {
+    const remedy = 'write {"mass": {"source": "where it is from", "confidence": "high"}}';
+    return { provenance, problems: [problem(path, 'sources of figures are an object', remedy)] };
+  }
+  for (const [key, said] of Object.entries(json ?? {})) {
+    const at = `${path}.${key.slice(0, 80)}`;
+    if (!Object.hasOwn(fields, key)) {
+      const remedy = 'check the spelling or remove it';
+      problems.push(problem(at, 'the source of an unknown field, not kept', remedy, 'warning'));
+      continue;
+    }
+    const source = isRecord(said) ? textOf(said['source']).trim() : '';
+    const confidence = confidences.find((known) => isRecord(said) && said['confidence'] === known);
+    if (source !== '' && confidence) provenance[key] = { source, confidence };
+    else {
+      const remedy = 'write {"source": "where it is from", "confidence": "high"}, or "medium", or "low"';
+      problems.push(problem(at, 'a source and its confidence are wanted', remedy));
+    }
+  }
+  return { provenance, problems };
 }
 
 /** An entry as it stands in a file: its figures are text with units. */
@@ -78,8 +118,17 @@ export function writeEntry(
   entry: Entry,
   fields: Fields,
 ): Omit<Entry, 'values' | 'id'> & Record<string, unknown> {
-  const { vendor, model, source, confidence, estimates, notes, values } = entry;
-  return { vendor, model, source, confidence, estimates, notes, ...writeFields(fields, values) };
+  const { vendor, model, source, confidence, estimates, provenance, notes, values } = entry;
+  return {
+    vendor,
+    model,
+    source,
+    confidence,
+    estimates,
+    ...(provenance ? { provenance } : {}),
+    notes,
+    ...writeFields(fields, values),
+  };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, longestText) : '');

@@ -48,6 +48,12 @@ export function libraryJsonSchema(): Schema {
         type: 'array',
         items: { type: 'string' },
       },
+      figureSource: {
+        description: 'Where one figure is from, and how well it is known; low is an estimate.',
+        type: 'object',
+        required: ['source', 'confidence'],
+        properties: { source: ref('text'), confidence: ref('confidence') },
+      },
       ...Object.fromEntries(
         Object.entries(quantities).map(([name, { example }]) => [
           name,
@@ -81,6 +87,12 @@ function entrySchema(fields: Fields, kind?: PartKind): Schema {
       source: ref('source'),
       confidence: ref('confidence'),
       estimates: ref('estimates'),
+      provenance: {
+        description: 'Sources of figures that are from elsewhere than the entry, by their keys.',
+        type: 'object',
+        propertyNames: { enum: own.map(([key]) => key) },
+        additionalProperties: ref('figureSource'),
+      },
       notes: ref('text'),
       ...Object.fromEntries(own.map(([key, field]) => [key, fieldSchema(field)])),
     },

@@ -59,10 +59,21 @@ export interface VectorField extends FieldBase {
   readonly exclusiveMin?: number;
   readonly default?: Vector3;
 }
+/** What one of the two values of a curve's points is. */
+export interface CurveAxis {
+  readonly quantity: QuantityName;
+  /** The unit in which it is shown and saved. */
+  readonly unit: string;
+  readonly label: string;
+  /** SI. */
+  readonly max?: number;
+}
 export interface CurveField extends FieldBase {
   readonly type: 'curve';
-  readonly x: { readonly quantity: QuantityName; readonly unit: string; readonly label: string };
-  readonly y: { readonly quantity: QuantityName; readonly unit: string; readonly label: string };
+  readonly x: CurveAxis;
+  readonly y: CurveAxis;
+  /** How the second value goes with the first, as a rule: what goes against it is asked about where a curve is entered. */
+  readonly trend?: 'falls' | 'rises';
   readonly default?: Curve | null;
 }
 /** Resistances between any two of the ends it names. */

@@ -1,5 +1,7 @@
 import type {
   Curve,
+  CurveAxis,
+  CurveField,
   Field,
   Fields,
   FieldValue,
@@ -22,7 +24,7 @@ export interface ReadFields {
 /** Names that an object literal would treat specially; never a field. */
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** More points than any data sheet prints; keeps a hostile file from filling the memory. */
-const longestCurve = 500;
+export const longestCurve = 500;
 const longestText = 2000;
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -118,7 +120,7 @@ function readVector(quantity: QuantityField['quantity'], unit: string, json: unk
   return { ok: true, value: [x, y, z] };
 }
 
-function readCurve(field: Extract<Field, { type: 'curve' }>, json: unknown): Read {
+function readCurve(field: CurveField, json: unknown): Read {
   if (!Array.isArray(json)) return refuse('a list of pairs is wanted');
   if (json.length > longestCurve) return refuse(`more than ${longestCurve} points`);
   const points: [number, number][] = [];
@@ -193,7 +195,7 @@ export function validateValue(field: Field, value: FieldValue): string | null {
     case 'network':
       return validateNetwork(field, value);
     default:
-      return validateCurve(value);
+      return validateCurve(field, value);
   }
 }
 
@@ -208,17 +210,25 @@ function validateNumber(field: QuantityField, value: FieldValue): string | null 
   return null;
 }
 
-function validateCurve(value: FieldValue): string | null {
+function validateCurve(field: CurveField, value: FieldValue): string | null {
   if (!isCurve(value)) return 'a list of pairs is wanted';
   if (value.length < 2) return 'at least two points are wanted';
   let before = -Infinity;
   for (const [x, y] of value) {
     if (!Number.isFinite(x) || !Number.isFinite(y)) return 'finite numbers are wanted';
     if (x < 0 || y < 0) return 'a point is negative';
+    const above = aboveMost(field.x, x) ?? aboveMost(field.y, y);
+    if (above !== null) return above;
     if (x <= before) return 'the points must rise in their first value';
     before = x;
   }
   return null;
+}
+
+/** Why a value is more than its axis may have; null where it is not. */
+export function aboveMost({ max, quantity, unit, label }: CurveAxis, value: number): string | null {
+  if (max === undefined || value <= max) return null;
+  return `${label}: at most ${formatQuantity(max, quantity, unit)} is wanted`;
 }
 
 function validateNetwork({ ends }: NetworkField, value: FieldValue): string | null {

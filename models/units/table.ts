@@ -145,8 +145,8 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
       unit('bar', 1e5),
       part('mbar', 0.01, []),
       unit('psi', (pound * gravity) / inch ** 2),
-      unit('inH2O', waterInch, ['inAq', 'in.w.g.']),
-      unit('mmH2O', gravity),
+      unit('inH2O', waterInch, ['inAq', 'in.w.g.', 'inWG', 'inWC']),
+      unit('mmH2O', gravity, ['mmAq', 'mmWG', 'mmWC']),
     ],
   },
   'volume-flow': {

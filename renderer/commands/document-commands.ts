@@ -4,6 +4,7 @@
 import type { Command } from '#renderer/commands/command.ts';
 import { command } from '#renderer/commands/make-command.ts';
 import type { Workbench } from '#renderer/store/contract.ts';
+import { ownParts } from '#renderer/store/part-library.ts';
 import { shownBeside, shownRack, shownStudy } from '#renderer/store/shown.ts';
 
 const isPicked = (workbench: Workbench) => {
@@ -37,8 +38,15 @@ export const fileCommands: readonly Command[] = [
     keys: ['$mod+Shift+KeyS'],
     where: 'everywhere',
   }),
-  command('file.import-parts', 'File', 'Import part files…', (w) => w.actions.importParts(), {
+  command('file.new-part', 'File', 'New part…', (w) => w.actions.beginPart({ kind: 'fan' }), {
     startsSection: true,
+  }),
+  command('file.import-parts', 'File', 'Import part files…', (w) => w.actions.importParts()),
+  command('file.save-parts', 'File', 'Save my parts…', (w) => w.actions.savePartLibrary(), {
+    enabled: (w) => ownParts(w.project).length > 0,
+  }),
+  command('file.save-parts-as', 'File', 'Save my parts as…', (w) => w.actions.savePartLibrary(true), {
+    enabled: (w) => ownParts(w.project).length > 0,
   }),
 ];
 

@@ -24,6 +24,12 @@ export function useHostCommands(): void {
         }
         const command = commands.find((item) => item.id === id);
         const workbench = useWorkbench.getState();
+        if (workbench.dialog === 'part-editor' && fieldCommand !== undefined) {
+          // Its own steps, not those of the design behind it.
+          if (id === 'edit.undo') workbench.actions.undoDraft();
+          if (id === 'edit.redo') workbench.actions.redoDraft();
+          return;
+        }
         if (command && isEnabled(command, workbench)) command.run(workbench);
       }),
     [],

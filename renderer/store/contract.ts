@@ -15,6 +15,7 @@ import type { Ride } from '#models/results/ride.ts';
 import type { Violation } from '#models/rules/rule.ts';
 import type { FieldValue, Vector3 } from '#models/schema/field.ts';
 import type { FileHandle, OpenedFile } from '#renderer/host/host.ts';
+import type { PartActions, PartState } from '#renderer/store/part-contract.ts';
 import type { RackSession } from '#renderer/store/rack-contract.ts';
 import type { StudySession } from '#renderer/store/study-contract.ts';
 import type { SiteActions, SiteState } from '#renderer/store/site-contract.ts';
@@ -116,7 +117,7 @@ export type CameraCommand =
   | { readonly serial: number; readonly type: 'look'; readonly view: ViewName }
   | { readonly serial: number; readonly type: 'fit'; readonly ids: readonly PlacementId[] | null };
 
-export interface WorkbenchState {
+export interface WorkbenchState extends PartState {
   // Document
   readonly project: Project;
   readonly configuration: ConfigurationId;
@@ -154,6 +155,7 @@ export interface WorkbenchState {
     | 'verification'
     | 'open-example'
     | 'export'
+    | 'part-editor'
     | 'command-palette'
     | 'new';
   readonly notice: null | {
@@ -270,7 +272,7 @@ export interface WorkbenchState {
   };
 }
 
-export interface WorkbenchActions extends SiteActions {
+export interface WorkbenchActions extends SiteActions, PartActions {
   // Document
   apply(diff: Diff): void;
   /** Preview outside the document (a drag); null ends it. */
@@ -300,7 +302,6 @@ export interface WorkbenchActions extends SiteActions {
   openDropped(files: readonly OpenedFile[], unit: number | null): Promise<void>;
   /** A rack with the enclosure that is open in it. */
   newRack(): Promise<void>;
-  importParts(): Promise<void>;
   // Edits on the selection and by id (each one undo step)
   /** Without a position it stands at the first free place on the floor; `on` mounts it. Selects it. */
   addPart(part: PartId, position?: Vector3, options?: Pick<AddOptions, 'rotation' | 'on'>): void;

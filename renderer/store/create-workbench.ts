@@ -13,6 +13,8 @@ import { editActions } from '#renderer/store/edits.ts';
 import { exportActions } from '#renderer/store/exports.ts';
 import { fileActions, suggestedName, textOf } from '#renderer/store/open-save.ts';
 import { followField, layerActions } from '#renderer/store/field-layers.ts';
+import { partEditorActions } from '#renderer/store/part-editor.ts';
+import { partLibraryActions } from '#renderer/store/part-library.ts';
 import { rackActions } from '#renderer/store/rack.ts';
 import { createRecovery } from '#renderer/store/recovery.ts';
 import { fieldActions, noField, withStale } from '#renderer/store/field.ts';
@@ -163,6 +165,8 @@ export function createWorkbench({
       camera: null,
       solving: false,
       comparison: new Map(),
+      partEditing: null,
+      libraryFile: null,
       rack: null,
       study: null,
       ride: firstRide,
@@ -176,6 +180,8 @@ export function createWorkbench({
         ...layerActions(services),
         ...editActions(services, document, refresh),
         ...fileActions(services, document, recovery, refresh),
+        ...partEditorActions(services, document, refresh),
+        ...partLibraryActions(services, document, refresh),
         ...compareActions(services),
         ...rideActions(services),
         ...siteActions(services),

@@ -1,9 +1,7 @@
 import { loadProject } from '#models/file/load.ts';
 import { saveProject } from '#models/file/save.ts';
-import { readPartFile } from '#models/library/read.ts';
 import { newProject } from '#models/project/create.ts';
 import { applyDiff } from '#models/project/diff.ts';
-import { addParts } from '#models/project/edits/parts.ts';
 import { setHeader } from '#models/project/edits/header.ts';
 import { headerOf } from '#models/project/query.ts';
 import type { ConfigurationId, Project } from '#models/project/records.ts';
@@ -14,6 +12,7 @@ import type { DocumentModel } from '#renderer/store/document.ts';
 import type { Recovery } from '#renderer/store/recovery.ts';
 import { textOfExample } from '#renderer/store/example-text.ts';
 import { fileNameOf, problemLines } from '#renderer/store/file-words.ts';
+import { isLibraryText } from '#renderer/store/part-library.ts';
 import { isRackText } from '#renderer/store/rack.ts';
 import { showOnly } from '#renderer/store/shown.ts';
 import { isStudyText } from '#renderer/store/study.ts';
@@ -21,7 +20,7 @@ import { orNotify, type Services } from '#renderer/store/services.ts';
 
 type FileActions = Pick<
   WorkbenchActions,
-  'newProject' | 'openExample' | 'open' | 'openRecent' | 'openText' | 'save' | 'importParts'
+  'newProject' | 'openExample' | 'open' | 'openRecent' | 'openText' | 'save'
 >;
 
 /** The document's text as it is saved: with the configuration on screen as the one to open with. */
@@ -33,7 +32,7 @@ export function suggestedName(project: Project): string {
   return fileNameOf(headerOf(project).name, 'design', 'boxwright.json');
 }
 
-/** Opening, saving and importing. `refresh(true)` shows another document. */
+/** Opening and saving. `refresh(true)` shows another document. */
 export function fileActions(
   services: Services,
   document: DocumentModel,
@@ -79,6 +78,11 @@ export function fileActions(
     }
     if (isStudyText(text)) {
       void get().actions.openStudy({ text, name, handle });
+      return;
+    }
+    if (isLibraryText(text)) {
+      showOnly(get(), 'enclosure');
+      get().actions.takePartFiles([{ text, name, handle }], true);
       return;
     }
     const { project, problems } = loadProject(text, name);
@@ -134,24 +138,6 @@ export function fileActions(
         document.saved(mark, saved);
         refresh(false);
         if (!get().file.unsaved) await recovery.clear();
-      });
-    },
-    async importParts() {
-      await orNotify(services, 'The parts could not be read', async () => {
-        const files = await host.openTextFiles(['.json']);
-        if (files.length === 0) return;
-        const read = files.map((file) => readPartFile(file.text, file.name));
-        const parts = read.flatMap((one) => one.parts);
-        const problems = read.flatMap((one) => one.problems);
-        if (parts.length > 0) {
-          document.apply(addParts(get().project, parts));
-          refresh(false);
-        }
-        const severity = problems.some((one) => one.severity === 'error') ? 'error' : 'info';
-        const title = `${parts.length} ${parts.length === 1 ? 'part' : 'parts'} imported`;
-        const systems = read.reduce((sum, one) => sum + one.systems.length, 0);
-        const left = systems > 0 ? [`whole systems are no parts of an enclosure: ${systems} left out`] : [];
-        set({ notice: { severity, title, lines: [...left, ...problemLines(problems)] } });
       });
     },
   };

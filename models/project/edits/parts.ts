@@ -1,6 +1,7 @@
 import type { Part, PartId } from '#models/components/part.ts';
+import { builtinLibrary } from '#models/library/library.ts';
 import { readPart, writePart } from '#models/library/read.ts';
-import { diffOf } from '#models/project/diff.ts';
+import { diffOf, emptyDiff } from '#models/project/diff.ts';
 import { fittingValues, parseUnread, readPlacementValues } from '#models/project/placement-values.ts';
 import { projectLibrary } from '#models/project/resolve.ts';
 import type { Diff, PlacementRecord, Project, ProjectRecord } from '#models/project/records.ts';
@@ -30,7 +31,26 @@ export function addParts(project: Project, parts: readonly Part[]): Diff {
     if (part && record.type === 'placement') pairs.push([record, fitTo(part, record)]);
   }
   const [first] = byId.values();
-  return diffOf(first && byId.size === 1 ? `Add part ${first.model}` : `Add ${byId.size} parts`, pairs);
+  const verb = first && project.records.has(`part:${first.id}`) ? 'Change' : 'Add';
+  return diffOf(first && byId.size === 1 ? `${verb} part ${first.model}` : `Add ${byId.size} parts`, pairs);
+}
+
+/** Takes a part out of those that travel with the project. Nothing changes where it is placed and no other library has it. */
+export function removePart(project: Project, id: PartId): Diff {
+  const record = project.records.get(`part:${id}`) ?? null;
+  if (
+    record?.type !== 'part' ||
+    (isPlaced(project, id) && builtinLibrary().get(id)?.kind !== record.part.kind)
+  )
+    return emptyDiff('Remove a part');
+  return { name: `Remove part ${record.part.model}`, added: [], updated: [], removed: [record] };
+}
+
+/** Whether any configuration has the part, or has it between two. */
+function isPlaced(project: Project, id: PartId): boolean {
+  return [...project.records.values()].some(
+    (record) => record.type === 'placement' && (record.part === id || record.interface === id),
+  );
 }
 
 function fitTo(part: Part, record: PlacementRecord): PlacementRecord {

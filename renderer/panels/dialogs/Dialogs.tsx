@@ -15,10 +15,23 @@ const Verification = lazy(async () => ({
   default: (await import('#renderer/panels/verification/Verification.tsx')).Verification,
 }));
 
+const PartEditor = lazy(async () => ({
+  default: (await import('#renderer/panels/part-editor/PartEditor.tsx')).PartEditor,
+}));
+
 type Shown = Exclude<WorkbenchState['dialog'], null | 'command-palette'>;
 
 const dialogs: Readonly<
-  Record<Shown, { readonly title: string; readonly size: string; readonly body: () => ReactNode }>
+  Record<
+    Shown,
+    {
+      readonly title: string;
+      readonly size: string;
+      readonly body: () => ReactNode;
+      /** A form: a press beside it leaves it open. */
+      readonly isForm?: boolean;
+    }
+  >
 > = {
   new: { title: 'New design', size: 'md', body: () => <TemplateList /> },
   'open-example': { title: 'Open an example', size: 'xl', body: () => <ExampleList /> },
@@ -31,6 +44,18 @@ const dialogs: Readonly<
       <Fault name="The verification">
         <Suspense fallback="Loading…">
           <Verification />
+        </Suspense>
+      </Fault>
+    ),
+  },
+  'part-editor': {
+    title: 'Part',
+    size: '1240px',
+    isForm: true,
+    body: () => (
+      <Fault name="The part editor">
+        <Suspense fallback="Loading…">
+          <PartEditor />
         </Suspense>
       </Fault>
     ),
@@ -61,6 +86,7 @@ export function Dialogs() {
         opened={shown !== null}
         onClose={() => actions.setDialog(null)}
         size={seen?.size}
+        closeOnClickOutside={seen?.isForm !== true}
         transitionProps={{ duration: 90 }}
         centered
       >

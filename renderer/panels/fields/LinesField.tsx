@@ -66,6 +66,8 @@ export function LinesField<T>(props: LinesFieldProps<T>) {
             className="bw-input bw-curve-text"
             rows={10}
             spellCheck={false}
+            // Escape closes this, not a dialog around it.
+            data-mantine-stop-propagation
             value={draft ?? ''}
             aria-invalid={reading?.ok === false}
             onChange={(event) => setDraft(event.currentTarget.value)}

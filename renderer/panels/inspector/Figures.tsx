@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Part } from '#models/components/part.ts';
+import { figureSource } from '#models/library/figure-source.ts';
 import type { DesignItem } from '#models/project/design.ts';
 import { projectLibrary } from '#models/project/resolve.ts';
 import { setValue } from '#models/project/edits/values.ts';
@@ -55,6 +56,7 @@ function FigureRow({
     actions.preview(value === undefined ? null : setValue(project, configuration, ids, key, value));
   };
   const isSet = isSetting ? !entry.isMixed && entry.value !== defaultOf(field) : entry.isOverridden;
+  const said = catalogue ? figureSource(catalogue, key) : null;
   const listed = catalogue ? (catalogue.values[key] ?? defaultOf(field)) : null;
   const hint = (
     <>
@@ -65,12 +67,15 @@ function FigureRow({
             ? 'Not in the catalogue: the default of its kind, or unknown.'
             : entry.isEstimate
               ? 'Catalogue value, an estimate.'
-              : `Catalogue value. ${confidenceTexts[catalogue.confidence]}.`}
+              : `Catalogue value. ${confidenceTexts[said?.confidence ?? catalogue.confidence]}.`}
         </div>
       )}
-      {!isSetting && catalogue?.source[0] !== undefined && (
-        <div className="bw-tip-faint">{catalogue.source[0]}</div>
-      )}
+      {!isSetting &&
+        said?.sources.map((source) => (
+          <div key={source} className="bw-tip-faint">
+            {source}
+          </div>
+        ))}
     </>
   );
   const mark = (

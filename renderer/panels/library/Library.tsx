@@ -1,12 +1,15 @@
 import { Hint } from '#renderer/panels/hint/Hint.tsx';
 import { ActionIcon } from '@mantine/core';
-import { FileInput as ImportIcon, Plus } from 'lucide-react';
+import { FileInput as ImportIcon, FilePlus2, Plus } from 'lucide-react';
 import { useMemo, useState, type PointerEvent } from 'react';
 import { kinds, isPartKind } from '#models/components/kinds.ts';
 import type { Part, PartKind } from '#models/components/part.ts';
 import { projectLibrary } from '#models/project/resolve.ts';
-import { confidenceTexts, headline, partList, placedKinds } from '#renderer/panels/library/part-list.ts';
+import { headline, partList, placedKinds } from '#renderer/panels/library/part-list.ts';
 import { SearchInput } from '#renderer/panels/SearchInput.tsx';
+import { OwnParts } from '#renderer/panels/library/OwnParts.tsx';
+import { PartButtons } from '#renderer/panels/library/PartButtons.tsx';
+import { PartFacts } from '#renderer/panels/library/PartFacts.tsx';
 import { useWorkbench } from '#renderer/store/workbench.ts';
 import { KindIcon } from '#renderer/theme/kind-icons.tsx';
 
@@ -45,12 +48,21 @@ export function Library() {
             </option>
           ))}
         </select>
+        <Hint renderLabel={() => 'New part'} side="right">
+          <ActionIcon
+            aria-label="New part"
+            onClick={() => actions.beginPart({ kind: kind === 'all' ? 'fan' : kind })}
+          >
+            <FilePlus2 size={15} aria-hidden />
+          </ActionIcon>
+        </Hint>
         <Hint renderLabel={() => 'Import part files'} side="right">
           <ActionIcon aria-label="Import part files" onClick={() => void actions.importParts()}>
             <ImportIcon size={15} aria-hidden />
           </ActionIcon>
         </Hint>
       </div>
+      <OwnParts />
       {!hasChassis && <p className="bw-hint">Begin with a chassis: everything else is placed inside it.</p>}
       <div className="bw-scroll" tabIndex={0} role="region" aria-label="Library parts">
         {groups.map((group) => (
@@ -60,7 +72,7 @@ export function Library() {
             </h3>
             <ul className="bw-list">
               {group.parts.map((part) => (
-                <LibraryPart key={part.id} part={part} />
+                <LibraryPart key={part.id} part={part} isOwn={project.records.has(`part:${part.id}`)} />
               ))}
             </ul>
           </div>
@@ -76,13 +88,14 @@ export function Library() {
   );
 }
 
-function LibraryPart({ part }: { readonly part: Part }) {
+function LibraryPart({ part, isOwn }: { readonly part: Part; readonly isOwn: boolean }) {
   const actions = useWorkbench((state) => state.actions);
   const name = `${part.vendor} ${part.model}`.trim();
   return (
     <Hint renderLabel={() => <PartFacts part={part} />} side="right">
       <li
         className="bw-part"
+        data-own={isOwn || undefined}
         onPointerDown={(event) => startDrag(event, part)}
         onDoubleClick={() => actions.addPart(part.id)}
       >
@@ -97,6 +110,7 @@ function LibraryPart({ part }: { readonly part: Part }) {
         <span className="bw-confidence" data-level={part.confidence}>
           {part.confidence === 'low' ? 'est.' : part.confidence}
         </span>
+        <PartButtons part={part} name={name} isOwn={isOwn} />
         <button
           type="button"
           className="bw-add"
@@ -107,25 +121,6 @@ function LibraryPart({ part }: { readonly part: Part }) {
         </button>
       </li>
     </Hint>
-  );
-}
-
-/** Vendor, confidence, sources and notes of a part, as a tooltip. */
-function PartFacts({ part }: { readonly part: Part }) {
-  return (
-    <div className="bw-facts">
-      <strong>
-        {part.vendor} {part.model}
-      </strong>
-      <div>{confidenceTexts[part.confidence]}.</div>
-      {part.estimates.length > 0 && <div>Estimated: {part.estimates.join(', ')}.</div>}
-      {part.notes !== '' && <div>{part.notes}</div>}
-      {part.source.map((source) => (
-        <div key={source} className="bw-tip-faint">
-          {source}
-        </div>
-      ))}
-    </div>
   );
 }
 

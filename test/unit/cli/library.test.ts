@@ -40,6 +40,28 @@ describe('library', () => {
     expect(readPartFile(text, 'x').problems).toEqual([]);
   });
 
+  test('says of a figure that is from elsewhere where it is from', async () => {
+    const part = {
+      id: 'mine',
+      kind: 'tim',
+      source: ['sheet'],
+      confidence: 'medium',
+      conductivity: '5 W/(m K)',
+      price: '3 USD',
+      provenance: {
+        conductivity: { source: 'Test 7', confidence: 'high' },
+        price: { source: 'Recalled', confidence: 'low' },
+      },
+    };
+    const file = temporary(
+      'mine.json',
+      JSON.stringify({ format: 'boxwright-parts', version: 1, parts: [part] }),
+    );
+    const { out } = await boxwright('library', '--parts', file, 'mine');
+    expect(out).toMatch(/Conductivity +5 W\/\(m K\) {2}\[Test 7; high\]\n/);
+    expect(out).toMatch(/Price +3 USD {2}\(estimate\) {2}\[Recalled\]\n/);
+  });
+
   test('checks a file of a person’s own', async () => {
     const wrong = '{"format":"boxwright-parts","version":1,"systems":[{"id":"a","source":"b"}]}';
     const { code, err } = await boxwright('library', '--parts', temporary('mine.json', wrong));

@@ -139,3 +139,35 @@ describe('a part file of a user', () => {
     expect(readPartFile(text, 'x').problems[0]?.message).toContain('1000000 parts');
   });
 });
+
+describe('sources of single figures', () => {
+  const withSources = (provenance: unknown) => readPartFile(file({ ...tim, provenance }), 'my.json');
+
+  it('are read, written and read again; one of low confidence is an estimate', () => {
+    const provenance = { conductivity: { source: 'measured', confidence: 'low' } };
+    const { parts, problems } = withSources(provenance);
+    expect(problems).toEqual([]);
+    const [part] = parts;
+    if (!part) throw new Error('no part');
+    expect(part).toMatchObject({ provenance, estimates: ['conductivity'] });
+    expect(readPart(writePart(part), '$').part).toEqual(part);
+  });
+
+  it('are refused with the place where they say nothing, and told where there is no such figure', () => {
+    const places = (provenance: unknown) =>
+      withSources(provenance).problems.map(({ path, severity }) => `${severity} ${path}`);
+    expect(places({ conductivity: { source: ' ', confidence: 'high' } })).toEqual([
+      'error my.json: $.parts[0].provenance.conductivity',
+    ]);
+    expect(places({ conductivity: { source: 'x', confidence: 'sure' } })).toEqual([
+      'error my.json: $.parts[0].provenance.conductivity',
+    ]);
+    expect(places({ colour: { source: 'x', confidence: 'high' } })).toEqual([
+      'warning my.json: $.parts[0].provenance.colour',
+    ]);
+    expect(places(['x'])).toEqual(['error my.json: $.parts[0].provenance']);
+    expect(
+      withSources(JSON.parse('{"__proto__": {"source": "x", "confidence": "high"}}')).parts[0],
+    ).not.toHaveProperty('provenance');
+  });
+});
