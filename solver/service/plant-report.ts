@@ -25,7 +25,7 @@ export function plantBlocks({ name, node: { plant }, limits }: DeploymentResult)
         text(`${name}: lost`),
         text('Outcome'),
         number('First after'),
-        number('Tokens left'),
+        number('Tokens left in the end'),
         number('Requests/s'),
         number('Answer tokens/s'),
       ],
