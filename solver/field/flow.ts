@@ -159,7 +159,7 @@ export class Flow {
     );
     this.#followers = followersOf(border, isFluid);
     this.#reference = temperature[room.isFluid.indexOf(1)];
-    for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
+    temperature.set(temperature.map((one) => (one === 0 ? this.#reference : one)));
     this.#outside = new Outside(equations);
     const contacts = (): Contacts => this.#turbulence?.contacts ?? contactsWithin(room, borderAt);
     this.radiation =

@@ -112,9 +112,15 @@ export class KEpsilon implements Effective {
 
   /** Effective viscosities, and shear and heat at walls, from both fields as they were mixed. */
   update(): void {
-    const { isFluid } = this.#room;
-    this.follow();
-    viscosities(isFluid, this.k, this.epsilon, (cMu * this.#density) / this.#viscosity, this.ratio);
+    const { k, epsilon, ratio } = this;
+    followBoth(
+      this.#room.isFluid,
+      this.logarithms,
+      (cMu * this.#density) / this.#viscosity,
+      k,
+      epsilon,
+      ratio,
+    );
     this.#walls.update(this.k, this.shear, this.heat);
     for (const i of this.#inlets) this.shear[i] = this.ratio[this.#contacts.held[i].cell];
   }
@@ -188,16 +194,23 @@ function logarithms(isFluid: Uint8Array, of: Float64Array, out: Float64Array): v
   for (let c = 0; c < of.length; c++) if (isFluid[c] === 1) out[c] = Math.log(of[c]);
 }
 
-/** Effective over molecular viscosities. @param factor C_μ/ν */
-function viscosities(
+/** Both from their logarithms, and effective over molecular viscosities. @param factor C_μ/ν */
+function followBoth(
   isFluid: Uint8Array,
+  [ofK, ofEpsilon]: readonly [Float64Array, Float64Array],
+  factor: number,
   k: Float64Array,
   epsilon: Float64Array,
-  factor: number,
   ratio: Float64Array,
 ): void {
-  for (let c = 0; c < ratio.length; c++)
-    if (isFluid[c] === 1) ratio[c] = 1 + Math.min(mostViscosity, (factor * k[c] * k[c]) / epsilon[c]);
+  for (let c = 0; c < ratio.length; c++) {
+    if (isFluid[c] === 0) continue;
+    const energy = Math.exp(ofK[c]);
+    const rate = Math.exp(ofEpsilon[c]);
+    k[c] = energy;
+    epsilon[c] = rate;
+    ratio[c] = 1 + Math.min(mostViscosity, (factor * energy * energy) / rate);
+  }
 }
 
 /** From squares of strain, 1/s², the production of k, W/m³. @param most production over ε */

@@ -9,7 +9,6 @@ import type { AxisIndex } from '#solver/field/grid.ts';
 import type { Forces, Momentum, MomentumBalance, MomentumRoom, Motion } from '#solver/field/momentum.ts';
 import { areaStart, areaStep } from '#solver/field/sizes.ts';
 import { cellAt } from '#solver/field/stencil.ts';
-import { dotDouble } from '#solver/field/vectors.ts';
 
 /**
  * Fills the balance of one axis in a part of the planes.
@@ -33,11 +32,17 @@ export function balanceMomentum(momentum: Momentum, part: number, relaxation: nu
       scale += addForces(room, axis, motion, forces, row, rate, span, j, k);
       scale += upwindRow(room, axis, motion, row, relaxation, into, span, j, k);
       if (!room.isUpwind) bendRow(room, axis, motion, into.rest, span, j, k);
-      rest += dotDouble(into.rest, into.rest, from, to);
+      rest += squaresOf(into.rest, span);
     }
   }
   momentum.scale[part] = scale;
   return rest;
+}
+
+function squaresOf(rest: Float64Array, { from, to }: Span): number {
+  let sum = 0;
+  for (let c = from; c < to; c++) sum += rest[c] * rest[c];
+  return sum;
 }
 
 /** Forces, and the momentum of the past. @returns the sum of squares of those that are in play, N² */

@@ -78,6 +78,7 @@ export class Turbulence {
   get fields(): Readonly<Record<string, Float64Array>> {
     const model = this.#model;
     const viscosity = this.#viscosity;
+    scaleWithin(this.#isFluid, this.#molecular, model.ratio, viscosity);
     if (!(model instanceof KEpsilon)) return { viscosity };
     model.follow();
     return { viscosity, k: model.k, epsilon: model.epsilon };
@@ -96,7 +97,6 @@ export class Turbulence {
   /** Follows the velocities. @param right of the heat in the present step, W; null where heat is not solved */
   update(motion: Motion, right: Float64Array | null): void {
     this.#model.update(motion);
-    scaleWithin(this.#isFluid, this.#molecular, this.#model.ratio, this.#viscosity);
     this.#friction.set(this.#model.shear);
     if (right) this.#conduction?.set(this.#model, right);
   }

@@ -134,19 +134,29 @@ export class WallFunctions {
 }
 
 function wallsAcross(axis: AxisIndex, held: readonly HeldSide[], count: ReadonlyMap<number, number>): Walls {
-  const numbers = held.flatMap(({ kind, axis: across }, i) =>
-    kind !== 'inlet' && across === axis ? [i] : [],
-  );
-  const sides = numbers.map((i) => held[i]);
-  return {
-    number: Int32Array.from(numbers),
-    cell: Int32Array.from(sides, ({ cell }) => cell),
-    beyond: Int32Array.from(sides, ({ kind, beyond }) => (kind === 'border' ? beyond : -1)),
-    near: Float64Array.from(sides, ({ near }) => near),
-    area: Float64Array.from(sides, ({ area }) => area),
-    share: Float64Array.from(sides, ({ cell }) => 1 / (count.get(cell) ?? 1)),
-    isGap: Uint8Array.from(sides, ({ across }) => (across === 'held' ? 1 : 0)),
-    velocity: new Float64Array(sides.length),
-    speed: new Float64Array(sides.length),
+  const sides = held.filter((one) => one.kind !== 'inlet' && one.axis === axis).length;
+  const walls = {
+    number: new Int32Array(sides),
+    cell: new Int32Array(sides),
+    beyond: new Int32Array(sides),
+    near: new Float64Array(sides),
+    area: new Float64Array(sides),
+    share: new Float64Array(sides),
+    isGap: new Uint8Array(sides),
+    velocity: new Float64Array(sides),
+    speed: new Float64Array(sides),
   };
+  let n = 0;
+  held.forEach((side, number) => {
+    if (side.kind === 'inlet' || side.axis !== axis) return;
+    walls.number[n] = number;
+    walls.cell[n] = side.cell;
+    walls.beyond[n] = side.kind === 'border' ? side.beyond : -1;
+    walls.near[n] = side.near;
+    walls.area[n] = side.area;
+    walls.share[n] = 1 / (count.get(side.cell) ?? 1);
+    walls.isGap[n] = side.across === 'held' ? 1 : 0;
+    n++;
+  });
+  return walls;
 }
