@@ -104,7 +104,7 @@ export class Anderson {
       if (this.#isMixed && size > worse * this.#lastSize) {
         fields.forEach((field, i) => {
           field.set(this.#before[i]);
-          this.#afterChanges.forEach((column, n) => addTo(field, this.#taken[n], column[i]));
+          addColumns(field, 1, this.#taken, this.#columnsOf(i));
         });
         this.forget();
         return;
@@ -121,9 +121,12 @@ export class Anderson {
       this.#product(this.#stepChanges[i], this.#lastStep),
     );
     this.#taken.set(leastSquares(this.#gram, products, dependent));
-    this.#taken.forEach((weight, column) => {
-      fields.forEach((field, i) => addTo(field, -weight, this.#afterChanges[column][i]));
-    });
+    fields.forEach((field, i) => addColumns(field, -1, this.#taken, this.#columnsOf(i)));
+  }
+
+  /** Of a field, how the ends of turns changed. */
+  #columnsOf(field: number): readonly Float32Array[] {
+    return this.#afterChanges.map((column) => column[field]);
   }
 
   #stepSize(): number {
@@ -141,13 +144,7 @@ export class Anderson {
   #record(): number {
     const at = this.#next;
     this.#fields.forEach((field, i) => {
-      afterChange(
-        this.#afterChanges.map((column) => column[i]),
-        at,
-        field,
-        this.#before[i],
-        this.#taken,
-      );
+      afterChange(this.#columnsOf(i), at, field, this.#before[i], this.#taken);
       if (this.#weight[i] > 0)
         turnedStep(this.#stepChanges[at][i], field, this.#before[i], this.#lastStep[i], this.#every);
     });
@@ -249,15 +246,59 @@ function afterChange(
   taken: Float64Array,
 ): void {
   const out = columns[at];
-  const share = taken[at];
-  for (let c = 0; c < out.length; c++) out[c] = field[c] - before[c] - share * out[c];
-  columns.forEach((column, n) => {
-    if (n !== at && taken[n] !== 0) addMultiple(out, -taken[n], column);
-  });
+  const others = columns.map((_, n) => n).filter((n) => n !== at);
+  const [a = at, b = at] = others;
+  turned(
+    out,
+    field,
+    before,
+    taken[at],
+    others.length > 0 ? taken[a] : 0,
+    columns[a],
+    others.length > 1 ? taken[b] : 0,
+    columns[b],
+  );
+  for (const n of others.slice(2)) if (taken[n] !== 0) addMultiple(out, -taken[n], columns[n]);
 }
 
-/** field += factor · column. */
-function addTo(field: Float64Array, factor: number, column: Float32Array): void {
-  if (factor === 0) return;
-  for (let c = 0; c < field.length; c++) field[c] += factor * column[c];
+/** out = field − before − share · out − a · first − b · second, in one pass. */
+function turned(
+  out: Float32Array,
+  field: Float64Array,
+  before: Float64Array,
+  share: number,
+  a: number,
+  first: Float32Array,
+  b: number,
+  second: Float32Array,
+): void {
+  for (let c = 0; c < out.length; c++)
+    out[c] = field[c] - before[c] - share * out[c] - a * first[c] - b * second[c];
+}
+
+/** field += sign · Σ weights · columns, three in a pass. */
+function addColumns(
+  field: Float64Array,
+  sign: number,
+  weights: Float64Array,
+  columns: readonly Float32Array[],
+): void {
+  for (let n = 0; n < columns.length; n += 3) {
+    const weightOf = (m: number): number => (m < columns.length ? sign * weights[m] : 0);
+    const [second, third] = [columns[n + 1] ?? columns[n], columns[n + 2] ?? columns[n]];
+    const [a, b, d] = [weightOf(n), weightOf(n + 1), weightOf(n + 2)];
+    if (a !== 0 || b !== 0 || d !== 0) addThree(field, a, columns[n], b, second, d, third);
+  }
+}
+
+function addThree(
+  field: Float64Array,
+  a: number,
+  first: Float32Array,
+  b: number,
+  second: Float32Array,
+  d: number,
+  third: Float32Array,
+): void {
+  for (let c = 0; c < field.length; c++) field[c] += a * first[c] + b * second[c] + d * third[c];
 }

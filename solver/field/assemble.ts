@@ -79,11 +79,7 @@ export function assemble(input: FieldCase): FieldEquations {
   const border = new Map<FaceName, BorderFace[]>();
   for (const face of faceNames) border.set(face, borderFaces(input, grid, stencil, face, half));
   const faces = [...border.values()].flat();
-  for (const face of faces) {
-    const { conductance, heat } = borderShare(face);
-    stencil.outer[face.cell] += conductance;
-    right[face.cell] += heat;
-  }
+  faces.forEach((face) => addBorder(face, stencil.outer, right));
   const capacity = input.transient
     ? capacities(
         materials.map(([, one]) => one),
@@ -105,6 +101,12 @@ export function assemble(input: FieldCase): FieldEquations {
     released,
     snapped: snappedSolids(input, grid),
   };
+}
+
+function addBorder(face: BorderFace, outer: Float64Array, right: Float64Array): void {
+  const { conductance, heat } = borderShare(face);
+  outer[face.cell] += conductance;
+  right[face.cell] += heat;
 }
 
 function isInsulated({ boundary, outer, given }: BorderFace): boolean {
@@ -274,25 +276,15 @@ function borderFaces(
   const outward = (face[1] === '-' ? -1 : 1) * strides[axis];
   const first = cellAt(stencil, 0, 0, 0) + at * strides[axis];
   const faces: BorderFace[] = [];
-  for (let b = 0; b < grid.counts[v]; b++) {
-    for (let a = 0; a < across; a++) {
-      const cell = first + a * strides[u] + b * strides[v];
-      const area = grid.widths[u][a] * grid.widths[v][b];
-      const boundary = conditions[a + across * b];
-      const { outer, held, given } = conditionOf(boundary, area, grid, cell + outward);
-      faces.push({
-        cell,
-        ghost: cell + outward,
-        boundary,
-        area,
-        inner: area / half(cell, axis, at),
-        outer,
-        held,
-        given,
-        radiated: 0,
-      });
-    }
-  }
+  const faceOf = (a: number, b: number): BorderFace => {
+    const cell = first + a * strides[u] + b * strides[v];
+    const area = grid.widths[u][a] * grid.widths[v][b];
+    const boundary = conditions[a + across * b];
+    const { outer, held, given } = conditionOf(boundary, area, grid, cell + outward);
+    const inner = area / half(cell, axis, at);
+    return { cell, ghost: cell + outward, boundary, area, inner, outer, held, given, radiated: 0 };
+  };
+  for (let b = 0; b < grid.counts[v]; b++) for (let a = 0; a < across; a++) faces.push(faceOf(a, b));
   return faces;
 }
 

@@ -2,12 +2,15 @@ import { balanceHeat, type Heat, toNought } from '#solver/field/advection.ts';
 import type { Bodies } from '#solver/field/bodies.ts';
 import { ConjugateResiduals } from '#solver/field/conjugate-residuals.ts';
 import { type CycleMemory, Multigrid } from '#solver/field/multigrid.ts';
-import type { Room } from '#solver/field/room.ts';
+import type { Room, Triple } from '#solver/field/room.ts';
 import type { Couplings } from '#solver/field/stencil.ts';
 import type { Team } from '#solver/field/team.ts';
 
-/** Share of the heat left over that a turn may leave, as its streams are not the last ones; and its most iterations. */
-const enough = 0.3;
+/**
+ * Share of the heat left over that a turn may leave, as its streams are not the last ones: of heat that each turn solves, and of
+ * heat that waits some turns for them. And its most iterations.
+ */
+const enough = { always: 0.3, waits: 0.1 } as const;
 const mostIterations = 10;
 /** Share of a cell's couplings that its heat lags behind by at least, as what it drives is told. */
 const leastLag = 0.02;
@@ -55,12 +58,14 @@ export class CarriedHeat {
   /**
    * Moves the temperatures, by the whole step where they can: held back, what streams mix well would warm up by a thousandth a turn.
    * @param right what is put in and held, W @param capacity specific heat of the fluid, J/(kg K) @param share of the step
+   * @param waits whether heat is solved in some turns alone
    * @returns what was left over in all cells before, and what all couplings would carry to nought, W
    */
   step(
     right: Float64Array,
     capacity: number,
     share: number,
+    waits: boolean,
   ): { readonly left: number; readonly toNought: number } {
     if (this.#heat?.right !== right) this.#heat = { ...this.#made, right };
     const heat = this.#heat;
@@ -73,7 +78,13 @@ export class CarriedHeat {
     for (let c = 0; c < this.lag.length; c++) this.lag[c] = lagging * couplings.diagonal[c];
     if (this.#multigrid) this.#multigrid.refresh();
     else this.#multigrid = new Multigrid(this.#team, parts, couplings, 'general', this.#cycle);
-    const iterations = this.#residuals.improve(this.#multigrid, rest, t, enough, mostIterations);
+    const iterations = this.#residuals.improve(
+      this.#multigrid,
+      rest,
+      t,
+      waits ? enough.waits : enough.always,
+      mostIterations,
+    );
     if (this.#usual === 0) this.#usual = iterations;
     if (iterations > this.#usual + 2 || iterations === mostIterations) {
       this.#multigrid.forget();
@@ -90,4 +101,33 @@ function holdBack({ outer, diagonal }: Couplings, share: number): void {
     outer[c] += whole - diagonal[c];
     diagonal[c] = whole;
   }
+}
+
+/** Heat that goes out through openings less what comes in, half of what passes, and all of it down to nought, W. */
+export interface Carried {
+  readonly out: number;
+  readonly through: number;
+  readonly toNought: number;
+}
+
+/** @param capacity J/(kg K) @param reference a temperature that occurs, K: what streams carry is counted from it @param lost of heat that leaves otherwise, W */
+export function carriedOut(
+  passages: Room['passages'],
+  stream: Triple<Float64Array>,
+  t: Float64Array,
+  capacity: number,
+  reference: number,
+  lost: number,
+): Carried {
+  let out = lost;
+  let through = Math.abs(lost) / 2;
+  let toNought = 0;
+  for (const { cell, ghost, at, axis } of passages) {
+    const outwards = (ghost > cell ? 1 : -1) * stream[axis][at];
+    const heat = capacity * outwards * ((outwards > 0 ? t[cell] : t[ghost]) - reference);
+    out += heat;
+    through += Math.abs(heat) / 2;
+    toNought += capacity * Math.abs(outwards * t[cell]);
+  }
+  return { out, through, toNought };
 }

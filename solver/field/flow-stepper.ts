@@ -11,6 +11,7 @@ import type { Past } from '#solver/field/momentum.ts';
 import { type Triple, triple } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
 import { type Steadiness, Standstill } from '#solver/field/standstill.ts';
+import { HeatTurns } from '#solver/field/waiting-heat.ts';
 import type { Team } from '#solver/field/team.ts';
 import type { CaseProblem } from '#solver/solve/contract.ts';
 
@@ -86,7 +87,8 @@ export class FlowStepper {
     this.#equations = equations;
     this.#standstill = input.steady && !input.transient ? new Standstill(input.steady) : null;
     this.#most = input.flow?.iterations ?? (input.transient ? mostTurnsOfStep : mostTurns);
-    const { fields } = this.flow;
+    // Heat that waits is the answer to the streams of its turn as they were, not as they were mixed.
+    const fields = this.flow.fields.filter((field) => !(this.flow.canHeatWait && field === march.t));
     // Pressures follow the velocities.
     const moving = fields.map((_, i) => i).filter((i) => this.flow.motion.velocity.includes(fields[i]));
     const heat = fields.indexOf(march.t);
@@ -130,15 +132,19 @@ export class FlowStepper {
     let least = Infinity;
     let worst = Infinity;
     let halved = { left: Infinity, turn: 0 };
+    const heatTurns = new HeatTurns(this.flow.canHeatWait, this.target);
     for (let turn = 0; turn < this.#most; turn++) {
       this.#mixing.begin();
       const isFirst = this.#hurries && turn < first.turns;
-      this.#left = this.flow.turn(right, past, isFirst ? first.relaxation : undefined);
+      const heats = heatTurns.isDue;
+      this.#left = this.flow.turn(right, past, isFirst ? first.relaxation : undefined, heats);
       const { momentum, mass, heat, turbulence = 0 } = this.#left;
-      worst = Math.max(momentum, mass, heat, turbulence);
+      const flow = Math.max(momentum, mass, turbulence);
+      heatTurns.note(heats, flow);
+      worst = Math.max(flow, heat);
       if (!Number.isFinite(worst)) return Infinity;
       this.#note();
-      if (worst <= this.target && turn > 0 && this.isSteady) break;
+      if (heats && worst <= this.target && turn > 0 && this.isSteady) break;
       if (worst < halved.left / 2) halved = { left: worst, turn };
       else if (turn - halved.turn > heldBack.turns && this.#holdBack()) halved = { left: worst, turn };
       else if (turn - halved.turn > patience) break;

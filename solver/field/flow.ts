@@ -8,7 +8,7 @@ import type { BorderFace, FieldEquations } from '#solver/field/assemble.ts';
 import { Bodies } from '#solver/field/bodies.ts';
 import { Buoyancy } from '#solver/field/buoyancy.ts';
 import { bytesIn } from '#solver/field/bytes.ts';
-import { CarriedHeat } from '#solver/field/carried-heat.ts';
+import { type Carried, CarriedHeat, carriedOut } from '#solver/field/carried-heat.ts';
 import type { Leftover } from '#solver/field/contract.ts';
 import { Continuity } from '#solver/field/continuity.ts';
 import { dragOf } from '#solver/field/drag.ts';
@@ -17,7 +17,6 @@ import { conductivityOf, flowOf, fluidCells, fluidOf, seeksHeat } from '#solver/
 import { heatOut, setSurfaces } from '#solver/field/border.ts';
 import { axes, type AxisIndex, facesOfPlane } from '#solver/field/grid.ts';
 import {
-  balanceMomentum,
   type Forces,
   type Momentum,
   type MomentumBalance,
@@ -27,6 +26,7 @@ import {
   relaxMomentum,
   type Sweeps,
 } from '#solver/field/momentum.ts';
+import { balanceMomentum } from '#solver/field/momentum-row.ts';
 import { type CycleMemory, cycleMemory } from '#solver/field/multigrid.ts';
 import { Outside } from '#solver/field/outside.ts';
 import { type Parts, partsOf } from '#solver/field/parts.ts';
@@ -43,6 +43,7 @@ import { type DensityOnFaces, setStreams } from '#solver/field/streams.ts';
 import { emptyCouplings } from '#solver/field/stencil.ts';
 import type { Team } from '#solver/field/team.ts';
 import { Turbulence } from '#solver/field/turbulence.ts';
+import { canWait } from '#solver/field/waiting-heat.ts';
 import { type Contacts, contactsWithin } from '#solver/field/walls.ts';
 
 /** Sweeps there and back of momentum, in a turn. */
@@ -87,6 +88,8 @@ export class Flow {
   readonly #reference: number;
   /** Share of heat's step that a turn takes. */
   heatShare = 1;
+  /** Share of the heat that was left over when it was solved last. */
+  #heatLeft = Infinity;
   /** Norm of the streams when they were strongest, kg/s: a flow that dies away is judged by what it was. */
   #strongest = 0;
   readonly #followers: ReturnType<typeof followersOf>;
@@ -156,7 +159,7 @@ export class Flow {
     );
     this.#followers = followersOf(border, isFluid);
     this.#reference = temperature[room.isFluid.indexOf(1)];
-    for (let c = 0; c < size; c++) if (temperature[c] === 0) temperature[c] = this.#reference;
+    temperature.set(temperature.map((one) => (one === 0 ? this.#reference : one)));
     this.#outside = new Outside(equations);
     const contacts = (): Contacts => this.#turbulence?.contacts ?? contactsWithin(room, borderAt);
     this.radiation =
@@ -172,6 +175,11 @@ export class Flow {
   /** Whether temperatures drive it. */
   get isBuoyant(): boolean {
     return this.#buoyancy.acts;
+  }
+
+  /** Whether heat may be solved in some turns alone. */
+  get canHeatWait(): boolean {
+    return this.isHeated && !this.isBuoyant && this.#gas === null && canWait(this.#input);
   }
 
   get bytes(): number {
@@ -239,8 +247,12 @@ export class Flow {
     if (this.isHeated) setSurfaces(this.#equations, this.temperature);
   }
 
-  /** One turn. @param right of the heat, W @param past of momentum @param share of momentum's step, where the case has none */
-  turn(right: Float64Array, past: Past | null, share = usualRelaxation): Leftover {
+  /**
+   * One turn.
+   * @param right of the heat, W @param past of momentum @param share of momentum's step, where the case has none
+   * @param heats whether heat is solved as well; else its share left over is that of the last time
+   */
+  turn(right: Float64Array, past: Past | null, share = usualRelaxation, heats = true): Leftover {
     const { room, motion, temperature } = this;
     const { count } = this.#parts;
     let momentum = 0;
@@ -248,7 +260,7 @@ export class Flow {
     this.#gas?.update(temperature);
     for (const axis of axes) if (room.moves[axis]) this.#setStream(axis);
     this.#setBorders();
-    this.#turbulence?.update(motion, right);
+    this.#turbulence?.update(motion, heats ? right : null);
     this.#outside.update(temperature, right);
     this.fins.update(temperature, right);
     this.bodies.update(temperature, motion.velocity, right);
@@ -280,20 +292,22 @@ export class Flow {
       mass = strongest > 0 ? surplus / strongest : 0;
       this.#setBorders();
     }
-    let heat = 0;
-    if (this.isHeated) {
-      const { left, toNought } = this.#heat.step(right, this.specificHeat, this.heatShare);
-      heat = left / Math.max(this.#heatScale(), leastInPlay * toNought, 1e-300);
+    if (this.isHeated && heats) {
+      const { specificHeat, heatShare, canHeatWait } = this;
+      const { left, toNought } = this.#heat.step(right, specificHeat, heatShare, canHeatWait);
+      this.#heatLeft = left / Math.max(this.#heatScale(), leastInPlay * toNought, 1e-300);
     }
+    const heat = this.isHeated ? this.#heatLeft : 0;
     const turbulence = this.#turbulence?.step(motion) ?? null;
     return { momentum, mass, heat, ...(turbulence === null ? {} : { turbulence }) };
   }
 
   #balanceOf(axis: AxisIndex, past: Past | null): Momentum {
     const { strides, isSought, ownScheme, crossScheme } = this.room;
+    const isUpwind = this.#input.flow?.scheme === 'upwind';
     return {
       axis,
-      room: { strides, isSought, sizes: this.#friction.sizes, ownScheme, crossScheme },
+      room: { strides, isSought, sizes: this.#friction.sizes, ownScheme, crossScheme, isUpwind },
       motion: this.motion,
       forces: {
         viscosity: this.#viscosity,
@@ -362,23 +376,12 @@ export class Flow {
     return stride === 1 ? 0 : stride === this.room.strides[1] ? 1 : 2;
   }
 
-  /** Heat that goes out through openings less what comes in, half of what passes, and all of it down to nought, W. */
-  carried(): { readonly out: number; readonly through: number; readonly toNought: number } {
-    let out = 0;
-    let through = 0;
-    let toNought = 0;
-    if (!this.isHeated) return { out, through, toNought };
-    const t = this.temperature;
-    const reference = this.#reference;
-    for (const { cell, ghost, at, axis } of this.room.passages) {
-      const outwards = (ghost > cell ? 1 : -1) * this.motion.stream[axis][at];
-      const heat = this.specificHeat * outwards * ((outwards > 0 ? t[cell] : t[ghost]) - reference);
-      out += heat;
-      through += Math.abs(heat) / 2;
-      toNought += this.specificHeat * Math.abs(outwards * t[cell]);
-    }
+  /** Heat that openings carry out, and what radiation lets go, W. */
+  carried(): Carried {
+    if (!this.isHeated) return { out: 0, through: 0, toNought: 0 };
+    const { room, motion, temperature, specificHeat } = this;
     const escaped = this.radiation?.escaped ?? 0;
-    return { out: out + escaped, through: through + Math.abs(escaped) / 2, toNought };
+    return carriedOut(room.passages, motion.stream, temperature, specificHeat, this.#reference, escaped);
   }
 
   /** Heat in play: what is put in, or passes the border, W. */

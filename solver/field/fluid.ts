@@ -1,6 +1,6 @@
 import type { BorderFlow } from '#solver/field/room.ts';
 import type { FieldCase } from '#solver/field/schema.ts';
-import type { Counts } from '#solver/field/stencil.ts';
+import { cellAt, type Counts, stridesOf } from '#solver/field/stencil.ts';
 
 /** The name of a case's fluid; null where nothing can move. */
 export function fluidOf({ materials, background, solids = [] }: FieldCase): string | null {
@@ -34,14 +34,20 @@ export function fluidCells(
 ): Uint8Array {
   const number = Object.keys(materials).indexOf(fluid);
   const isFluid = new Uint8Array(materialOf.length);
-  let c = 0;
-  for (let k = -1; k <= nz; k++)
-    for (let j = -1; j <= ny; j++)
-      for (let i = -1; i <= nx; i++, c++) {
-        const isInside = i >= 0 && j >= 0 && k >= 0 && i < nx && j < ny && k < nz;
-        if (isInside && materialOf[c] === number) isFluid[c] = 1;
-      }
+  const strides = stridesOf([nx, ny, nz]);
+  for (let k = 0; k < nz; k++)
+    for (let j = 0; j < ny; j++) markRow(isFluid, materialOf, number, cellAt(strides, 0, j, k), nx);
   return isFluid;
+}
+
+function markRow(
+  isFluid: Uint8Array,
+  materialOf: Uint16Array,
+  number: number,
+  from: number,
+  count: number,
+): void {
+  for (let c = from; c < from + count; c++) if (materialOf[c] === number) isFluid[c] = 1;
 }
 
 /** What a boundary is to a fluid; without one it is a wall. */

@@ -10,17 +10,22 @@ import { cellAt, type Counts } from '#solver/field/stencil.ts';
 import type { Team } from '#solver/field/team.ts';
 
 /**
- * Of the faces of a row, m, from the ghost before the first cell on: along their own axis with the next face and the one
- * before; across it, along the first and the second other axis, the sums of both cells; and of both cells with solids.
+ * Of the faces of a row, from the ghost before the first cell on, N s/m: friction along their own axis with the next face and
+ * the one before; across it, along the first and the second other axis, with what is beside both their cells; and what holds
+ * velocities back, which begins with the friction with solids.
  */
-export interface FrictionRow {
+export interface MomentumRow {
   readonly next: Float64Array;
   readonly back: Float64Array;
   readonly nextB: Float64Array;
   readonly backB: Float64Array;
   readonly nextD: Float64Array;
   readonly backD: Float64Array;
-  readonly rubbing: Float64Array;
+  readonly held: Float64Array;
+  /** What holds them back in the step of a turn alone, N s/m. */
+  readonly lag: Float64Array;
+  /** Forces, N, less what `held` takes off them for each velocity. */
+  readonly push: Float64Array;
 }
 
 /** What rows are filled from: arrays alone, as threads share them. */
@@ -53,7 +58,7 @@ export interface EffectiveFriction extends OnRows {
 }
 
 /** A row to fill: each thread has its own. */
-export function frictionRow([nx]: Counts): FrictionRow {
+export function momentumRow([nx]: Counts): MomentumRow {
   const make = (): Float64Array => new Float64Array(nx + 2);
   return {
     next: make(),
@@ -62,7 +67,9 @@ export function frictionRow([nx]: Counts): FrictionRow {
     backB: make(),
     nextD: make(),
     backD: make(),
-    rubbing: make(),
+    held: make(),
+    lag: make(),
+    push: make(),
   };
 }
 
@@ -88,38 +95,42 @@ export function onRows(team: Team, { strides, sizes }: Room): OnRows {
   });
 }
 
-/** Fills the row of faces across an axis that holds the cell 0, j, k. */
-export function fillRow(friction: Friction, row: FrictionRow, axis: AxisIndex, j: number, k: number): void {
+/** Fills the row of faces across an axis that holds the cell 0, j, k. @param viscosity molecular, Pa s */
+export function fillRow(
+  friction: Friction,
+  row: MomentumRow,
+  viscosity: number,
+  axis: AxisIndex,
+  j: number,
+  k: number,
+): void {
   const { strides, sizes, inverse } = friction;
-  const first = cellAt({ strideY: strides[1], strideZ: strides[2] }, -1, j, k);
-  const stride = strides[axis];
-  const { next, back, nextB, backB, nextD, backD, rubbing } = row;
+  const place = axis === 0 ? 0 : (axis === 1 ? j : k) + 1;
+  const start = areaStart(sizes, axis, j + 1, k + 1);
   alongRow(
-    next,
-    back,
+    row,
+    viscosity,
     inverse[axis],
-    [0, j + 1, k + 1][axis],
+    place,
     axis === 0 ? 1 : 0,
     sizes.areas[axis],
-    areaStart(sizes, axis, j + 1, k + 1),
+    start,
     areaStep(axis),
   );
-  rubbing.fill(0);
   const b = axis === 0 ? 1 : 0;
   const d = axis === 2 ? 1 : 2;
   if (friction.type === 'plain') {
-    across(friction, nextB, backB, rubbing, axis, b, j, k);
-    across(friction, nextD, backD, rubbing, axis, d, j, k);
+    row.held.fill(0);
+    across(friction, row.nextB, row.backB, row.held, viscosity / 2, axis, b, j, k);
+    across(friction, row.nextD, row.backD, row.held, viscosity / 2, axis, d, j, k);
     return;
   }
-  const { ratio, toNext, toBack, rubbing: ofCells } = friction;
-  scaleRow(row, ratio, first, stride);
-  sumRow(nextB, toNext[b], first, stride);
-  sumRow(backB, toBack[b], first, stride);
-  sumRow(nextD, toNext[d], first, stride);
-  sumRow(backD, toBack[d], first, stride);
-  addRow(rubbing, ofCells[b], first, stride);
-  addRow(rubbing, ofCells[d], first, stride);
+  const first = cellAt({ strideY: strides[1], strideZ: strides[2] }, -1, j, k);
+  const { ratio, toNext, toBack, rubbing } = friction;
+  scaleRow(row, ratio, first, strides[axis]);
+  sumRow(row.nextB, row.backB, toNext[b], toBack[b], viscosity / 2, first, strides[axis]);
+  sumRow(row.nextD, row.backD, toNext[d], toBack[d], viscosity / 2, first, strides[axis]);
+  holdRow(row.held, rubbing[b], rubbing[d], viscosity / 2, first, strides[axis]);
 }
 
 /** @param along the axis along which friction acts */
@@ -127,7 +138,8 @@ function across(
   { strides, sizes, neighbours, tables }: PlainFriction,
   next: Float64Array,
   back: Float64Array,
-  rubbing: Float64Array,
+  held: Float64Array,
+  factor: number,
   axis: AxisIndex,
   along: AxisIndex,
   j: number,
@@ -140,7 +152,8 @@ function across(
   acrossRow(
     next,
     back,
-    rubbing,
+    held,
+    factor,
     neighbours[along],
     cellAt({ strideY: strides[1], strideZ: strides[2] }, -1, j, k),
     strides[axis],
@@ -155,8 +168,8 @@ function across(
 }
 
 function alongRow(
-  next: Float64Array,
-  back: Float64Array,
+  { next, back }: MomentumRow,
+  viscosity: number,
   inverse: Float64Array,
   place: number,
   placeStep: number,
@@ -166,7 +179,7 @@ function alongRow(
 ): void {
   // Beyond the last ghost there is nothing.
   for (let i = 0; i + 1 < next.length; i++) {
-    const area = areas[start + step * i];
+    const area = viscosity * areas[start + step * i];
     next[i] = area * inverse[place + placeStep * i + 1];
     back[i] = area * inverse[place + placeStep * i];
   }
@@ -175,7 +188,8 @@ function alongRow(
 function acrossRow(
   next: Float64Array,
   back: Float64Array,
-  rubbing: Float64Array,
+  held: Float64Array,
+  factor: number,
   neighbours: Uint8Array,
   first: number,
   stride: number,
@@ -189,17 +203,17 @@ function acrossRow(
 ): void {
   for (let i = 0; i + 1 < next.length; i++) {
     const c = first + i;
-    const a = areas[own + step * i];
-    const b = areas[other + step * i];
+    const a = factor * areas[own + step * i];
+    const b = factor * areas[other + step * i];
     const ofA = from + perCell * i + perKind * neighbours[c];
     const ofB = from + perCell * i + perKind * neighbours[c + stride];
     next[i] = a * table[ofA] + b * table[ofB];
     back[i] = a * table[ofA + 1] + b * table[ofB + 1];
-    rubbing[i] += a * table[ofA + 2] + b * table[ofB + 2];
+    held[i] += a * table[ofA + 2] + b * table[ofB + 2];
   }
 }
 
-function scaleRow({ next, back }: FrictionRow, ratio: Float64Array, first: number, stride: number): void {
+function scaleRow({ next, back }: MomentumRow, ratio: Float64Array, first: number, stride: number): void {
   for (let i = 0; i + 1 < next.length; i++) {
     next[i] *= ratio[first + i + stride];
     back[i] *= ratio[first + i];
@@ -207,12 +221,34 @@ function scaleRow({ next, back }: FrictionRow, ratio: Float64Array, first: numbe
 }
 
 /** Of both cells of each face. */
-function sumRow(out: Float64Array, of: Float32Array, first: number, stride: number): void {
-  for (let i = 0; i + 1 < out.length; i++) out[i] = of[first + i] + of[first + i + stride];
+function sumRow(
+  next: Float64Array,
+  back: Float64Array,
+  toNext: Float32Array,
+  toBack: Float32Array,
+  factor: number,
+  first: number,
+  stride: number,
+): void {
+  for (let i = 0; i + 1 < next.length; i++) {
+    const c = first + i;
+    next[i] = factor * (toNext[c] + toNext[c + stride]);
+    back[i] = factor * (toBack[c] + toBack[c + stride]);
+  }
 }
 
-function addRow(out: Float64Array, of: Float32Array, first: number, stride: number): void {
-  for (let i = 0; i + 1 < out.length; i++) out[i] += of[first + i] + of[first + i + stride];
+function holdRow(
+  held: Float64Array,
+  ofB: Float32Array,
+  ofD: Float32Array,
+  factor: number,
+  first: number,
+  stride: number,
+): void {
+  for (let i = 0; i + 1 < held.length; i++) {
+    const c = first + i;
+    held[i] = factor * (ofB[c] + ofB[c + stride] + (ofD[c] + ofD[c + stride]));
+  }
 }
 
 /** Of all places along an axis, ghosts counted, and all kinds of neighbours. */

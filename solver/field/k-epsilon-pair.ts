@@ -12,7 +12,8 @@ import type { Team } from '#solver/field/team.ts';
 
 export const c1 = 1.44;
 export const c2 = 1.92;
-const sigmaEpsilon = 1.3;
+/** One over σ of ε; that of k is 1. */
+const perSigma = 1 / 1.3;
 /** Most production, over dissipation. */
 export const mostProduction = 10;
 /** Share of a step that a turn takes, and its sweeps there and back. */
@@ -114,27 +115,39 @@ function balanceRow(pair: Pair, isNear: boolean, part: number, j: number, plane:
   const { strideY, strideZ } = stridesOf(counts);
   const from = cellAt({ strideY, strideZ }, 0, j, plane);
   const to = from + counts[0];
-  const molecular = viscosity * (1 - 1 / sigmaEpsilon);
+  const molecular = viscosity * (1 - perSigma);
   const more = 1 / relaxation;
   let leftOfK = 0;
   let scaleOfK = 0;
   let leftOfEpsilon = 0;
   let scaleOfEpsilon = 0;
+  // What the face behind a cell has is that of the face before the next one.
+  let betweenNext = betweenX[from - 1];
+  let streamNext = streamX[from - 1];
+  let dNext = 0;
   for (let c = from; c < to; c++) {
-    if (isFluid[c] === 0) continue;
+    const betweenBack = betweenNext;
+    const streamBack = streamNext;
+    betweenNext = betweenX[c];
+    streamNext = streamX[c];
+    if (isFluid[c] === 0) {
+      dNext = 0;
+      continue;
+    }
+    const dW = dNext;
     const w = c - 1;
     const s = c - strideY;
     const b = c - strideZ;
     const nu = ratio[c];
     // Diffusion of k to the six neighbours, and what enters from them.
-    const dE = viscosity * betweenX[c] * (shareX[c] * nu + (1 - shareX[c]) * ratio[c + 1]);
-    const dW = viscosity * betweenX[w] * (shareX[w] * ratio[w] + (1 - shareX[w]) * nu);
+    const dE = viscosity * betweenNext * (shareX[c] * nu + (1 - shareX[c]) * ratio[c + 1]);
+    dNext = dE;
     const dN = viscosity * betweenY[c] * (shareY[c] * nu + (1 - shareY[c]) * ratio[c + strideY]);
     const dS = viscosity * betweenY[s] * (shareY[s] * ratio[s] + (1 - shareY[s]) * nu);
     const dT = viscosity * betweenZ[c] * (shareZ[c] * nu + (1 - shareZ[c]) * ratio[c + strideZ]);
     const dB = viscosity * betweenZ[b] * (shareZ[b] * ratio[b] + (1 - shareZ[b]) * nu);
-    const fE = Math.max(-streamX[c], 0);
-    const fW = Math.max(streamX[w], 0);
+    const fE = Math.max(-streamNext, 0);
+    const fW = Math.max(streamBack, 0);
     const fN = Math.max(-streamY[c], 0);
     const fS = Math.max(streamY[s], 0);
     const fT = Math.max(-streamZ[c], 0);
@@ -143,7 +156,8 @@ function balanceRow(pair: Pair, isNear: boolean, part: number, j: number, plane:
     const q = k[c];
     const e = epsilon[c];
     const p = production[c];
-    const rate = e / q;
+    const perK = 1 / q;
+    const rate = e * perK;
     const held = atWalls[c];
     const at = perCell * c;
     const ofK = dE + dW + dN + dS + dT + dB + (fE + fW + fN + fS + fT + fB);
@@ -170,15 +184,15 @@ function balanceRow(pair: Pair, isNear: boolean, part: number, j: number, plane:
     let ownOfEpsilon = 1;
     // Change of what takes k and ε by the other one.
     let byEpsilon = density * v;
-    let byK = (-ofWalls * held) / q;
+    let byK = -ofWalls * held * perK;
     if (held > 0) rest[2 * c + 1] = held - e;
     else {
-      const aE = dE / sigmaEpsilon + molecular * betweenX[c] + fE;
-      const aW = dW / sigmaEpsilon + molecular * betweenX[w] + fW;
-      const aN = dN / sigmaEpsilon + molecular * betweenY[c] + fN;
-      const aS = dS / sigmaEpsilon + molecular * betweenY[s] + fS;
-      const aT = dT / sigmaEpsilon + molecular * betweenZ[c] + fT;
-      const aB = dB / sigmaEpsilon + molecular * betweenZ[b] + fB;
+      const aE = perSigma * dE + molecular * betweenNext + fE;
+      const aW = perSigma * dW + molecular * betweenBack + fW;
+      const aN = perSigma * dN + molecular * betweenY[c] + fN;
+      const aS = perSigma * dS + molecular * betweenY[s] + fS;
+      const aT = perSigma * dT + molecular * betweenZ[c] + fT;
+      const aB = perSigma * dB + molecular * betweenZ[b] + fB;
       const ofEpsilon = aE + aW + aN + aS + aT + aB;
       const made = c1 * p * rate * v;
       const rested =
@@ -201,10 +215,10 @@ function balanceRow(pair: Pair, isNear: boolean, part: number, j: number, plane:
       scaleOfEpsilon += made + (ofEpsilon + c2 * sink) * e;
       ownOfEpsilon = more * ofEpsilon + (more - 1) * c2 * sink;
       if (isNear && p < mostProduction * density * e) {
-        ownOfK = Math.max(ownOfK / 2, ownOfK - (2 * p * v) / q);
+        ownOfK = Math.max(ownOfK / 2, ownOfK - 2 * p * v * perK);
         ownOfEpsilon += 2 * c2 * sink;
         byEpsilon += (p * v) / e;
-        byK = -(made + c2 * sink * e) / q;
+        byK = -(made + c2 * sink * e) * perK;
       } else {
         // Each by itself; where production is held down, k would feed on ε.
         ownOfK += sink;
@@ -264,7 +278,10 @@ function planeBack({ counts, rows, rest, change }: Pair, k: number): void {
   }
 }
 
-/** Gauss–Seidel over both values of the cells of a row; solids have no couplings and stay at 0. */
+/**
+ * Gauss–Seidel over both values of the cells of a row; solids have no couplings and stay at 0. Each cell waits for the one
+ * before it: all else is done meanwhile, so that the wait is one product and two sums long.
+ */
 function sweepRow(
   rows: Float32Array,
   rest: Float64Array,
@@ -276,20 +293,34 @@ function sweepRow(
   way: 1 | -1,
 ): void {
   const step = 2 * way;
+  // Couplings with the cell that was swept before and with the next one.
+  const toLast = way > 0 ? 1 : 0;
+  const toNext = 1 - toLast;
   let at = perCell * first;
   let c = 2 * first;
+  let lastK = change[c - step];
+  let lastEpsilon = change[c - step + 1];
   for (let i = 0; i < count; i++, c += step, at += perCell * way) {
     const ofK =
       rest[c] +
       (rows[at + 2] * change[c + y] + rows[at + 3] * change[c - y]) +
       (rows[at + 4] * change[c + z] + rows[at + 5] * change[c - z]) +
-      (rows[at] * change[c + 2] + rows[at + 1] * change[c - 2]);
+      rows[at + toNext] * change[c + step];
     const ofEpsilon =
       rest[c + 1] +
       (rows[at + 8] * change[c + y + 1] + rows[at + 9] * change[c - y + 1]) +
       (rows[at + 10] * change[c + z + 1] + rows[at + 11] * change[c - z + 1]) +
-      (rows[at + 6] * change[c + 3] + rows[at + 7] * change[c - 1]);
-    change[c] = rows[at + toChange] * ofK + rows[at + toChange + 1] * ofEpsilon;
-    change[c + 1] = rows[at + toChange + 2] * ofK + rows[at + toChange + 3] * ofEpsilon;
+      rows[at + 6 + toNext] * change[c + step + 1];
+    const lastOfK = rows[at + toLast];
+    const lastOfEpsilon = rows[at + 6 + toLast];
+    const kk = rows[at + toChange];
+    const ke = rows[at + toChange + 1];
+    const ek = rows[at + toChange + 2];
+    const ee = rows[at + toChange + 3];
+    const k = kk * ofK + ke * ofEpsilon + (kk * lastOfK * lastK + ke * lastOfEpsilon * lastEpsilon);
+    lastEpsilon = ek * ofK + ee * ofEpsilon + (ek * lastOfK * lastK + ee * lastOfEpsilon * lastEpsilon);
+    lastK = k;
+    change[c] = lastK;
+    change[c + 1] = lastEpsilon;
   }
 }

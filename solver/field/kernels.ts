@@ -22,12 +22,8 @@ import {
 } from '#solver/field/conjugate-residuals.ts';
 import { balancePair, pairBack, pairForth, pairSeam } from '#solver/field/k-epsilon-pair.ts';
 import { ascend, descend, endBeside, relaxBeside, leave } from '#solver/field/grid-level.ts';
-import {
-  balanceMomentum,
-  sweepBack as momentumBack,
-  sweepForth as momentumForth,
-  sweepSeam,
-} from '#solver/field/momentum.ts';
+import { sweepBack as momentumBack, sweepForth as momentumForth, sweepSeam } from '#solver/field/momentum.ts';
+import { balanceMomentum } from '#solver/field/momentum-row.ts';
 import {
   addCorrection,
   combine,

@@ -16,14 +16,10 @@ export class Outside {
 
   constructor(equations: FieldEquations) {
     this.#equations = equations;
-    const radiating: { face: BorderFace; boundary: Film }[] = [];
-    for (const faces of equations.border.values())
-      for (const face of faces) {
-        const { boundary } = face;
-        if (boundary?.type === 'convection' && boundary.outside?.emissivity)
-          radiating.push({ face, boundary });
-      }
-    this.#faces = radiating;
+    this.#faces = [...equations.border.values()].flat().flatMap((face) => {
+      const { boundary } = face;
+      return boundary?.type === 'convection' && boundary.outside?.emissivity ? [{ face, boundary }] : [];
+    });
   }
 
   get isEmpty(): boolean {

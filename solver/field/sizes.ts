@@ -56,10 +56,16 @@ export class Sizes {
 
   /** All volumes, for what reads them in an order of its own. */
   volumes(): Float64Array {
+    const [x, y, z] = this.tables.widths;
     const all = new Float64Array(this.count);
-    for (let c = 0; c < all.length; c++) all[c] = this.volume(c);
+    for (let k = 0; k < z.length; k++)
+      for (let j = 0; j < y.length; j++) scaleInto(all, x.length * (j + y.length * k), x, y[j], z[k]);
     return all;
   }
+}
+
+function scaleInto(out: Float64Array, from: number, widths: Float64Array, a: number, b: number): void {
+  for (let i = 0; i < widths.length; i++) out[from + i] = widths[i] * a * b;
 }
 
 function withGhosts(widths: Float64Array): Float64Array {

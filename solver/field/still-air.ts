@@ -26,7 +26,7 @@ export function spendOnSpeed(
   { rest, couplings, mobility }: MomentumBalance,
 ): number {
   const { velocity, density } = entering;
-  const { diagonal, outer } = couplings;
+  const { diagonal } = couplings;
   let grown = 0;
   for (const { at, inward, area } of openings) {
     const speed = inward * velocity[at];
@@ -36,8 +36,7 @@ export function spendOnSpeed(
     rest[at] -= 0.5 * streaming * velocity[at];
     grown += rest[at] * rest[at] - before * before;
     diagonal[at] += streaming / relaxation;
-    outer[at] += streaming / relaxation;
-    mobility[at] = area / outer[at];
+    mobility[at] = area / (area / mobility[at] + streaming / relaxation);
   }
   return grown;
 }

@@ -78,6 +78,7 @@ export class Turbulence {
   get fields(): Readonly<Record<string, Float64Array>> {
     const model = this.#model;
     const viscosity = this.#viscosity;
+    scaleWithin(this.#isFluid, this.#molecular, model.ratio, viscosity);
     if (!(model instanceof KEpsilon)) return { viscosity };
     model.follow();
     return { viscosity, k: model.k, epsilon: model.epsilon };
@@ -93,12 +94,11 @@ export class Turbulence {
     return this.#model instanceof KEpsilon ? this.#model.logarithms : [];
   }
 
-  /** Follows the velocities. @param right of the heat in the present step, W */
-  update(motion: Motion, right: Float64Array): void {
+  /** Follows the velocities. @param right of the heat in the present step, W; null where heat is not solved */
+  update(motion: Motion, right: Float64Array | null): void {
     this.#model.update(motion);
-    scaleWithin(this.#isFluid, this.#molecular, this.#model.ratio, this.#viscosity);
     this.#friction.set(this.#model.shear);
-    this.#conduction?.set(this.#model, right);
+    if (right) this.#conduction?.set(this.#model, right);
   }
 
   /** Share of the walls beside which cells are too fine for the model. */

@@ -3,7 +3,19 @@
  * compiles a function for the arrays that it has seen. All of them may be told places `from` … `to` alone.
  */
 
+/**
+ * Places that are summed at once. A function that runs long the first time is compiled within its loop, before what follows
+ * the loop has run, and is then left for the interpreter at the end of each call.
+ */
+const length = 256;
+
 export function dotDouble(a: Float64Array, b: Float64Array, from = 0, to = b.length): number {
+  let sum = 0;
+  for (let c = from; c < to; c += length) sum += dotDoubles(a, b, c, Math.min(to, c + length));
+  return sum;
+}
+
+function dotDoubles(a: Float64Array, b: Float64Array, from: number, to: number): number {
   const whole = to - ((to - from) % 4);
   let s0 = 0;
   let s1 = 0;
@@ -21,6 +33,12 @@ export function dotDouble(a: Float64Array, b: Float64Array, from = 0, to = b.len
 
 /** Summed in double precision. */
 export function dotSingle(a: Float32Array, b: Float32Array, from = 0, to = b.length): number {
+  let sum = 0;
+  for (let c = from; c < to; c += length) sum += dotSingles(a, b, c, Math.min(to, c + length));
+  return sum;
+}
+
+function dotSingles(a: Float32Array, b: Float32Array, from: number, to: number): number {
   const whole = to - ((to - from) % 4);
   let s0 = 0;
   let s1 = 0;
@@ -37,6 +55,12 @@ export function dotSingle(a: Float32Array, b: Float32Array, from = 0, to = b.len
 }
 
 export function dotMixed(a: Float32Array, b: Float64Array, from = 0, to = b.length): number {
+  let sum = 0;
+  for (let c = from; c < to; c += length) sum += dotBoth(a, b, c, Math.min(to, c + length));
+  return sum;
+}
+
+function dotBoth(a: Float32Array, b: Float64Array, from: number, to: number): number {
   const whole = to - ((to - from) % 4);
   let s0 = 0;
   let s1 = 0;

@@ -51,17 +51,22 @@ export function velocityFrom(reynolds: number, guess = 0): number {
   return u;
 }
 
+/** A miss of the logarithm after which one more step of Newton's method misses by some 1e-12. */
+const small = 1e-6;
+
 /** u⁺ at a distance y⁺. @param guess of an earlier turn, 0 where there is none */
 export function velocityAt(distance: number, guess = 0): number {
   if (!(distance > 0)) return 0;
   let u = guess > 0 ? guess : Math.min(distance, Math.log(1 + smooth * distance) / kappa);
   // Straight in y⁺ near the wall, in its logarithm beyond.
   for (let i = 0; i < 40; i++) {
-    const reached = distanceOf(u);
+    const x = kappa * u;
+    const e = Math.exp(x);
+    const reached = u + beyondFourth(x, e) / smooth;
     const miss = Math.log(reached / distance);
-    const next = u - (miss * reached) / viscosityRatio(u);
+    const next = u - (miss * reached) / (1 + (kappa / smooth) * beyondThird(x, e));
     u = next > 0 ? next : u / 2;
-    if (Math.abs(miss) < 1e-12) break;
+    if (Math.abs(miss) < small) break;
   }
   return u;
 }

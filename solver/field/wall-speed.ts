@@ -1,6 +1,6 @@
-import { axes } from '#solver/field/grid.ts';
+import { axes, type AxisIndex } from '#solver/field/grid.ts';
 import type { Motion } from '#solver/field/momentum.ts';
-import type { Room } from '#solver/field/room.ts';
+import type { Room, Triple } from '#solver/field/room.ts';
 import type { HeldSide } from '#solver/field/walls.ts';
 
 /** Speeds in the middles of cells of fluid, m/s. */
@@ -26,4 +26,32 @@ export function speedAlong({ strides }: Room, { velocity }: Motion, side: HeldSi
     square += change * change;
   }
   return Math.sqrt(square);
+}
+
+/** The same of many walls across one axis. @param beyond ghosts that hold a wall's own velocity, −1 where it stands still */
+export function speedsAlong(
+  strides: Triple<number>,
+  { velocity }: Motion,
+  axis: AxisIndex,
+  cell: Int32Array,
+  beyond: Int32Array,
+  out: Float64Array,
+): void {
+  const first = axis === 0 ? 1 : 0;
+  const second = axis === 2 ? 1 : 2;
+  const u = velocity[first];
+  const v = velocity[second];
+  const strideU = strides[first];
+  const strideV = strides[second];
+  for (let n = 0; n < cell.length; n++) {
+    const c = cell[n];
+    const wall = beyond[n];
+    let a = 0.5 * (u[c - strideU] + u[c]);
+    let b = 0.5 * (v[c - strideV] + v[c]);
+    if (wall >= 0) {
+      a -= u[wall];
+      b -= v[wall];
+    }
+    out[n] = Math.sqrt(a * a + b * b);
+  }
 }

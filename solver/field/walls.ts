@@ -34,68 +34,111 @@ export interface Contacts {
   readonly share: Triple<Float32Array>;
 }
 
-export function contactsWithin(room: Room, borderAt: (face: FaceName, cell: number) => BorderFlow): Contacts {
-  const { grid, strides, isFluid, isSought, sizes } = room;
-  const size = isFluid.length;
-  const between = triple(() => new Float64Array(size));
-  const share = triple(() => new Float32Array(size));
-  const held: HeldSide[] = [];
-  const free: { cell: number; beyond: number }[] = [];
-  const [nx, ny, nz] = grid.counts;
-  const place = [0, 0, 0];
-  const beside = (c: number, axis: AxisIndex, side: -1 | 1): 'fluid' | 'free' | HeldSide['kind'] => {
-    const other = c + side * strides[axis];
-    // Between fluid and fluid only a plate lets nothing move.
-    if (isFluid[other]) return isSought[axis][side < 0 ? other : c] === 1 ? 'fluid' : 'solid';
-    if (place[axis] !== (side < 0 ? 0 : grid.counts[axis] - 1)) return 'solid';
-    const { type } = borderAt(`${'xyz'[axis]}${side < 0 ? '-' : '+'}` as FaceName, c);
-    return type === 'wall' ? 'border' : type === 'inlet' ? 'inlet' : 'free';
+type BorderAt = (face: FaceName, cell: number) => BorderFlow;
+
+export function contactsWithin(room: Room, borderAt: BorderAt): Contacts {
+  const size = room.isFluid.length;
+  const found: Found = {
+    held: [],
+    free: [],
+    between: triple(() => new Float64Array(size)),
+    share: triple(() => new Float32Array(size)),
   };
-  for (let k = 0; k < nz; k++) {
-    for (let j = 0; j < ny; j++) {
-      for (let i = 0; i < nx; i++) {
-        const c = cellAt({ strideY: strides[1], strideZ: strides[2] }, i, j, k);
-        if (!isFluid[c]) continue;
-        place[0] = i;
-        place[1] = j;
-        place[2] = k;
-        for (const axis of axes) {
-          const widths = grid.widths[axis];
-          const at = place[axis];
-          const stride = strides[axis];
-          // Most cells: fluid on both sides.
-          if (isFluid[c - stride] && isFluid[c + stride] && isSought[axis][c - stride] && isSought[axis][c]) {
-            const face = areaStart(sizes.tables, axis, j + 1, k + 1) + areaStep(axis) * (i + 1);
-            const apart = widths[at] + widths[at + 1];
-            between[axis][c] = (2 * sizes.tables.areas[axis][face]) / apart;
-            share[axis][c] = widths[at + 1] / apart;
-            continue;
-          }
-          const sides = [beside(c, axis, -1), beside(c, axis, 1)] as const;
-          if (sides[1] === 'fluid') {
-            between[axis][c] = (2 * sizes.area(axis, c)) / (widths[at] + widths[at + 1]);
-            share[axis][c] = widths[at + 1] / (widths[at] + widths[at + 1]);
-          }
-          for (const side of [-1, 1] as const) {
-            const kind = sides[side < 0 ? 0 : 1];
-            const opposite = sides[side < 0 ? 1 : 0];
-            if (kind === 'free') free.push({ cell: c, beyond: c + side * strides[axis] });
-            if (kind === 'fluid' || kind === 'free') continue;
-            held.push({
-              cell: c,
-              axis,
-              side,
-              beyond: c + side * strides[axis],
-              kind,
-              across: opposite === 'fluid' || opposite === 'free' ? opposite : 'held',
-              area: sizes.area(axis, c),
-              near: widths[at] / 2,
-              far: opposite === 'fluid' ? widths[at] + widths[at - side] / 2 : Infinity,
-            });
-          }
-        }
-      }
-    }
+  const [, ny, nz] = room.grid.counts;
+  for (let k = 0; k < nz; k++) for (let j = 0; j < ny; j++) addRow(found, room, borderAt, j, k);
+  return found;
+}
+
+/** As contacts are found. */
+interface Found extends Contacts {
+  readonly held: HeldSide[];
+  readonly free: { readonly cell: number; readonly beyond: number }[];
+}
+
+function addRow(found: Found, room: Room, borderAt: BorderAt, j: number, k: number): void {
+  const { grid, strides, isFluid } = room;
+  const from = cellAt({ strideY: strides[1], strideZ: strides[2] }, 0, j, k);
+  for (let i = 0; i < grid.counts[0]; i++) {
+    if (isFluid[from + i] === 0) continue;
+    for (const axis of axes)
+      if (!isAmid(room, axis, from + i)) addSides(found, room, borderAt, axis, [i, j, k], from + i);
+      else join(found, room, axis, [i, j, k][axis], from + i, i, j, k);
   }
-  return { held, free, between, share };
+}
+
+/** Most cells: fluid on both sides, and no plate. */
+function isAmid({ strides, isFluid, isSought }: Room, axis: AxisIndex, c: number): boolean {
+  const stride = strides[axis];
+  const sought = isSought[axis];
+  return (
+    isFluid[c - stride] === 1 && isFluid[c + stride] === 1 && sought[c - stride] === 1 && sought[c] === 1
+  );
+}
+
+/** With the next cell, which is fluid too. @param at place of the cell along the axis */
+function join(
+  { between, share }: Found,
+  { grid, sizes: { tables } }: Room,
+  axis: AxisIndex,
+  at: number,
+  c: number,
+  i: number,
+  j: number,
+  k: number,
+): void {
+  const widths = grid.widths[axis];
+  const face = areaStart(tables, axis, j + 1, k + 1) + areaStep(axis) * (i + 1);
+  const apart = widths[at] + widths[at + 1];
+  between[axis][c] = (2 * tables.areas[axis][face]) / apart;
+  share[axis][c] = widths[at + 1] / apart;
+}
+
+/** Where not both sides are fluid. */
+function addSides(
+  found: Found,
+  room: Room,
+  borderAt: BorderAt,
+  axis: AxisIndex,
+  place: Triple<number>,
+  c: number,
+): void {
+  const { grid, strides, sizes } = room;
+  const widths = grid.widths[axis];
+  const at = place[axis];
+  const sides = [beside(room, borderAt, axis, at, c, -1), beside(room, borderAt, axis, at, c, 1)] as const;
+  if (sides[1] === 'fluid') join(found, room, axis, at, c, ...place);
+  for (const side of [-1, 1] as const) {
+    const kind = sides[side < 0 ? 0 : 1];
+    const opposite = sides[side < 0 ? 1 : 0];
+    const beyond = c + side * strides[axis];
+    if (kind === 'free') found.free.push({ cell: c, beyond });
+    if (kind === 'fluid' || kind === 'free') continue;
+    found.held.push({
+      cell: c,
+      axis,
+      side,
+      beyond,
+      kind,
+      across: opposite === 'fluid' || opposite === 'free' ? opposite : 'held',
+      area: sizes.area(axis, c),
+      near: widths[at] / 2,
+      far: opposite === 'fluid' ? widths[at] + widths[at - side] / 2 : Infinity,
+    });
+  }
+}
+
+function beside(
+  { grid, strides, isFluid, isSought }: Room,
+  borderAt: BorderAt,
+  axis: AxisIndex,
+  at: number,
+  c: number,
+  side: -1 | 1,
+): 'fluid' | 'free' | HeldSide['kind'] {
+  const other = c + side * strides[axis];
+  // Between fluid and fluid only a plate lets nothing move.
+  if (isFluid[other]) return isSought[axis][side < 0 ? other : c] === 1 ? 'fluid' : 'solid';
+  if (at !== (side < 0 ? 0 : grid.counts[axis] - 1)) return 'solid';
+  const { type } = borderAt(`${'xyz'[axis]}${side < 0 ? '-' : '+'}` as FaceName, c);
+  return type === 'wall' ? 'border' : type === 'inlet' ? 'inlet' : 'free';
 }
