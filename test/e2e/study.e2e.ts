@@ -63,7 +63,7 @@ test('a cluster reads the racks that come with it; no one is shut out, dark or l
   const { page } = workbench;
   await openExample(workbench, /^Power to a row/);
   await workbench.menu('File', 'Open an example…');
-  await page.getByRole('button', { name: /^Training cluster of 16/ }).click();
+  await page.getByRole('button', { name: /^Training cluster of 16 racks(?! of)/ }).click();
   await expect(row(workbench, 'liquid-rack.boxwright-rack.json')).toBeVisible();
   await expect(workbench.state).toContainText('Solving');
   await page.getByRole('button', { name: 'Cancel the solve' }).click();
