@@ -18,7 +18,7 @@ const top = 26;
 const bottom = 12;
 /** Least height of a unit: its number can be read. */
 const leastUnit = 11;
-const callouts = { least: 132, most: 200 };
+const callouts = { least: 150, most: 200 };
 const edge = 12;
 
 /** What both elevations take at least, px. */
