@@ -1,8 +1,7 @@
 import type { Curve, CurveAxis, CurveField } from '#models/schema/field.ts';
 import { aboveMost, longestCurve, validateValue } from '#models/schema/fields.ts';
-import { fromSi } from '#models/units/convert.ts';
 import { decimalMarkOf, withDecimalPoint } from '#models/units/decimal-mark.ts';
-import { findUnit, formatNumber, parseQuantity, type Parsed } from '#models/units/units.ts';
+import { findUnit, formatNumber, parseQuantity, type Parsed, valueIn } from '#models/units/units.ts';
 
 export type CurveColumn = 'x' | 'y';
 /** A number in the column's unit, or one with a unit of its own, as typed. */
@@ -171,13 +170,11 @@ function readCell(axis: CurveAxis, { text, value }: CurveCell, unit: string): Pa
 const withThousands = (text: string) => (text.includes(',') ? withDecimalPoint(text, 'point') : text);
 
 function shownCell({ quantity }: CurveAxis, value: number, symbol: string): CurveCell {
-  const unit = findUnit(quantity, symbol);
-  return { text: String(Number((unit ? fromSi(value, unit) : value).toPrecision(digits))), value };
+  return { text: String(Number(valueIn(value, quantity, symbol).toPrecision(digits))), value };
 }
 
 /** A value of a column for people, in the column's unit: of plots and what is read out. */
 export function columnText({ quantity }: CurveAxis, value: number, symbol: string): string {
-  const unit = findUnit(quantity, symbol);
-  const shown = unit?.shown ?? symbol;
-  return `${formatNumber(unit ? fromSi(value, unit) : value)}${shown === '' ? '' : ` ${shown}`}`;
+  const shown = findUnit(quantity, symbol)?.shown ?? symbol;
+  return `${formatNumber(valueIn(value, quantity, symbol))}${shown === '' ? '' : ` ${shown}`}`;
 }

@@ -47,6 +47,12 @@ export function findUnit(quantity: QuantityName, symbol: string): Unit | undefin
   return quantities[quantity].units.find((unit) => unit.symbol === symbol || unit.aliases?.includes(symbol));
 }
 
+/** A number of SI in the unit of this symbol; as it is where the quantity has no such unit. */
+export function valueIn(value: number, quantity: QuantityName, symbol: string): number {
+  const unit = findUnit(quantity, symbol);
+  return unit ? fromSi(value, unit) : value;
+}
+
 /**
  * Number for people: `digits` significant (default 3) and no more than `places` decimals, no exponent in the everyday range,
  * true minus sign.

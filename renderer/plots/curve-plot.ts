@@ -2,8 +2,7 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { curveMonotoneX, line } from 'd3-shape';
 import type { CurveTable } from '#models/schema/curve-table.ts';
 import type { Curve, CurveField } from '#models/schema/field.ts';
-import { fromSi } from '#models/units/convert.ts';
-import { findUnit } from '#models/units/units.ts';
+import { valueIn } from '#models/units/units.ts';
 import type { PlotArea } from '#renderer/plots/fan-plot.ts';
 
 interface CurvePlot {
@@ -25,8 +24,8 @@ export function curvePlot(
   before: Curve | null,
   area: PlotArea,
 ): CurvePlot {
-  const inX = shownIn(field.x.quantity, units.x);
-  const inY = shownIn(field.y.quantity, units.y);
+  const inX = (value: number) => valueIn(value, field.x.quantity, units.x);
+  const inY = (value: number) => valueIn(value, field.y.quantity, units.y);
   const shown = points.map(({ row, x, y }) => ({ row, x: inX(x), y: inY(y) }));
   const other = (before ?? []).map(([x, y]) => ({ x: inX(x), y: inY(y) }));
   const all = [...shown, ...other];
@@ -49,10 +48,4 @@ export function curvePlot(
     before: smooth(other),
     points: shown.map((point) => ({ row: point.row, x: x(point.x), y: y(point.y) })),
   };
-}
-
-/** From SI to the numbers of a unit. */
-function shownIn(quantity: CurveField['x']['quantity'], symbol: string): (value: number) => number {
-  const unit = findUnit(quantity, symbol);
-  return (value) => (unit ? fromSi(value, unit) : value);
 }

@@ -1,8 +1,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { FanResult } from '#models/results/design-result.ts';
-import { fromSi } from '#models/units/convert.ts';
-import { findUnit } from '#models/units/units.ts';
+import { valueIn } from '#models/units/units.ts';
 
 export interface FanPlot {
   readonly x: ScaleLinear<number, number>;
@@ -24,10 +23,7 @@ export interface PlotArea {
 const samples = 40;
 
 /** Flow in m³/h as shown, from SI. */
-function shownFlow(flow: number): number {
-  const unit = findUnit('volume-flow', 'm3/h');
-  return unit ? fromSi(flow, unit) : flow;
-}
+const shownFlow = (flow: number): number => valueIn(flow, 'volume-flow', 'm3/h');
 
 /** Scales and paths of a fan's curve with its operating point, and of fans that share its curve. */
 export function fanPlot(fan: FanResult, alike: readonly FanResult[], area: PlotArea): FanPlot {

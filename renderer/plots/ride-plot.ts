@@ -2,8 +2,7 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { PlacementId } from '#models/project/records.ts';
 import type { Ride, RidePart } from '#models/results/ride.ts';
-import { fromSi } from '#models/units/convert.ts';
-import { findUnit } from '#models/units/units.ts';
+import { valueIn } from '#models/units/units.ts';
 import type { PlotArea } from '#renderer/plots/fan-plot.ts';
 
 /** Lines that are drawn: as many as can be told apart. */
@@ -46,18 +45,13 @@ export function firstIndex({ times }: Ride): number {
   return times.length > 1 && times[1] === times[0] ? 1 : 0;
 }
 
-function shown(value: number, quantity: 'time' | 'temperature', symbol: string): number {
-  const unit = findUnit(quantity, symbol);
-  return unit ? fromSi(value, unit) : value;
-}
-
-const degrees = (kelvin: number) => shown(kelvin, 'temperature', 'degC');
+const degrees = (kelvin: number) => valueIn(kelvin, 'temperature', 'degC');
 
 /** Scales and paths of temperatures against time after a failure, with their limits. */
 export function ridePlot(ride: Ride, timeUnit: string, area: PlotArea): RidePlot {
   const parts = plottedParts(ride);
   const first = firstIndex(ride);
-  const times = ride.times.slice(first).map((time) => shown(time, 'time', timeUnit));
+  const times = ride.times.slice(first).map((time) => valueIn(time, 'time', timeUnit));
   const limits = [...new Set(parts.flatMap((part) => (part.limit === null ? [] : [part.limit])))];
   const all = [...parts.flatMap((part) => part.temperature.slice(first)), ...limits].map(degrees);
   const x = scaleLinear([0, Math.max(1e-6, times.at(-1) ?? 0)], [area.left, area.right]);
@@ -78,9 +72,9 @@ export function ridePlot(ride: Ride, timeUnit: string, area: PlotArea): RidePlot
     crossing:
       part.limit === null || part.limitAt === null || part.limitAt <= 0
         ? null
-        : { x: x(shown(part.limitAt, 'time', timeUnit)), y: y(degrees(part.limit)) },
+        : { x: x(valueIn(part.limitAt, 'time', timeUnit)), y: y(degrees(part.limit)) },
   }));
-  const xAt = (index: number) => x(shown(ride.times[index] ?? 0, 'time', timeUnit));
+  const xAt = (index: number) => x(valueIn(ride.times[index] ?? 0, 'time', timeUnit));
   return { x, y, xAt, lines, limits: labelled(limits, (limit) => y(degrees(limit))) };
 }
 

@@ -11,8 +11,7 @@ import {
 } from 'd3-shape';
 import type { PlaceAnswer, SiteMonth, Span } from '#models/results/site.ts';
 import type { QuantityName } from '#models/units/quantity.ts';
-import { fromSi } from '#models/units/convert.ts';
-import { findUnit } from '#models/units/units.ts';
+import { valueIn } from '#models/units/units.ts';
 import type { PlotArea } from '#renderer/plots/fan-plot.ts';
 
 /** What a chart of the year shows. */
@@ -79,8 +78,7 @@ export function monthSpans(answer: PlaceAnswer, series: SiteSeries): readonly (S
 /** Least, mean and most of each month of each place. */
 export function sitePlot(answers: readonly PlaceAnswer[], series: SiteSeries, area: PlotArea): SitePlot {
   const { quantity, unit } = seriesText(series, answers);
-  const found = findUnit(quantity, unit);
-  const shown = (value: number) => (found ? fromSi(value, found) : value);
+  const shown = (value: number) => valueIn(value, quantity, unit);
   const spans = answers.map((answer) => monthSpans(answer, series));
   const all = spans.flat().flatMap((span) => (span ? [shown(span.least), shown(span.most)] : []));
   const ends = series === 'margin' ? [...all, 0] : all;

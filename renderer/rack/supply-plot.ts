@@ -1,7 +1,6 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { fromSi } from '#models/units/convert.ts';
-import { findUnit } from '#models/units/units.ts';
+import { valueIn } from '#models/units/units.ts';
 import type { PlotArea } from '#renderer/plots/fan-plot.ts';
 import type { SupplyPoint } from '#solver/rack/contract.ts';
 
@@ -17,10 +16,8 @@ export interface SupplyPlot {
 
 /** Least flow in L/min over supply in °C. */
 export function supplyPlot(points: readonly SupplyPoint[], area: PlotArea): SupplyPlot {
-  const litres = findUnit('volume-flow', 'L/min');
-  const degrees = findUnit('temperature', 'degC');
-  const flowOf = (flow: number): number => (litres ? fromSi(flow, litres) : flow);
-  const supplyOf = (supply: number): number => (degrees ? fromSi(supply, degrees) : supply);
+  const flowOf = (flow: number): number => valueIn(flow, 'volume-flow', 'L/min');
+  const supplyOf = (supply: number): number => valueIn(supply, 'temperature', 'degC');
   const supplies = points.map(({ supply }) => supplyOf(supply));
   const most = Math.max(1, ...points.map(({ flow }) => flowOf(flow ?? 0)));
   const x = scaleLinear([Math.min(...supplies), Math.max(...supplies)], [area.left, area.right]);

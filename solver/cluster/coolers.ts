@@ -5,7 +5,7 @@ import type { Coolers } from '#models/cluster/cluster.ts';
 import { unmixedCrossExchangeWithSlope } from '#solver/correlations/cross-exchanger.ts';
 import { lengthwiseExchangeWithSlope } from '#solver/correlations/exchanger.ts';
 import type { CoolersResult, OutdoorAir } from '#solver/cluster/contract.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import { liquidOf } from '#solver/design/coolant-elements.ts';
 import { airDensity, airSpecificHeat } from '#solver/properties/air.ts';
 import { saturatedEnthalpy, saturatedRatio } from '#solver/site/psychrometrics.ts';

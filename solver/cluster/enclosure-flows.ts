@@ -3,7 +3,7 @@
  */
 import type { Design } from '#models/project/design.ts';
 import type { FilledRack } from '#models/rack/standing.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import { enclosureOfDesign, flowOf } from '#solver/condense/design-enclosure.ts';
 import type { DesignSolver } from '#solver/design/contract.ts';
 import { designOf } from '#solver/rack/state.ts';

@@ -4,7 +4,7 @@
 import type { Pumps } from '#models/cluster/cluster.ts';
 import { type Curve, curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import type { PumpsResult } from '#solver/cluster/contract.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 
 const slowest = 0.02;
 

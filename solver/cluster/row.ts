@@ -5,7 +5,7 @@ import type { RowCdu } from '#models/cluster/cluster.ts';
 import type { RackState } from '#solver/condense/rack.ts';
 import type { PumpsResult, RowKind, ServedRow } from '#solver/cluster/contract.ts';
 import { runPumps } from '#solver/cluster/pumps.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import { type Curve, curveValue, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 
 /** Points of the curve of a rack. */

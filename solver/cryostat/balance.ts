@@ -1,4 +1,4 @@
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import { extraction, leakTo, type Model } from '#solver/cryostat/model.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import type { Conductor } from '#solver/cryostat/conductors.ts';
 import { coldest, integrate } from '#solver/cryostat/running-integral.ts';
 

@@ -1,5 +1,5 @@
 import type { Cryostat } from '#models/cryostat/cryostat.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import { type Heads, type LiftMap, liftMap } from '#solver/cryostat/cooler.ts';
 import { type Link, linksOf } from '#solver/cryostat/links.ts';
 

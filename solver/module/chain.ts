@@ -2,7 +2,7 @@
  * Junctions that hang on one housing, each behind its own resistance, in one implicit equation.
  */
 import type { SealedModule } from '#models/module/module.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import { converterInputWithSlope } from '#solver/correlations/converter-efficiency.ts';
 import { type Curve, fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';
 import type { Rejection } from '#solver/module/surroundings.ts';

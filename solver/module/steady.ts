@@ -2,7 +2,7 @@
  * An operating point that lasts.
  */
 import { drawAt, type OperatingPoint, type SealedModule } from '#models/module/module.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import { balance, type Chain, chainOf, type State, stateFor, unthrottled } from '#solver/module/chain.ts';
 import type { PointResult } from '#solver/module/contract.ts';
 import { rejectionOf, type Surroundings } from '#solver/module/surroundings.ts';

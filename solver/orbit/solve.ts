@@ -1,5 +1,5 @@
 import type { OrbitalNode } from '#models/orbit/orbital-node.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import type { CaseResult, OrbitResult, OrbitState } from '#solver/orbit/contract.ts';
 import { criticalBeta, orbitPeriod } from '#solver/orbit/geometry.ts';
 import { type Kind, stateAt } from '#solver/orbit/state.ts';

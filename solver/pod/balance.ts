@@ -2,7 +2,7 @@
  * The balance of heat of a pod: the air inside, and contents that hang on it with a warmth of their own.
  */
 import type { Heater, Pod } from '#models/pod/pod.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import type { Flows, Outdoors, PodState, ServedContent } from '#solver/pod/contract.ts';
 import { coolingAt, type ReadyCooling } from '#solver/pod/cooling.ts';
 import { type Wall, wallAt, type WallState } from '#solver/pod/faces.ts';

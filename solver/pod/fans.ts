@@ -2,7 +2,7 @@
  * Fans against filter mats.
  */
 import type { Fans } from '#models/pod/pod.ts';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import { fanPressureWithSlope } from '#solver/correlations/fan.ts';
 import { filterWithSlope } from '#solver/correlations/filters.ts';
 import { fitMonotoneCubic } from '#solver/correlations/monotone-cubic.ts';

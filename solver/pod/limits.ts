@@ -1,7 +1,7 @@
 /*
  * How near contents are to their limits.
  */
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 import type { ContentResult, Needed, ServedContent } from '#solver/pod/contract.ts';
 import type { Moment, ReadyPod } from '#solver/pod/balance.ts';
 

@@ -1,7 +1,6 @@
 import { testCoolants } from '#models/components/coolant-fields.ts';
 import type { BathResult, CoolantLoopResult, PumpResult } from '#models/results/coolant.ts';
-import { fromSi } from '#models/units/convert.ts';
-import { findUnit } from '#models/units/units.ts';
+import { valueIn } from '#models/units/units.ts';
 import { amount, celsius, powerText } from '#renderer/panels/figures.tsx';
 
 /**
@@ -15,16 +14,14 @@ const rounding = 1e-6;
 
 /** The class of facility water that holds a supply temperature (K): W17 … W45, W+ above. */
 export function waterClass(supplyTemperature: number): string {
-  const unit = findUnit('temperature', 'degC');
-  const warm = unit ? fromSi(supplyTemperature, unit) : supplyTemperature;
+  const warm = valueIn(supplyTemperature, 'temperature', 'degC');
   const found = waterClasses.find((limit) => warm <= limit + rounding);
   return found === undefined ? 'W+' : `W${found}`;
 }
 
 /** The warmest class all of whose supply temperatures are at most this one (K); null where none is. */
 export function heldWaterClass(warmestSupply: number): string | null {
-  const unit = findUnit('temperature', 'degC');
-  const warm = unit ? fromSi(warmestSupply, unit) : warmestSupply;
+  const warm = valueIn(warmestSupply, 'temperature', 'degC');
   const held = waterClasses.findLast((limit) => limit <= warm + rounding);
   return held === undefined ? null : `W${held}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rootOfRising } from '#solver/cluster/root.ts';
+import { rootOfRising } from '#solver/linalg/root.ts';
 
 test.each([
   ['straight', (x: number) => x - 0.3, 0.3],
