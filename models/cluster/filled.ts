@@ -14,12 +14,19 @@ export interface FilledCluster {
 const racksOf = ({ rows }: Cluster, path: string): ReadonlySet<string> =>
   new Set(rows.flatMap(({ racks }) => racks.map(({ rack }) => besidePath(path, rack))));
 
-/** Paths that a cluster at a path takes, itself with them, that are not among the files at hand. */
+/** Paths that a cluster at a path names, or that those name, that are not among the files at hand. */
+export const missingRacksOf = (
+  cluster: Cluster,
+  path: string,
+  files: ReadonlyMap<string, string>,
+): string[] => missingOfRacks(racksOf(cluster, path), files);
+
+/** The same of a cluster that is named itself, which may be missing too. */
 export function missingOfCluster(path: string, files: ReadonlyMap<string, string>): string[] {
   const text = files.get(path);
   if (text === undefined) return [path];
   const { document } = loadCluster(text, path);
-  return document ? missingOfRacks(racksOf(document, path), files) : [];
+  return document ? missingRacksOf(document, path, files) : [];
 }
 
 /** @throws Error that names the file, the place and the remedy */
@@ -31,12 +38,21 @@ export function readFilledCluster(path: string, files: ReadonlyMap<string, strin
     const [first] = problems;
     throw new Error(`${path}, ${first.path}: ${first.message}; ${first.remedy}`);
   }
-  const filled = readFilledRacks(racksOf(document, path), files);
+  return fillCluster(document, path, files);
+}
+
+/** @throws Error that names the file, the place and the remedy */
+export function fillCluster(
+  cluster: Cluster,
+  path: string,
+  files: ReadonlyMap<string, string>,
+): FilledCluster {
+  const filled = readFilledRacks(racksOf(cluster, path), files);
   const racks = new Map<string, FilledRack>();
-  for (const { racks: list } of document.rows)
+  for (const { racks: list } of cluster.rows)
     for (const { rack } of list) {
       const found = filled.get(besidePath(path, rack));
       if (found) racks.set(rack, found);
     }
-  return { cluster: document, racks };
+  return { cluster, racks };
 }

@@ -1,5 +1,6 @@
 import { loadChip } from '#models/chip/load.ts';
 import { chipKind } from '#models/chip/shape.ts';
+import { missingRacksOf } from '#models/cluster/filled.ts';
 import { loadCluster } from '#models/cluster/load.ts';
 import { clusterKind } from '#models/cluster/shape.ts';
 import { loadCryostat } from '#models/cryostat/load.ts';
@@ -13,7 +14,6 @@ import { orbitKind } from '#models/orbit/shape.ts';
 import { loadPod } from '#models/pod/load.ts';
 import { missingOfPod } from '#models/pod/read-designs.ts';
 import { podKind } from '#models/pod/shape.ts';
-import { missingOfRacks } from '#models/rack/read-filled.ts';
 import type { Fields } from '#models/schema/field.ts';
 import { loadService } from '#models/service/load.ts';
 import { missingOfService } from '#models/service/read-designs.ts';
@@ -47,8 +47,7 @@ export const studyKinds: readonly StudyKind[] = [
     load: loadCluster,
     missing(text, files) {
       const { document } = loadCluster(text, '');
-      const racks = document?.rows.flatMap((row) => row.racks.map(({ rack }) => rack)) ?? [];
-      return missingOfRacks(new Set(racks), files);
+      return document ? missingRacksOf(document, '', files) : [];
     },
   },
   { id: 'orbit', kind: orbitKind, options: {}, load: loadOrbitalNode, missing: nothing },

@@ -17,7 +17,11 @@ export function clusterPlan(
   { thermal }: ClusterResult,
   losses: readonly LossResult[],
 ): PlanBlock {
-  const sizeOf = (path: string) => racks.get(path)?.rack.frame.size ?? [0.6, 1.2, 2];
+  const sizeOf = (path: string) => {
+    const filled = racks.get(path);
+    if (!filled) throw new Error(`${path} was not read`);
+    return filled.rack.frame.size;
+  };
   const cabinets = floorPlan(
     cluster.rows.map(({ count, racks: kinds, cdu }) => ({
       count,

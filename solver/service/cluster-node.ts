@@ -49,7 +49,7 @@ export async function nodeOfCluster(
   signal = new AbortController().signal,
 ): Promise<SiteNode> {
   const cluster = atAltitude(stated, year);
-  const condensed = await condensedOnce({ cluster, racks }, racks, solver, signal);
+  const condensed = await condensedOnce({ cluster, racks }, solver, signal);
   const outdoor = outdoorOf(cluster);
   const at = (load: number): ServedCluster => servedCluster(cluster, condensed.rows, load);
   const whole = solveCluster(at(1), outdoor);
@@ -88,8 +88,7 @@ const known = new WeakMap<FilledCluster['racks'], Map<string, CondensedCluster>>
 
 /** The same racks in the same cluster are condensed once, also while all else of a service is changed. */
 async function condensedOnce(
-  { cluster }: FilledCluster,
-  racks: FilledCluster['racks'],
+  { cluster, racks }: FilledCluster,
   solver: PhaseSolver,
   signal: AbortSignal,
 ): Promise<CondensedCluster> {

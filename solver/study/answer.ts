@@ -1,4 +1,5 @@
 import { loadChip } from '#models/chip/load.ts';
+import { fillCluster } from '#models/cluster/filled.ts';
 import { loadCluster } from '#models/cluster/load.ts';
 import { loadCryostat } from '#models/cryostat/load.ts';
 import { loadDistribution } from '#models/distribution/load.ts';
@@ -7,7 +8,6 @@ import { loadModule } from '#models/module/load.ts';
 import { loadOrbitalNode } from '#models/orbit/load.ts';
 import { loadPod } from '#models/pod/load.ts';
 import { readPodDesigns } from '#models/pod/read-designs.ts';
-import { readFilledRacks } from '#models/rack/read-filled.ts';
 import type { Report } from '#models/results/report.ts';
 import type { Values } from '#models/schema/fields.ts';
 import { loadService } from '#models/service/load.ts';
@@ -45,14 +45,13 @@ const designsOf = createDesignReader();
 const answers: Readonly<Record<string, Answer>> = {
   async cluster({ text, name, files, options }, solver, signal) {
     const cluster = accepted(loadCluster(text, name));
-    const racks = new Set(cluster.rows.flatMap((row) => row.racks.map(({ rack }) => rack)));
     const question = {
       losses: options['losses'] === true,
       years: yearsOf(options),
       tariff: { price: numberOf(options, 'price'), carbon: numberOf(options, 'carbon') },
     };
-    const filled = readFilledRacks(racks, files);
-    return clusterReport(cluster, filled, await answerCluster(cluster, filled, question, solver, signal));
+    const { racks } = fillCluster(cluster, '', files);
+    return clusterReport(cluster, racks, await answerCluster(cluster, racks, question, solver, signal));
   },
   orbit({ text, name }) {
     const node = accepted(loadOrbitalNode(text, name));

@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
+import { loadRack } from '#models/rack/load.ts';
+import { fillRack } from '#models/rack/standing.ts';
 import { lossesOf } from '#solver/cluster/losses.ts';
 import { clusterPlan } from '#solver/cluster/plan.ts';
 import { outdoorOf, solveCluster } from '#solver/cluster/solve.ts';
+import { smallRack } from '../../../fixtures/small-rack.ts';
 import { smallServed } from '../../../fixtures/small-cluster.ts';
+
+const { rack } = loadRack(JSON.stringify(smallRack()), 'test');
+if (!rack) throw new Error('the rack does not load');
+const racks = new Map([['a.boxwright-rack.json', fillRack(rack, new Map())]]);
 
 function planOf(changes: Readonly<Record<string, unknown>> = {}, withLosses = false) {
   const served = smallServed(changes);
   const outdoor = outdoorOf(served.cluster);
   const result = solveCluster(served, outdoor);
   const losses = withLosses ? lossesOf(served, result, outdoor) : [];
-  return { result, losses, plan: clusterPlan(served.cluster, new Map(), result, losses) };
+  return { result, losses, plan: clusterPlan(served.cluster, racks, result, losses) };
 }
 
 test('each rack has the margin, power and air of its kind; distribution units have none', () => {
