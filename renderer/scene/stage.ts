@@ -19,6 +19,7 @@ import { CameraRig } from '#renderer/scene/camera/camera-rig.ts';
 import { colourAt, colourScaleOf, parseColour, plainScale } from '#renderer/scene/colour-scale.ts';
 import { Ground } from '#renderer/scene/ground.ts';
 import { Gizmo } from '#renderer/scene/guides/gizmo.ts';
+import { Marks } from '#renderer/scene/guides/marks.ts';
 import { Outlines } from '#renderer/scene/guides/outlines.ts';
 import { snapLines } from '#renderer/scene/guides/snap-lines.ts';
 import { Lights } from '#renderer/scene/lights.ts';
@@ -30,6 +31,7 @@ import { bodyColour, mix } from '#renderer/scene/parts/body-colour.ts';
 import { ChassisShell } from '#renderer/scene/parts/chassis-shell.ts';
 import {
   edgeMaterial,
+  inkEdges,
   ghostMaterial,
   perforatedMaterial,
   solidMaterial,
@@ -58,9 +60,7 @@ export class Stage {
   readonly #zones: ZoneBoxes;
   readonly #streaks: FlowStreaks;
   readonly field: FieldStage;
-  readonly #selected = new Outlines({ width: 2.2, through: 0.35 });
-  readonly #hovered = new Outlines({ width: 1.6, through: 0 });
-  readonly #alarms = new Outlines({ width: 2, through: 0.14 });
+  readonly #marks = new Marks();
   readonly #collided = new Outlines({ width: 2.2, through: 0.6 });
   readonly #snaps = new Outlines({ width: 1.4, through: 0.8, dashed: true });
   readonly #gizmo = new Gizmo();
@@ -109,9 +109,7 @@ export class Stage {
       this.#hoses.mesh,
       this.#streaks.mesh,
       this.field.group,
-      this.#selected.group,
-      this.#hovered.group,
-      this.#alarms.group,
+      ...this.#marks.groups,
       this.#collided.group,
       this.#snaps.group,
       this.#gizmo.group,
@@ -247,9 +245,7 @@ export class Stage {
       this.#zones,
       this.#streaks,
       this.field,
-      this.#selected,
-      this.#hovered,
-      this.#alarms,
+      this.#marks,
       this.#collided,
       this.#snaps,
       this.#gizmo,
@@ -265,13 +261,10 @@ export class Stage {
 
   #applyTheme({ view }: Workbench): void {
     this.#palette = paletteOf(view.theme);
-    const { background, ink, inkStrength, accent, hover, alarm, collision } = this.#palette;
+    const { background, accent, collision } = this.#palette;
     this.#options.scene.background = new Color(background);
-    this.#edges.uniforms['ink']?.value.set(ink);
-    if (this.#edges.uniforms['opacity']) this.#edges.uniforms['opacity'].value = inkStrength;
-    this.#selected.colour = accent;
-    this.#hovered.colour = hover;
-    this.#alarms.colour = alarm;
+    inkEdges(this.#edges, this.#palette);
+    this.#marks.applyPalette(this.#palette);
     this.#collided.colour = collision;
     this.#snaps.colour = accent;
     this.#lights.applyTheme(view.theme === 'dark');
@@ -352,10 +345,12 @@ export class Stage {
     const over = new Set(
       result?.parts.filter((part) => part.margin !== null && part.margin < 0).map((part) => part.id),
     );
-    this.#selected.boxes(boxes);
+    this.#marks.selected.boxes(boxes);
     const lit = hovered !== null && !chosen.has(hovered) ? hovered : null;
-    this.#hovered.boxes(boxesOf(this.#visible.filter((item) => item.id === lit)));
-    this.#alarms.boxes(boxesOf(this.#visible.filter((item) => over.has(item.id) && !chosen.has(item.id))));
+    this.#marks.hovered.boxes(boxesOf(this.#visible.filter((item) => item.id === lit)));
+    this.#marks.alarms.boxes(
+      boxesOf(this.#visible.filter((item) => over.has(item.id) && !chosen.has(item.id))),
+    );
     const around = interaction.type === 'placing' ? null : unionOf(boxes);
     this.#gizmoAt = around ? middle(around.min, around.max) : null;
     this.#gizmo.show(this.#gizmoAt, this.#gizmoAxis);

@@ -4,13 +4,13 @@ import { enterBox, type Ray } from '#renderer/interaction/ray.ts';
 import { CameraRig } from '#renderer/scene/camera/camera-rig.ts';
 import { compileShaders } from '#renderer/scene/compile-shaders.ts';
 import { Ground } from '#renderer/scene/ground.ts';
-import { Outlines } from '#renderer/scene/guides/outlines.ts';
+import { Marks } from '#renderer/scene/guides/marks.ts';
 import { Lights } from '#renderer/scene/lights.ts';
 import type { LinkedStage } from '#renderer/scene/linked-views.ts';
 import { LabelLayer } from '#renderer/scene/overlay/labels.ts';
 import { ScaleBar } from '#renderer/scene/overlay/scale-bar.ts';
 import { paletteOf, type Palette } from '#renderer/scene/palette.ts';
-import { edgeMaterial, solidMaterial } from '#renderer/scene/parts/materials.ts';
+import { edgeMaterial, inkEdges, solidMaterial } from '#renderer/scene/parts/materials.ts';
 import type { StageOptions } from '#renderer/scene/stage-options.ts';
 import type { WorkbenchState } from '#renderer/store/contract.ts';
 
@@ -21,9 +21,7 @@ export abstract class TurnedStage<State extends { readonly theme: Theme }> imple
   readonly rig: CameraRig;
   protected readonly solid = solidMaterial([]);
   protected readonly edges = edgeMaterial([]);
-  protected readonly selected = new Outlines({ width: 2.2, through: 0.35 });
-  protected readonly hovered = new Outlines({ width: 1.6, through: 0 });
-  protected readonly alarms = new Outlines({ width: 2, through: 0.14 });
+  protected readonly marks = new Marks();
   protected readonly labels: LabelLayer;
   protected palette: Palette = paletteOf('light');
   readonly #options: StageOptions;
@@ -76,9 +74,9 @@ export abstract class TurnedStage<State extends { readonly theme: Theme }> imple
 
   dispose(): void {
     this.#options.scene.clear();
-    const { selected, hovered, alarms, labels, solid, edges } = this;
-    const own = [this.#ground, this.#lights, this.#scaleBar];
-    for (const one of [...own, selected, hovered, alarms, labels, solid, edges]) one.dispose();
+    const { marks, labels, solid, edges } = this;
+    for (const one of [this.#ground, this.#lights, this.#scaleBar, marks, labels, solid, edges])
+      one.dispose();
   }
 
   protected invalidate(): void {
@@ -87,20 +85,15 @@ export abstract class TurnedStage<State extends { readonly theme: Theme }> imple
 
   /** What is in the scene beside floor, light and outlines. */
   protected fill(...objects: readonly Object3D[]): void {
-    const { selected, hovered, alarms } = this;
-    this.#drawn = [this.#ground.mesh, ...objects, selected.group, hovered.group, alarms.group];
+    this.#drawn = [this.#ground.mesh, ...objects, ...this.marks.groups];
     this.#options.scene.add(...this.#lights.objects, ...this.#drawn);
   }
 
   protected applyTheme(theme: Theme): void {
     this.palette = paletteOf(theme);
-    const { background, ink, inkStrength, accent, hover, alarm } = this.palette;
-    this.#options.scene.background = new Color(background);
-    this.edges.uniforms['ink']?.value.set(ink);
-    if (this.edges.uniforms['opacity']) this.edges.uniforms['opacity'].value = inkStrength;
-    this.selected.colour = accent;
-    this.hovered.colour = hover;
-    this.alarms.colour = alarm;
+    this.#options.scene.background = new Color(this.palette.background);
+    inkEdges(this.edges, this.palette);
+    this.marks.applyPalette(this.palette);
     this.#lights.applyTheme(theme === 'dark');
   }
 

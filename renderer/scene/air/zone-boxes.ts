@@ -1,16 +1,14 @@
 import {
   BoxGeometry,
-  Color,
   DynamicDrawUsage,
   InstancedBufferAttribute,
   InstancedMesh,
-  Matrix4,
   MeshBasicMaterial,
-  SRGBColorSpace,
   type Plane,
 } from 'three';
 import type { ZoneResult } from '#models/results/design-result.ts';
 import type { Colour } from '#renderer/scene/colour-scale.ts';
+import { writeBoxes } from '#renderer/scene/parts/box-batch.ts';
 
 /** Zones are drawn a little smaller than they are, so that each can be told from its neighbours. */
 const inset = 0.96;
@@ -21,8 +19,6 @@ export class ZoneBoxes {
   readonly #parent: { add(mesh: InstancedMesh): unknown; remove(mesh: InstancedMesh): unknown };
   readonly #geometry = new BoxGeometry(inset, inset, inset);
   readonly #material: MeshBasicMaterial;
-  readonly #matrix = new Matrix4();
-  readonly #colour = new Color();
   #capacity = 0;
 
   constructor(planes: Plane[], parent: ZoneBoxes['mesh']['parent'] & object) {
@@ -42,17 +38,10 @@ export class ZoneBoxes {
       this.mesh.dispose();
       this.mesh = this.#make(zones.length);
     }
-    for (const [n, zone] of zones.entries()) {
-      const { min, max } = zone.box;
-      this.#matrix.makeScale(max[0] - min[0], max[1] - min[1], max[2] - min[2]);
-      this.#matrix.setPosition((min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2);
-      this.mesh.setMatrixAt(n, this.#matrix);
-      const [r, g, b] = tintOf(zone.temperature);
-      this.mesh.setColorAt(n, this.#colour.setRGB(r, g, b, SRGBColorSpace));
-    }
-    this.mesh.count = zones.length;
-    this.mesh.instanceMatrix.needsUpdate = true;
-    if (this.mesh.instanceColor) this.mesh.instanceColor.needsUpdate = true;
+    writeBoxes(
+      this.mesh,
+      zones.map(({ box, temperature }) => ({ box, colour: tintOf(temperature) })),
+    );
   }
 
   set visible(visible: boolean) {

@@ -14,6 +14,28 @@ import {
 import type { Box } from '#models/geometry/box.ts';
 import type { Colour } from '#renderer/scene/colour-scale.ts';
 
+export interface ColouredBox {
+  readonly box: Box;
+  readonly colour: Colour;
+}
+
+const matrix = new Matrix4();
+const shade = new Color();
+
+/** Puts boxes into instances of a unit cube. */
+export function writeBoxes(mesh: InstancedMesh, boxes: readonly ColouredBox[]): void {
+  for (const [n, { box, colour }] of boxes.entries()) {
+    const { min, max } = box;
+    matrix.makeScale(max[0] - min[0], max[1] - min[1], max[2] - min[2]);
+    matrix.setPosition((min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2);
+    mesh.setMatrixAt(n, matrix);
+    mesh.setColorAt(n, shade.setRGB(...colour, SRGBColorSpace));
+  }
+  mesh.count = boxes.length;
+  mesh.instanceMatrix.needsUpdate = true;
+  if (mesh.instanceColor) mesh.instanceColor.needsUpdate = true;
+}
+
 /** Plain boxes of many colours, in two draw calls. */
 export class BoxBatch {
   readonly group = new Group();
@@ -21,8 +43,6 @@ export class BoxBatch {
   readonly #edges = new EdgesGeometry(this.#box);
   readonly #material: Material;
   readonly #ink: ShaderMaterial;
-  readonly #matrix = new Matrix4();
-  readonly #colour = new Color();
   #mesh: InstancedMesh | null = null;
   #lines: LineSegments<InstancedBufferGeometry> | null = null;
   #capacity = 0;
@@ -32,21 +52,12 @@ export class BoxBatch {
     this.#ink = ink;
   }
 
-  show(boxes: readonly { readonly box: Box; readonly colour: Colour }[]): void {
+  show(boxes: readonly ColouredBox[]): void {
     this.group.visible = boxes.length > 0;
     if (boxes.length === 0) return;
     const { mesh, lines } = this.#reserve(boxes.length);
-    for (const [n, { box, colour }] of boxes.entries()) {
-      const { min, max } = box;
-      this.#matrix.makeScale(max[0] - min[0], max[1] - min[1], max[2] - min[2]);
-      this.#matrix.setPosition((min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2);
-      mesh.setMatrixAt(n, this.#matrix);
-      mesh.setColorAt(n, this.#colour.setRGB(...colour, SRGBColorSpace));
-    }
-    mesh.count = boxes.length;
+    writeBoxes(mesh, boxes);
     lines.geometry.instanceCount = boxes.length;
-    mesh.instanceMatrix.needsUpdate = true;
-    if (mesh.instanceColor) mesh.instanceColor.needsUpdate = true;
   }
 
   dispose(): void {

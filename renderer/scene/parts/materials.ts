@@ -1,4 +1,5 @@
 import { Color, MeshLambertMaterial, ShaderMaterial, type Material, type Plane } from 'three';
+import type { Palette } from '#renderer/scene/palette.ts';
 
 /** `low` is for tests on a software renderer: no antialiasing, no shadows. */
 export type Quality = 'high' | 'low';
@@ -79,6 +80,12 @@ const holes = /* glsl */ `
     return mix(0.04, 0.8, mix(drawn, even, smoothstep(0.25, 0.6, w / radius)));
   }
 `;
+
+/** Edges in the ink of a palette. */
+export function inkEdges({ uniforms }: ShaderMaterial, { ink, inkStrength }: Palette): void {
+  uniforms['ink']?.value.set(ink);
+  if (uniforms['opacity']) uniforms['opacity'].value = inkStrength;
+}
 
 /** Edges of instanced shapes: one colour, a hair nearer to the eye than the faces. */
 export function edgeMaterial(planes: Plane[]): ShaderMaterial {

@@ -63,12 +63,12 @@ export class PlanStage extends TurnedStage<PlanPicture> {
     const [hover, picture] = [this.#hover, this.#picture];
     const index = hover && picture ? picture.block.boxes.indexOf(hover) : -1;
     if (!hover || !picture || index < 0) {
-      this.hovered.boxes([]);
+      this.marks.hovered.boxes([]);
       this.labels.show([]);
       return;
     }
     const { min, max } = hover.box;
-    this.hovered.boxes([hover.box]);
+    this.marks.hovered.boxes([hover.box]);
     this.labels.show([
       {
         id: hover.name,

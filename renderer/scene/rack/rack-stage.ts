@@ -135,9 +135,9 @@ export class RackStage extends TurnedStage<RackPicture> {
     const selected = bodies.filter(({ standing }) => standing.slot === selection);
     const hovered = bodies.filter(({ standing }) => standing.name === this.#hover);
     const warm = bodies.filter(({ standing }) => alarms.has(standing.name));
-    this.selected.boxes(selected.map(({ box }) => box));
-    this.hovered.boxes(hovered.filter((body) => !selected.includes(body)).map(({ box }) => box));
-    this.alarms.boxes(warm.map(({ box }) => box));
+    this.marks.selected.boxes(selected.map(({ box }) => box));
+    this.marks.hovered.boxes(hovered.filter((body) => !selected.includes(body)).map(({ box }) => box));
+    this.marks.alarms.boxes(warm.map(({ box }) => box));
     const named = [...hovered, ...(selected.length > mostLabelled ? selected.slice(-1) : selected)];
     this.labels.show([
       ...named.map((body) => labelOf(body, 'focus', textOf)),
